@@ -1,0 +1,42 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Who calls, where and when: read from the signature's credential scope and the server's clock. */
+export interface CallContext {
+  region: string;
+  account: string;
+  accessKeyId: string;
+  requestId: string;
+  now: () => Date;
+  headers: IncomingHttpHeaders;
+}
+
+/**
+ * An operation of an AWS JSON or Query service. It gets the decoded request and returns the plain response object
+ * (dates as `Date`: the protocol layer writes epoch seconds in JSON and ISO 8601 in XML).
+ * It throws `AwsError` for what AWS would answer with an error.
+ */
+export type Operation = (input: Record<string, unknown>, context: CallContext) => unknown;
+
+/** A service that the local server speaks for. What is not in `operations` is refused by name. */
+export interface Service {
+  /** Signing name as in the credential scope, e.g. `sagemaker`. */
+  name: string;
+  /** `json`: selected by the `x-amz-target` prefix. `query`: selected by the form's `Version`. */
+  protocol: { kind: 'json'; targetPrefix: string } | { kind: 'query'; version: string; xmlns: string };
+  operations: Readonly<Record<string, Operation>>;
+  /** Stops whatever the service started (processes, timers). */
+  close?: () => Promise<void>;
+}
+
+/** An error as AWS sends it: `code` is the wire code, `status` the HTTP status. */
+export class AwsError extends Error {
+  override name = 'AwsError';
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
