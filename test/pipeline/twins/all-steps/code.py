@@ -1,0 +1,1 @@
+print('stands for the script of every step')
