@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Call } from './call.ts';
+import type { HttpRequest } from './http.ts';
 
 /** Who calls, where and when: read from the signature's credential scope and the server's clock. */
 export interface CallContext {
@@ -21,22 +23,40 @@ export type Operation = (input: Record<string, unknown>, context: CallContext) =
 export interface Service {
   /** Signing name as in the credential scope, e.g. `sagemaker`. */
   name: string;
+  /** Name before the operation in the request log and the fault queue; by default the target prefix or the signing name. */
+  title?: string;
   /** `json`: selected by the `x-amz-target` prefix. `query`: selected by the form's `Version`. */
   protocol: { kind: 'json'; targetPrefix: string } | { kind: 'query'; version: string; xmlns: string };
   operations: Readonly<Record<string, Operation>>;
+  /** Operations that clients call without a signature, as `AssumeRoleWithWebIdentity` of STS. */
+  unsigned?: readonly string[];
   /** Stops whatever the service started (processes, timers). */
   close?: () => Promise<void>;
 }
 
-/** An error as AWS sends it: `code` is the wire code, `status` the HTTP status. */
+/** A service whose operations are HTTP methods and paths: selected by the signing name, S3 being the rest. */
+export interface RestService {
+  name: string;
+  title: string;
+  protocol: { kind: 'rest' };
+  /** Operations that it knows, for people. */
+  operations: readonly string[];
+  /** Names the operation of a request and says how to run it; an unknown one is a call that refuses itself. */
+  call(request: HttpRequest): Call;
+  close?: () => Promise<void>;
+}
+
+/** An error as AWS sends it: `code` is the wire code, `status` the HTTP status, `fields` further members of its body. */
 export class AwsError extends Error {
   override name = 'AwsError';
   readonly code: string;
   readonly status: number;
+  readonly fields: Readonly<Record<string, string>>;
 
-  constructor(code: string, message: string, status = 400) {
+  constructor(code: string, message: string, status = 400, fields: Readonly<Record<string, string>> = {}) {
     super(message);
     this.code = code;
     this.status = status;
+    this.fields = fields;
   }
 }

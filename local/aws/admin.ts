@@ -1,0 +1,80 @@
+import { type FaultQueue, parseFault } from './faults.ts';
+import { type Answer, header, type HttpRequest, readBody } from './http.ts';
+import { messageOf } from '../plain.ts';
+import type { RequestLog } from './request-log.ts';
+import type { RestService, Service } from './service.ts';
+
+export interface AdminParts {
+  faults: FaultQueue;
+  requests: RequestLog;
+  services: readonly (Service | RestService)[];
+}
+
+/** The paths under `/_local/`, for people with curl. No bucket can have that name, so nothing of S3 is hidden. */
+export async function answerAdmin(parts: AdminParts, request: HttpRequest): Promise<Answer> {
+  const { faults, requests } = parts;
+  switch (`${request.method} ${request.path}`) {
+    case 'GET /_local/':
+      return json(200, {
+        services: describeServices(parts.services),
+        paths: ['GET|POST|DELETE /_local/faults', 'GET|DELETE /_local/requests?operation=S3.PutObject'],
+      });
+    case 'GET /_local/faults':
+      return json(200, faults.pending());
+    case 'POST /_local/faults':
+      return queueFault(faults, request);
+    case 'DELETE /_local/faults':
+      faults.clear();
+      return json(200, faults.pending());
+    case 'GET /_local/requests': {
+      const operation = request.query.get('operation');
+      return json(200, operation === null ? requests.all() : requests.of(operation));
+    }
+    case 'DELETE /_local/requests':
+      requests.clear();
+      return json(200, []);
+    default:
+      return json(404, {
+        message: `There is no ${request.method} ${request.path}; GET /_local/ lists what there is.`,
+      });
+  }
+}
+
+async function queueFault(faults: FaultQueue, request: HttpRequest): Promise<Answer> {
+  // A web page in the same person's browser can send other types across origins without asking.
+  if (!header(request.headers, 'content-type')?.startsWith('application/json')) {
+    return json(415, {
+      message: `Send the fault as JSON: curl -H 'content-type: application/json' -d '{...}'`,
+    });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse((await readBody(request.body, 100_000)).toString('utf8'));
+  } catch (error) {
+    return json(400, { problems: [`The body is not JSON: ${messageOf(error)}`] });
+  }
+  const parsed = parseFault(value);
+  if ('problems' in parsed) return json(400, parsed);
+  faults.queue(parsed.fault);
+  return json(200, faults.pending());
+}
+
+function describeServices(services: readonly (Service | RestService)[]): Record<string, readonly string[]> {
+  const entries = services.map((service) => {
+    const title =
+      service.title ?? (service.protocol.kind === 'json' ? service.protocol.targetPrefix : service.name);
+    const operations: readonly string[] = Array.isArray(service.operations)
+      ? service.operations
+      : Object.keys(service.operations);
+    return [title, operations.toSorted()] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function json(status: number, value: unknown): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: `${JSON.stringify(value, undefined, 2)}\n`,
+  };
+}

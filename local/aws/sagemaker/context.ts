@@ -1,0 +1,25 @@
+import type { ObjectStore } from '../object-store.ts';
+import type { CallContext } from '../service.ts';
+import type { Machine } from '../../executor/job/machine.ts';
+import type { Changes } from './change.ts';
+import type { Executions } from './executions.ts';
+import type { ProcessingJobs } from './processing-jobs.ts';
+import type { Store } from './store.ts';
+import type { TrainingJobs } from './training-jobs.ts';
+
+/** What the operations work on. */
+export interface Context {
+  store: Store;
+  objects: ObjectStore;
+  changes: Changes;
+  now(): Date;
+  machine(region: string): Machine;
+  processingJobs: ProcessingJobs;
+  trainingJobs: TrainingJobs;
+  executions: Executions;
+}
+
+/** An operation; its input has passed `checkInput`. */
+type Run = (input: never, call: CallContext) => unknown;
+
+export type Operations = Readonly<Record<string, Run>>;

@@ -1,0 +1,62 @@
+import type { JsonObject } from '../../executor/json.ts';
+import { parseS3Uri } from '../../executor/job/s3-uri.ts';
+import type { CacheHit, Platform } from '../../executor/platform.ts';
+import { placeOf } from './arn.ts';
+import type { Context } from './context.ts';
+import { describeModelPackage, approvedBaselines, createModelPackage } from './model-packages.ts';
+import { AwsError } from '../service.ts';
+import { describeProcessingJob, describeTrainingJob } from './job-description.ts';
+import type { ExecutionRecord } from './store.ts';
+
+/** The local SageMaker as the steps of one execution use it. */
+export function platformFor(context: Context, execution: ExecutionRecord): Platform {
+  const place = placeOf(execution.arn);
+  return {
+    now: () => context.now(),
+    createProcessingJob: (request) => context.processingJobs.create(request, place),
+    createTrainingJob: (request) => context.trainingJobs.create(request, place),
+    async createModelPackage(request) {
+      return (await createModelPackage(context, request, place, execution.arn)).arn;
+    },
+    describe: (arn) => describe(context, arn),
+    approvedBaselines: (group) => approvedBaselines(context, group, place),
+    findCached: (step, key, since) => findCached(context, execution, step, key, since),
+    async readObject(uri) {
+      const { bucket, key } = parseS3Uri(uri);
+      const found = await context.objects.head(bucket, key).catch(() => undefined);
+      if (!found) throw new AwsError('ValidationException', `There is no object ${uri}.`);
+      return await context.objects.read(bucket, key);
+    },
+  };
+}
+
+function describe(context: Context, arn: string): JsonObject {
+  const { processingJobs, trainingJobs, packages } = context.store;
+  const processing = processingJobs.get(arn);
+  if (processing) return describeProcessingJob(processing);
+  const training = trainingJobs.get(arn);
+  if (training) return describeTrainingJob(training);
+  const modelPackage = packages.get(arn);
+  if (modelPackage) return describeModelPackage(modelPackage);
+  throw new AwsError('ValidationException', `Could not find ${arn}.`);
+}
+
+/** The newest successful run of the step in this pipeline; a hit of a hit counts from the run that did the work. */
+function findCached(
+  context: Context,
+  execution: ExecutionRecord,
+  name: string,
+  key: string,
+  since: Date,
+): CacheHit | undefined {
+  const hits = context.store.executions
+    .values()
+    .filter((other) => other.pipelineArn === execution.pipelineArn && other.arn !== execution.arn)
+    .flatMap((other) =>
+      other.steps
+        .filter((step) => step.name === name && step.cacheKey === key && step.status === 'Succeeded')
+        .filter((step) => step.cacheHit === undefined && Date.parse(step.endTime ?? '') >= since.getTime())
+        .map((step) => ({ executionArn: other.arn, step })),
+    );
+  return hits.toSorted((a, b) => Date.parse(b.step.endTime ?? '') - Date.parse(a.step.endTime ?? ''))[0];
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { detectIsolation } from '../../executor/job/isolation.ts';
+import type { Machine } from '../../executor/job/machine.ts';
+import { ensurePython, type PythonEnvironment } from '../../python/environment.ts';
+import type { ServiceParts } from '../server.ts';
+import type { Operation, Service } from '../service.ts';
+import { type Changes, createChanges } from './change.ts';
+import type { Context, Operations } from './context.ts';
+import { Executions } from './executions.ts';
+import { modelPackageOperations } from './model-package.ts';
+import { modelPackageGroupOperations } from './model-package-group.ts';
+import { executionOperations } from './pipeline-execution.ts';
+import { pipelineVersionOperations } from './pipeline-version.ts';
+import { pipelineOperations } from './pipeline.ts';
+import { processingJobOperations } from './processing-job.ts';
+import { ProcessingJobs } from './processing-jobs.ts';
+import { checkInput } from './shape.ts';
+import { openStore } from './store.ts';
+import { tagOperations } from './tag.ts';
+import { trainingJobOperations } from './training-job.ts';
+import { TrainingJobs } from './training-jobs.ts';
+
+export interface SageMakerParts extends ServiceParts {
+  /** The Python that the jobs' programs run with; by default the repository's environment, made when first needed. */
+  python?: () => Promise<PythonEnvironment>;
+  /** Milliseconds that a stopped program has to end by itself. SageMaker gives 120 seconds; here it is 10 by default. */
+  grace?: number;
+}
+
+export interface SageMaker extends Service {
+  /** Tells of every change of an execution, step, job or model package. */
+  changes: Changes;
+  close: () => Promise<void>;
+}
+
+const defaultGrace = 10_000;
+
+/**
+ * SageMaker's pipelines, executions, jobs and model registry. Its state lies under `<root>/sagemaker`, the jobs' logs
+ * under `<root>/logs`. Executions that were running when an earlier server ended are Failed or Stopped.
+ */
+export function createSageMaker(parts: SageMakerParts): SageMaker {
+  const store = openStore(join(parts.root, 'sagemaker'));
+  const changes = createChanges();
+  let isClosing = false;
+  const machine = machineOf(parts, () => (isClosing ? 0 : (parts.grace ?? defaultGrace)));
+  const context: Context = {
+    store,
+    changes,
+    machine,
+    objects: parts.objects,
+    now: parts.now,
+    processingJobs: new ProcessingJobs(store, changes, machine),
+    trainingJobs: new TrainingJobs(store, changes, machine),
+    executions: new Executions(() => context),
+  };
+  context.executions.recover(parts.now());
+  context.processingJobs.recover(parts.now());
+  context.trainingJobs.recover(parts.now());
+
+  return {
+    name: 'sagemaker',
+    title: 'SageMaker',
+    protocol: { kind: 'json', targetPrefix: 'SageMaker' },
+    operations: checked({
+      ...pipelineOperations(context),
+      ...pipelineVersionOperations(context),
+      ...executionOperations(context),
+      ...modelPackageGroupOperations(context),
+      ...modelPackageOperations(context),
+      ...processingJobOperations(context),
+      ...trainingJobOperations(context),
+      ...tagOperations(context),
+    }),
+    changes,
+    async close() {
+      isClosing = true;
+      await Promise.all([
+        context.processingJobs.close(),
+        context.trainingJobs.close(),
+        context.executions.close(),
+      ]);
+      await Promise.all(Object.values(store).map((collection) => collection.settled()));
+    },
+  };
+}
+
+/** Operations that see only requests which SageMaker's model allows. */
+function checked(operations: Operations): Record<string, Operation> {
+  const entries = Object.entries(operations).map(([name, run]): [string, Operation] => [
+    name,
+    async (input, call) => (await run(checkInput(name, input), call)) ?? {},
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function machineOf(parts: SageMakerParts, grace: () => number): (region: string) => Machine {
+  return (region) => ({
+    objects: parts.objects,
+    jobs: join(parts.root, 'jobs'),
+    logs: join(parts.root, 'logs'),
+    now: parts.now,
+    python: parts.python ?? (() => ensurePython()),
+    isolation: () => detectIsolation(),
+    grace,
+    environment: () => ({
+      AWS_ENDPOINT_URL: parts.url(),
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_ACCESS_KEY_ID: 'AKIALOCALLOCALLOCAL1',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    }),
+  });
+}

@@ -1,0 +1,76 @@
+"""Writes shapes.json: what SageMaker's service model says a request must look like.
+
+    python3 shapes.py > shapes.json
+
+needs botocore (Apache-2.0); the committed file was made from botocore 1.43.11. Only what the operations of OPERATIONS
+reach is kept, and of that only what a request can break: types, required members, lengths, ranges, patterns, enums.
+"""
+
+import gzip
+import json
+import pathlib
+import re
+import sys
+
+import botocore
+
+OPERATIONS = """
+CreatePipeline UpdatePipeline DescribePipeline DeletePipeline ListPipelines ListPipelineVersions UpdatePipelineVersion
+StartPipelineExecution StopPipelineExecution RetryPipelineExecution UpdatePipelineExecution DescribePipelineExecution
+ListPipelineExecutions ListPipelineExecutionSteps ListPipelineParametersForExecution
+DescribePipelineDefinitionForExecution
+CreateModelPackageGroup DescribeModelPackageGroup ListModelPackageGroups DeleteModelPackageGroup
+CreateModelPackage DescribeModelPackage BatchDescribeModelPackage ListModelPackages UpdateModelPackage
+DeleteModelPackage
+CreateProcessingJob DescribeProcessingJob ListProcessingJobs StopProcessingJob
+CreateTrainingJob DescribeTrainingJob ListTrainingJobs StopTrainingJob
+AddTags ListTags DeleteTags
+""".split()
+
+# Patterns that JavaScript has no equal for, or that take exponential time on a long text.
+UNMATCHED = {"AthenaCatalog", "PipelineDefinition", "TrainingRepositoryCredentialsProviderArn"}
+
+KEPT = ("required", "enum", "min", "max", "pattern")
+
+
+def reachable(shapes, name, found):
+    if name in found:
+        return
+    shape = shapes[name]
+    kept = {"type": shape["type"], **{key: shape[key] for key in KEPT if key in shape}}
+    if "pattern" in kept:
+        # The model writes the length of customer metadata into its pattern, where it means nothing: `${1,128}`.
+        kept["pattern"] = re.sub(r"\$\{1,\d+\}$", "", kept["pattern"])
+    if name in UNMATCHED or kept.get("pattern") in (".*", "[\\s\\S]*", "[\\S\\s]*"):
+        kept.pop("pattern", None)
+    found[name] = kept
+    if shape["type"] == "structure":
+        kept["members"] = {key: member["shape"] for key, member in shape["members"].items()}
+        children = kept["members"].values()
+    elif shape["type"] == "list":
+        kept["member"] = shape["member"]["shape"]
+        children = [kept["member"]]
+    elif shape["type"] == "map":
+        kept["key"], kept["value"] = shape["key"]["shape"], shape["value"]["shape"]
+        children = [kept["key"], kept["value"]]
+    else:
+        children = []
+    for child in children:
+        reachable(shapes, child, found)
+
+
+def main():
+    folder = pathlib.Path(botocore.__file__).parent / "data/sagemaker/2017-07-24"
+    with gzip.open(folder / "service-2.json.gz") as file:
+        model = json.load(file)
+    found, inputs = {}, {}
+    for operation in sorted(OPERATIONS):
+        inputs[operation] = model["operations"][operation]["input"]["shape"]
+        reachable(model["shapes"], inputs[operation], found)
+    lines = [f"    {json.dumps(name)}: {json.dumps(found[name])}" for name in sorted(found)]
+    sys.stdout.write(
+        f'{{\n  "inputs": {json.dumps(inputs)},\n  "shapes": {{\n' + ",\n".join(lines) + "\n  }\n}\n"
+    )
+
+
+main()

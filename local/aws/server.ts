@@ -1,0 +1,134 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { takeLock } from '../state/lock.ts';
+import { createFaultQueue, type FaultQueue } from './faults.ts';
+import { serve } from './front.ts';
+import type { ObjectStore } from './object-store.ts';
+import { createRequestLog, type RequestLog, type RequestRecord } from './request-log.ts';
+import { createS3 } from './s3/service.ts';
+import { openS3Store } from './s3/store.ts';
+import { createSageMaker } from './sagemaker/service.ts';
+import type { RestService, Service } from './service.ts';
+import { createSts } from './sts/service.ts';
+
+/** What a service is made from. `url` is known once the server listens. */
+export interface ServiceParts {
+  objects: ObjectStore;
+  root: string;
+  account: string;
+  url: () => string;
+  now: () => Date;
+}
+
+export interface LocalAwsOptions {
+  /** Folder for all state; made when absent, taken up again when there. */
+  root: string;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** Region of `environment()` and of buckets made without one; `us-east-1` by default. */
+  region?: string;
+  account?: string;
+  now?: () => Date;
+  /** Services beside S3 and STS; SageMaker by default. */
+  services?: (parts: ServiceParts) => (Service | RestService)[];
+  /** Called when a request has been answered. */
+  onRequest?: (record: RequestRecord) => void;
+}
+
+export interface LocalAws extends AsyncDisposable {
+  url: string;
+  account: string;
+  region: string;
+  objects: ObjectStore;
+  faults: FaultQueue;
+  requests: RequestLog;
+  services: readonly (Service | RestService)[];
+  /** Variables with which any AWS client finds this server and no other. */
+  environment(): Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** Starts AWS on 127.0.0.1: one port for all services and protocols. */
+export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
+  const { root, port = 0, region = 'us-east-1', account = '111122223333', now = () => new Date() } = options;
+  const unlock = takeLock(join(root, 'lock'));
+  let url = '';
+  const store = openS3Store({ folder: join(root, 's3'), region, now });
+  const more = (options.services ?? defaultServices)({ objects: store, root, account, url: () => url, now });
+  const services = [
+    createSts(),
+    ...more.filter((service): service is Service => service.protocol.kind !== 'rest'),
+  ];
+  const restServices = more.filter((service): service is RestService => service.protocol.kind === 'rest');
+  const s3 = createS3(store);
+  const faults = createFaultQueue();
+  const requests = createRequestLog(options.onRequest);
+  const closing = new AbortController();
+  const parts = {
+    services,
+    restServices,
+    s3,
+    faults,
+    requests,
+    account,
+    region,
+    now,
+    closing: closing.signal,
+  } as const;
+
+  const server = createServer((message, response) => void serve(parts, message, response));
+  // Clients keep connections for minutes; one that the server drops first fails their next call.
+  server.keepAliveTimeout = 600_000;
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      unlock();
+      reject(error);
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (typeof address !== 'object' || address === null)
+    throw new Error(`The server listens on ${address}, not on a port.`);
+  url = `http://127.0.0.1:${address.port}`;
+
+  async function closeAll(): Promise<void> {
+    closing.abort();
+    const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+    for (const service of [...services, ...restServices, s3]) await service.close?.();
+    unlock();
+  }
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= closeAll());
+
+  return {
+    url,
+    account,
+    region,
+    objects: store,
+    faults,
+    requests,
+    services: [...services, ...restServices, s3],
+    environment: () => clientEnvironment(url, region),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function defaultServices(parts: ServiceParts): Service[] {
+  return [createSageMaker(parts)];
+}
+
+function clientEnvironment(url: string, region: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: 'AKIALOCALLOCALLOCAL1',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    // Keeps clients from asking the machine's own metadata service for credentials.
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
