@@ -1,0 +1,200 @@
+import { $ as input, A as checkAccount, D as createPipeline, E as addTags, F as compilePipeline, G as plain, H as code, J as bucketName, K as table, M as isAlreadyThere, N as workflowRun, O as describePipeline, P as loadPipeline, Q as folder, R as createClients, S as putObject, T as ensureModelPackageGroup, U as folded, V as runAction, _ as pipelineDifference, b as objectExists, et as role, g as REASONS, h as COMMON_REASONS, k as updatePipeline, m as jsonDifference, p as diagram, tt as tags, z as regionFromEnvironment } from "./lib.js";
+
+// actions/build-pipeline/build-pipeline.ts
+/** Makes SageMaker's pipeline what the folder compiles to: step code first, so that no version ever lacks its code. */
+async function buildPipeline(clients, request, log) {
+	const { pipeline, place } = request;
+	await checkAccount(clients, request.role);
+	const uploads = await Promise.all(pipeline.code.map((file) => uploadOnce(clients, request, file, log)));
+	const tags = {
+		...request.repository !== "" && { "drift-gitops:repository": request.repository },
+		"drift-gitops:pipeline": pipeline.name,
+		...request.tags
+	};
+	const group = await ensureGroup(clients, request, tags, log);
+	const build = await deploy(clients, request, await describePipeline(clients, place, pipeline.name), tags);
+	log(`Pipeline ${pipeline.name}: ${build.reason}${differences(build.before?.differs)}.`);
+	if (build.reason !== "created") logTags(log, build.arn, await addTags(clients, build.arn, tags));
+	return {
+		...build,
+		uploads,
+		group
+	};
+}
+async function deploy(clients, request, deployed, tags) {
+	const { pipeline, place } = request;
+	const wanted = contentOf(request);
+	if (deployed === void 0) try {
+		return {
+			reason: "created",
+			arn: await createPipeline(clients, place, {
+				...wanted,
+				name: pipeline.name,
+				tags
+			}),
+			before: void 0
+		};
+	} catch (error) {
+		const made = isAlreadyThere(error) ? await describePipeline(clients, place, pipeline.name) : void 0;
+		if (made === void 0) throw error;
+		return deploy(clients, request, made, tags);
+	}
+	const { arn, definition } = deployed;
+	const differs = pipelineDifference(wanted, deployed);
+	if (differs.length === 0) return {
+		reason: "unchanged",
+		arn,
+		before: void 0
+	};
+	await updatePipeline(clients, place, {
+		...wanted,
+		name: pipeline.name
+	}, async () => {
+		const now = await describePipeline(clients, place, pipeline.name);
+		return now !== void 0 && pipelineDifference(wanted, now).length === 0;
+	});
+	return {
+		reason: "updated",
+		arn,
+		before: {
+			definition,
+			differs
+		}
+	};
+}
+function contentOf({ pipeline, role }) {
+	return {
+		definition: pipeline.json,
+		roleArn: role.arn,
+		description: pipeline.description ?? "",
+		displayName: pipeline.displayName
+	};
+}
+/** A key holds the hash of what is there: an object under it need not be sent again. */
+async function uploadOnce(clients, { bucket, place }, file, log) {
+	const { key, bytes: body, contentType } = file;
+	const uploaded = !await objectExists(clients, place, {
+		bucket,
+		key
+	});
+	if (uploaded) {
+		await putObject(clients, place, {
+			bucket,
+			key,
+			body,
+			contentType
+		});
+		log(`Uploaded s3://${bucket}/${key} (${body.length} bytes).`);
+	}
+	return {
+		key,
+		bytes: body.length,
+		uploaded
+	};
+}
+async function ensureGroup(clients, { pipeline, place }, tags, log) {
+	const { modelPackageGroup: name, description = "" } = pipeline;
+	if (name === void 0) return void 0;
+	const group = await ensureModelPackageGroup(clients, place, {
+		name,
+		description,
+		tags
+	});
+	if (group.created) log(`Model package group ${name}: created.`);
+	else logTags(log, group.arn, await addTags(clients, group.arn, tags));
+	return group;
+}
+function logTags(log, arn, keys) {
+	if (keys.length > 0) log(`Tagged ${arn}: ${keys.join(", ")}.`);
+}
+function differences(parts) {
+	return parts === void 0 ? "" : `, it differed in ${parts.join(", ")}`;
+}
+
+// actions/build-pipeline/contract.ts
+const inputs = {
+	folder: input("pipeline", folder),
+	role: input("role-arn", role),
+	bucket: input("artifact-bucket", bucketName),
+	tags: input("tags", tags)
+};
+const outputs = [
+	"pipeline-name",
+	"pipeline-arn",
+	"definition-hash",
+	"changed",
+	"trains",
+	"reason"
+];
+const CONTRACT = {
+	inputs,
+	outputs,
+	reasons: [
+		"created",
+		"updated",
+		"unchanged",
+		"pipeline-invalid",
+		"account-mismatch",
+		...COMMON_REASONS
+	]
+};
+
+// actions/build-pipeline/summary.ts
+/** The job summary, as Markdown: what happened, the steps as a graph, and what became different. */
+function buildSummary(pipeline, build) {
+	const { before, group } = build;
+	const uploaded = build.uploads.filter((upload) => upload.uploaded);
+	const facts = [
+		["Pipeline", code(build.arn)],
+		["Definition", `SHA-256 ${code(pipeline.hash)}`],
+		["Step code", `${uploaded.length} of ${build.uploads.length} files uploaded, the others were there`]
+	];
+	if (group) facts.push(["Model package group", `${code(group.arn)} ${group.created ? "created" : "was there"}`]);
+	const parts = [
+		`## Pipeline ${plain(pipeline.name)}: ${build.reason}\n`,
+		`${REASONS[build.reason]}${before ? ` It differed in: ${before.differs.join(", ")}.` : ""}\n`,
+		table(["", ""], facts),
+		diagram(pipeline.graph)
+	];
+	if (before?.differs.includes("definition")) parts.push(folded("What changed in the definition", jsonDifference(before.definition, pipeline.json)));
+	return parts.join("\n");
+}
+
+// actions/build-pipeline/main.ts
+await runAction(CONTRACT, async ({ folder, role, bucket, tags }, step) => {
+	const region = regionFromEnvironment();
+	const { account, partition } = role;
+	const environment = {
+		region,
+		account,
+		roleArn: role.arn,
+		artifactBucket: bucket
+	};
+	const pipeline = compilePipeline(await loadPipeline(folder), environment);
+	const place = {
+		partition,
+		region,
+		account
+	};
+	const { repository } = workflowRun();
+	const request = {
+		pipeline,
+		role,
+		bucket,
+		tags,
+		repository,
+		place
+	};
+	const build = await buildPipeline(createClients(region), request, (line) => step.log(line));
+	step.setOutputs({
+		"pipeline-name": pipeline.name,
+		"pipeline-arn": build.arn,
+		"definition-hash": pipeline.hash,
+		changed: build.reason !== "unchanged",
+		trains: pipeline.trains,
+		reason: build.reason
+	});
+	await step.summarize(buildSummary(pipeline, build));
+});
+
+export {  };

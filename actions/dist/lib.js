@@ -1,0 +1,16095 @@
+import { $t as Lexer, An as CreatePipelineCommand, Cn as StopPipelineExecutionCommand, Dn as DescribePipelineCommand, En as DescribePipelineExecutionCommand, Fn as PutObjectCommand, In as HeadObjectCommand, Ln as GetObjectCommand, Mn as AddTagsCommand, Nn as SageMakerClient, On as DescribeModelPackageGroupCommand, Pn as paginateListObjectsV2, Qt as ExpressionError, Rn as S3Client, Sn as UpdatePipelineCommand, Tn as DescribeProcessingJobCommand, Xt as createTwoFilesPatch, Zt as Parser, _n as GetCallerIdentityCommand, an as IndexAccess, bn as paginateListPipelineExecutionSteps, cn as Unary, cr as error, dn as SCALAR_STYLE, dr as setFailed, en as TokenType, fn as YAMLException, fr as setOutput, gn as parseEvents, hn as mergeTag, in as Grouping, jn as CreateModelPackageGroupCommand, kn as DescribeModelPackageCommand, ln as CORE_SCHEMA, lr as getInput, mn as getScalarValue, mr as summary, nn as ContextAccess, on as Literal, pn as constructFromEvents, pr as warning, rn as FunctionCall, sn as Logical, tn as Binary, un as EVENT_ID, ur as info, vn as STSClient, wn as StartPipelineExecutionCommand, xn as paginateListPipelineExecutions, yn as paginateListTags } from "./vendor.js";
+import { isDeepStrictEqual } from "node:util";
+import { createHash } from "node:crypto";
+import path, { basename, posix } from "node:path";
+import { readFile, readdir, realpath, stat } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+
+// actions/lib/failure.ts
+/** An ending that a person has to read: the message says what was wrong, what was found and what to do. */
+var Failure = class extends Error {
+	name = "Failure";
+	reason;
+	problems;
+	constructor(reason, message, options = {}) {
+		super(message, "cause" in options ? { cause: options.cause } : void 0);
+		this.reason = reason;
+		this.problems = options.problems ?? [];
+	}
+};
+/** The message of whatever was thrown. */
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+
+// actions/lib/pipeline/duration.ts
+const DURATION = /^P(?=[\dT])(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+/** Seconds of an ISO 8601 duration; undefined for anything else, and for years and months, which have no fixed length. */
+function durationSeconds(text) {
+	const match = DURATION.exec(text);
+	if (match === null) return void 0;
+	const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+	return (weeks ?? 0) * 604800 + (days ?? 0) * 86400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+}
+
+// actions/lib/input.ts
+function input(name, parse) {
+	return {
+		name,
+		parse
+	};
+}
+/** Reads all inputs into one typed object. Throws one `Failure` that tells everything that is wrong with them. */
+function parseInputs(inputs, read) {
+	const values = {};
+	const problems = [];
+	for (const [key, { name, parse }] of Object.entries(inputs)) try {
+		values[key] = parse(read(name).trim());
+	} catch (error) {
+		problems.push(`Input '${name}' ${messageOf(error)}`);
+	}
+	if (problems.length > 0) throw new Failure("inputs-invalid", "The inputs of the action are wrong; AWS was not asked for anything.", { problems });
+	return values;
+}
+function text(value) {
+	if (value === "") throw new Error("is empty: give it a value.");
+	return value;
+}
+/** A folder of the repository, without a slash at its end. */
+function folder(value) {
+	if (value === "") throw new Error("is empty: name a pipeline folder, e.g. pipelines/nyc-taxi-fare.");
+	return value.replace(/(?<=.)\/+$/, "");
+}
+function flag(value) {
+	if (/^(true|True|TRUE)$/.test(value)) return true;
+	if (/^(false|False|FALSE)$/.test(value)) return false;
+	throw new Error(`is '${value}': write true or false.`);
+}
+/** An ISO 8601 duration, as milliseconds. */
+function duration(value) {
+	const seconds = durationSeconds(value);
+	if (seconds === void 0 || seconds <= 0) throw new Error(`is '${value}': write an ISO 8601 duration of days, hours, minutes or seconds, e.g. PT2H or PT90M.`);
+	return seconds * 1e3;
+}
+function choice(...choices) {
+	return (value) => {
+		const found = choices.find((each) => each === value);
+		if (found === void 0) throw new Error(`is '${value}': write one of ${choices.join(", ")}.`);
+		return found;
+	};
+}
+/** Lines of `name=value` in their order; empty lines and lines that begin with # are skipped. */
+function assignments(value) {
+	const values = {};
+	const problems = [];
+	for (const [index, raw] of value.split("\n").entries()) {
+		const line = raw.trim();
+		if (line === "" || line.startsWith("#")) continue;
+		const equals = line.indexOf("=");
+		const name = line.slice(0, Math.max(equals, 0)).trim();
+		if (name === "") problems.push(`line ${index + 1} is '${line}': write name=value`);
+		else if (Object.hasOwn(values, name)) problems.push(`line ${index + 1} sets ${name} a second time`);
+		else values[name] = line.slice(equals + 1).trim();
+	}
+	if (problems.length > 0) throw new Error(`can't be read: ${problems.join("; ")}.`);
+	return values;
+}
+function bucketName(value) {
+	if (/^(?=.{3,63}$)[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(value)) return value;
+	throw new Error(`is '${value}': write the name of an S3 bucket alone, 3 to 63 lower-case letters, digits, dots and dashes.`);
+}
+function role(value) {
+	const [arn, partition, account] = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,575}$/.exec(value) ?? [];
+	if (arn === void 0 || partition === void 0 || account === void 0) throw new Error(`is '${value}': write the ARN of a role, e.g. arn:aws:iam::111122223333:role/sagemaker-execution.`);
+	return {
+		arn,
+		partition,
+		account
+	};
+}
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const MAX_TAGS = 48;
+function tags(value) {
+	const given = assignments(value);
+	const problems = [];
+	for (const [key, tag] of Object.entries(given)) {
+		if (/^aws:/i.test(key)) problems.push(`'${key}' begins with aws:, which AWS keeps for itself`);
+		if (key.length > 128 || tag.length > 256) problems.push(`'${key}' is longer than 128 (key) or 256 (value) characters`);
+		if (!TAG_TEXT.test(key) || !TAG_TEXT.test(tag)) problems.push(`'${key}=${tag}' has other characters than letters, digits, blanks and _ . : / = + - @`);
+	}
+	const count = Object.keys(given).length;
+	if (count > MAX_TAGS) problems.push(`it has ${count} tags, of ${MAX_TAGS} at most`);
+	if (problems.length > 0) throw new Error(`has wrong tags: ${problems.join("; ")}.`);
+	return given;
+}
+
+// actions/lib/pipeline/problem.ts
+/** Everything that is wrong, found in one run. The message has one line per problem. */
+var ProblemsError = class extends Error {
+	problems;
+	constructor(problems) {
+		super(problems.map(formatProblem).join("\n"));
+		this.name = "ProblemsError";
+		this.problems = problems;
+	}
+};
+/** `file:line:column: message`, the form that editors and terminals make clickable. */
+function formatProblem(problem) {
+	return `${[
+		problem.file,
+		problem.line,
+		problem.column
+	].filter((part) => part !== void 0).join(":")}: ${problem.message}`;
+}
+/** In the order in which a reader meets them in the file; equal ones once. */
+function sortProblems(problems) {
+	const seen = /* @__PURE__ */ new Set();
+	const unique = [];
+	for (const problem of problems) {
+		const key = formatProblem(problem);
+		if (seen.has(key)) continue;
+		seen.add(key);
+		unique.push(problem);
+	}
+	return unique.toSorted((a, b) => a.file.localeCompare(b.file, "en") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+// actions/lib/summary/markdown.ts
+const MAX_SUMMARY_BYTES = 1044480;
+/** A table of GitHub-flavoured Markdown. Cells are Markdown; line ends and bars in them are made harmless. */
+function table(columns, rows) {
+	return `${[
+		columns,
+		columns.map(() => "---"),
+		...rows
+	].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n")}\n`;
+}
+function list(items) {
+	return `${items.map((item) => `- ${item.replaceAll("\n", "\n  ")}`).join("\n")}\n`;
+}
+/** Text as it stands, in a fixed-width font; the fence is longer than any within. */
+function fenced(language, text) {
+	const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}\n`;
+}
+function code(text) {
+	const marks = text.includes("`") ? "``" : "`";
+	return `${marks}${text}${marks}`;
+}
+/** A part that is folded until somebody opens it. */
+function folded(title, body) {
+	return `<details><summary>${escapeHtml(title)}</summary>\n\n${body}\n</details>\n`;
+}
+function link(text, url) {
+	return `[${text}](${url})`;
+}
+/** Text of unknown origin, such as a failure reason, as words and not as Markdown or HTML. */
+function plain(text) {
+	return escapeHtml(text).replaceAll(/[\\`*_[\]|~#]/g, (mark) => `\\${mark}`);
+}
+/** Markdown that GitHub accepts as a summary: cut at its limit, and said so. */
+function cutMarkdown(markdown, maxBytes = MAX_SUMMARY_BYTES) {
+	const bytes = Buffer.from(markdown);
+	if (bytes.length <= maxBytes) return markdown;
+	const note = `\n\nThe summary has ${bytes.length} bytes; GitHub shows ${maxBytes} of them at most. The rest was cut.\n`;
+	const kept = new TextDecoder().decode(bytes.subarray(0, maxBytes - Buffer.byteLength(note)));
+	return kept.slice(0, kept.lastIndexOf("\n") + 1) + note;
+}
+function cell(text) {
+	return text.replaceAll(/(?<!\\)\|/g, "\\|").replaceAll(/\r?\n/g, "<br>");
+}
+function escapeHtml(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+// actions/lib/action.ts
+/**
+* Runs an action: inputs in, `main`, and every exception out as a failed step with a message, annotations and a reason.
+* The only place that talks to the runner.
+*/
+async function runAction(contract, main) {
+	try {
+		await main(parseInputs(contract.inputs, (name) => getInput(name)), {
+			setOutputs,
+			log: info,
+			warn: warning,
+			summarize
+		});
+	} catch (error) {
+		await fail(error instanceof ProblemsError ? invalidPipeline(error) : error);
+	}
+}
+/**
+* Aborts when GitHub cancels the run. It sends SIGINT, after 7.5 s SIGTERM and after further 2.5 s SIGKILL, so what
+* is done on cancelling has to be quick. Without a call of this, a cancelled action ends at once.
+*/
+function cancelSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => {
+		if (controller.signal.aborted) process.exit(130);
+		controller.abort(new Failure("cancelled", `The run was cancelled (${name}) before it started anything.`));
+	});
+	return controller.signal;
+}
+function setOutputs(values) {
+	for (const [name, value] of Object.entries(values)) if (value !== void 0) setOutput(name, value);
+}
+async function summarize(markdown) {
+	if (!process.env["GITHUB_STEP_SUMMARY"]) return;
+	await summary.addRaw(cutMarkdown(markdown), true).write();
+}
+function invalidPipeline(error) {
+	const files = [...new Set(error.problems.map((problem) => problem.file))];
+	const count = error.problems.length === 1 ? "One problem" : `${error.problems.length} problems`;
+	return new Failure("pipeline-invalid", `${count} in ${files.join(", ")}; AWS was not asked for anything.`, { problems: error.problems });
+}
+async function fail(error) {
+	const failure = error instanceof Failure ? error : void 0;
+	setOutputs({ reason: failure?.reason ?? "unexpected" });
+	for (const problem of failure?.problems ?? []) annotateProblem(problem);
+	setFailed(messageOf(error));
+	for (const line of background(error)) info(dimmed(line));
+	if (failure && failure.problems.length > 0) await summarize(`${failure.message}\n\n${list(failure.problems.map(problemText))}`);
+}
+function annotateProblem(problem) {
+	if (typeof problem === "string") return error(problem);
+	const { message, file, line, column } = problem;
+	error(message, {
+		file,
+		...line !== void 0 && { startLine: line },
+		...column !== void 0 && { startColumn: column }
+	});
+}
+function problemText(problem) {
+	if (typeof problem === "string") return problem;
+	return `\`${[
+		problem.file,
+		problem.line,
+		problem.column
+	].filter((part) => part !== void 0).join(":")}\` ${problem.message}`;
+}
+/** What lies behind a failure: its causes; the stack of what nobody expected. */
+function background(error) {
+	if (!(error instanceof Failure)) return error instanceof Error ? (error.stack ?? "").split("\n").slice(1) : [];
+	const lines = [];
+	for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0) lines.push(...`Caused by ${cause instanceof Error ? cause.name : "a value"}: ${messageOf(cause)}`.split("\n"));
+	return lines;
+}
+function dimmed(line) {
+	return `\u001B[2m${line}\u001B[22m`;
+}
+
+// actions/lib/aws/clients.ts
+const MAX_ATTEMPTS = 6;
+const REQUEST_TIMEOUT_MS = 6e4;
+const CONNECTION_TIMEOUT_MS = 1e4;
+/** Made once, by an action's entry. Credentials and endpoint are the environment's, as AWS's own tools find them. */
+function createClients(region) {
+	const settings = {
+		region,
+		retryMode: "adaptive",
+		maxAttempts: MAX_ATTEMPTS,
+		customUserAgent: "sagemaker-drift-gitops",
+		requestHandler: {
+			requestTimeout: REQUEST_TIMEOUT_MS,
+			throwOnRequestTimeout: true,
+			connectionTimeout: CONNECTION_TIMEOUT_MS
+		}
+	};
+	return {
+		region,
+		sagemaker: new SageMakerClient(settings),
+		s3: new S3Client({
+			...settings,
+			followRegionRedirects: true
+		}),
+		sts: new STSClient(settings)
+	};
+}
+function regionFromEnvironment(environment = process.env) {
+	const region = environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"];
+	if (region) return region;
+	throw new Failure("inputs-invalid", "AWS_REGION is not set: run aws-actions/configure-aws-credentials with aws-region before this action.");
+}
+
+// actions/lib/pipeline/yaml.ts
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+const MAX_NODES = 5e5;
+/** Reads YAML of one document. Throws `ProblemsError` where the text is not YAML. */
+function readYaml(file, text) {
+	try {
+		const events = parseEvents(text, { filename: file });
+		const lineStarts = findLineStarts(text);
+		const { root, duplicates } = findSpots(events, text, file, lineStarts);
+		const documents = constructFromEvents(events, {
+			source: text,
+			filename: file,
+			schema: SCHEMA,
+			json: true
+		});
+		if (documents.length !== 1) {
+			const found = documents.length === 0 ? "is empty" : `has ${documents.length} YAML documents`;
+			throw new ProblemsError([{
+				file,
+				line: 1,
+				column: 1,
+				message: `the file ${found}, expected one document`
+			}]);
+		}
+		return {
+			file,
+			text,
+			value: documents[0],
+			root,
+			lineStarts,
+			duplicates
+		};
+	} catch (error) {
+		if (!(error instanceof YAMLException)) throw error;
+		const position = error.mark === void 0 ? {} : {
+			line: error.mark.line + 1,
+			column: error.mark.column + 1
+		};
+		throw new ProblemsError([{
+			file,
+			...position,
+			message: `not valid YAML: ${error.reason}`
+		}]);
+	}
+}
+/** Line and column, from 1, of the value at the path or of its nearest ancestor; `key` asks for the key's position. */
+function locate(document, path, part = "value") {
+	let spot = document.root;
+	let depth = 0;
+	for (const segment of path) {
+		const child = spot.children?.get(segment);
+		if (child === void 0) break;
+		spot = child;
+		depth++;
+	}
+	const atKey = part === "key" || spot.end < 0 && depth < path.length;
+	return positionOf(document.lineStarts, atKey ? spot.key : spot.start);
+}
+/** Position of the nth `${{` inside the text at the path, or of a character of the expression in it. */
+function locateExpression(document, path, nth, offset) {
+	const spot = spotAt(document, path);
+	if (spot === void 0 || spot.end < 0) return locate(document, path);
+	let open = document.text.indexOf("${{", spot.start);
+	for (let i = 0; i < nth && open >= 0; i++) open = document.text.indexOf("${{", open + 3);
+	if (open < 0 || open >= spot.end) return positionOf(document.lineStarts, spot.start + (offset ?? 0));
+	return positionOf(document.lineStarts, offset === void 0 ? open : open + 3 + offset);
+}
+/** The unquoted scalar at the path as it was written, e.g. `7.0` for the number 7. */
+function writtenText(document, path) {
+	const spot = spotAt(document, path);
+	if (spot === void 0 || !spot.plain || spot.end < 0) return void 0;
+	return document.text.slice(spot.start, spot.end);
+}
+/** `steps.TrainModel.arguments[0]`, for people. */
+function pathText(path) {
+	let text = "";
+	for (const segment of path) if (typeof segment === "number") text += `[${segment}]`;
+	else text += text === "" ? segment : `.${segment}`;
+	return text;
+}
+function spotAt(document, path) {
+	let spot = document.root;
+	for (const segment of path) spot = spot?.children?.get(segment);
+	return spot;
+}
+function findSpots(events, text, file, lineStarts) {
+	const duplicates = [];
+	const anchors = /* @__PURE__ */ new Map();
+	let next = 0;
+	function read(path, key) {
+		const event = events[next++];
+		if (event === void 0) throw new Error("YAML events ended inside a node");
+		const spot = readNode(event, path, key);
+		if ("anchorStart" in event && event.type !== EVENT_ID.ALIAS && event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot.size);
+		if (spot.size > MAX_NODES) {
+			const message = `aliases blow this up to more than ${MAX_NODES} nodes`;
+			throw new ProblemsError([{
+				file,
+				...positionOf(lineStarts, spot.key),
+				message
+			}]);
+		}
+		return spot;
+	}
+	function readNode(event, path, key) {
+		const leaf = {
+			key,
+			start: key,
+			end: -1,
+			plain: false,
+			children: void 0,
+			size: 1
+		};
+		if (event.type === EVENT_ID.SEQUENCE) return readItems({
+			...leaf,
+			start: event.start
+		}, path);
+		if (event.type === EVENT_ID.MAPPING) return readPairs({
+			...leaf,
+			start: event.start
+		}, path);
+		if (event.type === EVENT_ID.ALIAS) {
+			const size = anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? 1;
+			return {
+				...leaf,
+				start: event.anchorStart - 1,
+				size
+			};
+		}
+		if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return leaf;
+		const plain = event.style === SCALAR_STYLE.PLAIN;
+		return {
+			...leaf,
+			start: event.valueStart,
+			end: event.valueEnd,
+			plain
+		};
+	}
+	function readItems(spot, path) {
+		const children = /* @__PURE__ */ new Map();
+		for (let index = 0; events[next]?.type !== EVENT_ID.POP; index++) {
+			const child = read([...path, index], startOf(events[next], spot.start));
+			children.set(index, child);
+			spot.size += child.size;
+		}
+		next++;
+		return {
+			...spot,
+			children
+		};
+	}
+	function readPairs(spot, path) {
+		const children = /* @__PURE__ */ new Map();
+		while (events[next]?.type !== EVENT_ID.POP) {
+			const keyEvent = events[next];
+			const key = startOf(keyEvent, spot.start);
+			const name = keyEvent?.type === EVENT_ID.SCALAR ? getScalarValue(text, keyEvent) : void 0;
+			read(path, key);
+			const child = read([...path, name ?? "?"], key);
+			spot.size += child.size;
+			if (name === void 0) continue;
+			const first = children.get(name);
+			if (first !== void 0 && name !== "<<") {
+				const where = positionOf(lineStarts, first.key).line;
+				const message = `${pathText([...path, name])}: defined twice, first in line ${where}`;
+				duplicates.push({
+					file,
+					...positionOf(lineStarts, key),
+					path: pathText([...path, name]),
+					message
+				});
+			}
+			children.set(name, child);
+		}
+		next++;
+		return {
+			...spot,
+			children
+		};
+	}
+	return {
+		root: events[next++]?.type === EVENT_ID.DOCUMENT && events[next]?.type !== EVENT_ID.POP ? read([], 0) : {
+			key: 0,
+			start: 0,
+			end: -1,
+			plain: false,
+			children: void 0,
+			size: 1
+		},
+		duplicates
+	};
+}
+function startOf(event, fallback) {
+	if (event === void 0) return fallback;
+	if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? fallback : event.valueStart;
+	if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) return event.start;
+	return event.type === EVENT_ID.ALIAS ? event.anchorStart - 1 : fallback;
+}
+function findLineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function positionOf(lineStarts, offset) {
+	let low = 0;
+	let high = lineStarts.length - 1;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return {
+		line: low + 1,
+		column: offset - (lineStarts[low] ?? 0) + 1
+	};
+}
+
+// actions/lib/pipeline/scope.ts
+/** Indexes parameters and steps by name, so that every later look-up is one step. */
+function createScope(pipeline, environment) {
+	const branches = findBranches(pipeline);
+	const steps = /* @__PURE__ */ new Map();
+	for (const [name, spec] of Object.entries(pipeline.spec.steps)) {
+		const broken = pipeline.broken.has(`steps.${name}`);
+		const processing = !broken && spec.type === "Processing" ? spec : void 0;
+		const outputs = new Set(processing === void 0 ? [] : outputNames(processing));
+		const reports = processing === void 0 ? /* @__PURE__ */ new Map() : reportFiles(processing, outputs);
+		steps.set(name, {
+			name,
+			spec,
+			broken,
+			branch: branches.get(name),
+			outputs,
+			reports
+		});
+	}
+	return {
+		pipeline,
+		environment,
+		parameters: indexParameters(pipeline),
+		steps,
+		problems: [],
+		uses: [],
+		inputs: []
+	};
+}
+/** Adds a problem at a place; the message starts with the place's path. */
+function report(scope, place, sentence) {
+	const { document, faulty } = scope.pipeline;
+	const path = pathText(place.path);
+	if (faulty.has(path)) return;
+	const position = place.nth === void 0 ? locate(document, place.path, place.part) : locateExpression(document, place.path, place.nth, place.offset);
+	const message = path === "" ? sentence : `${path}: ${sentence}`;
+	scope.problems.push({
+		file: document.file,
+		...position,
+		path,
+		message
+	});
+}
+/** The step that a path lies in. */
+function stepOf$1(path) {
+	return path[0] === "steps" && path[1] !== void 0 ? String(path[1]) : void 0;
+}
+/** Notes that the step of this place needs another step. */
+function use(scope, place, to, label, order = false) {
+	const from = stepOf$1(place.path);
+	if (from !== void 0) scope.uses.push({
+		from,
+		to,
+		place,
+		label,
+		order
+	});
+}
+/** Names of a Processing step's outputs, in the order of the file. */
+function outputNames(spec) {
+	if (spec.outputs === void 0) return [];
+	return Array.isArray(spec.outputs) ? spec.outputs : Object.keys(spec.outputs);
+}
+/** The type that a scalar has as it was written: 7 is Integer, 7.0 and 7e0 are Float. */
+function scalarType(value, written) {
+	if (typeof value === "string") return "String";
+	if (typeof value === "boolean") return "Boolean";
+	return Number.isInteger(value) && !/[.eE]/.test(/^[-+]?0[xo]/.test(written ?? "") ? "" : written ?? "") ? "Integer" : "Float";
+}
+function indexParameters(pipeline) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const [name, declared] of Object.entries(pipeline.spec.parameters ?? {})) {
+		if (pipeline.broken.has(`parameters.${name}`)) {
+			entries.set(name, {
+				name,
+				type: void 0,
+				default: void 0,
+				enum: void 0
+			});
+			continue;
+		}
+		if (typeof declared === "object") {
+			const { type, enum: allowed } = declared;
+			entries.set(name, {
+				name,
+				type,
+				default: declared.default,
+				enum: allowed
+			});
+			continue;
+		}
+		const written = writtenText(pipeline.document, ["parameters", name]);
+		entries.set(name, {
+			name,
+			type: scalarType(declared, written),
+			default: declared,
+			enum: void 0
+		});
+	}
+	return entries;
+}
+function reportFiles(spec, outputs) {
+	const reports = /* @__PURE__ */ new Map();
+	const [only] = outputs;
+	for (const [name, declared] of Object.entries(spec.reports ?? {})) if (typeof declared === "object") reports.set(name, declared);
+	else if (outputs.has(name) || outputs.size !== 1) reports.set(name, {
+		output: name,
+		file: declared
+	});
+	else reports.set(name, {
+		output: only ?? name,
+		file: declared
+	});
+	return reports;
+}
+function findBranches(pipeline) {
+	const branches = /* @__PURE__ */ new Map();
+	for (const [condition, spec] of Object.entries(pipeline.spec.steps)) {
+		if (pipeline.broken.has(`steps.${condition}`) || spec.type !== "Condition") continue;
+		for (const side of ["then", "else"]) for (const name of spec[side] ?? []) if (!branches.has(name)) branches.set(name, {
+			condition,
+			side
+		});
+	}
+	return branches;
+}
+
+// actions/lib/pipeline/dataset.ts
+/** Text of `dataset.json`, which the steps and the monitor read: features as a list, in the order of the request. */
+function datasetJson(dataset) {
+	const { features, label, ...rest } = dataset;
+	const content = {
+		...rest,
+		label: typeof label === "string" ? { name: label } : label,
+		features: Object.entries(features).map(([name, feature]) => ({
+			name,
+			...feature
+		}))
+	};
+	return `${JSON.stringify(content, null, 2)}\n`;
+}
+/** What the structure cannot say about a dataset. */
+function checkDataset(scope) {
+	const { spec, broken } = scope.pipeline;
+	if (spec.dataset === void 0 || broken.has("dataset")) return;
+	const { features, label, id, time } = spec.dataset;
+	const named = {
+		label: typeof label === "string" ? label : label.name,
+		id,
+		time
+	};
+	for (const [role, column] of Object.entries(named)) {
+		if (column === void 0 || !Object.hasOwn(features, column)) continue;
+		report(scope, {
+			path: [
+				"dataset",
+				"features",
+				column
+			],
+			part: "key"
+		}, `is the ${role} too; a model must not be given it as a feature`);
+	}
+	for (const [name, { range, type, values }] of Object.entries(features)) {
+		const path = [
+			"dataset",
+			"features",
+			name
+		];
+		if (range !== void 0 && range[0] > range[1]) report(scope, { path: [...path, "range"] }, `goes from ${range[0]} down to ${range[1]}; write the smaller number first`);
+		if (range !== void 0 && type === "string") report(scope, {
+			path: [...path, "range"],
+			part: "key"
+		}, "a string feature has no range; write 'values'");
+		if (values !== void 0 && type !== "string") report(scope, {
+			path: [...path, "values"],
+			part: "key"
+		}, "only a string feature has values; write 'range'");
+	}
+}
+
+// actions/lib/pipeline/nearest.ts
+const MAX_LISTED = 40;
+/** The known word that was probably meant, or undefined where none is close. */
+function nearest(word, known) {
+	const wanted = word.toLowerCase();
+	const limit = word.length < 4 ? word.length >> 1 : Math.max(2, Math.floor(word.length / 3));
+	let best;
+	let bestDistance = limit + 1;
+	for (const candidate of known) {
+		if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+		const distance = editDistance(wanted, candidate.toLowerCase());
+		if (distance >= bestDistance) continue;
+		best = candidate;
+		bestDistance = distance;
+	}
+	return best;
+}
+/** `did you mean 'x'? Known: a, b.` for the end of a sentence about an unknown word. */
+function suggestion(word, known, label = "Known") {
+	const words = [...known];
+	const match = nearest(word, words);
+	const guess = match === void 0 ? "" : `did you mean '${match}'? `;
+	const more = words.length > MAX_LISTED ? ` and ${words.length - MAX_LISTED} more` : "";
+	return `${guess}${label}: ${words.length === 0 ? "none" : words.slice(0, MAX_LISTED).join(", ")}${more}.`;
+}
+function editDistance(a, b) {
+	let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const current = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			current.push(Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, substitution));
+		}
+		previous = current;
+	}
+	return previous[b.length] ?? 0;
+}
+
+// actions/lib/pipeline/graph.ts
+/** `DependsOn` of a step, each name checked. */
+function checkDependsOn(scope, { name, spec }) {
+	for (const [index, other] of (spec.dependsOn ?? []).entries()) {
+		const place = { path: [
+			"steps",
+			name,
+			"dependsOn",
+			index
+		] };
+		const target = scope.steps.get(other);
+		if (target === void 0) report(scope, place, `no step '${other}'; ${suggestion(other, scope.steps.keys(), "Steps")}`);
+		else if (other === name) report(scope, place, "a step cannot wait for itself");
+		else if (!target.broken && target.spec.type === "Fail") report(scope, place, `step '${other}' is a Fail step: it ends the execution, nothing can follow it`);
+		else use(scope, place, other, void 0, true);
+	}
+}
+/** Every arm names steps that are there, and a step stands in one arm at most. */
+function checkBranches(scope) {
+	const placed = /* @__PURE__ */ new Map();
+	for (const { name, spec, broken } of scope.steps.values()) {
+		if (broken || spec.type !== "Condition") continue;
+		for (const side of ["then", "else"]) for (const [index, child] of (spec[side] ?? []).entries()) {
+			const place = { path: [
+				"steps",
+				name,
+				side,
+				index
+			] };
+			const where = `steps.${name}.${side}`;
+			const other = placed.get(child);
+			if (!scope.steps.has(child)) report(scope, place, `no step '${child}'; ${suggestion(child, scope.steps.keys(), "Steps")}`);
+			else if (child === name) report(scope, place, "a condition cannot stand in its own branch");
+			else if (other !== void 0) report(scope, place, `step '${child}' already stands in ${other}; a step runs in one branch only`);
+			else placed.set(child, where);
+		}
+	}
+}
+/**
+* Finds references into a branch from outside of it (its steps may never run) and cycles. References that are refused
+* for the first reason are left out of the search for the second.
+*/
+function checkOrder(scope) {
+	const waits = /* @__PURE__ */ new Map();
+	for (const name of scope.steps.keys()) waits.set(name, []);
+	for (const each of scope.uses) if (reachable(scope, each)) waits.get(each.from)?.push({
+		to: each.to,
+		place: each.place
+	});
+	for (const { name, branch } of scope.steps.values()) {
+		if (branch === void 0 || branch.condition === name) continue;
+		waits.get(name)?.push({
+			to: branch.condition,
+			place: { path: [
+				"steps",
+				branch.condition,
+				branch.side
+			] }
+		});
+	}
+	findCycles(waits, (cycle, place) => {
+		report(scope, place, `steps wait for each other in a circle: ${cycle.join(" -> ")}; take one of these references away`);
+	});
+}
+/** The graph of a scope whose steps have been compiled. */
+function stepGraph(scope) {
+	const labels = /* @__PURE__ */ new Map();
+	const add = (from, to, label) => {
+		const key = `${from}\n${to}`;
+		const edge = labels.get(key) ?? {
+			from,
+			to,
+			labels: /* @__PURE__ */ new Set()
+		};
+		if (label !== void 0) edge.labels.add(label);
+		labels.set(key, edge);
+	};
+	for (const each of scope.uses) add(each.to, each.from, each.label);
+	for (const { name, branch } of scope.steps.values()) if (branch !== void 0) add(branch.condition, name, branch.side);
+	const edges = [...labels.values()].map(({ from, to, labels: set }) => set.size === 0 ? {
+		from,
+		to
+	} : {
+		from,
+		to,
+		label: [...set].join(", ")
+	});
+	return {
+		nodes: [...scope.steps.values()].map(({ name, spec }) => ({
+			name,
+			type: spec.type
+		})),
+		edges
+	};
+}
+function reachable(scope, { from, to, place, order }) {
+	const branch = scope.steps.get(to)?.branch;
+	if (branch === void 0) return true;
+	if (branchesAround(scope, from).some((each) => each.condition === branch.condition && each.side === branch.side)) return true;
+	report(scope, place, `step '${from}' ${order ? "waits for" : "takes something from"} step '${to}', which runs only in steps.${branch.condition}.${branch.side}; put '${from}' into that branch, or depend on '${branch.condition}'`);
+	return false;
+}
+function branchesAround(scope, step) {
+	const around = [];
+	const seen = /* @__PURE__ */ new Set();
+	let branch = scope.steps.get(step)?.branch;
+	while (branch !== void 0 && !seen.has(branch.condition)) {
+		seen.add(branch.condition);
+		around.push(branch);
+		branch = scope.steps.get(branch.condition)?.branch;
+	}
+	return around;
+}
+function findCycles(waits, found) {
+	const done = /* @__PURE__ */ new Set();
+	for (const start of waits.keys()) {
+		const trail = [{
+			name: start,
+			next: 0
+		}];
+		const onTrail = /* @__PURE__ */ new Map([[start, 0]]);
+		while (!done.has(start)) {
+			const top = trail.at(-1);
+			if (top === void 0) break;
+			const edge = waits.get(top.name)?.[top.next++];
+			if (edge === void 0) {
+				done.add(top.name);
+				onTrail.delete(top.name);
+				trail.pop();
+				continue;
+			}
+			const at = onTrail.get(edge.to);
+			if (at !== void 0) found([...trail.slice(at).map(({ name }) => name), edge.to], edge.place);
+			else if (!done.has(edge.to)) {
+				onTrail.set(edge.to, trail.length);
+				trail.push({
+					name: edge.to,
+					next: 0
+				});
+			}
+		}
+	}
+}
+
+// actions/lib/pipeline/expression.ts
+/** Splits text at its `${{ }}`s. An error where one is not closed. */
+function splitTemplate(text) {
+	const parts = [];
+	let at = 0;
+	for (let nth = 0;; nth++) {
+		const open = text.indexOf("${{", at);
+		if (open < 0) break;
+		if (open > at) parts.push(text.slice(at, open));
+		const close = findClose(text, open + 3);
+		if (close < 0) return /* @__PURE__ */ new Error(`'\${{' without '}}' in '${text}'`);
+		parts.push({
+			expression: text.slice(open + 3, close),
+			nth
+		});
+		at = close + 2;
+	}
+	if (at < text.length || parts.length === 0) parts.push(text.slice(at));
+	return parts;
+}
+/** Parses the inside of a `${{ }}`. Names are not resolved here. */
+function parseExpression(text, known) {
+	const seen = known?.get(text);
+	if (seen !== void 0) return seen;
+	const parsed = parse(text);
+	known?.set(text, parsed);
+	return parsed;
+}
+/** The reference that an expression is, or undefined where it is something else. */
+function referencePath(tree) {
+	const segments = [];
+	let expr = tree;
+	while (expr instanceof IndexAccess) {
+		const index = expr.index;
+		if (!(index instanceof Literal)) return void 0;
+		const name = index.literal.coerceString();
+		const numeric = index.token.type === TokenType.NUMBER;
+		segments.push({
+			name: numeric ? Number(name) : name,
+			bracket: index.token.type !== TokenType.IDENTIFIER
+		});
+		expr = expr.expr;
+	}
+	if (expr instanceof Grouping) return segments.length === 0 ? referencePath(expr.group) : void 0;
+	if (!(expr instanceof ContextAccess)) return void 0;
+	segments.reverse();
+	const context = expr.name.lexeme;
+	return {
+		context,
+		segments,
+		offset: expr.name.range.start.column,
+		text: context + segmentsText(segments, true)
+	};
+}
+/** `.a.b[0]['c d']`, as SageMaker's property paths and JSON paths are written; without the first dot unless asked. */
+function segmentsText(segments, leadingDot = false) {
+	let text = "";
+	for (const { name, bracket } of segments) if (typeof name === "number") text += `[${name}]`;
+	else if (bracket) text += `['${name}']`;
+	else text += text === "" && !leadingDot ? name : `.${name}`;
+	return text;
+}
+function parse(text) {
+	if (text.trim() === "") return /* @__PURE__ */ new Error("an empty ${{ }}: write a reference such as ${{ parameters.Name }}");
+	try {
+		const { tokens } = new Lexer(text).lex();
+		const words = tokens.filter((token) => token.type === TokenType.IDENTIFIER).map((token) => token.lexeme);
+		const functions = words.map((name) => ({
+			name,
+			minArgs: 0,
+			maxArgs: 255
+		}));
+		return {
+			text,
+			tree: new Parser(tokens, words, functions).parse()
+		};
+	} catch (error) {
+		const message = error instanceof Error ? error.message.replace(/\.? Located at position.*$/s, "") : String(error);
+		const place = error instanceof ExpressionError ? ` at character ${error.pos.column + 1}` : "";
+		return /* @__PURE__ */ new Error(`cannot read the expression '${text.trim()}': ${lowerFirst(message)}${place}`);
+	}
+}
+function findClose(text, from) {
+	let quoted = false;
+	for (let at = from; at < text.length; at++) if (text[at] === "'") quoted = !quoted;
+	else if (!quoted && text.startsWith("}}", at)) return at;
+	return -1;
+}
+function lowerFirst(text) {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+// actions/lib/pipeline/mapping.ts
+/** Whether a value is a block of keys: neither a list nor nothing. */
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// actions/lib/pipeline/reference.ts
+const CONTEXTS = [
+	"parameters",
+	"steps",
+	"execution",
+	"env",
+	"dataset"
+];
+const EXECUTION_VARIABLES = [
+	"StartDateTime",
+	"CurrentDateTime",
+	"PipelineName",
+	"PipelineArn",
+	"PipelineExecutionId",
+	"PipelineExecutionArn",
+	"TrainingJobName",
+	"ProcessingJobName"
+];
+/** The only properties of a QualityCheck step: workflow/quality_check_step.py of the SDK. */
+const QUALITY_CHECK_PROPERTIES = [
+	"CalculatedBaselineStatistics",
+	"CalculatedBaselineConstraints",
+	"BaselineUsedForDriftCheckStatistics",
+	"BaselineUsedForDriftCheckConstraints"
+];
+const PARAMETER_TYPES = {
+	String: "text",
+	Integer: "integer",
+	Float: "float",
+	Boolean: "boolean"
+};
+/** Resolves an expression that has to be a reference. Undefined after it has reported a problem. */
+function resolveReference(scope, place, tree, written) {
+	const path = referencePath(tree);
+	if (path === void 0) {
+		const sentence = `'${written.trim()}' is not a reference; write parameters.NAME, steps.NAME.outputs.NAME, execution.NAME or env.NAME (comparisons belong into the 'if' of a Condition step)`;
+		report(scope, place, sentence);
+		return;
+	}
+	return resolvePath(scope, {
+		...place,
+		offset: (place.offset ?? 0) + path.offset
+	}, path);
+}
+/** Resolves `context.segments`. Undefined after it has reported a problem. */
+function resolvePath(scope, place, path) {
+	switch (path.context) {
+		case "parameters": return resolveParameter(scope, place, path);
+		case "steps": return resolveStep(scope, place, path);
+		case "execution": return resolveExecution(scope, place, path);
+		case "env": return resolveEnvironment(scope, place, path);
+		case "dataset": return resolveDataset(scope, place, path);
+		default:
+			report(scope, place, `'${path.text}' begins with the unknown word '${path.context}'; ${suggestion(path.context, CONTEXTS)}`);
+			return;
+	}
+}
+/** S3 address of a Processing step's output, as SageMaker fills it in when the step has run. */
+function outputReference(step, output) {
+	return { Get: `Steps.${step}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri` };
+}
+/** S3 address of the uploaded `dataset.json`. */
+function datasetUri(scope) {
+	return `s3://${scope.environment.artifactBucket}/${scope.pipeline.name}/code/${scope.pipeline.dataset?.hash}/dataset.json`;
+}
+function resolveParameter(scope, place, { segments, text }) {
+	const [first] = segments;
+	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "parameters.NAME");
+	const name = String(first.name);
+	const parameter = scope.parameters.get(name);
+	if (parameter === void 0) {
+		report(scope, place, `no parameter '${name}'; ${suggestion(name, scope.parameters.keys(), "Parameters")}`);
+		return;
+	}
+	const type = parameter.type === void 0 ? "unknown" : PARAMETER_TYPES[parameter.type];
+	return {
+		value: { Get: `Parameters.${name}` },
+		type,
+		constant: false,
+		parameter: name,
+		text
+	};
+}
+function resolveExecution(scope, place, { segments, text }) {
+	const [first] = segments;
+	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "execution.NAME");
+	const name = String(first.name);
+	if (!EXECUTION_VARIABLES.some((known) => known === name)) {
+		report(scope, place, `no execution variable '${name}'; ${suggestion(name, EXECUTION_VARIABLES)}`);
+		return;
+	}
+	return {
+		value: { Get: `Execution.${name}` },
+		type: "text",
+		constant: false,
+		text
+	};
+}
+function resolveEnvironment(scope, place, { segments, text }) {
+	const { artifactBucket, region, account, roleArn } = scope.environment;
+	const known = new Map(Object.entries({
+		artifactBucket,
+		region,
+		account,
+		roleArn
+	}));
+	const [first] = segments;
+	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "env.NAME");
+	const value = known.get(String(first.name));
+	if (value === void 0) {
+		report(scope, place, `no '${text}'; ${suggestion(String(first.name), known.keys(), "env has")}`);
+		return;
+	}
+	return {
+		value,
+		type: "text",
+		constant: true,
+		text
+	};
+}
+function resolveDataset(scope, place, { segments, text }) {
+	if (segments.length > 0) return malformed(scope, place, text, "dataset (the S3 address of dataset.json)");
+	if (scope.pipeline.spec.dataset === void 0) {
+		report(scope, place, "no 'dataset' block in this file; write one at the top level, or another input");
+		return;
+	}
+	return {
+		value: datasetUri(scope),
+		type: "text",
+		constant: true,
+		text
+	};
+}
+function resolveStep(scope, place, { segments, text }) {
+	const [step, kind, ...rest] = segments;
+	if (step === void 0) return malformed(scope, place, text, "steps.NAME.outputs.NAME");
+	const name = String(step.name);
+	const entry = scope.steps.get(name);
+	if (entry === void 0) {
+		report(scope, place, `no step '${name}'; ${suggestion(name, scope.steps.keys(), "Steps")}`);
+		return;
+	}
+	if (name === stepOf$1(place.path)) {
+		report(scope, place, `step '${name}' refers to itself; it can only take what other steps have made`);
+		return;
+	}
+	if (entry.broken) {
+		use(scope, place, name);
+		return {
+			value: { Get: `Steps.${name}` },
+			type: "unknown",
+			constant: false,
+			text
+		};
+	}
+	if (entry.spec.type === "Fail") {
+		report(scope, place, `step '${name}' is a Fail step: it has nothing to refer to and ends the execution`);
+		return;
+	}
+	const found = resolveProperty(scope, place, entry, kind, rest, text);
+	if (found !== void 0) use(scope, place, name, found.label);
+	return found?.resolved;
+}
+function resolveProperty(scope, place, entry, kind, rest, text) {
+	const { name, spec } = entry;
+	const get = (path) => ({
+		value: { Get: `Steps.${name}.${path}` },
+		type: "text",
+		constant: false,
+		text
+	});
+	const word = kind === void 0 ? "" : String(kind.name);
+	if (word === "properties" && rest.length > 0) return {
+		resolved: {
+			...get(segmentsText(rest)),
+			type: "unknown"
+		},
+		label: void 0
+	};
+	if (word === "model" && spec.type === "Training" && rest.length === 0) return {
+		resolved: get("ModelArtifacts.S3ModelArtifacts"),
+		label: "model"
+	};
+	if (spec.type === "QualityCheck" && rest.length === 0 && QUALITY_CHECK_PROPERTIES.some((known) => known === word)) return {
+		resolved: get(word),
+		label: void 0
+	};
+	if (spec.type === "Processing" && word === "outputs") return resolveOutput(scope, place, entry, rest, text);
+	if (spec.type === "Processing" && word === "reports") return resolveReport(scope, place, entry, rest, text);
+	const known = referenceWords(entry);
+	const asked = word === "" ? `'${text}' says not what of step '${name}' is meant` : `a ${spec.type} step has no '${word}'`;
+	report(scope, place, `${asked}; write ${known.map((each) => `steps.${name}.${each}`).join(" or ")}`);
+}
+function resolveOutput(scope, place, entry, rest, text) {
+	const [output] = rest;
+	if (output === void 0 || rest.length > 1) return malformed(scope, place, text, `steps.${entry.name}.outputs.NAME`);
+	const label = String(output.name);
+	if (!entry.outputs.has(label)) {
+		report(scope, place, `step '${entry.name}' has no output '${label}'; ${suggestion(label, entry.outputs, "Outputs")}`);
+		return;
+	}
+	return {
+		resolved: {
+			value: outputReference(entry.name, label),
+			type: "text",
+			constant: false,
+			text
+		},
+		label
+	};
+}
+function resolveReport(scope, place, entry, rest, text) {
+	const [first, ...path] = rest;
+	if (first === void 0) return malformed(scope, place, text, `steps.${entry.name}.reports.NAME.path.in.the.file`);
+	const label = String(first.name);
+	if (!entry.reports.has(label)) {
+		report(scope, place, `step '${entry.name}' has no report '${label}'; ${suggestion(label, entry.reports.keys(), "Reports")}`);
+		return;
+	}
+	if (path.length === 0) return malformed(scope, place, text, `steps.${entry.name}.reports.${label}.path.in.the.file`);
+	return {
+		resolved: {
+			value: { "Std:JsonGet": {
+				PropertyFile: { Get: `Steps.${entry.name}.PropertyFiles.${label}` },
+				Path: segmentsText(path)
+			} },
+			type: "unknown",
+			constant: false,
+			report: true,
+			text
+		},
+		label
+	};
+}
+function referenceWords({ spec }) {
+	if (spec.type === "Processing") return [
+		"outputs.NAME",
+		"reports.NAME.path",
+		"properties.PATH"
+	];
+	if (spec.type === "Training") return ["model", "properties.PATH"];
+	return spec.type === "QualityCheck" ? [...QUALITY_CHECK_PROPERTIES] : ["properties.PATH"];
+}
+function malformed(scope, place, text, form) {
+	report(scope, place, `cannot resolve '${text}': write ${form}`);
+}
+
+// actions/lib/pipeline/text.ts
+const EXECUTION_ID = "Execution.PipelineExecutionId";
+/** Takes a text with `${{ }}` apart. Undefined after it has reported a problem. */
+function resolveText(scope, path, text) {
+	if (!text.includes("${{")) return [text];
+	const parts = splitTemplate(text);
+	if (parts instanceof Error) {
+		report(scope, { path }, parts.message);
+		return;
+	}
+	const pieces = [];
+	let broken = false;
+	for (const part of parts) {
+		const piece = typeof part === "string" ? part : resolvePart(scope, {
+			path,
+			nth: part.nth
+		}, part.expression);
+		if (piece === void 0) {
+			broken = true;
+			continue;
+		}
+		const last = pieces.at(-1);
+		if (typeof piece === "string" && typeof last === "string") pieces[pieces.length - 1] = last + piece;
+		else pieces.push(piece);
+	}
+	return broken ? void 0 : pieces;
+}
+/**
+* A value for a field that SageMaker wants as text. Numbers and flags are written as the YAML writes them (`1.0` stays
+* `1.0`); a parameter that is no String is joined into a text, as the SDK's `.to_string()` does.
+*/
+function textValue(scope, path, value) {
+	if (value === void 0) return void 0;
+	if (typeof value === "object") return expressionValue(scope, path, value);
+	if (typeof value !== "string") return writtenText(scope.pipeline.document, path) ?? String(value);
+	const pieces = resolveText(scope, path, value);
+	return pieces === void 0 ? void 0 : joinPieces(pieces);
+}
+/** As `textValue`, for a text of limited length; what a reference will hold is not known here. */
+function limitedText(scope, path, value, limit) {
+	const text = textValue(scope, path, value);
+	if (typeof text === "string" && text.length > limit) report(scope, { path }, `has ${text.length} characters; SageMaker takes at most ${limit}`);
+	return text;
+}
+/** As `textValue`, for an S3 address. */
+function uriValue(scope, path, value) {
+	if (typeof value === "object") return expressionValue(scope, path, value);
+	const pieces = uriPieces(scope, path, value);
+	return pieces === void 0 ? void 0 : joinPieces(pieces);
+}
+/** The pieces of an S3 address. Undefined after it has reported a problem. */
+function uriPieces(scope, path, value) {
+	const pieces = resolveText(scope, path, String(value));
+	const first = pieces?.[0];
+	if (typeof first === "string" && !first.startsWith("s3://")) {
+		report(scope, { path }, `'${first}' is no S3 address; write s3://bucket/prefix or a reference such as \${{ steps.NAME.outputs.NAME }}`);
+		return;
+	}
+	if (typeof first === "object" && first.type !== "text" && first.type !== "unknown") {
+		report(scope, {
+			path,
+			nth: 0
+		}, `'${first.text}' is ${typeName(first.type)}; an S3 address is text`);
+		return;
+	}
+	return pieces;
+}
+/** A value for a field that SageMaker wants as a whole number. */
+function numberValue(scope, path, value) {
+	return typedValue(scope, path, value, "integer", "a whole number");
+}
+/** A value for a field that SageMaker wants as true or false. */
+function flagValue(scope, path, value) {
+	return typedValue(scope, path, value, "boolean", "true or false");
+}
+/** SageMaker's own words: `${{ }}` inside of them is resolved, everything else stays. */
+function rawValue(scope, path, value) {
+	if (value === null || typeof value === "number" || typeof value === "boolean") return value;
+	if (typeof value === "string") {
+		const pieces = resolveText(scope, path, value);
+		if (pieces === void 0) return void 0;
+		const [first] = pieces;
+		return pieces.length === 1 && typeof first === "object" ? first.value : joinPieces(pieces);
+	}
+	if (Array.isArray(value)) return value.map((item, index) => rawValue(scope, [...path, index], item) ?? null);
+	return isMapping(value) ? rawBlock(scope, path, value) : void 0;
+}
+/** As `rawValue`, for a block of keys. */
+function rawBlock(scope, path, value) {
+	const result = {};
+	for (const [key, item] of Object.entries(value)) {
+		if (key === "Get" && typeof item === "string") checkGet(scope, { path }, item);
+		result[key] = rawValue(scope, [...path, key], item);
+	}
+	return result;
+}
+/** `s3://bucket/pipeline/executions/<execution id>/...`: no two executions share a file. */
+function executionUri(scope, ...segments) {
+	const { artifactBucket } = scope.environment;
+	return { "Std:Join": {
+		On: "/",
+		Values: [
+			"s3:/",
+			artifactBucket,
+			scope.pipeline.name,
+			"executions",
+			{ Get: EXECUTION_ID },
+			...segments
+		]
+	} };
+}
+/** `Std:Join` of the pieces: an address by its segments, so that people can read it, anything else as it stands. */
+function joinPieces(pieces) {
+	const [first] = pieces;
+	if (first === void 0) return "";
+	if (pieces.length === 1) {
+		if (typeof first === "string") return first;
+		if (first.type === "text" || first.type === "unknown") return first.value;
+		return { "Std:Join": {
+			On: "",
+			Values: [first.value]
+		} };
+	}
+	const segments = addressSegments(pieces);
+	if (segments !== void 0) return { "Std:Join": {
+		On: "/",
+		Values: segments
+	} };
+	return { "Std:Join": {
+		On: "",
+		Values: pieces.map((piece) => typeof piece === "string" ? piece : piece.value)
+	} };
+}
+function typeName(type) {
+	return {
+		text: "text",
+		integer: "a whole number",
+		float: "a number",
+		boolean: "true or false",
+		unknown: "unknown"
+	}[type];
+}
+function addressSegments(pieces) {
+	const [first] = pieces;
+	if (typeof first === "string" && !first.startsWith("s3://")) return void 0;
+	const values = [];
+	for (const [index, piece] of pieces.entries()) {
+		if (typeof piece !== "string") {
+			if (index > 0 && typeof pieces[index - 1] !== "string") return void 0;
+			values.push(piece.value);
+			continue;
+		}
+		if (index > 0 && !piece.startsWith("/")) return void 0;
+		if (index < pieces.length - 1 && !piece.endsWith("/")) return void 0;
+		const from = index === 0 ? 5 : 1;
+		const to = index === pieces.length - 1 ? piece.length : piece.length - 1;
+		if (index === 0) values.push("s3:/");
+		if (from <= to) values.push(...piece.slice(from, to).split("/"));
+	}
+	return values;
+}
+function resolvePart(scope, place, expression) {
+	const parsed = parseExpression(expression, scope.pipeline.expressions);
+	if (parsed instanceof Error) {
+		report(scope, place, parsed.message);
+		return;
+	}
+	const literal = literalText(parsed.tree);
+	if (literal !== void 0) return literal;
+	const resolved = resolveReference(scope, place, parsed.tree, expression);
+	if (resolved === void 0) return void 0;
+	if (resolved.report === true) {
+		report(scope, place, `'${resolved.text}' reads a report: only the 'if' of a Condition step can do that`);
+		return;
+	}
+	return resolved.constant && typeof resolved.value === "string" ? resolved.value : resolved;
+}
+function literalText(tree) {
+	return tree instanceof Literal ? tree.literal.coerceString() : void 0;
+}
+function typedValue(scope, path, value, wanted, name) {
+	if (value === void 0) return void 0;
+	if (typeof value === "object") return expressionValue(scope, path, value);
+	if (typeof value !== "string") return value;
+	const pieces = resolveText(scope, path, value);
+	const [first] = pieces ?? [];
+	if (pieces === void 0 || first === void 0) return void 0;
+	if (pieces.length > 1 || typeof first === "string" || first.type !== wanted && first.type !== "unknown") {
+		const found = typeof first === "string" ? `'${value}'` : `'${first.text}', which is ${typeName(first.type)}`;
+		report(scope, { path }, `expected ${name} or a reference to such a parameter, found ${found}`);
+		return;
+	}
+	return first.value;
+}
+function expressionValue(scope, path, value) {
+	return rawValue(scope, path, value);
+}
+function checkGet(scope, place, get) {
+	const [root = "", name = "", ...rest] = get.split(".");
+	if (root === "Parameters" || root === "Execution") {
+		const segments = [{
+			name: [name, ...rest].join("."),
+			bracket: false
+		}];
+		resolvePath(scope, place, {
+			context: root.toLowerCase(),
+			segments,
+			offset: 0,
+			text: get
+		});
+		return;
+	}
+	if (root === "PipelineExperimentConfig") return;
+	if (root !== "Steps") {
+		report(scope, place, `'${get}' begins with the unknown word '${root}'; ${suggestion(root, [
+			"Parameters",
+			"Execution",
+			"Steps",
+			"PipelineExperimentConfig"
+		])}`);
+		return;
+	}
+	if (scope.steps.has(name)) use(scope, place, name);
+	else report(scope, place, `no step '${name}'; ${suggestion(name, scope.steps.keys(), "Steps")}`);
+}
+
+// actions/lib/pipeline/parameters.ts
+const MAX_DEFAULT_LENGTH = 4096;
+const MAX_VALUE_LENGTH = 1024;
+/** The parameters with their defaults resolved; `values` are texts that take the defaults' place. */
+function parameterSpecs(scope, values) {
+	const inputs = new Set(scope.inputs.flatMap(({ uri }) => parametersOf(uri)));
+	const specs = [];
+	for (const entry of scope.parameters.values()) {
+		if (entry.type === void 0) continue;
+		const given = Object.hasOwn(values, entry.name) ? values[entry.name] : void 0;
+		const value = given === void 0 ? defaultValue(scope, entry) : typed(entry.type, given);
+		const spec = {
+			name: entry.name,
+			type: entry.type,
+			input: inputs.has(entry.name)
+		};
+		if (value !== void 0) spec.default = value;
+		if (entry.enum !== void 0) spec.enum = entry.enum;
+		specs.push(spec);
+	}
+	return specs;
+}
+/** As SageMaker writes them. */
+function definitionParameter(spec) {
+	const parameter = {
+		Name: spec.name,
+		Type: spec.type
+	};
+	if (spec.default !== void 0) parameter.DefaultValue = spec.default;
+	if (spec.enum !== void 0) parameter.EnumValues = spec.enum;
+	return parameter;
+}
+/**
+* Checks the values of an execution against the spec before SageMaker is asked. `values` are the given ones, as the
+* text that StartPipelineExecution takes; parameters that are not given keep their defaults.
+*/
+function checkParameterValues(parameters, given) {
+	const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+	const values = {};
+	const problems = [];
+	for (const [name, text] of Object.entries(given)) {
+		const parameter = known.get(name);
+		const fault = parameter === void 0 ? `no such parameter; ${suggestion(name, known.keys(), "Parameters")}` : valueFault(parameter, text);
+		if (fault === void 0) values[name] = text;
+		else problems.push(`parameter ${name}: ${fault}`);
+	}
+	for (const { name, type, default: preset } of parameters) {
+		if (preset !== void 0 || Object.hasOwn(given, name)) continue;
+		problems.push(`parameter ${name}: has no default, so a value (${type}) has to be given`);
+	}
+	return {
+		values,
+		problems
+	};
+}
+/** The S3 address that an input has for the given values. Undefined where a parameter has no value. */
+function inputUri(source, parameters, values) {
+	const valueOf = (name) => {
+		if (Object.hasOwn(values, name)) return values[name];
+		const preset = parameters.find((parameter) => parameter.name === name)?.default;
+		return preset === void 0 ? void 0 : String(preset);
+	};
+	if (typeof source.uri === "string") return source.uri;
+	if ("parameter" in source.uri) return valueOf(source.uri.parameter);
+	let uri = "";
+	for (const part of source.uri.join) {
+		const text = typeof part === "string" ? part : valueOf(part.parameter);
+		if (text === void 0) return void 0;
+		uri += text;
+	}
+	return uri;
+}
+const PATTERNS = {
+	String: {
+		form: /^/,
+		fault: "no text"
+	},
+	Integer: {
+		form: /^[-+]?\d+$/,
+		fault: "no whole number"
+	},
+	Float: {
+		form: /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/,
+		fault: "no number"
+	},
+	Boolean: {
+		form: /^(true|false)$/,
+		fault: "neither true nor false"
+	}
+};
+function parametersOf(uri) {
+	if (typeof uri === "string") return [];
+	if ("parameter" in uri) return [uri.parameter];
+	return uri.join.flatMap((part) => typeof part === "string" ? [] : [part.parameter]);
+}
+function valueFault({ type, enum: allowed }, text) {
+	if (text.length > MAX_VALUE_LENGTH) return `has ${text.length} characters; SageMaker takes at most ${MAX_VALUE_LENGTH}`;
+	if (allowed !== void 0 && !allowed.includes(text)) return `'${text}' is not allowed; ${suggestion(text, allowed, "Allowed")}`;
+	const pattern = PATTERNS[type];
+	return pattern.form.test(text) ? void 0 : `'${text}' is ${pattern.fault}`;
+}
+function typed(type, text) {
+	if (type === "String") return text;
+	return type === "Boolean" ? text === "true" : Number(text);
+}
+function defaultValue(scope, entry) {
+	const path = defaultPath(scope, entry.name);
+	if (entry.enum !== void 0 && entry.type !== "String") report(scope, {
+		path: [
+			"parameters",
+			entry.name,
+			"enum"
+		],
+		part: "key"
+	}, `only String parameters can have an enum, this one is ${entry.type}`);
+	if (entry.default === void 0) return void 0;
+	const found = scalarType(entry.default, writtenText(scope.pipeline.document, path));
+	if (!(found === entry.type || found === "Integer" && entry.type === "Float")) {
+		const written = writtenText(scope.pipeline.document, path) ?? `'${String(entry.default)}'`;
+		const advice = entry.type === "String" ? `put it in quotes: '${written}'` : `write a default of type ${entry.type}, or type: ${found}`;
+		report(scope, { path }, `the default ${written} is ${found}, the parameter is ${entry.type}; ${advice}`);
+		return;
+	}
+	return typeof entry.default === "string" ? textDefault(scope, path, entry, entry.default) : entry.default;
+}
+function textDefault(scope, path, entry, text) {
+	const pieces = resolveText(scope, path, text);
+	if (pieces === void 0) return void 0;
+	const reference = pieces.find((piece) => typeof piece !== "string");
+	if (reference !== void 0) {
+		report(scope, { path }, `a default has to be known when the pipeline is built: '${reference.text}' is not, only env.NAME and dataset are`);
+		return;
+	}
+	const value = pieces.filter((piece) => typeof piece === "string").join("");
+	if (value.length > MAX_DEFAULT_LENGTH) report(scope, { path }, `has ${value.length} characters; SageMaker takes at most ${MAX_DEFAULT_LENGTH}`);
+	if (entry.enum !== void 0 && !entry.enum.includes(value)) report(scope, { path }, `the default '${value}' is not in the enum; ${suggestion(value, entry.enum, "Allowed")}`);
+	return value;
+}
+function defaultPath(scope, name) {
+	return typeof scope.pipeline.spec.parameters?.[name] === "object" ? [
+		"parameters",
+		name,
+		"default"
+	] : ["parameters", name];
+}
+
+// actions/lib/pipeline/raw.ts
+/** `over` laid on `base`: objects key by key, everything else (lists too) replaced. */
+function mergeRaw(base, over) {
+	const merged = { ...base };
+	for (const [key, value] of Object.entries(over)) {
+		const below = merged[key];
+		merged[key] = isBlock(below) && isBlock(value) ? mergeRaw(below, value) : value;
+	}
+	return merged;
+}
+function isBlock(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// actions/lib/pipeline/condition.ts
+const COMPARISONS = {
+	[TokenType.EQUAL_EQUAL]: "Equals",
+	[TokenType.BANG_EQUAL]: "NotEquals",
+	[TokenType.LESS]: "LessThan",
+	[TokenType.LESS_EQUAL]: "LessThanOrEqualTo",
+	[TokenType.GREATER]: "GreaterThan",
+	[TokenType.GREATER_EQUAL]: "GreaterThanOrEqualTo"
+};
+/** SageMaker's list of conditions, all of which have to hold, from the `if` of a Condition step. */
+function conditionList(scope, path, condition) {
+	if (typeof condition === "string") return parsedConditions(scope, path, condition);
+	return condition.flatMap((item, index) => {
+		const at = [...path, index];
+		if (typeof item === "string") return parsedConditions(scope, at, item);
+		const raw = rawValue(scope, at, item);
+		return raw === void 0 ? [] : [raw];
+	});
+}
+function parsedConditions(scope, path, text) {
+	const expression = readCondition(text, scope.pipeline.expressions);
+	if (expression instanceof Error) {
+		report(scope, { path }, expression.message);
+		return [];
+	}
+	const place = {
+		path,
+		nth: 0
+	};
+	return conjuncts(expression.tree).flatMap((tree) => toCondition(scope, place, tree) ?? []);
+}
+function readCondition(text, known) {
+	if (!text.includes("${{")) return parseExpression(text, known);
+	const parts = splitTemplate(text.trim());
+	if (parts instanceof Error) return parts;
+	const [only] = parts;
+	if (parts.length !== 1 || typeof only !== "object") return /* @__PURE__ */ new Error(`a condition is one expression: write all of it inside one \${{ }}, found '${text.trim()}'`);
+	return parseExpression(only.expression, known);
+}
+function conjuncts(tree) {
+	if (tree instanceof Grouping) return conjuncts(tree.group);
+	if (tree instanceof Logical && tree.operator.type === TokenType.AND) return tree.args.flatMap(conjuncts);
+	return [tree];
+}
+function toCondition(scope, place, tree) {
+	if (tree instanceof Grouping) return toCondition(scope, place, tree.group);
+	if (tree instanceof Unary) return negate(toCondition(scope, place, tree.expr));
+	if (tree instanceof Logical) return toLogical(scope, place, tree);
+	if (tree instanceof Binary) return toComparison(scope, place, tree);
+	if (tree instanceof FunctionCall) return toMembership(scope, place, tree);
+	const operand = toOperand(scope, place, tree);
+	if (operand === void 0) return void 0;
+	if (operand.literal === true || operand.type !== "boolean" && operand.type !== "unknown") {
+		report(scope, place, `'${operand.text}' is ${typeName(operand.type)}, not a condition; compare it with something`);
+		return;
+	}
+	return {
+		Type: "Equals",
+		LeftValue: operand.value,
+		RightValue: true
+	};
+}
+function toLogical(scope, place, tree) {
+	const conditions = tree.args.map((arg) => toCondition(scope, place, arg));
+	if (tree.operator.type === TokenType.OR) return either(conditions);
+	return negate(either(conditions.map(negate)));
+}
+function either(conditions) {
+	const known = conditions.filter((condition) => condition !== void 0);
+	return known.length < conditions.length ? void 0 : {
+		Type: "Or",
+		Conditions: known
+	};
+}
+function negate(condition) {
+	if (condition === void 0) return void 0;
+	if (isNot(condition)) return condition.Condition;
+	return {
+		Type: "Not",
+		Condition: condition
+	};
+}
+function isNot(condition) {
+	return typeof condition === "object" && condition !== null && "Type" in condition && condition.Type === "Not";
+}
+function toComparison(scope, place, tree) {
+	const left = toOperand(scope, place, tree.left);
+	const right = toOperand(scope, place, tree.right);
+	const type = COMPARISONS[tree.operator.type];
+	if (left === void 0 || right === void 0 || type === void 0) return void 0;
+	const at = {
+		...place,
+		offset: tree.operator.range.start.column
+	};
+	if (!comparable(scope, at, tree.operator, left, right)) return void 0;
+	checkEnum(scope, at, left, right);
+	checkEnum(scope, at, right, left);
+	const compared = {
+		LeftValue: left.value,
+		RightValue: right.value
+	};
+	return type === "NotEquals" ? negate({
+		Type: "Equals",
+		...compared
+	}) : {
+		Type: type,
+		...compared
+	};
+}
+function comparable(scope, place, operator, left, right) {
+	const sentence = comparisonFault(operator, left, right);
+	if (sentence !== void 0) report(scope, place, sentence);
+	return sentence === void 0;
+}
+function comparisonFault(operator, left, right) {
+	if (left.constant && right.constant) return `'${left.text} ${operator.lexeme} ${right.text}' is the same in every run: compare a parameter, a report or a property of a step`;
+	const kinds = [kindOf(left.type), kindOf(right.type)];
+	if (operator.type !== TokenType.EQUAL_EQUAL && operator.type !== TokenType.BANG_EQUAL && kinds.includes("boolean")) return `'${operator.lexeme}' cannot order true and false; use == or !=`;
+	if (kinds.includes("unknown") || kinds[0] === kinds[1]) return void 0;
+	const quoted = [left, right].find(({ literal, type, value }) => literal && type === "text" && isNumeric(value));
+	const advice = quoted === void 0 ? "" : `; write ${quoted.text.slice(1, -1)} without quotes`;
+	return `compares ${typeName(left.type)} ('${left.text}') with ${typeName(right.type)} ('${right.text}')${advice}`;
+}
+function toMembership(scope, place, tree) {
+	const at = {
+		...place,
+		offset: tree.functionName.range.start.column
+	};
+	const [list, query] = tree.args;
+	const values = list === void 0 ? void 0 : literalList(list);
+	if (tree.functionName.lexeme.toLowerCase() !== "contains" || values === void 0 || query === void 0) {
+		report(scope, at, `SageMaker has no '${tree.functionName.lexeme}(...)' of this form; the one function of conditions is contains(fromJSON('["a", "b"]'), parameters.NAME)`);
+		return;
+	}
+	const operand = toOperand(scope, place, query);
+	if (operand === void 0) return void 0;
+	for (const value of values) {
+		const item = literalOperand(value);
+		if (kindOf(operand.type) === "unknown" || kindOf(item.type) === kindOf(operand.type)) checkEnum(scope, at, operand, item);
+		else report(scope, at, `looks for ${typeName(operand.type)} ('${operand.text}') in a list that has ${typeName(item.type)} (${item.text})`);
+	}
+	return {
+		Type: "In",
+		QueryValue: operand.value,
+		Values: values
+	};
+}
+function literalList(tree) {
+	if (!(tree instanceof FunctionCall) || tree.functionName.lexeme.toLowerCase() !== "fromjson") return void 0;
+	const [json] = tree.args;
+	if (!(json instanceof Literal)) return void 0;
+	try {
+		const list = JSON.parse(json.literal.coerceString());
+		return Array.isArray(list) && list.every((item) => [
+			"string",
+			"number",
+			"boolean"
+		].includes(typeof item)) ? list : void 0;
+	} catch {
+		return;
+	}
+}
+function toOperand(scope, place, tree) {
+	if (tree instanceof Grouping) return toOperand(scope, place, tree.group);
+	if (tree instanceof Literal) {
+		const value = tree.token.type === TokenType.TRUE || tree.token.type === TokenType.FALSE ? tree.token.type === TokenType.TRUE : tree.token.value;
+		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return literalOperand(value);
+		report(scope, place, "SageMaker cannot compare with 'null'; an optional text is a String parameter with the default ''");
+		return;
+	}
+	return resolveReference(scope, place, tree, describe$1(tree));
+}
+function describe$1(tree) {
+	if (tree instanceof FunctionCall) return `${tree.functionName.lexeme}(...)`;
+	if (tree instanceof Binary || tree instanceof Logical || tree instanceof Unary) return tree.operator.lexeme;
+	return "this";
+}
+function literalOperand(value) {
+	const text = typeof value === "string" ? `"${value}"` : String(value);
+	return {
+		value,
+		type: typeof value === "string" ? "text" : typeof value === "number" ? "float" : "boolean",
+		constant: true,
+		literal: true,
+		text
+	};
+}
+function kindOf(type) {
+	return type === "integer" || type === "float" ? "number" : type;
+}
+function isNumeric(value) {
+	return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+}
+function checkEnum(scope, place, operand, other) {
+	if (operand.parameter === void 0 || other.literal !== true || typeof other.value !== "string") return;
+	const allowed = scope.parameters.get(operand.parameter)?.enum;
+	if (allowed === void 0 || allowed.includes(other.value)) return;
+	report(scope, place, `'${operand.text}' is never ${other.text}; ${suggestion(other.value, allowed, "Allowed")}`);
+}
+
+// actions/lib/pipeline/code.ts
+const IGNORED = /* @__PURE__ */ new Set([
+	"__pycache__",
+	".pytest_cache",
+	".ipynb_checkpoints",
+	".DS_Store",
+	".git"
+]);
+/** Key of a bundle in `LoadedPipeline.code`. */
+function codeReference(kind, target) {
+	return `${kind}:${path.posix.normalize(target)}`;
+}
+/** The code that a step names, by key of the YAML. The rest of the step may be of any shape. */
+function codeMentions(name, step) {
+	const mentions = [];
+	const at = (key) => [
+		"steps",
+		name,
+		key
+	];
+	for (const key of [
+		"script",
+		"preprocessor",
+		"postprocessor"
+	]) {
+		const target = step[key];
+		if (typeof target === "string" && target !== "") mentions.push({
+			path: at(key),
+			kind: "file",
+			target
+		});
+	}
+	const { source, entry } = step;
+	if (typeof source === "string" && source !== "") {
+		const started = typeof entry === "string" ? { entry: {
+			path: at("entry"),
+			file: entry
+		} } : {};
+		mentions.push({
+			path: at("source"),
+			kind: "folder",
+			target: source,
+			...started
+		});
+	}
+	return mentions;
+}
+/** Reads all code that is mentioned, each file once. What cannot be read is reported and left out. */
+async function readCode(folder, root, mentions, report) {
+	const bundles = /* @__PURE__ */ new Map();
+	const faults = /* @__PURE__ */ new Map();
+	const realRoot = await realpath(root);
+	for (const mention of mentions) {
+		const key = codeReference(mention.kind, mention.target);
+		if (!bundles.has(key) && !faults.has(key)) {
+			const read = await readBundle(folder, root, realRoot, mention);
+			if (typeof read === "string") faults.set(key, read);
+			else bundles.set(key, read);
+		}
+		const fault = faults.get(key);
+		if (fault !== void 0) report(mention.path, fault);
+		checkEntry(mention, bundles.get(key), report);
+	}
+	return bundles;
+}
+/** A bundle of one file that is made, not read. */
+function singleFile(name, text) {
+	const bytes = Buffer.from(text, "utf8");
+	const sha256 = sha256Hex(bytes);
+	return {
+		hash: sha256,
+		folder: false,
+		files: [{
+			path: name,
+			sha256,
+			bytes
+		}]
+	};
+}
+function sha256Hex(data) {
+	return createHash("sha256").update(data).digest("hex");
+}
+function checkEntry(mention, bundle, report) {
+	if (mention.entry === void 0 || bundle === void 0) return;
+	const { file, path: at } = mention.entry;
+	if (bundle.files.some((each) => each.path === path.posix.normalize(file))) return;
+	report(at, `no file '${file}' in source folder '${mention.target}'; it has ${bundle.files.map((each) => each.path).join(", ")}`);
+}
+async function readBundle(folder, root, realRoot, mention) {
+	const { kind, target } = mention;
+	const outside = `'${target}' leads out of ${path.basename(root)}/: step code has to lie in it, so that a change to it is seen and reviewed; copy it there`;
+	if (path.isAbsolute(target) || target.includes("\\")) return `'${target}' has to be a path relative to this file, with forward slashes`;
+	const absolute = path.resolve(folder, target);
+	if (!isInside(path.resolve(root), absolute)) return outside;
+	const real = await realpath(absolute).catch(ignoreMissing);
+	if (real === void 0) return `no ${kind} '${target}' beside this file`;
+	if (!isInside(realRoot, real)) return `${outside} (it is a link to a place outside)`;
+	const found = await stat(real);
+	if (kind === "file") {
+		if (!found.isFile()) return `'${target}' is no file; for a folder write source and entry`;
+		const file = await readOne(real, path.basename(target));
+		return {
+			hash: file.sha256,
+			folder: false,
+			files: [file]
+		};
+	}
+	if (!found.isDirectory()) return `'${target}' is no folder; for one file write script`;
+	return readFolder(real, realRoot, outside);
+}
+async function readFolder(real, realRoot, outside) {
+	const files = [];
+	const entries = await readdir(real, {
+		recursive: true,
+		withFileTypes: true
+	});
+	for (const entry of entries) {
+		const absolute = path.join(entry.parentPath, entry.name);
+		const relative = path.relative(real, absolute).split(path.sep).join("/");
+		if (relative.split("/").some((part) => IGNORED.has(part)) || relative.endsWith(".pyc")) continue;
+		if (entry.isDirectory()) continue;
+		const target = await realpath(absolute).catch(ignoreMissing);
+		if (target === void 0) return `'${relative}' in it is a link to nowhere`;
+		if (!isInside(realRoot, target)) return `${outside} ('${relative}' in it is a link to a place outside)`;
+		if (!(await stat(target)).isFile()) return `'${relative}' in it is a link to a folder; step code has files and folders only`;
+		files.push(await readOne(target, relative));
+	}
+	if (files.length === 0) return "the source folder is empty";
+	files.sort((a, b) => a.path < b.path ? -1 : 1);
+	return {
+		hash: sha256Hex(files.map((file) => `${file.sha256}  ${file.path}\n`).join("")),
+		folder: true,
+		files
+	};
+}
+async function readOne(absolute, name) {
+	const bytes = await readFile(absolute);
+	return {
+		path: name,
+		sha256: sha256Hex(bytes),
+		bytes
+	};
+}
+function isInside(parent, child) {
+	const relative = path.relative(parent, child);
+	return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+function ignoreMissing(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	if (code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP") return void 0;
+	throw error;
+}
+
+// actions/lib/pipeline/steps/code-input.ts
+/** S3 address of uploaded code: one file, or a folder's prefix. Content-addressed, so that a step cache stays valid. */
+function codeUri(scope, kind, target) {
+	const hash = scope.pipeline.code.get(codeReference(kind, target))?.hash ?? "missing";
+	const prefix = `s3://${scope.environment.artifactBucket}/${scope.pipeline.name}/code/${hash}/`;
+	return kind === "file" ? prefix + basename(target) : prefix;
+}
+/** The code of a Processing step, or undefined where its image brings its own. */
+function stepCode(scope, spec) {
+	if (spec.script !== void 0) return {
+		uri: codeUri(scope, "file", spec.script),
+		entry: basename(spec.script)
+	};
+	if (spec.source === void 0 || spec.entry === void 0) return void 0;
+	return {
+		uri: codeUri(scope, "folder", spec.source),
+		entry: posix.normalize(spec.entry)
+	};
+}
+/** One entry of `ProcessingInputs`. */
+function processingInput(name, uri, mount = {}) {
+	return {
+		InputName: name,
+		AppManaged: false,
+		S3Input: {
+			S3Uri: uri,
+			LocalPath: mount.path ?? `/opt/ml/processing/input/${name}`,
+			S3DataType: mount.dataType ?? "S3Prefix",
+			S3InputMode: mount.mode ?? "File",
+			S3DataDistributionType: mount.distribution ?? "FullyReplicated",
+			S3CompressionType: mount.compression ?? "None"
+		}
+	};
+}
+
+// actions/lib/pipeline/images.json
+var date = "2026-11-22";
+var frameworks = {
+	"xgboost": {
+		"repository": "sagemaker-xgboost",
+		"registry": "algorithms",
+		"tags": {
+			"0.90-1": "0.90-1-cpu-py3",
+			"0.90-2": "0.90-2-cpu-py3",
+			"1.0-1": "1.0-1-cpu-py3",
+			"1.2-1": "1.2-1",
+			"1.2-2": "1.2-2",
+			"1.3-1": "1.3-1",
+			"1.5-1": "1.5-1",
+			"1.7-1": "1.7-1",
+			"3.0-5": "3.0-5",
+			"3.2-0": "3.2-0"
+		}
+	},
+	"sklearn": {
+		"repository": "sagemaker-scikit-learn",
+		"registry": "algorithms",
+		"tags": {
+			"0.20.0": "0.20.0-cpu-py3",
+			"0.23-1": "0.23-1-cpu-py3",
+			"1.0-1": "1.0-1-cpu-py3",
+			"1.2-1": "1.2-1-cpu-py3",
+			"1.4-2": "1.4-2-py312"
+		}
+	},
+	"model-monitor": {
+		"repository": "sagemaker-model-monitor-analyzer",
+		"registry": "modelMonitor"
+	}
+};
+var domains = {
+	"cn-": "amazonaws.com.cn",
+	"us-iso-": "c2s.ic.gov",
+	"us-isob-": "sc2s.sgov.gov",
+	"us-isof-": "csp.hci.ic.gov",
+	"eu-isoe-": "cloud.adc-e.uk",
+	"": "amazonaws.com"
+};
+var registries = {
+	"algorithms": {
+		"af-south-1": "510948584623",
+		"ap-east-1": "651117190479",
+		"ap-northeast-1": "354813040037",
+		"ap-northeast-2": "366743142698",
+		"ap-northeast-3": "867004704886",
+		"ap-south-1": "720646828776",
+		"ap-south-2": "628508329040",
+		"ap-southeast-1": "121021644041",
+		"ap-southeast-2": "783357654285",
+		"ap-southeast-3": "951798379941",
+		"ap-southeast-4": "106583098589",
+		"ca-central-1": "341280168497",
+		"ca-west-1": "190319476487",
+		"cn-north-1": "450853457545",
+		"cn-northwest-1": "451049120500",
+		"eu-central-1": "492215442770",
+		"eu-central-2": "680994064768",
+		"eu-north-1": "662702820516",
+		"eu-south-1": "978288397137",
+		"eu-south-2": "104374241257",
+		"eu-west-1": "141502667606",
+		"eu-west-2": "764974769150",
+		"eu-west-3": "659782779980",
+		"il-central-1": "898809789911",
+		"me-central-1": "272398656194",
+		"me-south-1": "801668240914",
+		"sa-east-1": "737474898029",
+		"us-east-1": "683313688378",
+		"us-east-2": "257758044811",
+		"us-gov-east-1": "237065988967",
+		"us-gov-west-1": "414596584902",
+		"us-iso-east-1": "833128469047",
+		"us-isob-east-1": "281123927165",
+		"us-isof-east-1": "108575199400",
+		"us-isof-south-1": "124985052026",
+		"us-west-1": "746614075791",
+		"us-west-2": "246618743249"
+	},
+	"modelMonitor": {
+		"af-south-1": "875698925577",
+		"ap-east-1": "001633400207",
+		"ap-northeast-1": "574779866223",
+		"ap-northeast-2": "709848358524",
+		"ap-northeast-3": "990339680094",
+		"ap-south-1": "126357580389",
+		"ap-southeast-1": "245545462676",
+		"ap-southeast-2": "563025443158",
+		"ap-southeast-3": "669540362728",
+		"ca-central-1": "536280801234",
+		"cn-north-1": "453000072557",
+		"cn-northwest-1": "453252182341",
+		"eu-central-1": "048819808253",
+		"eu-central-2": "590183933784",
+		"eu-north-1": "895015795356",
+		"eu-south-1": "933208885752",
+		"eu-south-2": "437450045455",
+		"eu-west-1": "468650794304",
+		"eu-west-2": "749857270468",
+		"eu-west-3": "680080141114",
+		"il-central-1": "843974653677",
+		"me-central-1": "588750061953",
+		"me-south-1": "607024016150",
+		"sa-east-1": "539772159869",
+		"us-east-1": "156813124566",
+		"us-east-2": "777275614652",
+		"us-gov-west-1": "362178532790",
+		"us-isof-east-1": "853188333426",
+		"us-isof-south-1": "467912361380",
+		"us-west-1": "890145073186",
+		"us-west-2": "159807026194"
+	}
+};
+
+// actions/lib/pipeline/images.ts
+const FRAMEWORKS = frameworks;
+const REGISTRIES = registries;
+/**
+* URI of an AWS-built image in the registry of a region. `images.json` says where its account numbers come from and
+* when they were read.
+*/
+function imageUri(framework, version, region) {
+	const known = Object.hasOwn(FRAMEWORKS, framework) ? FRAMEWORKS[framework] : void 0;
+	if (known === void 0) return {
+		key: "framework",
+		sentence: `no image of framework '${framework}'; ${suggestion(framework, Object.keys(FRAMEWORKS))}`
+	};
+	const tag = tagOf(framework, known, version);
+	if (typeof tag === "object") return tag;
+	const accounts = REGISTRIES[known.registry] ?? {};
+	if (!Object.hasOwn(accounts, region)) return { sentence: `no registry of ${framework} images is known for region '${region}'; ${suggestion(region, Object.keys(accounts), `Known regions (${date})`)} Or write the image's whole URI.` };
+	return `${accounts[region]}.dkr.ecr.${region}.${domainOf(region)}/${known.repository}${tag}`;
+}
+function tagOf(framework, known, version) {
+	if (known.tags === void 0) {
+		if (version === void 0) return "";
+		return {
+			key: "version",
+			sentence: `images of ${framework} have no versions; leave 'version' out`
+		};
+	}
+	const versions = Object.keys(known.tags);
+	if (version === void 0) return {
+		key: "framework",
+		sentence: `images of ${framework} need a version; known (${date}): ${versions.join(", ")}.`
+	};
+	const tag = Object.hasOwn(known.tags, version) ? known.tags[version] : void 0;
+	if (tag !== void 0) return `:${tag}`;
+	return {
+		key: "version",
+		sentence: `no version '${version}' of ${framework}; ${suggestion(version, versions, `Known versions (${date})`)}`
+	};
+}
+function domainOf(region) {
+	for (const [prefix, domain] of Object.entries(domains)) if (region.startsWith(prefix)) return domain;
+	return domains[""];
+}
+
+// actions/lib/pipeline/steps/job.ts
+/** The volume that the SageMaker Python SDK asks for where nothing is said, in GB. */
+const DEFAULT_VOLUME = 30;
+const PROCESSING_ENVIRONMENT_LIMIT = 256;
+/** URI of an image that is given whole or by framework and version. */
+function imageValue(scope, path, image) {
+	if (typeof image === "string") return textValue(scope, path, image);
+	if ("framework" in image && typeof image.framework === "string") {
+		const version = typeof image.version === "string" ? image.version : void 0;
+		const uri = imageUri(image.framework, version, scope.environment.region);
+		if (typeof uri === "string") return uri;
+		report(scope, { path: uri.key === void 0 ? path : [...path, uri.key] }, uri.sentence);
+		return;
+	}
+	if ("Get" in image) return textValue(scope, path, image);
+	report(scope, { path }, "an image needs 'framework' and 'version', or is a URI as text");
+}
+/** `{ InstanceType, InstanceCount, VolumeSizeInGB }` */
+function clusterConfig(scope, path, instance) {
+	const { type, count, volumeGb } = typeof instance === "string" ? { type: instance } : instance;
+	return {
+		InstanceType: instanceType(scope, typeof instance === "string" ? path : [...path, "type"], type),
+		InstanceCount: numberValue(scope, [...path, "count"], count ?? 1),
+		VolumeSizeInGB: numberValue(scope, [...path, "volumeGb"], volumeGb ?? DEFAULT_VOLUME)
+	};
+}
+/** An instance type; a literal one has to look like one. */
+function instanceType(scope, path, type) {
+	const value = textValue(scope, path, type);
+	if (typeof value === "string" && !/^ml\.[a-z0-9-]+\.[a-z0-9-]+$/.test(value)) report(scope, { path }, `'${value}' is no SageMaker instance type; write one such as ml.m5.xlarge`);
+	return value;
+}
+/** ARN of the role that a job runs as. */
+function roleValue(scope, path, spec) {
+	return spec.role === void 0 ? scope.environment.roleArn : textValue(scope, [...path, "role"], spec.role);
+}
+/** `[{ Key, Value }]`, or undefined without tags. */
+function tagList$1(scope, path, tags) {
+	if (tags === void 0) return void 0;
+	return Object.entries(tags).map(([key, value]) => ({
+		Key: key,
+		Value: limitedText(scope, [...path, key], value, 256)
+	}));
+}
+/** Names to texts, or undefined where there is none. */
+function textMap(scope, path, map, limit = Number.POSITIVE_INFINITY) {
+	if (map === void 0) return void 0;
+	const values = {};
+	for (const [key, value] of Object.entries(map)) values[key] = limitedText(scope, [...path, key], value, limit);
+	return values;
+}
+/** The environment of a processing container. */
+function processingEnvironment(scope, path, environment) {
+	return textMap(scope, [...path, "environment"], environment, PROCESSING_ENVIRONMENT_LIMIT);
+}
+/** Seconds of a duration that has to lie in SageMaker's bounds. */
+function secondsValue(scope, path, text, min, max) {
+	if (text === void 0) return void 0;
+	const seconds = durationSeconds(text);
+	if (seconds === void 0 || seconds >= min && seconds <= max) return seconds;
+	report(scope, { path }, `${text} is ${seconds} seconds; SageMaker takes ${min} to ${max}`);
+	return seconds;
+}
+
+// actions/lib/pipeline/steps/source.ts
+/** The S3 address that a step reads, noted as an input of the pipeline where no step makes it. */
+function sourceValue(scope, path, name, source) {
+	if (typeof source === "object") return textValue(scope, path, source);
+	const pieces = uriPieces(scope, path, source);
+	if (pieces === void 0) return void 0;
+	const uri = outsideUri(scope, pieces);
+	const step = stepOf$1(path);
+	if (uri !== void 0 && step !== void 0) scope.inputs.push({
+		step,
+		name,
+		uri
+	});
+	return joinPieces(pieces);
+}
+function outsideUri(scope, pieces) {
+	const parts = [];
+	for (const piece of pieces) if (typeof piece === "string") parts.push(piece);
+	else if (piece.parameter === void 0) return void 0;
+	else parts.push({ parameter: piece.parameter });
+	const [only] = parts;
+	if (only === void 0) return void 0;
+	if (parts.length > 1) return { join: parts };
+	return scope.pipeline.spec.dataset !== void 0 && only === datasetUri(scope) ? void 0 : only;
+}
+
+// actions/lib/pipeline/steps/processing.ts
+const CODE_PATH = "/opt/ml/processing/input/code";
+const MAX_INPUTS = 10;
+const MAX_ARGUMENT_LENGTH = 256;
+const MAX_SECONDS$2 = 777600;
+/** Arguments of a Processing step: those of CreateProcessingJob without a job name. */
+function processingArguments(scope, name, spec) {
+	const path = ["steps", name];
+	checkCodeKeys(scope, path, spec);
+	const seconds = secondsValue(scope, [...path, "timeout"], spec.timeout, 1, MAX_SECONDS$2);
+	const code = stepCode(scope, spec);
+	return {
+		ProcessingResources: { ClusterConfig: clusterConfig(scope, [...path, "instance"], spec.instance) },
+		AppSpecification: {
+			ImageUri: imageValue(scope, [...path, "image"], spec.image),
+			ContainerArguments: words(scope, [...path, "arguments"], spec.arguments),
+			ContainerEntrypoint: words(scope, [...path, "entrypoint"], spec.entrypoint) ?? scriptEntrypoint(code)
+		},
+		RoleArn: roleValue(scope, path, spec),
+		ProcessingInputs: inputs$1(scope, path, spec, code),
+		ProcessingOutputConfig: outputs(scope, name, spec),
+		Environment: processingEnvironment(scope, path, spec.environment),
+		StoppingCondition: seconds === void 0 ? void 0 : { MaxRuntimeInSeconds: seconds },
+		Tags: tagList$1(scope, [...path, "tags"], spec.tags)
+	};
+}
+/** `PropertyFiles`: the reports that conditions read. */
+function propertyFiles(scope, name, spec) {
+	const entry = scope.steps.get(name);
+	if (spec.reports === void 0 || entry === void 0) return void 0;
+	const files = [];
+	for (const [reportName, { output, file }] of entry.reports) {
+		if (!entry.outputs.has(output)) {
+			const names = [...entry.outputs].join(", ") || "none";
+			report(scope, { path: [
+				"steps",
+				name,
+				"reports",
+				reportName
+			] }, `no output '${output}' to hold it; outputs: ${names}. Write { output: NAME, file: ${file} } or name the report like its output`);
+		}
+		files.push({
+			PropertyFileName: reportName,
+			OutputName: output,
+			FilePath: file
+		});
+	}
+	return files;
+}
+function scriptEntrypoint(code) {
+	return code === void 0 ? void 0 : ["python3", `${CODE_PATH}/${code.entry}`];
+}
+function words(scope, path, list) {
+	return list?.map((word, index) => limitedText(scope, [...path, index], word, MAX_ARGUMENT_LENGTH) ?? null);
+}
+function checkCodeKeys(scope, path, spec) {
+	if (spec.script !== void 0 && spec.source !== void 0) report(scope, {
+		path: [...path, "source"],
+		part: "key"
+	}, "a step has either 'script' (one file) or 'source' and 'entry' (a folder), not both");
+	if (spec.source !== void 0 && spec.entry === void 0) report(scope, {
+		path: [...path, "source"],
+		part: "key"
+	}, "'source' needs 'entry': the file in it that is started");
+	if (spec.entry !== void 0 && spec.source === void 0) report(scope, {
+		path: [...path, "entry"],
+		part: "key"
+	}, "'entry' needs 'source': the folder that it lies in");
+}
+function inputs$1(scope, path, spec, code) {
+	const declared = Object.entries(spec.inputs ?? {});
+	const mounts = new Map(code === void 0 ? [] : [[CODE_PATH, "the step code"]]);
+	const list = [];
+	for (const [name, input] of declared) {
+		const at = [
+			...path,
+			"inputs",
+			name
+		];
+		const mount = typeof input === "string" ? {} : input;
+		const local = mount.path ?? `/opt/ml/processing/input/${name}`;
+		const other = mounts.get(local);
+		if (other !== void 0) report(scope, {
+			path: at,
+			part: "key"
+		}, `is mounted at ${local}, where ${other} already is; give it another name or path`);
+		mounts.set(local, `input '${name}'`);
+		const source = typeof input === "string" ? sourceValue(scope, at, name, input) : sourceValue(scope, [...at, "source"], name, input.source);
+		list.push(processingInput(name, source, mount));
+	}
+	if (code !== void 0) list.push(processingInput("code", code.uri));
+	if (list.length > MAX_INPUTS) report(scope, {
+		path: [...path, "inputs"],
+		part: "key"
+	}, `has ${list.length} inputs with the step code; SageMaker takes at most ${MAX_INPUTS}`);
+	return list.length === 0 ? void 0 : list;
+}
+function outputs(scope, step, spec) {
+	const names = outputNames(spec);
+	if (names.length === 0) return void 0;
+	const declared = Array.isArray(spec.outputs) ? {} : spec.outputs ?? {};
+	return { Outputs: names.map((name) => {
+		const { destination, path: local, upload } = declared[name] ?? {};
+		return {
+			OutputName: name,
+			AppManaged: false,
+			S3Output: {
+				S3Uri: destination === void 0 ? executionUri(scope, step, name) : uriValue(scope, [
+					"steps",
+					step,
+					"outputs",
+					name,
+					"destination"
+				], destination),
+				LocalPath: local ?? `/opt/ml/processing/output/${name}`,
+				S3UploadMode: upload ?? "EndOfJob"
+			}
+		};
+	}) };
+}
+
+// actions/lib/pipeline/steps/quality-check.ts
+const DATASET_PATH = "/opt/ml/processing/input/baseline_dataset_input";
+const OUTPUT_PATH = "/opt/ml/processing/output";
+const MAX_SECONDS$1 = 777600;
+/** Arguments of a QualityCheck step: a processing job of the Model Monitor analyser. */
+function qualityCheckArguments(scope, name, spec) {
+	const path = ["steps", name];
+	const seconds = secondsValue(scope, [...path, "timeout"], spec.timeout, 1, MAX_SECONDS$1);
+	const output = spec.output === void 0 ? executionUri(scope, name) : uriValue(scope, [...path, "output"], spec.output);
+	return {
+		ProcessingResources: { ClusterConfig: clusterConfig(scope, [...path, "instance"], spec.instance) },
+		AppSpecification: { ImageUri: imageValue(scope, [...path, "image"], spec.image ?? { framework: "model-monitor" }) },
+		RoleArn: roleValue(scope, path, spec),
+		ProcessingInputs: inputs(scope, path, spec),
+		ProcessingOutputConfig: { Outputs: [{
+			OutputName: "quality_check_output",
+			AppManaged: false,
+			S3Output: {
+				S3Uri: output,
+				LocalPath: OUTPUT_PATH,
+				S3UploadMode: "EndOfJob"
+			}
+		}] },
+		Environment: environment(scope, path, spec),
+		StoppingCondition: seconds === void 0 ? void 0 : { MaxRuntimeInSeconds: seconds },
+		Tags: tagList$1(scope, [...path, "tags"], spec.tags)
+	};
+}
+/** The keys of a QualityCheck step that stand beside its arguments. */
+function qualityCheckSiblings(scope, name, spec) {
+	const path = ["steps", name];
+	const supplied = (key) => {
+		const uri = spec.baseline?.[key];
+		return uri === void 0 ? null : uriValue(scope, [
+			...path,
+			"baseline",
+			key
+		], uri);
+	};
+	return {
+		CheckType: spec.check === "DataQuality" ? "DATA_QUALITY" : "MODEL_QUALITY",
+		ModelPackageGroupName: modelPackageGroup(scope, path, spec.modelPackageGroup),
+		SkipCheck: flagValue(scope, [...path, "skipCheck"], spec.skipCheck ?? false),
+		FailOnViolation: flagValue(scope, [...path, "failOnViolation"], spec.failOnViolation ?? true),
+		RegisterNewBaseline: flagValue(scope, [...path, "registerNewBaseline"], spec.registerNewBaseline ?? false),
+		SuppliedBaselineStatistics: supplied("statistics"),
+		SuppliedBaselineConstraints: supplied("constraints")
+	};
+}
+/** The step's own model package group, else the pipeline's. */
+function modelPackageGroup(scope, path, own) {
+	if (own !== void 0) return textValue(scope, [...path, "modelPackageGroup"], own);
+	const group = scope.pipeline.spec.modelPackageGroup;
+	if (group === void 0) report(scope, {
+		path,
+		part: "key"
+	}, "needs a model package group: write 'modelPackageGroup' here or at the top of the file");
+	return group;
+}
+function inputs(scope, path, spec) {
+	const list = [processingInput("baseline_dataset_input", sourceValue(scope, [...path, "dataset"], "dataset", spec.dataset))];
+	if (spec.postprocessor !== void 0) list.push(processingInput("post_analytics_processor_script_input", codeUri(scope, "file", spec.postprocessor)));
+	if (spec.preprocessor !== void 0) list.push(processingInput("record_preprocessor_script_input", codeUri(scope, "file", spec.preprocessor)));
+	return list;
+}
+function environment(scope, path, spec) {
+	return {
+		...processingEnvironment(scope, path, spec.environment),
+		output_path: OUTPUT_PATH,
+		publish_cloudwatch_metrics: "Disabled",
+		dataset_format: datasetFormat(spec.format),
+		record_preprocessor_script: scriptPath("record_preprocessor_script_input", spec.preprocessor),
+		post_analytics_processor_script: scriptPath("post_analytics_processor_script_input", spec.postprocessor),
+		dataset_source: DATASET_PATH,
+		...spec.check === "ModelQuality" ? modelQuality(scope, path, spec) : void 0
+	};
+}
+function scriptPath(input, file) {
+	return file === void 0 ? void 0 : `/opt/ml/processing/input/${input}/${basename(file)}`;
+}
+function modelQuality(scope, path, spec) {
+	if (spec.problem === void 0) report(scope, {
+		path,
+		part: "key"
+	}, "a ModelQuality check needs 'problem': Regression, BinaryClassification or MulticlassClassification");
+	return {
+		analysis_type: "MODEL_QUALITY",
+		problem_type: spec.problem,
+		inference_attribute: spec.inference,
+		ground_truth_attribute: spec.groundTruth,
+		probability_attribute: spec.probability,
+		probability_threshold_attribute: spec.probabilityThreshold === void 0 ? void 0 : String(spec.probabilityThreshold)
+	};
+}
+function datasetFormat(format = { csv: {} }) {
+	if (format.json !== void 0) return `{"json": {"lines": ${format.json.lines ?? true}}}`;
+	if (format.parquet !== void 0) return "{\"parquet\": {}}";
+	const { header = true, outputColumns = "START" } = format.csv ?? {};
+	return `{"csv": {"header": ${header}, "output_columns_position": "${outputColumns}"}}`;
+}
+
+// actions/lib/pipeline/steps/register-model.ts
+const MAX_METADATA_LENGTH = 256;
+const MAX_DESCRIPTION_LENGTH = 1024;
+/** Arguments of a RegisterModel step: those of CreateModelPackage. */
+function registerModelArguments(scope, name, spec) {
+	const path = ["steps", name];
+	const metrics = groups(scope, [...path, "metrics"], spec.metrics);
+	return {
+		ModelPackageGroupName: modelPackageGroup(scope, path, spec.modelPackageGroup),
+		ModelPackageDescription: limitedText(scope, [...path, "packageDescription"], spec.packageDescription, MAX_DESCRIPTION_LENGTH),
+		ModelMetrics: metrics === void 0 ? void 0 : {
+			Bias: {},
+			Explainability: {},
+			...metrics
+		},
+		DriftCheckBaselines: groups(scope, [...path, "driftCheckBaselines"], spec.driftCheckBaselines),
+		CustomerMetadataProperties: textMap(scope, [...path, "metadata"], spec.metadata, MAX_METADATA_LENGTH),
+		Domain: spec.domain,
+		Task: spec.task,
+		InferenceSpecification: {
+			Containers: [{
+				Image: imageValue(scope, [...path, "image"], spec.image),
+				Environment: textMap(scope, [...path, "environment"], spec.environment),
+				ModelDataUrl: uriValue(scope, [...path, "model"], spec.model)
+			}],
+			SupportedContentTypes: texts(scope, [...path, "contentTypes"], spec.contentTypes),
+			SupportedResponseMIMETypes: texts(scope, [...path, "responseTypes"], spec.responseTypes),
+			SupportedRealtimeInferenceInstanceTypes: instanceTypes(scope, [...path, "realtimeInstances"], spec.realtimeInstances),
+			SupportedTransformInstanceTypes: instanceTypes(scope, [...path, "transformInstances"], spec.transformInstances)
+		},
+		ModelApprovalStatus: textValue(scope, [...path, "approval"], spec.approval ?? "PendingManualApproval"),
+		SkipModelValidation: spec.skipModelValidation ?? "None"
+	};
+}
+function groups(scope, path, declared) {
+	if (declared === void 0) return void 0;
+	const result = {};
+	for (const [group, sources] of Object.entries(declared)) {
+		const values = {};
+		for (const [key, source] of Object.entries(sources)) values[pascal(key)] = metricsSource(scope, [
+			...path,
+			group,
+			key
+		], source);
+		result[pascal(group)] = values;
+	}
+	return result;
+}
+function metricsSource(scope, path, source) {
+	if (typeof source === "string") return {
+		ContentType: "application/json",
+		S3Uri: uriValue(scope, path, source)
+	};
+	return {
+		ContentType: source.contentType ?? "application/json",
+		S3Uri: uriValue(scope, [...path, "uri"], source.uri),
+		ContentDigest: source.digest
+	};
+}
+function texts(scope, path, list) {
+	return list.map((item, index) => textValue(scope, [...path, index], item) ?? null);
+}
+function instanceTypes(scope, path, list) {
+	return list?.map((item, index) => instanceType(scope, [...path, index], item) ?? null);
+}
+function pascal(key) {
+	return key.charAt(0).toUpperCase() + key.slice(1);
+}
+
+// actions/lib/pipeline/steps/training.ts
+/** What the SageMaker Python SDK asks for where nothing is said. */
+const DEFAULT_SECONDS = 86400;
+const MAX_SECONDS = 2419200;
+const MAX_HYPERPARAMETER_LENGTH = 2500;
+/** Arguments of a Training step: those of CreateTrainingJob without a job name. */
+function trainingArguments(scope, name, spec) {
+	const path = ["steps", name];
+	return {
+		AlgorithmSpecification: {
+			TrainingInputMode: spec.inputMode ?? "File",
+			TrainingImage: imageValue(scope, [...path, "image"], spec.image),
+			MetricDefinitions: spec.metrics === void 0 ? void 0 : metricDefinitions(spec.metrics)
+		},
+		OutputDataConfig: { S3OutputPath: spec.output === void 0 ? executionUri(scope, name) : uriValue(scope, [...path, "output"], spec.output) },
+		StoppingCondition: stoppingCondition(scope, path, spec),
+		ResourceConfig: clusterConfig(scope, [...path, "instance"], spec.instance),
+		RoleArn: roleValue(scope, path, spec),
+		InputDataConfig: Object.entries(spec.channels).map(([channel, declared]) => inputChannel(scope, path, channel, declared)),
+		HyperParameters: textMap(scope, [...path, "hyperparameters"], spec.hyperparameters, MAX_HYPERPARAMETER_LENGTH),
+		EnableManagedSpotTraining: spot(spec) ? true : void 0,
+		CheckpointConfig: checkpoint(scope, path, spec),
+		Environment: textMap(scope, [...path, "environment"], spec.environment),
+		Tags: tagList$1(scope, [...path, "tags"], spec.tags)
+	};
+}
+function metricDefinitions(metrics) {
+	return Object.entries(metrics).map(([Name, Regex]) => ({
+		Name,
+		Regex
+	}));
+}
+function spot(spec) {
+	return spec.spot !== void 0 && spec.spot !== false;
+}
+function stoppingCondition(scope, path, spec) {
+	const run = secondsValue(scope, [...path, "timeout"], spec.timeout, 1, MAX_SECONDS) ?? DEFAULT_SECONDS;
+	if (!spot(spec)) return { MaxRuntimeInSeconds: run };
+	const waitPath = [
+		...path,
+		"spot",
+		"maxWait"
+	];
+	const declared = typeof spec.spot === "object" ? spec.spot.maxWait : void 0;
+	const wait = secondsValue(scope, waitPath, declared, 1, MAX_SECONDS) ?? Math.min(run * 2, MAX_SECONDS);
+	if (wait < run) report(scope, { path: waitPath }, `${wait} seconds is less than the timeout of ${run}: the wait covers the run, so it has to be as long at least`);
+	return {
+		MaxRuntimeInSeconds: run,
+		MaxWaitTimeInSeconds: wait
+	};
+}
+function inputChannel(scope, path, name, declared) {
+	const at = [
+		...path,
+		"channels",
+		name
+	];
+	const channel = typeof declared === "string" ? void 0 : declared;
+	const uri = typeof declared === "string" ? sourceValue(scope, at, name, declared) : sourceValue(scope, [...at, "source"], name, declared.source);
+	return {
+		DataSource: { S3DataSource: {
+			S3DataType: channel?.dataType ?? "S3Prefix",
+			S3Uri: uri,
+			S3DataDistributionType: channel?.distribution ?? "FullyReplicated"
+		} },
+		ContentType: channel?.contentType ?? "text/csv",
+		CompressionType: channel?.compression,
+		InputMode: channel?.mode,
+		ChannelName: name
+	};
+}
+function checkpoint(scope, path, { checkpoint: declared }) {
+	if (declared === void 0) return void 0;
+	return {
+		S3Uri: uriValue(scope, [
+			...path,
+			"checkpoint",
+			"uri"
+		], declared.uri),
+		LocalPath: declared.path
+	};
+}
+
+// actions/lib/pipeline/step.ts
+const MAX_RETRY_INTERVAL_SECONDS = 43200;
+const MAX_RETRY_MINUTES = 14400;
+const MAX_FAIL_MESSAGE_LENGTH = 3072;
+/** One step as SageMaker writes it, without the steps of its branches. */
+function compileStep(scope, entry) {
+	const { name, spec } = entry;
+	const path = ["steps", name];
+	checkDependsOn(scope, entry);
+	const own = ownPart(scope, entry);
+	const step = {
+		Name: name,
+		Type: spec.type,
+		Arguments: own.arguments,
+		DependsOn: spec.dependsOn,
+		DisplayName: spec.displayName,
+		Description: spec.description,
+		RetryPolicies: spec.retry?.map((policy, index) => retryPolicy(scope, [
+			...path,
+			"retry",
+			index
+		], policy)),
+		CacheConfig: cacheConfig(scope, [...path, "cache"], spec.cache),
+		...own.siblings
+	};
+	if (spec.raw === void 0) return step;
+	return {
+		...step,
+		...mergeRaw(step, rawBlock(scope, [...path, "raw"], spec.raw))
+	};
+}
+/** The references of a step whose shape is wrong, so that their problems show in the same run. */
+function checkReferences(scope, { name, spec }) {
+	if (!isMapping(spec)) return;
+	for (const [key, value] of Object.entries(spec)) {
+		const path = [
+			"steps",
+			name,
+			key
+		];
+		if (key !== "if") rawValue(scope, path, value);
+		else if (typeof value === "string") conditionList(scope, path, value);
+	}
+}
+/** What a step type has of its own: its arguments, and keys that stand beside them. */
+function ownPart(scope, { name, spec }) {
+	const path = ["steps", name];
+	if (spec.type === "Processing") {
+		const siblings = { PropertyFiles: propertyFiles(scope, name, spec) };
+		return {
+			arguments: processingArguments(scope, name, spec),
+			siblings
+		};
+	}
+	if (spec.type === "Training") return { arguments: trainingArguments(scope, name, spec) };
+	if (spec.type === "QualityCheck") return {
+		arguments: qualityCheckArguments(scope, name, spec),
+		siblings: qualityCheckSiblings(scope, name, spec)
+	};
+	if (spec.type === "RegisterModel") return { arguments: registerModelArguments(scope, name, spec) };
+	if (spec.type === "Condition") return { arguments: { Conditions: conditionList(scope, [...path, "if"], spec.if) } };
+	if (spec.type !== "Fail") return { arguments: {} };
+	return { arguments: { ErrorMessage: limitedText(scope, [...path, "message"], spec.message, MAX_FAIL_MESSAGE_LENGTH) } };
+}
+function cacheConfig(scope, path, cache) {
+	if (cache === void 0 || cache === false) return void 0;
+	if (cache === true) {
+		report(scope, { path }, "how long may a result be reused? Write an ISO 8601 duration such as P30D, or false");
+		return;
+	}
+	if (typeof cache === "string") return {
+		Enabled: true,
+		ExpireAfter: cache
+	};
+	return {
+		Enabled: cache.enabled,
+		ExpireAfter: cache.expireAfter
+	};
+}
+function retryPolicy(scope, path, policy) {
+	const interval = policy.interval === void 0 ? 1 : durationSeconds(policy.interval) ?? 1;
+	if (interval < 1 || interval > MAX_RETRY_INTERVAL_SECONDS) report(scope, { path: [...path, "interval"] }, `${policy.interval} is ${interval} seconds; SageMaker takes 1 to ${MAX_RETRY_INTERVAL_SECONDS}`);
+	if (policy.maxAttempts === void 0 === (policy.expireAfter === void 0)) report(scope, {
+		path,
+		part: "key"
+	}, "needs either 'maxAttempts' or 'expireAfter', exactly one of them");
+	return {
+		BackoffRate: policy.backoffRate ?? 2,
+		IntervalSeconds: interval,
+		MaxAttempts: policy.maxAttempts,
+		ExpireAfterMin: expiryMinutes(scope, [...path, "expireAfter"], policy.expireAfter),
+		ExceptionType: policy.on
+	};
+}
+function expiryMinutes(scope, path, text) {
+	const seconds = text === void 0 ? void 0 : durationSeconds(text);
+	if (seconds === void 0) return void 0;
+	const minutes = seconds / 60;
+	if (!Number.isInteger(minutes) || minutes > MAX_RETRY_MINUTES) report(scope, { path }, `${text} is ${minutes} minutes; SageMaker takes whole minutes up to ${MAX_RETRY_MINUTES}`);
+	return minutes;
+}
+
+// actions/lib/pipeline/assembly.ts
+/** Compiles and checks in one go: what is sent to SageMaker is what was checked. */
+function assemble(pipeline, environment, values = {}) {
+	const scope = createScope(pipeline, environment);
+	checkDataset(scope);
+	checkBranches(scope);
+	const steps = /* @__PURE__ */ new Map();
+	for (const entry of scope.steps.values()) if (entry.broken) checkReferences(scope, entry);
+	else steps.set(entry.name, compileStep(scope, entry));
+	checkOrder(scope);
+	const parameters = parameterSpecs(scope, values);
+	const { raw } = pipeline.spec;
+	const over = raw === void 0 || pipeline.broken.has("raw") ? {} : rawBlock(scope, ["raw"], raw);
+	if (scope.problems.length > 0) return {
+		scope,
+		parameters,
+		definition: void 0
+	};
+	const compiled = {
+		Version: "2020-12-01",
+		Metadata: {},
+		Parameters: parameters.map(definitionParameter),
+		Steps: nestSteps(scope, steps)
+	};
+	return {
+		scope,
+		parameters,
+		definition: {
+			...compiled,
+			...mergeRaw(compiled, over)
+		}
+	};
+}
+/** JSON of a definition; a Float keeps its decimal point, as in what the SDK writes. */
+function definitionText(definition, indent) {
+	const parameters = definition.Parameters.map((parameter) => {
+		if (parameter.Type !== "Float" || !Number.isInteger(parameter.DefaultValue)) return parameter;
+		return {
+			...parameter,
+			DefaultValue: JSON.rawJSON(`${parameter.DefaultValue}.0`)
+		};
+	});
+	return JSON.stringify({
+		...definition,
+		Parameters: parameters
+	}, null, indent);
+}
+function nestSteps(scope, compiled) {
+	const nest = (name) => {
+		const step = compiled.get(name);
+		const spec = scope.steps.get(name)?.spec;
+		if (step === void 0 || spec === void 0) return [];
+		if (spec.type !== "Condition") return [step];
+		const branches = {
+			IfSteps: spec.then.flatMap(nest),
+			ElseSteps: (spec.else ?? []).flatMap(nest)
+		};
+		return [{
+			...step,
+			Arguments: {
+				...step.Arguments,
+				...branches
+			}
+		}];
+	};
+	return [...scope.steps.values()].filter(({ branch }) => branch === void 0).flatMap(({ name }) => nest(name));
+}
+
+// actions/lib/pipeline/compile.ts
+const MAX_DEFINITION_LENGTH = 1048576;
+/**
+* The SageMaker definition of a loaded pipeline. Pure: the same input gives the same bytes. Throws `ProblemsError` for
+* what only shows with the environment, such as a region without a known registry.
+*/
+function compilePipeline(pipeline, environment, options = {}) {
+	const values = options.values ?? {};
+	const { scope, parameters, definition: assembled } = assemble(pipeline, environment, values);
+	const problems = [...scope.problems, ...checkValues(pipeline, parameters, values)];
+	const json = assembled === void 0 ? "" : definitionText(assembled);
+	if (json.length > MAX_DEFINITION_LENGTH) {
+		const message = `the definition has ${json.length} characters; SageMaker takes at most ${MAX_DEFINITION_LENGTH}, so split the pipeline`;
+		problems.push({
+			file: pipeline.file,
+			...locate(pipeline.document, ["steps"], "key"),
+			path: "steps",
+			message
+		});
+	}
+	if (problems.length > 0) throw new ProblemsError(sortProblems(problems));
+	const definition = JSON.parse(json);
+	const { name, displayName, description, modelPackageGroup } = pipeline.spec;
+	return {
+		name,
+		...displayName === void 0 ? {} : { displayName },
+		...description === void 0 ? {} : { description },
+		...modelPackageGroup === void 0 ? {} : { modelPackageGroup },
+		definition,
+		json,
+		hash: sha256Hex(json),
+		code: uploads(pipeline),
+		parameters,
+		inputs: scope.inputs,
+		graph: stepGraph(scope),
+		trains: [...scope.steps.values()].some(({ spec }) => spec.type === "RegisterModel")
+	};
+}
+function checkValues(pipeline, parameters, values) {
+	const optional = parameters.map((parameter) => ({
+		...parameter,
+		default: parameter.default ?? ""
+	}));
+	const { problems } = checkParameterValues(optional, values);
+	return problems.map((message) => ({
+		file: pipeline.file,
+		message
+	}));
+}
+function uploads(pipeline) {
+	const bundles = [...pipeline.code.values()];
+	if (pipeline.dataset !== void 0) bundles.push(pipeline.dataset);
+	const byKey = /* @__PURE__ */ new Map();
+	for (const { hash, files } of bundles) for (const { path, sha256, bytes } of files) {
+		const key = `${pipeline.name}/code/${hash}/${path}`;
+		byKey.set(key, {
+			key,
+			sha256,
+			bytes,
+			contentType: contentType(path)
+		});
+	}
+	return [...byKey.values()];
+}
+function contentType(path) {
+	if (path.endsWith(".py")) return "text/x-python";
+	return path.endsWith(".json") ? "application/json" : "application/octet-stream";
+}
+
+// pipelines/pipeline.schema.json
+var definitions = {
+	"name": {
+		"type": "string",
+		"pattern": "^[A-Za-z0-9_-]{1,64}$",
+		"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+	},
+	"text": {
+		"title": "Text",
+		"description": "Text, may contain ${{ }} references.",
+		"type": [
+			"string",
+			"number",
+			"boolean",
+			"object"
+		],
+		"minProperties": 1,
+		"maxProperties": 1,
+		"properties": {
+			"Get": { "type": "string" },
+			"Std:Join": { "type": "object" },
+			"Std:JsonGet": { "type": "object" }
+		},
+		"additionalProperties": false
+	},
+	"uri": {
+		"title": "S3 address",
+		"description": "An s3:// address, may contain ${{ }} references.",
+		"type": ["string", "object"],
+		"minLength": 1,
+		"minProperties": 1,
+		"maxProperties": 1,
+		"properties": {
+			"Get": { "type": "string" },
+			"Std:Join": { "type": "object" },
+			"Std:JsonGet": { "type": "object" }
+		},
+		"additionalProperties": false
+	},
+	"wholeNumber": {
+		"title": "Whole number",
+		"description": "A number from 1, or a reference to an Integer parameter.",
+		"type": [
+			"integer",
+			"string",
+			"object"
+		],
+		"minimum": 1,
+		"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+		"patternErrorMessage": "write a number without quotes, or a reference such as ${{ parameters.Count }}",
+		"minProperties": 1,
+		"maxProperties": 1,
+		"properties": {
+			"Get": { "type": "string" },
+			"Std:Join": { "type": "object" },
+			"Std:JsonGet": { "type": "object" }
+		},
+		"additionalProperties": false
+	},
+	"flag": {
+		"title": "Flag",
+		"description": "true, false, or a reference to a Boolean parameter.",
+		"type": [
+			"boolean",
+			"string",
+			"object"
+		],
+		"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+		"patternErrorMessage": "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
+		"minProperties": 1,
+		"maxProperties": 1,
+		"properties": {
+			"Get": { "type": "string" },
+			"Std:Join": { "type": "object" },
+			"Std:JsonGet": { "type": "object" }
+		},
+		"additionalProperties": false
+	},
+	"duration": {
+		"title": "Duration",
+		"description": "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
+		"type": "string",
+		"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+		"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+	},
+	"dependsOn": {
+		"title": "Depends on",
+		"description": "Steps that must have ended first although nothing of theirs is referred to.",
+		"type": "array",
+		"items": { "type": "string" },
+		"minItems": 1,
+		"uniqueItems": true
+	},
+	"raw": {
+		"title": "Raw",
+		"description": "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
+		"type": "object"
+	},
+	"role": {
+		"title": "Role",
+		"description": "ARN of the role of this job; by default the pipeline's.",
+		"type": ["string", "object"],
+		"minProperties": 1,
+		"maxProperties": 1,
+		"properties": {
+			"Get": { "type": "string" },
+			"Std:Join": { "type": "object" },
+			"Std:JsonGet": { "type": "object" }
+		},
+		"additionalProperties": false
+	},
+	"tags": {
+		"title": "Tags",
+		"type": "object",
+		"maxProperties": 50,
+		"propertyNames": {
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 128
+		},
+		"additionalProperties": { "$ref": "#/definitions/text" }
+	},
+	"environment": {
+		"title": "Environment",
+		"description": "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
+		"type": "object",
+		"maxProperties": 100,
+		"propertyNames": {
+			"type": "string",
+			"pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$",
+			"maxLength": 256,
+			"patternErrorMessage": "an environment variable is letters, digits and underscores, no digit first"
+		},
+		"additionalProperties": { "$ref": "#/definitions/text" }
+	},
+	"timeout": {
+		"title": "Timeout",
+		"description": "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
+		"type": "string",
+		"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+		"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+	},
+	"image": {
+		"title": "Image",
+		"description": "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
+		"type": ["string", "object"],
+		"minLength": 1,
+		"properties": {
+			"framework": {
+				"title": "Framework",
+				"enum": [
+					"xgboost",
+					"sklearn",
+					"model-monitor"
+				]
+			},
+			"version": {
+				"title": "Version",
+				"description": "Quote it: 3.0-5, 1.2-1 ...",
+				"type": "string"
+			},
+			"Get": { "type": "string" }
+		},
+		"additionalProperties": false
+	},
+	"instance": {
+		"title": "Instance",
+		"description": "Instance type, or type, count and volume.",
+		"type": ["string", "object"],
+		"minLength": 1,
+		"required": ["type"],
+		"properties": {
+			"type": {
+				"title": "Instance type",
+				"description": "Such as ml.m5.xlarge.",
+				"type": ["string", "object"],
+				"minLength": 1,
+				"minProperties": 1,
+				"maxProperties": 1,
+				"properties": {
+					"Get": { "type": "string" },
+					"Std:Join": { "type": "object" },
+					"Std:JsonGet": { "type": "object" }
+				},
+				"additionalProperties": false
+			},
+			"count": { "$ref": "#/definitions/wholeNumber" },
+			"volumeGb": { "$ref": "#/definitions/wholeNumber" }
+		},
+		"additionalProperties": false
+	},
+	"parameter": {
+		"title": "Parameter",
+		"description": "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
+		"type": [
+			"string",
+			"number",
+			"boolean",
+			"object"
+		],
+		"required": ["type"],
+		"properties": {
+			"type": {
+				"title": "Type",
+				"enum": [
+					"String",
+					"Integer",
+					"Float",
+					"Boolean"
+				]
+			},
+			"default": {
+				"title": "Default",
+				"description": "Without one, every run has to be given a value.",
+				"type": [
+					"string",
+					"number",
+					"boolean"
+				]
+			},
+			"enum": {
+				"title": "Allowed values",
+				"description": "Only for String.",
+				"type": "array",
+				"minItems": 1,
+				"uniqueItems": true,
+				"items": { "type": "string" }
+			},
+			"description": {
+				"title": "Description",
+				"description": "For readers of the file; SageMaker has no place for it.",
+				"type": "string"
+			}
+		},
+		"additionalProperties": false
+	},
+	"dataset": {
+		"title": "Dataset",
+		"description": "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
+		"type": "object",
+		"required": [
+			"problem",
+			"label",
+			"features"
+		],
+		"additionalProperties": false,
+		"properties": {
+			"problem": {
+				"title": "Problem",
+				"enum": [
+					"regression",
+					"binary",
+					"multiclass"
+				]
+			},
+			"label": {
+				"title": "Label",
+				"type": ["string", "object"],
+				"required": ["name"],
+				"properties": {
+					"name": { "type": "string" },
+					"unit": { "type": "string" },
+					"description": { "type": "string" }
+				},
+				"additionalProperties": false
+			},
+			"id": {
+				"title": "Id",
+				"description": "Column that names a row.",
+				"type": "string"
+			},
+			"time": {
+				"title": "Time",
+				"description": "Column that says when a row happened.",
+				"type": "string"
+			},
+			"metric": {
+				"title": "Metric",
+				"description": "The metric that decides between models.",
+				"type": "object",
+				"required": ["name", "better"],
+				"properties": {
+					"name": { "type": "string" },
+					"better": { "enum": ["lower", "higher"] }
+				},
+				"additionalProperties": false
+			},
+			"features": {
+				"title": "Features",
+				"description": "In the order of the request.",
+				"type": "object",
+				"minProperties": 1,
+				"additionalProperties": {
+					"type": "object",
+					"required": ["type"],
+					"additionalProperties": false,
+					"properties": {
+						"type": {
+							"title": "Type",
+							"enum": [
+								"integer",
+								"fractional",
+								"string"
+							]
+						},
+						"unit": { "type": "string" },
+						"role": {
+							"title": "Role",
+							"description": "calendar: reported and range-checked, but never drifts.",
+							"enum": ["calendar"]
+						},
+						"range": {
+							"title": "Range",
+							"description": "Smallest and largest value.",
+							"type": "array",
+							"items": { "type": "number" },
+							"minItems": 2,
+							"maxItems": 2
+						},
+						"values": {
+							"title": "Values",
+							"description": "Every value that a string feature may have.",
+							"type": "array",
+							"items": { "type": "string" },
+							"minItems": 1,
+							"uniqueItems": true
+						},
+						"description": { "type": "string" }
+					}
+				}
+			}
+		}
+	},
+	"cache": {
+		"title": "Cache",
+		"description": "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
+		"type": [
+			"string",
+			"boolean",
+			"object"
+		],
+		"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+		"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H, or false",
+		"required": ["enabled"],
+		"properties": {
+			"enabled": { "type": "boolean" },
+			"expireAfter": {
+				"type": "string",
+				"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+				"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H"
+			}
+		},
+		"additionalProperties": false
+	},
+	"retry": {
+		"title": "Retry policies",
+		"type": "array",
+		"minItems": 1,
+		"items": {
+			"type": "object",
+			"required": ["on"],
+			"additionalProperties": false,
+			"properties": {
+				"on": {
+					"title": "On",
+					"description": "Failures that this policy retries.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": { "enum": [
+						"Step.SERVICE_FAULT",
+						"Step.THROTTLING",
+						"SageMaker.JOB_INTERNAL_ERROR",
+						"SageMaker.CAPACITY_ERROR",
+						"SageMaker.RESOURCE_LIMIT"
+					] }
+				},
+				"interval": { "$ref": "#/definitions/duration" },
+				"backoffRate": {
+					"title": "Backoff rate",
+					"type": "number",
+					"minimum": 0
+				},
+				"maxAttempts": {
+					"title": "Attempts",
+					"description": "Either this or expireAfter.",
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 20
+				},
+				"expireAfter": { "$ref": "#/definitions/duration" }
+			}
+		}
+	},
+	"input": {
+		"title": "Input",
+		"description": "An S3 address, or source and how it is mounted.",
+		"type": ["string", "object"],
+		"minLength": 1,
+		"required": ["source"],
+		"properties": {
+			"source": { "$ref": "#/definitions/uri" },
+			"path": { "$ref": "#/definitions/containerPath" },
+			"distribution": {
+				"title": "Distribution",
+				"description": "ShardedByS3Key gives each instance its share of the files.",
+				"enum": ["FullyReplicated", "ShardedByS3Key"]
+			},
+			"mode": {
+				"title": "Mode",
+				"enum": ["File", "Pipe"]
+			},
+			"dataType": {
+				"title": "Data type",
+				"enum": ["S3Prefix", "ManifestFile"]
+			},
+			"compression": {
+				"title": "Compression",
+				"enum": ["None", "Gzip"]
+			}
+		},
+		"additionalProperties": false
+	},
+	"containerPath": {
+		"title": "Path in the container",
+		"type": "string",
+		"pattern": "^/opt/ml/processing/[^\\s]+$",
+		"maxLength": 256,
+		"patternErrorMessage": "SageMaker mounts processing data below /opt/ml/processing/ only"
+	},
+	"output": {
+		"title": "Output",
+		"description": "Where it is written in the container and where it goes; nothing means the defaults.",
+		"type": ["object", "null"],
+		"properties": {
+			"destination": { "$ref": "#/definitions/uri" },
+			"path": { "$ref": "#/definitions/containerPath" },
+			"upload": {
+				"title": "Upload",
+				"enum": ["EndOfJob", "Continuous"]
+			}
+		},
+		"additionalProperties": false
+	},
+	"channel": {
+		"title": "Channel",
+		"description": "An S3 address, or source and how it is read. Content type text/csv by default.",
+		"type": ["string", "object"],
+		"minLength": 1,
+		"required": ["source"],
+		"properties": {
+			"source": { "$ref": "#/definitions/uri" },
+			"contentType": {
+				"title": "Content type",
+				"type": "string"
+			},
+			"distribution": {
+				"title": "Distribution",
+				"enum": ["FullyReplicated", "ShardedByS3Key"]
+			},
+			"mode": {
+				"title": "Mode",
+				"enum": [
+					"File",
+					"Pipe",
+					"FastFile"
+				]
+			},
+			"dataType": {
+				"title": "Data type",
+				"enum": [
+					"S3Prefix",
+					"ManifestFile",
+					"AugmentedManifestFile"
+				]
+			},
+			"compression": {
+				"title": "Compression",
+				"enum": ["None", "Gzip"]
+			}
+		},
+		"additionalProperties": false
+	},
+	"metricsSource": {
+		"title": "Report",
+		"description": "S3 address of a report file, or uri, contentType and digest.",
+		"type": ["string", "object"],
+		"minLength": 1,
+		"required": ["uri"],
+		"properties": {
+			"uri": { "$ref": "#/definitions/uri" },
+			"contentType": {
+				"title": "Content type",
+				"type": "string"
+			},
+			"digest": {
+				"title": "Digest",
+				"type": "string"
+			}
+		},
+		"additionalProperties": false
+	},
+	"reports": {
+		"title": "Reports",
+		"description": "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
+		"type": "object",
+		"propertyNames": { "$ref": "#/definitions/name" },
+		"additionalProperties": {
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["output", "file"],
+			"properties": {
+				"output": { "type": "string" },
+				"file": {
+					"type": "string",
+					"minLength": 1
+				}
+			},
+			"additionalProperties": false
+		}
+	},
+	"step": {
+		"title": "Step",
+		"type": "object",
+		"discriminator": { "propertyName": "type" },
+		"oneOf": [
+			{ "$ref": "#/definitions/processingStep" },
+			{ "$ref": "#/definitions/trainingStep" },
+			{ "$ref": "#/definitions/qualityCheckStep" },
+			{ "$ref": "#/definitions/conditionStep" },
+			{ "$ref": "#/definitions/registerModelStep" },
+			{ "$ref": "#/definitions/failStep" },
+			{ "$ref": "#/definitions/rawStep" }
+		]
+	},
+	"processingStep": {
+		"title": "Processing step",
+		"description": "Runs a script or a container over data.",
+		"type": "object",
+		"required": [
+			"type",
+			"image",
+			"instance"
+		],
+		"properties": {
+			"type": {
+				"const": "Processing",
+				"title": "Step type"
+			},
+			"image": { "$ref": "#/definitions/image" },
+			"instance": { "$ref": "#/definitions/instance" },
+			"role": { "$ref": "#/definitions/role" },
+			"environment": { "$ref": "#/definitions/environment" },
+			"timeout": { "$ref": "#/definitions/timeout" },
+			"tags": { "$ref": "#/definitions/tags" },
+			"script": {
+				"title": "Script",
+				"description": "One Python file, relative to this file. Hashed and uploaded alone.",
+				"type": "string",
+				"minLength": 1
+			},
+			"source": {
+				"title": "Source folder",
+				"description": "Folder relative to this file, hashed and uploaded whole. Needs entry.",
+				"type": "string",
+				"minLength": 1
+			},
+			"entry": {
+				"title": "Entry",
+				"description": "The file of source that is started.",
+				"type": "string",
+				"minLength": 1
+			},
+			"entrypoint": {
+				"title": "Entrypoint",
+				"description": "Replaces `python3 <script>`.",
+				"type": "array",
+				"minItems": 1,
+				"maxItems": 100,
+				"items": { "$ref": "#/definitions/text" }
+			},
+			"arguments": {
+				"title": "Arguments",
+				"type": "array",
+				"minItems": 1,
+				"maxItems": 100,
+				"items": { "$ref": "#/definitions/text" }
+			},
+			"inputs": {
+				"title": "Inputs",
+				"description": "By name; mounted at /opt/ml/processing/input/<name>.",
+				"type": "object",
+				"maxProperties": 10,
+				"propertyNames": { "$ref": "#/definitions/name" },
+				"additionalProperties": { "$ref": "#/definitions/input" }
+			},
+			"outputs": {
+				"title": "Outputs",
+				"description": "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
+				"type": ["array", "object"],
+				"maxItems": 10,
+				"uniqueItems": true,
+				"items": {
+					"type": "string",
+					"pattern": "^[A-Za-z0-9_-]{1,64}$",
+					"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+				},
+				"maxProperties": 10,
+				"propertyNames": { "$ref": "#/definitions/name" },
+				"additionalProperties": { "$ref": "#/definitions/output" }
+			},
+			"reports": { "$ref": "#/definitions/reports" },
+			"cache": { "$ref": "#/definitions/cache" },
+			"retry": { "$ref": "#/definitions/retry" },
+			"displayName": {
+				"title": "Display name",
+				"description": "Shown in SageMaker Studio instead of the step name.",
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
+			},
+			"description": {
+				"title": "Description",
+				"description": "Shown in SageMaker Studio.",
+				"type": "string",
+				"maxLength": 3072
+			},
+			"dependsOn": { "$ref": "#/definitions/dependsOn" },
+			"raw": { "$ref": "#/definitions/raw" }
+		},
+		"additionalProperties": false
+	},
+	"trainingStep": {
+		"title": "Training step",
+		"description": "Trains a model.",
+		"type": "object",
+		"required": [
+			"type",
+			"image",
+			"instance",
+			"channels"
+		],
+		"properties": {
+			"type": {
+				"const": "Training",
+				"title": "Step type"
+			},
+			"image": { "$ref": "#/definitions/image" },
+			"instance": { "$ref": "#/definitions/instance" },
+			"role": { "$ref": "#/definitions/role" },
+			"environment": { "$ref": "#/definitions/environment" },
+			"timeout": { "$ref": "#/definitions/timeout" },
+			"tags": { "$ref": "#/definitions/tags" },
+			"hyperparameters": {
+				"title": "Hyperparameters",
+				"description": "Handed over as text, exactly as written here.",
+				"type": "object",
+				"maxProperties": 100,
+				"propertyNames": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
+				},
+				"additionalProperties": { "$ref": "#/definitions/text" }
+			},
+			"channels": {
+				"title": "Channels",
+				"type": "object",
+				"minProperties": 1,
+				"maxProperties": 20,
+				"propertyNames": {
+					"type": "string",
+					"pattern": "^[A-Za-z0-9._-]{1,64}$",
+					"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
+				},
+				"additionalProperties": { "$ref": "#/definitions/channel" }
+			},
+			"output": { "$ref": "#/definitions/uri" },
+			"inputMode": {
+				"title": "Input mode",
+				"enum": [
+					"File",
+					"Pipe",
+					"FastFile"
+				]
+			},
+			"metrics": {
+				"title": "Metrics",
+				"description": "Name to the regular expression that finds it in the log.",
+				"type": "object",
+				"maxProperties": 40,
+				"additionalProperties": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 500
+				}
+			},
+			"spot": {
+				"title": "Spot",
+				"description": "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
+				"type": ["boolean", "object"],
+				"required": ["maxWait"],
+				"properties": { "maxWait": { "$ref": "#/definitions/duration" } },
+				"additionalProperties": false
+			},
+			"checkpoint": {
+				"title": "Checkpoint",
+				"type": "object",
+				"required": ["uri"],
+				"properties": {
+					"uri": { "$ref": "#/definitions/uri" },
+					"path": {
+						"type": "string",
+						"minLength": 1
+					}
+				},
+				"additionalProperties": false
+			},
+			"cache": { "$ref": "#/definitions/cache" },
+			"retry": { "$ref": "#/definitions/retry" },
+			"displayName": {
+				"title": "Display name",
+				"description": "Shown in SageMaker Studio instead of the step name.",
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
+			},
+			"description": {
+				"title": "Description",
+				"description": "Shown in SageMaker Studio.",
+				"type": "string",
+				"maxLength": 3072
+			},
+			"dependsOn": { "$ref": "#/definitions/dependsOn" },
+			"raw": { "$ref": "#/definitions/raw" }
+		},
+		"additionalProperties": false
+	},
+	"qualityCheckStep": {
+		"title": "Quality check step",
+		"description": "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
+		"type": "object",
+		"required": [
+			"type",
+			"check",
+			"instance",
+			"dataset"
+		],
+		"properties": {
+			"type": {
+				"const": "QualityCheck",
+				"title": "Step type"
+			},
+			"image": { "$ref": "#/definitions/image" },
+			"instance": { "$ref": "#/definitions/instance" },
+			"role": { "$ref": "#/definitions/role" },
+			"environment": { "$ref": "#/definitions/environment" },
+			"timeout": { "$ref": "#/definitions/timeout" },
+			"tags": { "$ref": "#/definitions/tags" },
+			"check": {
+				"title": "Check",
+				"enum": ["DataQuality", "ModelQuality"]
+			},
+			"dataset": { "$ref": "#/definitions/uri" },
+			"format": {
+				"title": "Format",
+				"description": "CSV with a header by default.",
+				"type": "object",
+				"minProperties": 1,
+				"maxProperties": 1,
+				"additionalProperties": false,
+				"properties": {
+					"csv": {
+						"type": "object",
+						"properties": {
+							"header": { "type": "boolean" },
+							"outputColumns": { "enum": ["START", "END"] }
+						},
+						"additionalProperties": false
+					},
+					"json": {
+						"type": "object",
+						"properties": { "lines": { "type": "boolean" } },
+						"additionalProperties": false
+					},
+					"parquet": {
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {}
+					}
+				}
+			},
+			"output": { "$ref": "#/definitions/uri" },
+			"modelPackageGroup": { "$ref": "#/definitions/text" },
+			"skipCheck": { "$ref": "#/definitions/flag" },
+			"registerNewBaseline": { "$ref": "#/definitions/flag" },
+			"failOnViolation": { "$ref": "#/definitions/flag" },
+			"baseline": {
+				"title": "Supplied baseline",
+				"type": "object",
+				"minProperties": 1,
+				"properties": {
+					"statistics": { "$ref": "#/definitions/uri" },
+					"constraints": { "$ref": "#/definitions/uri" }
+				},
+				"additionalProperties": false
+			},
+			"preprocessor": {
+				"title": "Record preprocessor script",
+				"type": "string",
+				"minLength": 1
+			},
+			"postprocessor": {
+				"title": "Post-analytics script",
+				"type": "string",
+				"minLength": 1
+			},
+			"problem": {
+				"title": "Problem",
+				"enum": [
+					"Regression",
+					"BinaryClassification",
+					"MulticlassClassification"
+				]
+			},
+			"inference": {
+				"title": "Prediction column",
+				"type": "string"
+			},
+			"groundTruth": {
+				"title": "Label column",
+				"type": "string"
+			},
+			"probability": {
+				"title": "Probability column",
+				"type": "string"
+			},
+			"probabilityThreshold": {
+				"title": "Probability threshold",
+				"type": "number"
+			},
+			"cache": { "$ref": "#/definitions/cache" },
+			"displayName": {
+				"title": "Display name",
+				"description": "Shown in SageMaker Studio instead of the step name.",
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
+			},
+			"description": {
+				"title": "Description",
+				"description": "Shown in SageMaker Studio.",
+				"type": "string",
+				"maxLength": 3072
+			},
+			"dependsOn": { "$ref": "#/definitions/dependsOn" },
+			"raw": { "$ref": "#/definitions/raw" }
+		},
+		"additionalProperties": false
+	},
+	"conditionStep": {
+		"title": "Condition step",
+		"description": "Chooses between steps.",
+		"type": "object",
+		"required": [
+			"type",
+			"if",
+			"then"
+		],
+		"properties": {
+			"type": {
+				"const": "Condition",
+				"title": "Step type"
+			},
+			"if": {
+				"title": "If",
+				"description": "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
+				"type": ["string", "array"],
+				"minLength": 1,
+				"minItems": 1,
+				"items": { "type": ["string", "object"] }
+			},
+			"then": {
+				"title": "Then",
+				"description": "Steps that run when it holds.",
+				"type": "array",
+				"minItems": 1,
+				"uniqueItems": true,
+				"items": { "type": "string" }
+			},
+			"else": {
+				"title": "Else",
+				"description": "Steps that run when it does not.",
+				"type": "array",
+				"uniqueItems": true,
+				"items": { "type": "string" }
+			},
+			"displayName": {
+				"title": "Display name",
+				"description": "Shown in SageMaker Studio instead of the step name.",
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
+			},
+			"description": {
+				"title": "Description",
+				"description": "Shown in SageMaker Studio.",
+				"type": "string",
+				"maxLength": 3072
+			},
+			"dependsOn": { "$ref": "#/definitions/dependsOn" },
+			"raw": { "$ref": "#/definitions/raw" }
+		},
+		"additionalProperties": false
+	},
+	"registerModelStep": {
+		"title": "Register model step",
+		"description": "Puts the model into the model registry as a new version of its group.",
+		"type": "object",
+		"required": [
+			"type",
+			"model",
+			"image",
+			"contentTypes",
+			"responseTypes"
+		],
+		"properties": {
+			"type": {
+				"const": "RegisterModel",
+				"title": "Step type"
+			},
+			"model": { "$ref": "#/definitions/uri" },
+			"image": { "$ref": "#/definitions/image" },
+			"environment": { "$ref": "#/definitions/environment" },
+			"modelPackageGroup": { "$ref": "#/definitions/text" },
+			"packageDescription": { "$ref": "#/definitions/text" },
+			"approval": {
+				"title": "Approval",
+				"description": "PendingManualApproval (default), Approved, Rejected, or a parameter.",
+				"type": ["string", "object"],
+				"pattern": "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
+				"patternErrorMessage": "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
+				"minProperties": 1,
+				"maxProperties": 1,
+				"properties": {
+					"Get": { "type": "string" },
+					"Std:Join": { "type": "object" },
+					"Std:JsonGet": { "type": "object" }
+				},
+				"additionalProperties": false
+			},
+			"metrics": {
+				"title": "Model metrics",
+				"type": "object",
+				"minProperties": 1,
+				"additionalProperties": false,
+				"properties": {
+					"modelQuality": {
+						"description": "How good the model is.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": {
+							"statistics": { "$ref": "#/definitions/metricsSource" },
+							"constraints": { "$ref": "#/definitions/metricsSource" }
+						}
+					},
+					"modelDataQuality": {
+						"description": "What the data looks like.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": {
+							"statistics": { "$ref": "#/definitions/metricsSource" },
+							"constraints": { "$ref": "#/definitions/metricsSource" }
+						}
+					},
+					"bias": {
+						"description": "Bias reports.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": {
+							"report": { "$ref": "#/definitions/metricsSource" },
+							"preTrainingReport": { "$ref": "#/definitions/metricsSource" },
+							"postTrainingReport": { "$ref": "#/definitions/metricsSource" }
+						}
+					},
+					"explainability": {
+						"description": "Explainability report.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": { "report": { "$ref": "#/definitions/metricsSource" } }
+					}
+				}
+			},
+			"driftCheckBaselines": {
+				"title": "Drift check baselines",
+				"type": "object",
+				"minProperties": 1,
+				"additionalProperties": false,
+				"properties": {
+					"modelQuality": {
+						"description": "Baseline of the model's quality.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": {
+							"statistics": { "$ref": "#/definitions/metricsSource" },
+							"constraints": { "$ref": "#/definitions/metricsSource" }
+						}
+					},
+					"modelDataQuality": {
+						"description": "Baseline of the data.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": {
+							"statistics": { "$ref": "#/definitions/metricsSource" },
+							"constraints": { "$ref": "#/definitions/metricsSource" }
+						}
+					},
+					"bias": {
+						"description": "Bias baseline.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": {
+							"configFile": { "$ref": "#/definitions/metricsSource" },
+							"preTrainingConstraints": { "$ref": "#/definitions/metricsSource" },
+							"postTrainingConstraints": { "$ref": "#/definitions/metricsSource" }
+						}
+					},
+					"explainability": {
+						"description": "Explainability baseline.",
+						"type": "object",
+						"minProperties": 1,
+						"additionalProperties": false,
+						"properties": {
+							"constraints": { "$ref": "#/definitions/metricsSource" },
+							"configFile": { "$ref": "#/definitions/metricsSource" }
+						}
+					}
+				}
+			},
+			"metadata": {
+				"title": "Metadata",
+				"description": "Customer metadata of the package: where it comes from.",
+				"type": "object",
+				"maxProperties": 50,
+				"propertyNames": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 128
+				},
+				"additionalProperties": { "$ref": "#/definitions/text" }
+			},
+			"contentTypes": {
+				"description": "MIME types of a request, such as text/csv.",
+				"type": "array",
+				"minItems": 1,
+				"items": { "$ref": "#/definitions/text" }
+			},
+			"responseTypes": {
+				"description": "MIME types of an answer, such as text/csv.",
+				"type": "array",
+				"minItems": 1,
+				"items": { "$ref": "#/definitions/text" }
+			},
+			"realtimeInstances": {
+				"description": "Instance types for endpoints.",
+				"type": "array",
+				"minItems": 1,
+				"items": { "$ref": "#/definitions/text" }
+			},
+			"transformInstances": {
+				"description": "Instance types for batch transform.",
+				"type": "array",
+				"minItems": 1,
+				"items": { "$ref": "#/definitions/text" }
+			},
+			"domain": {
+				"title": "Domain",
+				"enum": [
+					"COMPUTER_VISION",
+					"NATURAL_LANGUAGE_PROCESSING",
+					"MACHINE_LEARNING"
+				]
+			},
+			"task": {
+				"title": "Task",
+				"type": "string",
+				"minLength": 1
+			},
+			"skipModelValidation": {
+				"title": "Skip model validation",
+				"enum": ["None", "All"]
+			},
+			"retry": { "$ref": "#/definitions/retry" },
+			"displayName": {
+				"title": "Display name",
+				"description": "Shown in SageMaker Studio instead of the step name.",
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
+			},
+			"description": {
+				"title": "Description",
+				"description": "Shown in SageMaker Studio.",
+				"type": "string",
+				"maxLength": 3072
+			},
+			"dependsOn": { "$ref": "#/definitions/dependsOn" },
+			"raw": { "$ref": "#/definitions/raw" }
+		},
+		"additionalProperties": false
+	},
+	"failStep": {
+		"title": "Fail step",
+		"description": "Ends the execution as Failed, with a reason.",
+		"type": "object",
+		"required": ["type", "message"],
+		"properties": {
+			"type": {
+				"const": "Fail",
+				"title": "Step type"
+			},
+			"message": {
+				"title": "Message",
+				"description": "The reason that people read.",
+				"type": ["string", "object"],
+				"minLength": 1,
+				"maxLength": 3072,
+				"minProperties": 1,
+				"maxProperties": 1,
+				"properties": {
+					"Get": { "type": "string" },
+					"Std:Join": { "type": "object" },
+					"Std:JsonGet": { "type": "object" }
+				},
+				"additionalProperties": false
+			},
+			"displayName": {
+				"title": "Display name",
+				"description": "Shown in SageMaker Studio instead of the step name.",
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
+			},
+			"description": {
+				"title": "Description",
+				"description": "Shown in SageMaker Studio.",
+				"type": "string",
+				"maxLength": 3072
+			},
+			"dependsOn": { "$ref": "#/definitions/dependsOn" },
+			"raw": { "$ref": "#/definitions/raw" }
+		},
+		"additionalProperties": false
+	},
+	"rawStep": {
+		"title": "Raw step",
+		"description": "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
+		"type": "object",
+		"required": ["type", "raw"],
+		"properties": {
+			"type": {
+				"title": "Step type",
+				"enum": [
+					"Model",
+					"Transform",
+					"Tuning",
+					"Lambda",
+					"Callback",
+					"ClarifyCheck",
+					"EMR",
+					"AutoML",
+					"EndpointConfig",
+					"Endpoint",
+					"InferenceComponent",
+					"BedrockCustomModel",
+					"BedrockCustomModelDeployment",
+					"BedrockModelImport",
+					"BedrockProvisionedModelThroughput",
+					"Lineage"
+				]
+			},
+			"displayName": {
+				"title": "Display name",
+				"description": "Shown in SageMaker Studio instead of the step name.",
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
+			},
+			"description": {
+				"title": "Description",
+				"description": "Shown in SageMaker Studio.",
+				"type": "string",
+				"maxLength": 3072
+			},
+			"dependsOn": { "$ref": "#/definitions/dependsOn" },
+			"raw": { "$ref": "#/definitions/raw" },
+			"cache": { "$ref": "#/definitions/cache" },
+			"retry": { "$ref": "#/definitions/retry" }
+		},
+		"additionalProperties": false
+	}
+};
+
+// actions/lib/pipeline/validator.generated.js
+const codePoints = (text) => Array.from(text).length;
+const validate = validate21;
+const schema6 = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "SageMaker pipeline",
+	description: "A machine-learning pipeline: its parameters, its data and its steps. Compiled to a SageMaker pipeline definition.",
+	type: "object",
+	required: ["name", "steps"],
+	additionalProperties: false,
+	properties: {
+		name: {
+			title: "Pipeline name",
+			description: "Name of the SageMaker pipeline: letters, digits and single hyphens inside.",
+			type: "string",
+			maxLength: 256,
+			pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			patternErrorMessage: "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
+		},
+		displayName: {
+			title: "Display name",
+			type: "string",
+			maxLength: 256,
+			pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			patternErrorMessage: "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
+		},
+		description: {
+			title: "Description",
+			type: "string",
+			maxLength: 3072
+		},
+		modelPackageGroup: {
+			title: "Model package group",
+			description: "Where RegisterModel steps put their packages unless they name another group.",
+			type: "string",
+			maxLength: 63,
+			pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			patternErrorMessage: "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
+		},
+		dataset: { $ref: "#/definitions/dataset" },
+		parameters: {
+			title: "Parameters",
+			description: "What a run may be given. `Name: value` infers the type; `Name: { type, default, enum }` says it.",
+			type: "object",
+			maxProperties: 200,
+			propertyNames: { $ref: "#/definitions/name" },
+			additionalProperties: { $ref: "#/definitions/parameter" }
+		},
+		steps: {
+			title: "Steps",
+			description: "Steps by name. They run as soon as what they refer to is there.",
+			type: "object",
+			minProperties: 1,
+			propertyNames: { $ref: "#/definitions/name" },
+			additionalProperties: { $ref: "#/definitions/step" }
+		},
+		raw: { $ref: "#/definitions/raw" }
+	},
+	definitions: {
+		name: {
+			type: "string",
+			pattern: "^[A-Za-z0-9_-]{1,64}$",
+			patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+		},
+		text: {
+			title: "Text",
+			description: "Text, may contain ${{ }} references.",
+			type: [
+				"string",
+				"number",
+				"boolean",
+				"object"
+			],
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		uri: {
+			title: "S3 address",
+			description: "An s3:// address, may contain ${{ }} references.",
+			type: ["string", "object"],
+			minLength: 1,
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		wholeNumber: {
+			title: "Whole number",
+			description: "A number from 1, or a reference to an Integer parameter.",
+			type: [
+				"integer",
+				"string",
+				"object"
+			],
+			minimum: 1,
+			pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+			patternErrorMessage: "write a number without quotes, or a reference such as ${{ parameters.Count }}",
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		flag: {
+			title: "Flag",
+			description: "true, false, or a reference to a Boolean parameter.",
+			type: [
+				"boolean",
+				"string",
+				"object"
+			],
+			pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+			patternErrorMessage: "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		duration: {
+			title: "Duration",
+			description: "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
+			type: "string",
+			pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+		},
+		dependsOn: {
+			title: "Depends on",
+			description: "Steps that must have ended first although nothing of theirs is referred to.",
+			type: "array",
+			items: { type: "string" },
+			minItems: 1,
+			uniqueItems: true
+		},
+		raw: {
+			title: "Raw",
+			description: "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
+			type: "object"
+		},
+		role: {
+			title: "Role",
+			description: "ARN of the role of this job; by default the pipeline's.",
+			type: ["string", "object"],
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		tags: {
+			title: "Tags",
+			type: "object",
+			maxProperties: 50,
+			propertyNames: {
+				type: "string",
+				minLength: 1,
+				maxLength: 128
+			},
+			additionalProperties: { $ref: "#/definitions/text" }
+		},
+		environment: {
+			title: "Environment",
+			description: "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
+			type: "object",
+			maxProperties: 100,
+			propertyNames: {
+				type: "string",
+				pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$",
+				maxLength: 256,
+				patternErrorMessage: "an environment variable is letters, digits and underscores, no digit first"
+			},
+			additionalProperties: { $ref: "#/definitions/text" }
+		},
+		timeout: {
+			title: "Timeout",
+			description: "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
+			type: "string",
+			pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+		},
+		image: {
+			title: "Image",
+			description: "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
+			type: ["string", "object"],
+			minLength: 1,
+			properties: {
+				framework: {
+					title: "Framework",
+					enum: [
+						"xgboost",
+						"sklearn",
+						"model-monitor"
+					]
+				},
+				version: {
+					title: "Version",
+					description: "Quote it: 3.0-5, 1.2-1 ...",
+					type: "string"
+				},
+				Get: { type: "string" }
+			},
+			additionalProperties: false
+		},
+		instance: {
+			title: "Instance",
+			description: "Instance type, or type, count and volume.",
+			type: ["string", "object"],
+			minLength: 1,
+			required: ["type"],
+			properties: {
+				type: {
+					title: "Instance type",
+					description: "Such as ml.m5.xlarge.",
+					type: ["string", "object"],
+					minLength: 1,
+					minProperties: 1,
+					maxProperties: 1,
+					properties: {
+						Get: { type: "string" },
+						"Std:Join": { type: "object" },
+						"Std:JsonGet": { type: "object" }
+					},
+					additionalProperties: false
+				},
+				count: { $ref: "#/definitions/wholeNumber" },
+				volumeGb: { $ref: "#/definitions/wholeNumber" }
+			},
+			additionalProperties: false
+		},
+		parameter: {
+			title: "Parameter",
+			description: "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
+			type: [
+				"string",
+				"number",
+				"boolean",
+				"object"
+			],
+			required: ["type"],
+			properties: {
+				type: {
+					title: "Type",
+					enum: [
+						"String",
+						"Integer",
+						"Float",
+						"Boolean"
+					]
+				},
+				default: {
+					title: "Default",
+					description: "Without one, every run has to be given a value.",
+					type: [
+						"string",
+						"number",
+						"boolean"
+					]
+				},
+				enum: {
+					title: "Allowed values",
+					description: "Only for String.",
+					type: "array",
+					minItems: 1,
+					uniqueItems: true,
+					items: { type: "string" }
+				},
+				description: {
+					title: "Description",
+					description: "For readers of the file; SageMaker has no place for it.",
+					type: "string"
+				}
+			},
+			additionalProperties: false
+		},
+		dataset: {
+			title: "Dataset",
+			description: "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
+			type: "object",
+			required: [
+				"problem",
+				"label",
+				"features"
+			],
+			additionalProperties: false,
+			properties: {
+				problem: {
+					title: "Problem",
+					enum: [
+						"regression",
+						"binary",
+						"multiclass"
+					]
+				},
+				label: {
+					title: "Label",
+					type: ["string", "object"],
+					required: ["name"],
+					properties: {
+						name: { type: "string" },
+						unit: { type: "string" },
+						description: { type: "string" }
+					},
+					additionalProperties: false
+				},
+				id: {
+					title: "Id",
+					description: "Column that names a row.",
+					type: "string"
+				},
+				time: {
+					title: "Time",
+					description: "Column that says when a row happened.",
+					type: "string"
+				},
+				metric: {
+					title: "Metric",
+					description: "The metric that decides between models.",
+					type: "object",
+					required: ["name", "better"],
+					properties: {
+						name: { type: "string" },
+						better: { enum: ["lower", "higher"] }
+					},
+					additionalProperties: false
+				},
+				features: {
+					title: "Features",
+					description: "In the order of the request.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: {
+						type: "object",
+						required: ["type"],
+						additionalProperties: false,
+						properties: {
+							type: {
+								title: "Type",
+								enum: [
+									"integer",
+									"fractional",
+									"string"
+								]
+							},
+							unit: { type: "string" },
+							role: {
+								title: "Role",
+								description: "calendar: reported and range-checked, but never drifts.",
+								enum: ["calendar"]
+							},
+							range: {
+								title: "Range",
+								description: "Smallest and largest value.",
+								type: "array",
+								items: { type: "number" },
+								minItems: 2,
+								maxItems: 2
+							},
+							values: {
+								title: "Values",
+								description: "Every value that a string feature may have.",
+								type: "array",
+								items: { type: "string" },
+								minItems: 1,
+								uniqueItems: true
+							},
+							description: { type: "string" }
+						}
+					}
+				}
+			}
+		},
+		cache: {
+			title: "Cache",
+			description: "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
+			type: [
+				"string",
+				"boolean",
+				"object"
+			],
+			pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H, or false",
+			required: ["enabled"],
+			properties: {
+				enabled: { type: "boolean" },
+				expireAfter: {
+					type: "string",
+					pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+					patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H"
+				}
+			},
+			additionalProperties: false
+		},
+		retry: {
+			title: "Retry policies",
+			type: "array",
+			minItems: 1,
+			items: {
+				type: "object",
+				required: ["on"],
+				additionalProperties: false,
+				properties: {
+					on: {
+						title: "On",
+						description: "Failures that this policy retries.",
+						type: "array",
+						minItems: 1,
+						uniqueItems: true,
+						items: { enum: [
+							"Step.SERVICE_FAULT",
+							"Step.THROTTLING",
+							"SageMaker.JOB_INTERNAL_ERROR",
+							"SageMaker.CAPACITY_ERROR",
+							"SageMaker.RESOURCE_LIMIT"
+						] }
+					},
+					interval: { $ref: "#/definitions/duration" },
+					backoffRate: {
+						title: "Backoff rate",
+						type: "number",
+						minimum: 0
+					},
+					maxAttempts: {
+						title: "Attempts",
+						description: "Either this or expireAfter.",
+						type: "integer",
+						minimum: 1,
+						maximum: 20
+					},
+					expireAfter: { $ref: "#/definitions/duration" }
+				}
+			}
+		},
+		input: {
+			title: "Input",
+			description: "An S3 address, or source and how it is mounted.",
+			type: ["string", "object"],
+			minLength: 1,
+			required: ["source"],
+			properties: {
+				source: { $ref: "#/definitions/uri" },
+				path: { $ref: "#/definitions/containerPath" },
+				distribution: {
+					title: "Distribution",
+					description: "ShardedByS3Key gives each instance its share of the files.",
+					enum: ["FullyReplicated", "ShardedByS3Key"]
+				},
+				mode: {
+					title: "Mode",
+					enum: ["File", "Pipe"]
+				},
+				dataType: {
+					title: "Data type",
+					enum: ["S3Prefix", "ManifestFile"]
+				},
+				compression: {
+					title: "Compression",
+					enum: ["None", "Gzip"]
+				}
+			},
+			additionalProperties: false
+		},
+		containerPath: {
+			title: "Path in the container",
+			type: "string",
+			pattern: "^/opt/ml/processing/[^\\s]+$",
+			maxLength: 256,
+			patternErrorMessage: "SageMaker mounts processing data below /opt/ml/processing/ only"
+		},
+		output: {
+			title: "Output",
+			description: "Where it is written in the container and where it goes; nothing means the defaults.",
+			type: ["object", "null"],
+			properties: {
+				destination: { $ref: "#/definitions/uri" },
+				path: { $ref: "#/definitions/containerPath" },
+				upload: {
+					title: "Upload",
+					enum: ["EndOfJob", "Continuous"]
+				}
+			},
+			additionalProperties: false
+		},
+		channel: {
+			title: "Channel",
+			description: "An S3 address, or source and how it is read. Content type text/csv by default.",
+			type: ["string", "object"],
+			minLength: 1,
+			required: ["source"],
+			properties: {
+				source: { $ref: "#/definitions/uri" },
+				contentType: {
+					title: "Content type",
+					type: "string"
+				},
+				distribution: {
+					title: "Distribution",
+					enum: ["FullyReplicated", "ShardedByS3Key"]
+				},
+				mode: {
+					title: "Mode",
+					enum: [
+						"File",
+						"Pipe",
+						"FastFile"
+					]
+				},
+				dataType: {
+					title: "Data type",
+					enum: [
+						"S3Prefix",
+						"ManifestFile",
+						"AugmentedManifestFile"
+					]
+				},
+				compression: {
+					title: "Compression",
+					enum: ["None", "Gzip"]
+				}
+			},
+			additionalProperties: false
+		},
+		metricsSource: {
+			title: "Report",
+			description: "S3 address of a report file, or uri, contentType and digest.",
+			type: ["string", "object"],
+			minLength: 1,
+			required: ["uri"],
+			properties: {
+				uri: { $ref: "#/definitions/uri" },
+				contentType: {
+					title: "Content type",
+					type: "string"
+				},
+				digest: {
+					title: "Digest",
+					type: "string"
+				}
+			},
+			additionalProperties: false
+		},
+		reports: {
+			title: "Reports",
+			description: "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
+			type: "object",
+			propertyNames: { $ref: "#/definitions/name" },
+			additionalProperties: {
+				type: ["string", "object"],
+				minLength: 1,
+				required: ["output", "file"],
+				properties: {
+					output: { type: "string" },
+					file: {
+						type: "string",
+						minLength: 1
+					}
+				},
+				additionalProperties: false
+			}
+		},
+		step: {
+			title: "Step",
+			type: "object",
+			discriminator: { propertyName: "type" },
+			oneOf: [
+				{ $ref: "#/definitions/processingStep" },
+				{ $ref: "#/definitions/trainingStep" },
+				{ $ref: "#/definitions/qualityCheckStep" },
+				{ $ref: "#/definitions/conditionStep" },
+				{ $ref: "#/definitions/registerModelStep" },
+				{ $ref: "#/definitions/failStep" },
+				{ $ref: "#/definitions/rawStep" }
+			]
+		},
+		processingStep: {
+			title: "Processing step",
+			description: "Runs a script or a container over data.",
+			type: "object",
+			required: [
+				"type",
+				"image",
+				"instance"
+			],
+			properties: {
+				type: {
+					const: "Processing",
+					title: "Step type"
+				},
+				image: { $ref: "#/definitions/image" },
+				instance: { $ref: "#/definitions/instance" },
+				role: { $ref: "#/definitions/role" },
+				environment: { $ref: "#/definitions/environment" },
+				timeout: { $ref: "#/definitions/timeout" },
+				tags: { $ref: "#/definitions/tags" },
+				script: {
+					title: "Script",
+					description: "One Python file, relative to this file. Hashed and uploaded alone.",
+					type: "string",
+					minLength: 1
+				},
+				source: {
+					title: "Source folder",
+					description: "Folder relative to this file, hashed and uploaded whole. Needs entry.",
+					type: "string",
+					minLength: 1
+				},
+				entry: {
+					title: "Entry",
+					description: "The file of source that is started.",
+					type: "string",
+					minLength: 1
+				},
+				entrypoint: {
+					title: "Entrypoint",
+					description: "Replaces `python3 <script>`.",
+					type: "array",
+					minItems: 1,
+					maxItems: 100,
+					items: { $ref: "#/definitions/text" }
+				},
+				arguments: {
+					title: "Arguments",
+					type: "array",
+					minItems: 1,
+					maxItems: 100,
+					items: { $ref: "#/definitions/text" }
+				},
+				inputs: {
+					title: "Inputs",
+					description: "By name; mounted at /opt/ml/processing/input/<name>.",
+					type: "object",
+					maxProperties: 10,
+					propertyNames: { $ref: "#/definitions/name" },
+					additionalProperties: { $ref: "#/definitions/input" }
+				},
+				outputs: {
+					title: "Outputs",
+					description: "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
+					type: ["array", "object"],
+					maxItems: 10,
+					uniqueItems: true,
+					items: {
+						type: "string",
+						pattern: "^[A-Za-z0-9_-]{1,64}$",
+						patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+					},
+					maxProperties: 10,
+					propertyNames: { $ref: "#/definitions/name" },
+					additionalProperties: { $ref: "#/definitions/output" }
+				},
+				reports: { $ref: "#/definitions/reports" },
+				cache: { $ref: "#/definitions/cache" },
+				retry: { $ref: "#/definitions/retry" },
+				displayName: {
+					title: "Display name",
+					description: "Shown in SageMaker Studio instead of the step name.",
+					type: "string",
+					minLength: 1,
+					maxLength: 256
+				},
+				description: {
+					title: "Description",
+					description: "Shown in SageMaker Studio.",
+					type: "string",
+					maxLength: 3072
+				},
+				dependsOn: { $ref: "#/definitions/dependsOn" },
+				raw: { $ref: "#/definitions/raw" }
+			},
+			additionalProperties: false
+		},
+		trainingStep: {
+			title: "Training step",
+			description: "Trains a model.",
+			type: "object",
+			required: [
+				"type",
+				"image",
+				"instance",
+				"channels"
+			],
+			properties: {
+				type: {
+					const: "Training",
+					title: "Step type"
+				},
+				image: { $ref: "#/definitions/image" },
+				instance: { $ref: "#/definitions/instance" },
+				role: { $ref: "#/definitions/role" },
+				environment: { $ref: "#/definitions/environment" },
+				timeout: { $ref: "#/definitions/timeout" },
+				tags: { $ref: "#/definitions/tags" },
+				hyperparameters: {
+					title: "Hyperparameters",
+					description: "Handed over as text, exactly as written here.",
+					type: "object",
+					maxProperties: 100,
+					propertyNames: {
+						type: "string",
+						minLength: 1,
+						maxLength: 256
+					},
+					additionalProperties: { $ref: "#/definitions/text" }
+				},
+				channels: {
+					title: "Channels",
+					type: "object",
+					minProperties: 1,
+					maxProperties: 20,
+					propertyNames: {
+						type: "string",
+						pattern: "^[A-Za-z0-9._-]{1,64}$",
+						patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
+					},
+					additionalProperties: { $ref: "#/definitions/channel" }
+				},
+				output: { $ref: "#/definitions/uri" },
+				inputMode: {
+					title: "Input mode",
+					enum: [
+						"File",
+						"Pipe",
+						"FastFile"
+					]
+				},
+				metrics: {
+					title: "Metrics",
+					description: "Name to the regular expression that finds it in the log.",
+					type: "object",
+					maxProperties: 40,
+					additionalProperties: {
+						type: "string",
+						minLength: 1,
+						maxLength: 500
+					}
+				},
+				spot: {
+					title: "Spot",
+					description: "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
+					type: ["boolean", "object"],
+					required: ["maxWait"],
+					properties: { maxWait: { $ref: "#/definitions/duration" } },
+					additionalProperties: false
+				},
+				checkpoint: {
+					title: "Checkpoint",
+					type: "object",
+					required: ["uri"],
+					properties: {
+						uri: { $ref: "#/definitions/uri" },
+						path: {
+							type: "string",
+							minLength: 1
+						}
+					},
+					additionalProperties: false
+				},
+				cache: { $ref: "#/definitions/cache" },
+				retry: { $ref: "#/definitions/retry" },
+				displayName: {
+					title: "Display name",
+					description: "Shown in SageMaker Studio instead of the step name.",
+					type: "string",
+					minLength: 1,
+					maxLength: 256
+				},
+				description: {
+					title: "Description",
+					description: "Shown in SageMaker Studio.",
+					type: "string",
+					maxLength: 3072
+				},
+				dependsOn: { $ref: "#/definitions/dependsOn" },
+				raw: { $ref: "#/definitions/raw" }
+			},
+			additionalProperties: false
+		},
+		qualityCheckStep: {
+			title: "Quality check step",
+			description: "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
+			type: "object",
+			required: [
+				"type",
+				"check",
+				"instance",
+				"dataset"
+			],
+			properties: {
+				type: {
+					const: "QualityCheck",
+					title: "Step type"
+				},
+				image: { $ref: "#/definitions/image" },
+				instance: { $ref: "#/definitions/instance" },
+				role: { $ref: "#/definitions/role" },
+				environment: { $ref: "#/definitions/environment" },
+				timeout: { $ref: "#/definitions/timeout" },
+				tags: { $ref: "#/definitions/tags" },
+				check: {
+					title: "Check",
+					enum: ["DataQuality", "ModelQuality"]
+				},
+				dataset: { $ref: "#/definitions/uri" },
+				format: {
+					title: "Format",
+					description: "CSV with a header by default.",
+					type: "object",
+					minProperties: 1,
+					maxProperties: 1,
+					additionalProperties: false,
+					properties: {
+						csv: {
+							type: "object",
+							properties: {
+								header: { type: "boolean" },
+								outputColumns: { enum: ["START", "END"] }
+							},
+							additionalProperties: false
+						},
+						json: {
+							type: "object",
+							properties: { lines: { type: "boolean" } },
+							additionalProperties: false
+						},
+						parquet: {
+							type: "object",
+							additionalProperties: false,
+							properties: {}
+						}
+					}
+				},
+				output: { $ref: "#/definitions/uri" },
+				modelPackageGroup: { $ref: "#/definitions/text" },
+				skipCheck: { $ref: "#/definitions/flag" },
+				registerNewBaseline: { $ref: "#/definitions/flag" },
+				failOnViolation: { $ref: "#/definitions/flag" },
+				baseline: {
+					title: "Supplied baseline",
+					type: "object",
+					minProperties: 1,
+					properties: {
+						statistics: { $ref: "#/definitions/uri" },
+						constraints: { $ref: "#/definitions/uri" }
+					},
+					additionalProperties: false
+				},
+				preprocessor: {
+					title: "Record preprocessor script",
+					type: "string",
+					minLength: 1
+				},
+				postprocessor: {
+					title: "Post-analytics script",
+					type: "string",
+					minLength: 1
+				},
+				problem: {
+					title: "Problem",
+					enum: [
+						"Regression",
+						"BinaryClassification",
+						"MulticlassClassification"
+					]
+				},
+				inference: {
+					title: "Prediction column",
+					type: "string"
+				},
+				groundTruth: {
+					title: "Label column",
+					type: "string"
+				},
+				probability: {
+					title: "Probability column",
+					type: "string"
+				},
+				probabilityThreshold: {
+					title: "Probability threshold",
+					type: "number"
+				},
+				cache: { $ref: "#/definitions/cache" },
+				displayName: {
+					title: "Display name",
+					description: "Shown in SageMaker Studio instead of the step name.",
+					type: "string",
+					minLength: 1,
+					maxLength: 256
+				},
+				description: {
+					title: "Description",
+					description: "Shown in SageMaker Studio.",
+					type: "string",
+					maxLength: 3072
+				},
+				dependsOn: { $ref: "#/definitions/dependsOn" },
+				raw: { $ref: "#/definitions/raw" }
+			},
+			additionalProperties: false
+		},
+		conditionStep: {
+			title: "Condition step",
+			description: "Chooses between steps.",
+			type: "object",
+			required: [
+				"type",
+				"if",
+				"then"
+			],
+			properties: {
+				type: {
+					const: "Condition",
+					title: "Step type"
+				},
+				if: {
+					title: "If",
+					description: "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
+					type: ["string", "array"],
+					minLength: 1,
+					minItems: 1,
+					items: { type: ["string", "object"] }
+				},
+				then: {
+					title: "Then",
+					description: "Steps that run when it holds.",
+					type: "array",
+					minItems: 1,
+					uniqueItems: true,
+					items: { type: "string" }
+				},
+				else: {
+					title: "Else",
+					description: "Steps that run when it does not.",
+					type: "array",
+					uniqueItems: true,
+					items: { type: "string" }
+				},
+				displayName: {
+					title: "Display name",
+					description: "Shown in SageMaker Studio instead of the step name.",
+					type: "string",
+					minLength: 1,
+					maxLength: 256
+				},
+				description: {
+					title: "Description",
+					description: "Shown in SageMaker Studio.",
+					type: "string",
+					maxLength: 3072
+				},
+				dependsOn: { $ref: "#/definitions/dependsOn" },
+				raw: { $ref: "#/definitions/raw" }
+			},
+			additionalProperties: false
+		},
+		registerModelStep: {
+			title: "Register model step",
+			description: "Puts the model into the model registry as a new version of its group.",
+			type: "object",
+			required: [
+				"type",
+				"model",
+				"image",
+				"contentTypes",
+				"responseTypes"
+			],
+			properties: {
+				type: {
+					const: "RegisterModel",
+					title: "Step type"
+				},
+				model: { $ref: "#/definitions/uri" },
+				image: { $ref: "#/definitions/image" },
+				environment: { $ref: "#/definitions/environment" },
+				modelPackageGroup: { $ref: "#/definitions/text" },
+				packageDescription: { $ref: "#/definitions/text" },
+				approval: {
+					title: "Approval",
+					description: "PendingManualApproval (default), Approved, Rejected, or a parameter.",
+					type: ["string", "object"],
+					pattern: "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
+					patternErrorMessage: "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
+					minProperties: 1,
+					maxProperties: 1,
+					properties: {
+						Get: { type: "string" },
+						"Std:Join": { type: "object" },
+						"Std:JsonGet": { type: "object" }
+					},
+					additionalProperties: false
+				},
+				metrics: {
+					title: "Model metrics",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						modelQuality: {
+							description: "How good the model is.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: {
+								statistics: { $ref: "#/definitions/metricsSource" },
+								constraints: { $ref: "#/definitions/metricsSource" }
+							}
+						},
+						modelDataQuality: {
+							description: "What the data looks like.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: {
+								statistics: { $ref: "#/definitions/metricsSource" },
+								constraints: { $ref: "#/definitions/metricsSource" }
+							}
+						},
+						bias: {
+							description: "Bias reports.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: {
+								report: { $ref: "#/definitions/metricsSource" },
+								preTrainingReport: { $ref: "#/definitions/metricsSource" },
+								postTrainingReport: { $ref: "#/definitions/metricsSource" }
+							}
+						},
+						explainability: {
+							description: "Explainability report.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: { report: { $ref: "#/definitions/metricsSource" } }
+						}
+					}
+				},
+				driftCheckBaselines: {
+					title: "Drift check baselines",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						modelQuality: {
+							description: "Baseline of the model's quality.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: {
+								statistics: { $ref: "#/definitions/metricsSource" },
+								constraints: { $ref: "#/definitions/metricsSource" }
+							}
+						},
+						modelDataQuality: {
+							description: "Baseline of the data.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: {
+								statistics: { $ref: "#/definitions/metricsSource" },
+								constraints: { $ref: "#/definitions/metricsSource" }
+							}
+						},
+						bias: {
+							description: "Bias baseline.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: {
+								configFile: { $ref: "#/definitions/metricsSource" },
+								preTrainingConstraints: { $ref: "#/definitions/metricsSource" },
+								postTrainingConstraints: { $ref: "#/definitions/metricsSource" }
+							}
+						},
+						explainability: {
+							description: "Explainability baseline.",
+							type: "object",
+							minProperties: 1,
+							additionalProperties: false,
+							properties: {
+								constraints: { $ref: "#/definitions/metricsSource" },
+								configFile: { $ref: "#/definitions/metricsSource" }
+							}
+						}
+					}
+				},
+				metadata: {
+					title: "Metadata",
+					description: "Customer metadata of the package: where it comes from.",
+					type: "object",
+					maxProperties: 50,
+					propertyNames: {
+						type: "string",
+						minLength: 1,
+						maxLength: 128
+					},
+					additionalProperties: { $ref: "#/definitions/text" }
+				},
+				contentTypes: {
+					description: "MIME types of a request, such as text/csv.",
+					type: "array",
+					minItems: 1,
+					items: { $ref: "#/definitions/text" }
+				},
+				responseTypes: {
+					description: "MIME types of an answer, such as text/csv.",
+					type: "array",
+					minItems: 1,
+					items: { $ref: "#/definitions/text" }
+				},
+				realtimeInstances: {
+					description: "Instance types for endpoints.",
+					type: "array",
+					minItems: 1,
+					items: { $ref: "#/definitions/text" }
+				},
+				transformInstances: {
+					description: "Instance types for batch transform.",
+					type: "array",
+					minItems: 1,
+					items: { $ref: "#/definitions/text" }
+				},
+				domain: {
+					title: "Domain",
+					enum: [
+						"COMPUTER_VISION",
+						"NATURAL_LANGUAGE_PROCESSING",
+						"MACHINE_LEARNING"
+					]
+				},
+				task: {
+					title: "Task",
+					type: "string",
+					minLength: 1
+				},
+				skipModelValidation: {
+					title: "Skip model validation",
+					enum: ["None", "All"]
+				},
+				retry: { $ref: "#/definitions/retry" },
+				displayName: {
+					title: "Display name",
+					description: "Shown in SageMaker Studio instead of the step name.",
+					type: "string",
+					minLength: 1,
+					maxLength: 256
+				},
+				description: {
+					title: "Description",
+					description: "Shown in SageMaker Studio.",
+					type: "string",
+					maxLength: 3072
+				},
+				dependsOn: { $ref: "#/definitions/dependsOn" },
+				raw: { $ref: "#/definitions/raw" }
+			},
+			additionalProperties: false
+		},
+		failStep: {
+			title: "Fail step",
+			description: "Ends the execution as Failed, with a reason.",
+			type: "object",
+			required: ["type", "message"],
+			properties: {
+				type: {
+					const: "Fail",
+					title: "Step type"
+				},
+				message: {
+					title: "Message",
+					description: "The reason that people read.",
+					type: ["string", "object"],
+					minLength: 1,
+					maxLength: 3072,
+					minProperties: 1,
+					maxProperties: 1,
+					properties: {
+						Get: { type: "string" },
+						"Std:Join": { type: "object" },
+						"Std:JsonGet": { type: "object" }
+					},
+					additionalProperties: false
+				},
+				displayName: {
+					title: "Display name",
+					description: "Shown in SageMaker Studio instead of the step name.",
+					type: "string",
+					minLength: 1,
+					maxLength: 256
+				},
+				description: {
+					title: "Description",
+					description: "Shown in SageMaker Studio.",
+					type: "string",
+					maxLength: 3072
+				},
+				dependsOn: { $ref: "#/definitions/dependsOn" },
+				raw: { $ref: "#/definitions/raw" }
+			},
+			additionalProperties: false
+		},
+		rawStep: {
+			title: "Raw step",
+			description: "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
+			type: "object",
+			required: ["type", "raw"],
+			properties: {
+				type: {
+					title: "Step type",
+					enum: [
+						"Model",
+						"Transform",
+						"Tuning",
+						"Lambda",
+						"Callback",
+						"ClarifyCheck",
+						"EMR",
+						"AutoML",
+						"EndpointConfig",
+						"Endpoint",
+						"InferenceComponent",
+						"BedrockCustomModel",
+						"BedrockCustomModelDeployment",
+						"BedrockModelImport",
+						"BedrockProvisionedModelThroughput",
+						"Lineage"
+					]
+				},
+				displayName: {
+					title: "Display name",
+					description: "Shown in SageMaker Studio instead of the step name.",
+					type: "string",
+					minLength: 1,
+					maxLength: 256
+				},
+				description: {
+					title: "Description",
+					description: "Shown in SageMaker Studio.",
+					type: "string",
+					maxLength: 3072
+				},
+				dependsOn: { $ref: "#/definitions/dependsOn" },
+				raw: { $ref: "#/definitions/raw" },
+				cache: { $ref: "#/definitions/cache" },
+				retry: { $ref: "#/definitions/retry" }
+			},
+			additionalProperties: false
+		}
+	}
+};
+const func2 = codePoints;
+const pattern0 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+const schema7 = {
+	title: "Dataset",
+	description: "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
+	type: "object",
+	required: [
+		"problem",
+		"label",
+		"features"
+	],
+	additionalProperties: false,
+	properties: {
+		problem: {
+			title: "Problem",
+			enum: [
+				"regression",
+				"binary",
+				"multiclass"
+			]
+		},
+		label: {
+			title: "Label",
+			type: ["string", "object"],
+			required: ["name"],
+			properties: {
+				name: { type: "string" },
+				unit: { type: "string" },
+				description: { type: "string" }
+			},
+			additionalProperties: false
+		},
+		id: {
+			title: "Id",
+			description: "Column that names a row.",
+			type: "string"
+		},
+		time: {
+			title: "Time",
+			description: "Column that says when a row happened.",
+			type: "string"
+		},
+		metric: {
+			title: "Metric",
+			description: "The metric that decides between models.",
+			type: "object",
+			required: ["name", "better"],
+			properties: {
+				name: { type: "string" },
+				better: { enum: ["lower", "higher"] }
+			},
+			additionalProperties: false
+		},
+		features: {
+			title: "Features",
+			description: "In the order of the request.",
+			type: "object",
+			minProperties: 1,
+			additionalProperties: {
+				type: "object",
+				required: ["type"],
+				additionalProperties: false,
+				properties: {
+					type: {
+						title: "Type",
+						enum: [
+							"integer",
+							"fractional",
+							"string"
+						]
+					},
+					unit: { type: "string" },
+					role: {
+						title: "Role",
+						description: "calendar: reported and range-checked, but never drifts.",
+						enum: ["calendar"]
+					},
+					range: {
+						title: "Range",
+						description: "Smallest and largest value.",
+						type: "array",
+						items: { type: "number" },
+						minItems: 2,
+						maxItems: 2
+					},
+					values: {
+						title: "Values",
+						description: "Every value that a string feature may have.",
+						type: "array",
+						items: { type: "string" },
+						minItems: 1,
+						uniqueItems: true
+					},
+					description: { type: "string" }
+				}
+			}
+		}
+	}
+};
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.problem === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "problem" },
+				schema: schema7.required,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.label === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "label" },
+				schema: schema7.required,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.features === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "features" },
+				schema: schema7.required,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "problem" || key0 === "label" || key0 === "id" || key0 === "time" || key0 === "metric" || key0 === "features")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.problem !== void 0) {
+			let data0 = data.problem;
+			if (!(data0 === "regression" || data0 === "binary" || data0 === "multiclass")) {
+				const err4 = {
+					instancePath: instancePath + "/problem",
+					schemaPath: "#/properties/problem/enum",
+					keyword: "enum",
+					params: { allowedValues: schema7.properties.problem.enum },
+					schema: schema7.properties.problem.enum,
+					parentSchema: schema7.properties.problem,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.label !== void 0) {
+			let data1 = data.label;
+			if (typeof data1 !== "string" && !(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/label",
+					schemaPath: "#/properties/label/type",
+					keyword: "type",
+					params: { type: schema7.properties.label.type },
+					schema: schema7.properties.label.type,
+					parentSchema: schema7.properties.label,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+				if (data1.name === void 0) {
+					const err6 = {
+						instancePath: instancePath + "/label",
+						schemaPath: "#/properties/label/required",
+						keyword: "required",
+						params: { missingProperty: "name" },
+						schema: schema7.properties.label.required,
+						parentSchema: schema7.properties.label,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				for (const key1 in data1) if (!(key1 === "name" || key1 === "unit" || key1 === "description")) {
+					const err7 = {
+						instancePath: instancePath + "/label",
+						schemaPath: "#/properties/label/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						schema: false,
+						parentSchema: schema7.properties.label,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				if (data1.name !== void 0) {
+					let data2 = data1.name;
+					if (typeof data2 !== "string") {
+						const err8 = {
+							instancePath: instancePath + "/label/name",
+							schemaPath: "#/properties/label/properties/name/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema7.properties.label.properties.name.type,
+							parentSchema: schema7.properties.label.properties.name,
+							data: data2
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+				}
+				if (data1.unit !== void 0) {
+					let data3 = data1.unit;
+					if (typeof data3 !== "string") {
+						const err9 = {
+							instancePath: instancePath + "/label/unit",
+							schemaPath: "#/properties/label/properties/unit/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema7.properties.label.properties.unit.type,
+							parentSchema: schema7.properties.label.properties.unit,
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err9];
+						else vErrors.push(err9);
+						errors++;
+					}
+				}
+				if (data1.description !== void 0) {
+					let data4 = data1.description;
+					if (typeof data4 !== "string") {
+						const err10 = {
+							instancePath: instancePath + "/label/description",
+							schemaPath: "#/properties/label/properties/description/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema7.properties.label.properties.description.type,
+							parentSchema: schema7.properties.label.properties.description,
+							data: data4
+						};
+						if (vErrors === null) vErrors = [err10];
+						else vErrors.push(err10);
+						errors++;
+					}
+				}
+			}
+		}
+		if (data.id !== void 0) {
+			let data5 = data.id;
+			if (typeof data5 !== "string") {
+				const err11 = {
+					instancePath: instancePath + "/id",
+					schemaPath: "#/properties/id/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema7.properties.id.type,
+					parentSchema: schema7.properties.id,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.time !== void 0) {
+			let data6 = data.time;
+			if (typeof data6 !== "string") {
+				const err12 = {
+					instancePath: instancePath + "/time",
+					schemaPath: "#/properties/time/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema7.properties.time.type,
+					parentSchema: schema7.properties.time,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.metric !== void 0) {
+			let data7 = data.metric;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				if (data7.name === void 0) {
+					const err13 = {
+						instancePath: instancePath + "/metric",
+						schemaPath: "#/properties/metric/required",
+						keyword: "required",
+						params: { missingProperty: "name" },
+						schema: schema7.properties.metric.required,
+						parentSchema: schema7.properties.metric,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				if (data7.better === void 0) {
+					const err14 = {
+						instancePath: instancePath + "/metric",
+						schemaPath: "#/properties/metric/required",
+						keyword: "required",
+						params: { missingProperty: "better" },
+						schema: schema7.properties.metric.required,
+						parentSchema: schema7.properties.metric,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+				for (const key2 in data7) if (!(key2 === "name" || key2 === "better")) {
+					const err15 = {
+						instancePath: instancePath + "/metric",
+						schemaPath: "#/properties/metric/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						schema: false,
+						parentSchema: schema7.properties.metric,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				if (data7.name !== void 0) {
+					let data8 = data7.name;
+					if (typeof data8 !== "string") {
+						const err16 = {
+							instancePath: instancePath + "/metric/name",
+							schemaPath: "#/properties/metric/properties/name/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema7.properties.metric.properties.name.type,
+							parentSchema: schema7.properties.metric.properties.name,
+							data: data8
+						};
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
+						errors++;
+					}
+				}
+				if (data7.better !== void 0) {
+					let data9 = data7.better;
+					if (!(data9 === "lower" || data9 === "higher")) {
+						const err17 = {
+							instancePath: instancePath + "/metric/better",
+							schemaPath: "#/properties/metric/properties/better/enum",
+							keyword: "enum",
+							params: { allowedValues: schema7.properties.metric.properties.better.enum },
+							schema: schema7.properties.metric.properties.better.enum,
+							parentSchema: schema7.properties.metric.properties.better,
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err17];
+						else vErrors.push(err17);
+						errors++;
+					}
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/metric",
+					schemaPath: "#/properties/metric/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema7.properties.metric.type,
+					parentSchema: schema7.properties.metric,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.features !== void 0) {
+			let data10 = data.features;
+			if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+				if (Object.keys(data10).length < 1) {
+					const err19 = {
+						instancePath: instancePath + "/features",
+						schemaPath: "#/properties/features/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema7.properties.features,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				for (const key3 in data10) {
+					let data11 = data10[key3];
+					if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+						if (data11.type === void 0) {
+							const err20 = {
+								instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/features/additionalProperties/required",
+								keyword: "required",
+								params: { missingProperty: "type" },
+								schema: schema7.properties.features.additionalProperties.required,
+								parentSchema: schema7.properties.features.additionalProperties,
+								data: data11
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						for (const key4 in data11) if (!(key4 === "type" || key4 === "unit" || key4 === "role" || key4 === "range" || key4 === "values" || key4 === "description")) {
+							const err21 = {
+								instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/features/additionalProperties/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 },
+								schema: false,
+								parentSchema: schema7.properties.features.additionalProperties,
+								data: data11
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+						if (data11.type !== void 0) {
+							let data12 = data11.type;
+							if (!(data12 === "integer" || data12 === "fractional" || data12 === "string")) {
+								const err22 = {
+									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type",
+									schemaPath: "#/properties/features/additionalProperties/properties/type/enum",
+									keyword: "enum",
+									params: { allowedValues: schema7.properties.features.additionalProperties.properties.type.enum },
+									schema: schema7.properties.features.additionalProperties.properties.type.enum,
+									parentSchema: schema7.properties.features.additionalProperties.properties.type,
+									data: data12
+								};
+								if (vErrors === null) vErrors = [err22];
+								else vErrors.push(err22);
+								errors++;
+							}
+						}
+						if (data11.unit !== void 0) {
+							let data13 = data11.unit;
+							if (typeof data13 !== "string") {
+								const err23 = {
+									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/unit",
+									schemaPath: "#/properties/features/additionalProperties/properties/unit/type",
+									keyword: "type",
+									params: { type: "string" },
+									schema: schema7.properties.features.additionalProperties.properties.unit.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.unit,
+									data: data13
+								};
+								if (vErrors === null) vErrors = [err23];
+								else vErrors.push(err23);
+								errors++;
+							}
+						}
+						if (data11.role !== void 0) {
+							let data14 = data11.role;
+							if (!(data14 === "calendar")) {
+								const err24 = {
+									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/role",
+									schemaPath: "#/properties/features/additionalProperties/properties/role/enum",
+									keyword: "enum",
+									params: { allowedValues: schema7.properties.features.additionalProperties.properties.role.enum },
+									schema: schema7.properties.features.additionalProperties.properties.role.enum,
+									parentSchema: schema7.properties.features.additionalProperties.properties.role,
+									data: data14
+								};
+								if (vErrors === null) vErrors = [err24];
+								else vErrors.push(err24);
+								errors++;
+							}
+						}
+						if (data11.range !== void 0) {
+							let data15 = data11.range;
+							if (Array.isArray(data15)) {
+								if (data15.length > 2) {
+									const err25 = {
+										instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/range",
+										schemaPath: "#/properties/features/additionalProperties/properties/range/maxItems",
+										keyword: "maxItems",
+										params: { limit: 2 },
+										schema: 2,
+										parentSchema: schema7.properties.features.additionalProperties.properties.range,
+										data: data15
+									};
+									if (vErrors === null) vErrors = [err25];
+									else vErrors.push(err25);
+									errors++;
+								}
+								if (data15.length < 2) {
+									const err26 = {
+										instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/range",
+										schemaPath: "#/properties/features/additionalProperties/properties/range/minItems",
+										keyword: "minItems",
+										params: { limit: 2 },
+										schema: 2,
+										parentSchema: schema7.properties.features.additionalProperties.properties.range,
+										data: data15
+									};
+									if (vErrors === null) vErrors = [err26];
+									else vErrors.push(err26);
+									errors++;
+								}
+								const len0 = data15.length;
+								for (let i0 = 0; i0 < len0; i0++) {
+									let data16 = data15[i0];
+									if (!(typeof data16 == "number" && isFinite(data16))) {
+										const err27 = {
+											instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/range/" + i0,
+											schemaPath: "#/properties/features/additionalProperties/properties/range/items/type",
+											keyword: "type",
+											params: { type: "number" },
+											schema: schema7.properties.features.additionalProperties.properties.range.items.type,
+											parentSchema: schema7.properties.features.additionalProperties.properties.range.items,
+											data: data16
+										};
+										if (vErrors === null) vErrors = [err27];
+										else vErrors.push(err27);
+										errors++;
+									}
+								}
+							} else {
+								const err28 = {
+									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/range",
+									schemaPath: "#/properties/features/additionalProperties/properties/range/type",
+									keyword: "type",
+									params: { type: "array" },
+									schema: schema7.properties.features.additionalProperties.properties.range.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.range,
+									data: data15
+								};
+								if (vErrors === null) vErrors = [err28];
+								else vErrors.push(err28);
+								errors++;
+							}
+						}
+						if (data11.values !== void 0) {
+							let data17 = data11.values;
+							if (Array.isArray(data17)) {
+								if (data17.length < 1) {
+									const err29 = {
+										instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values",
+										schemaPath: "#/properties/features/additionalProperties/properties/values/minItems",
+										keyword: "minItems",
+										params: { limit: 1 },
+										schema: 1,
+										parentSchema: schema7.properties.features.additionalProperties.properties.values,
+										data: data17
+									};
+									if (vErrors === null) vErrors = [err29];
+									else vErrors.push(err29);
+									errors++;
+								}
+								const len1 = data17.length;
+								for (let i1 = 0; i1 < len1; i1++) {
+									let data18 = data17[i1];
+									if (typeof data18 !== "string") {
+										const err30 = {
+											instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values/" + i1,
+											schemaPath: "#/properties/features/additionalProperties/properties/values/items/type",
+											keyword: "type",
+											params: { type: "string" },
+											schema: schema7.properties.features.additionalProperties.properties.values.items.type,
+											parentSchema: schema7.properties.features.additionalProperties.properties.values.items,
+											data: data18
+										};
+										if (vErrors === null) vErrors = [err30];
+										else vErrors.push(err30);
+										errors++;
+									}
+								}
+								let i2 = data17.length;
+								let j0;
+								if (i2 > 1) {
+									const indices0 = {};
+									for (; i2--;) {
+										let item0 = data17[i2];
+										if (typeof item0 !== "string") continue;
+										if (typeof indices0[item0] == "number") {
+											j0 = indices0[item0];
+											const err31 = {
+												instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values",
+												schemaPath: "#/properties/features/additionalProperties/properties/values/uniqueItems",
+												keyword: "uniqueItems",
+												params: {
+													i: i2,
+													j: j0
+												},
+												schema: true,
+												parentSchema: schema7.properties.features.additionalProperties.properties.values,
+												data: data17
+											};
+											if (vErrors === null) vErrors = [err31];
+											else vErrors.push(err31);
+											errors++;
+											break;
+										}
+										indices0[item0] = i2;
+									}
+								}
+							} else {
+								const err32 = {
+									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/values",
+									schemaPath: "#/properties/features/additionalProperties/properties/values/type",
+									keyword: "type",
+									params: { type: "array" },
+									schema: schema7.properties.features.additionalProperties.properties.values.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.values,
+									data: data17
+								};
+								if (vErrors === null) vErrors = [err32];
+								else vErrors.push(err32);
+								errors++;
+							}
+						}
+						if (data11.description !== void 0) {
+							let data19 = data11.description;
+							if (typeof data19 !== "string") {
+								const err33 = {
+									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/description",
+									schemaPath: "#/properties/features/additionalProperties/properties/description/type",
+									keyword: "type",
+									params: { type: "string" },
+									schema: schema7.properties.features.additionalProperties.properties.description.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.description,
+									data: data19
+								};
+								if (vErrors === null) vErrors = [err33];
+								else vErrors.push(err33);
+								errors++;
+							}
+						}
+					} else {
+						const err34 = {
+							instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/features/additionalProperties/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema7.properties.features.additionalProperties.type,
+							parentSchema: schema7.properties.features.additionalProperties,
+							data: data11
+						};
+						if (vErrors === null) vErrors = [err34];
+						else vErrors.push(err34);
+						errors++;
+					}
+				}
+			} else {
+				const err35 = {
+					instancePath: instancePath + "/features",
+					schemaPath: "#/properties/features/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema7.properties.features.type,
+					parentSchema: schema7.properties.features,
+					data: data10
+				};
+				if (vErrors === null) vErrors = [err35];
+				else vErrors.push(err35);
+				errors++;
+			}
+		}
+	} else {
+		const err36 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema7.type,
+			parentSchema: schema7,
+			data
+		};
+		if (vErrors === null) vErrors = [err36];
+		else vErrors.push(err36);
+		errors++;
+	}
+	validate22.errors = vErrors;
+	return errors === 0;
+}
+const schema8 = {
+	type: "string",
+	pattern: "^[A-Za-z0-9_-]{1,64}$",
+	patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+};
+const pattern3 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (!pattern3.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[A-Za-z0-9_-]{1,64}$" },
+				schema: "^[A-Za-z0-9_-]{1,64}$",
+				parentSchema: schema8,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema8.type,
+			parentSchema: schema8,
+			data
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate24.errors = vErrors;
+	return errors === 0;
+}
+const schema9 = {
+	title: "Parameter",
+	description: "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
+	type: [
+		"string",
+		"number",
+		"boolean",
+		"object"
+	],
+	required: ["type"],
+	properties: {
+		type: {
+			title: "Type",
+			enum: [
+				"String",
+				"Integer",
+				"Float",
+				"Boolean"
+			]
+		},
+		default: {
+			title: "Default",
+			description: "Without one, every run has to be given a value.",
+			type: [
+				"string",
+				"number",
+				"boolean"
+			]
+		},
+		enum: {
+			title: "Allowed values",
+			description: "Only for String.",
+			type: "array",
+			minItems: 1,
+			uniqueItems: true,
+			items: { type: "string" }
+		},
+		description: {
+			title: "Description",
+			description: "For readers of the file; SageMaker has no place for it.",
+			type: "string"
+		}
+	},
+	additionalProperties: false
+};
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(typeof data == "number" && isFinite(data)) && typeof data !== "boolean" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema9.type },
+			schema: schema9.type,
+			parentSchema: schema9,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema9.required,
+				parentSchema: schema9,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "default" || key0 === "enum" || key0 === "description")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema9,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if (!(data0 === "String" || data0 === "Integer" || data0 === "Float" || data0 === "Boolean")) {
+				const err3 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/enum",
+					keyword: "enum",
+					params: { allowedValues: schema9.properties.type.enum },
+					schema: schema9.properties.type.enum,
+					parentSchema: schema9.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.default !== void 0) {
+			let data1 = data.default;
+			if (typeof data1 !== "string" && !(typeof data1 == "number" && isFinite(data1)) && typeof data1 !== "boolean") {
+				const err4 = {
+					instancePath: instancePath + "/default",
+					schemaPath: "#/properties/default/type",
+					keyword: "type",
+					params: { type: schema9.properties.default.type },
+					schema: schema9.properties.default.type,
+					parentSchema: schema9.properties.default,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.enum !== void 0) {
+			let data2 = data.enum;
+			if (Array.isArray(data2)) {
+				if (data2.length < 1) {
+					const err5 = {
+						instancePath: instancePath + "/enum",
+						schemaPath: "#/properties/enum/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9.properties.enum,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				const len0 = data2.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data3 = data2[i0];
+					if (typeof data3 !== "string") {
+						const err6 = {
+							instancePath: instancePath + "/enum/" + i0,
+							schemaPath: "#/properties/enum/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema9.properties.enum.items.type,
+							parentSchema: schema9.properties.enum.items,
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err6];
+						else vErrors.push(err6);
+						errors++;
+					}
+				}
+				let i1 = data2.length;
+				let j0;
+				if (i1 > 1) {
+					const indices0 = {};
+					for (; i1--;) {
+						let item0 = data2[i1];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err7 = {
+								instancePath: instancePath + "/enum",
+								schemaPath: "#/properties/enum/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i1,
+									j: j0
+								},
+								schema: true,
+								parentSchema: schema9.properties.enum,
+								data: data2
+							};
+							if (vErrors === null) vErrors = [err7];
+							else vErrors.push(err7);
+							errors++;
+							break;
+						}
+						indices0[item0] = i1;
+					}
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/enum",
+					schemaPath: "#/properties/enum/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema9.properties.enum.type,
+					parentSchema: schema9.properties.enum,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data4 = data.description;
+			if (typeof data4 !== "string") {
+				const err9 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9.properties.description.type,
+					parentSchema: schema9.properties.description,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+	}
+	validate26.errors = vErrors;
+	return errors === 0;
+}
+const schema10 = {
+	title: "Step",
+	type: "object",
+	discriminator: { propertyName: "type" },
+	oneOf: [
+		{ $ref: "#/definitions/processingStep" },
+		{ $ref: "#/definitions/trainingStep" },
+		{ $ref: "#/definitions/qualityCheckStep" },
+		{ $ref: "#/definitions/conditionStep" },
+		{ $ref: "#/definitions/registerModelStep" },
+		{ $ref: "#/definitions/failStep" },
+		{ $ref: "#/definitions/rawStep" }
+	]
+};
+const schema11 = {
+	title: "Processing step",
+	description: "Runs a script or a container over data.",
+	type: "object",
+	required: [
+		"type",
+		"image",
+		"instance"
+	],
+	properties: {
+		type: {
+			const: "Processing",
+			title: "Step type"
+		},
+		image: { $ref: "#/definitions/image" },
+		instance: { $ref: "#/definitions/instance" },
+		role: { $ref: "#/definitions/role" },
+		environment: { $ref: "#/definitions/environment" },
+		timeout: { $ref: "#/definitions/timeout" },
+		tags: { $ref: "#/definitions/tags" },
+		script: {
+			title: "Script",
+			description: "One Python file, relative to this file. Hashed and uploaded alone.",
+			type: "string",
+			minLength: 1
+		},
+		source: {
+			title: "Source folder",
+			description: "Folder relative to this file, hashed and uploaded whole. Needs entry.",
+			type: "string",
+			minLength: 1
+		},
+		entry: {
+			title: "Entry",
+			description: "The file of source that is started.",
+			type: "string",
+			minLength: 1
+		},
+		entrypoint: {
+			title: "Entrypoint",
+			description: "Replaces `python3 <script>`.",
+			type: "array",
+			minItems: 1,
+			maxItems: 100,
+			items: { $ref: "#/definitions/text" }
+		},
+		arguments: {
+			title: "Arguments",
+			type: "array",
+			minItems: 1,
+			maxItems: 100,
+			items: { $ref: "#/definitions/text" }
+		},
+		inputs: {
+			title: "Inputs",
+			description: "By name; mounted at /opt/ml/processing/input/<name>.",
+			type: "object",
+			maxProperties: 10,
+			propertyNames: { $ref: "#/definitions/name" },
+			additionalProperties: { $ref: "#/definitions/input" }
+		},
+		outputs: {
+			title: "Outputs",
+			description: "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
+			type: ["array", "object"],
+			maxItems: 10,
+			uniqueItems: true,
+			items: {
+				type: "string",
+				pattern: "^[A-Za-z0-9_-]{1,64}$",
+				patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+			},
+			maxProperties: 10,
+			propertyNames: { $ref: "#/definitions/name" },
+			additionalProperties: { $ref: "#/definitions/output" }
+		},
+		reports: { $ref: "#/definitions/reports" },
+		cache: { $ref: "#/definitions/cache" },
+		retry: { $ref: "#/definitions/retry" },
+		displayName: {
+			title: "Display name",
+			description: "Shown in SageMaker Studio instead of the step name.",
+			type: "string",
+			minLength: 1,
+			maxLength: 256
+		},
+		description: {
+			title: "Description",
+			description: "Shown in SageMaker Studio.",
+			type: "string",
+			maxLength: 3072
+		},
+		dependsOn: { $ref: "#/definitions/dependsOn" },
+		raw: { $ref: "#/definitions/raw" }
+	},
+	additionalProperties: false
+};
+const func6 = Object.prototype.hasOwnProperty;
+const schema12 = {
+	title: "Image",
+	description: "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
+	type: ["string", "object"],
+	minLength: 1,
+	properties: {
+		framework: {
+			title: "Framework",
+			enum: [
+				"xgboost",
+				"sklearn",
+				"model-monitor"
+			]
+		},
+		version: {
+			title: "Version",
+			description: "Quote it: 3.0-5, 1.2-1 ...",
+			type: "string"
+		},
+		Get: { type: "string" }
+	},
+	additionalProperties: false
+};
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema12.type },
+			schema: schema12.type,
+			parentSchema: schema12,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (func2(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		for (const key0 in data) if (!(key0 === "framework" || key0 === "version" || key0 === "Get")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.framework !== void 0) {
+			let data0 = data.framework;
+			if (!(data0 === "xgboost" || data0 === "sklearn" || data0 === "model-monitor")) {
+				const err3 = {
+					instancePath: instancePath + "/framework",
+					schemaPath: "#/properties/framework/enum",
+					keyword: "enum",
+					params: { allowedValues: schema12.properties.framework.enum },
+					schema: schema12.properties.framework.enum,
+					parentSchema: schema12.properties.framework,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.version !== void 0) {
+			let data1 = data.version;
+			if (typeof data1 !== "string") {
+				const err4 = {
+					instancePath: instancePath + "/version",
+					schemaPath: "#/properties/version/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema12.properties.version.type,
+					parentSchema: schema12.properties.version,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.Get !== void 0) {
+			let data2 = data.Get;
+			if (typeof data2 !== "string") {
+				const err5 = {
+					instancePath: instancePath + "/Get",
+					schemaPath: "#/properties/Get/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema12.properties.Get.type,
+					parentSchema: schema12.properties.Get,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+	}
+	validate31.errors = vErrors;
+	return errors === 0;
+}
+const schema13 = {
+	title: "Instance",
+	description: "Instance type, or type, count and volume.",
+	type: ["string", "object"],
+	minLength: 1,
+	required: ["type"],
+	properties: {
+		type: {
+			title: "Instance type",
+			description: "Such as ml.m5.xlarge.",
+			type: ["string", "object"],
+			minLength: 1,
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		count: { $ref: "#/definitions/wholeNumber" },
+		volumeGb: { $ref: "#/definitions/wholeNumber" }
+	},
+	additionalProperties: false
+};
+const schema14 = {
+	title: "Whole number",
+	description: "A number from 1, or a reference to an Integer parameter.",
+	type: [
+		"integer",
+		"string",
+		"object"
+	],
+	minimum: 1,
+	pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+	patternErrorMessage: "write a number without quotes, or a reference such as ${{ parameters.Count }}",
+	minProperties: 1,
+	maxProperties: 1,
+	properties: {
+		Get: { type: "string" },
+		"Std:Join": { type: "object" },
+		"Std:JsonGet": { type: "object" }
+	},
+	additionalProperties: false
+};
+const pattern4 = new RegExp("^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$", "u");
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data)) && typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema14.type },
+			schema: schema14.type,
+			parentSchema: schema14,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data == "number" && isFinite(data)) {
+		if (data < 1 || isNaN(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minimum",
+				keyword: "minimum",
+				params: {
+					comparison: ">=",
+					limit: 1
+				},
+				schema: 1,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$" },
+				schema: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (Object.keys(data).length > 1) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/maxProperties",
+				keyword: "maxProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (Object.keys(data).length < 1) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/minProperties",
+				keyword: "minProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "Get" || key0 === "Std:Join" || key0 === "Std:JsonGet")) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.Get !== void 0) {
+			let data0 = data.Get;
+			if (typeof data0 !== "string") {
+				const err6 = {
+					instancePath: instancePath + "/Get",
+					schemaPath: "#/properties/Get/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema14.properties.Get.type,
+					parentSchema: schema14.properties.Get,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data["Std:Join"] !== void 0) {
+			let data1 = data["Std:Join"];
+			if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err7 = {
+					instancePath: instancePath + "/Std:Join",
+					schemaPath: "#/properties/Std%3AJoin/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema14.properties["Std:Join"].type,
+					parentSchema: schema14.properties["Std:Join"],
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data["Std:JsonGet"] !== void 0) {
+			let data2 = data["Std:JsonGet"];
+			if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+				const err8 = {
+					instancePath: instancePath + "/Std:JsonGet",
+					schemaPath: "#/properties/Std%3AJsonGet/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema14.properties["Std:JsonGet"].type,
+					parentSchema: schema14.properties["Std:JsonGet"],
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+	}
+	validate34.errors = vErrors;
+	return errors === 0;
+}
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema13.type },
+			schema: schema13.type,
+			parentSchema: schema13,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (func2(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema13,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema13.required,
+				parentSchema: schema13,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "count" || key0 === "volumeGb")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema13,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
+				const err4 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/type",
+					keyword: "type",
+					params: { type: schema13.properties.type.type },
+					schema: schema13.properties.type.type,
+					parentSchema: schema13.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+			if (typeof data0 === "string") {
+				if (func2(data0) < 1) {
+					const err5 = {
+						instancePath: instancePath + "/type",
+						schemaPath: "#/properties/type/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13.properties.type,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			}
+			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+				if (Object.keys(data0).length > 1) {
+					const err6 = {
+						instancePath: instancePath + "/type",
+						schemaPath: "#/properties/type/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13.properties.type,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				if (Object.keys(data0).length < 1) {
+					const err7 = {
+						instancePath: instancePath + "/type",
+						schemaPath: "#/properties/type/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13.properties.type,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				for (const key1 in data0) if (!(key1 === "Get" || key1 === "Std:Join" || key1 === "Std:JsonGet")) {
+					const err8 = {
+						instancePath: instancePath + "/type",
+						schemaPath: "#/properties/type/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						schema: false,
+						parentSchema: schema13.properties.type,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				if (data0.Get !== void 0) {
+					let data1 = data0.Get;
+					if (typeof data1 !== "string") {
+						const err9 = {
+							instancePath: instancePath + "/type/Get",
+							schemaPath: "#/properties/type/properties/Get/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema13.properties.type.properties.Get.type,
+							parentSchema: schema13.properties.type.properties.Get,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err9];
+						else vErrors.push(err9);
+						errors++;
+					}
+				}
+				if (data0["Std:Join"] !== void 0) {
+					let data2 = data0["Std:Join"];
+					if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+						const err10 = {
+							instancePath: instancePath + "/type/Std:Join",
+							schemaPath: "#/properties/type/properties/Std%3AJoin/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema13.properties.type.properties["Std:Join"].type,
+							parentSchema: schema13.properties.type.properties["Std:Join"],
+							data: data2
+						};
+						if (vErrors === null) vErrors = [err10];
+						else vErrors.push(err10);
+						errors++;
+					}
+				}
+				if (data0["Std:JsonGet"] !== void 0) {
+					let data3 = data0["Std:JsonGet"];
+					if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+						const err11 = {
+							instancePath: instancePath + "/type/Std:JsonGet",
+							schemaPath: "#/properties/type/properties/Std%3AJsonGet/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema13.properties.type.properties["Std:JsonGet"].type,
+							parentSchema: schema13.properties.type.properties["Std:JsonGet"],
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err11];
+						else vErrors.push(err11);
+						errors++;
+					}
+				}
+			}
+		}
+		if (data.count !== void 0) {
+			if (!validate34(data.count, {
+				instancePath: instancePath + "/count",
+				parentData: data,
+				parentDataProperty: "count",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.volumeGb !== void 0) {
+			if (!validate34(data.volumeGb, {
+				instancePath: instancePath + "/volumeGb",
+				parentData: data,
+				parentDataProperty: "volumeGb",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+				errors = vErrors.length;
+			}
+		}
+	}
+	validate33.errors = vErrors;
+	return errors === 0;
+}
+const schema15 = {
+	title: "Role",
+	description: "ARN of the role of this job; by default the pipeline's.",
+	type: ["string", "object"],
+	minProperties: 1,
+	maxProperties: 1,
+	properties: {
+		Get: { type: "string" },
+		"Std:Join": { type: "object" },
+		"Std:JsonGet": { type: "object" }
+	},
+	additionalProperties: false
+};
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema15.type },
+			schema: schema15.type,
+			parentSchema: schema15,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (Object.keys(data).length > 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/maxProperties",
+				keyword: "maxProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema15,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (Object.keys(data).length < 1) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/minProperties",
+				keyword: "minProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema15,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "Get" || key0 === "Std:Join" || key0 === "Std:JsonGet")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema15,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.Get !== void 0) {
+			let data0 = data.Get;
+			if (typeof data0 !== "string") {
+				const err4 = {
+					instancePath: instancePath + "/Get",
+					schemaPath: "#/properties/Get/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema15.properties.Get.type,
+					parentSchema: schema15.properties.Get,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data["Std:Join"] !== void 0) {
+			let data1 = data["Std:Join"];
+			if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/Std:Join",
+					schemaPath: "#/properties/Std%3AJoin/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema15.properties["Std:Join"].type,
+					parentSchema: schema15.properties["Std:Join"],
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data["Std:JsonGet"] !== void 0) {
+			let data2 = data["Std:JsonGet"];
+			if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+				const err6 = {
+					instancePath: instancePath + "/Std:JsonGet",
+					schemaPath: "#/properties/Std%3AJsonGet/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema15.properties["Std:JsonGet"].type,
+					parentSchema: schema15.properties["Std:JsonGet"],
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+	}
+	validate38.errors = vErrors;
+	return errors === 0;
+}
+const schema16 = {
+	title: "Environment",
+	description: "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
+	type: "object",
+	maxProperties: 100,
+	propertyNames: {
+		type: "string",
+		pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$",
+		maxLength: 256,
+		patternErrorMessage: "an environment variable is letters, digits and underscores, no digit first"
+	},
+	additionalProperties: { $ref: "#/definitions/text" }
+};
+const pattern5 = new RegExp("^[a-zA-Z_][a-zA-Z0-9_]*$", "u");
+const schema17 = {
+	title: "Text",
+	description: "Text, may contain ${{ }} references.",
+	type: [
+		"string",
+		"number",
+		"boolean",
+		"object"
+	],
+	minProperties: 1,
+	maxProperties: 1,
+	properties: {
+		Get: { type: "string" },
+		"Std:Join": { type: "object" },
+		"Std:JsonGet": { type: "object" }
+	},
+	additionalProperties: false
+};
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(typeof data == "number" && isFinite(data)) && typeof data !== "boolean" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema17.type },
+			schema: schema17.type,
+			parentSchema: schema17,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (Object.keys(data).length > 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/maxProperties",
+				keyword: "maxProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema17,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (Object.keys(data).length < 1) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/minProperties",
+				keyword: "minProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema17,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "Get" || key0 === "Std:Join" || key0 === "Std:JsonGet")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema17,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.Get !== void 0) {
+			let data0 = data.Get;
+			if (typeof data0 !== "string") {
+				const err4 = {
+					instancePath: instancePath + "/Get",
+					schemaPath: "#/properties/Get/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema17.properties.Get.type,
+					parentSchema: schema17.properties.Get,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data["Std:Join"] !== void 0) {
+			let data1 = data["Std:Join"];
+			if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/Std:Join",
+					schemaPath: "#/properties/Std%3AJoin/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema17.properties["Std:Join"].type,
+					parentSchema: schema17.properties["Std:Join"],
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data["Std:JsonGet"] !== void 0) {
+			let data2 = data["Std:JsonGet"];
+			if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+				const err6 = {
+					instancePath: instancePath + "/Std:JsonGet",
+					schemaPath: "#/properties/Std%3AJsonGet/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema17.properties["Std:JsonGet"].type,
+					parentSchema: schema17.properties["Std:JsonGet"],
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+	}
+	validate41.errors = vErrors;
+	return errors === 0;
+}
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (Object.keys(data).length > 100) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxProperties",
+				keyword: "maxProperties",
+				params: { limit: 100 },
+				schema: 100,
+				parentSchema: schema16,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		for (const key0 in data) {
+			const _errs1 = errors;
+			if (typeof key0 === "string") {
+				if (func2(key0) > 256) {
+					const err1 = {
+						instancePath,
+						schemaPath: "#/propertyNames/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema16.propertyNames,
+						data: key0,
+						propertyName: key0
+					};
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
+					errors++;
+				}
+				if (!pattern5.test(key0)) {
+					const err2 = {
+						instancePath,
+						schemaPath: "#/propertyNames/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$" },
+						schema: "^[a-zA-Z_][a-zA-Z0-9_]*$",
+						parentSchema: schema16.propertyNames,
+						data: key0,
+						propertyName: key0
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+			} else {
+				const err3 = {
+					instancePath,
+					schemaPath: "#/propertyNames/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema16.propertyNames.type,
+					parentSchema: schema16.propertyNames,
+					data: key0,
+					propertyName: key0
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+			if (!(_errs1 === errors)) {
+				const err4 = {
+					instancePath,
+					schemaPath: "#/propertyNames",
+					keyword: "propertyNames",
+					params: { propertyName: key0 },
+					schema: schema16.propertyNames,
+					parentSchema: schema16,
+					data
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		for (const key1 in data) if (!validate41(data[key1], {
+			instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+			parentData: data,
+			parentDataProperty: key1,
+			rootData
+		})) {
+			vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+			errors = vErrors.length;
+		}
+	} else {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema16.type,
+			parentSchema: schema16,
+			data
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	validate40.errors = vErrors;
+	return errors === 0;
+}
+const schema18 = {
+	title: "Timeout",
+	description: "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
+	type: "string",
+	pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+	patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+};
+const pattern6 = new RegExp("^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (!pattern6.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$" },
+				schema: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+				parentSchema: schema18,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema18.type,
+			parentSchema: schema18,
+			data
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate44.errors = vErrors;
+	return errors === 0;
+}
+const schema19 = {
+	title: "Tags",
+	type: "object",
+	maxProperties: 50,
+	propertyNames: {
+		type: "string",
+		minLength: 1,
+		maxLength: 128
+	},
+	additionalProperties: { $ref: "#/definitions/text" }
+};
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (Object.keys(data).length > 50) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxProperties",
+				keyword: "maxProperties",
+				params: { limit: 50 },
+				schema: 50,
+				parentSchema: schema19,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		for (const key0 in data) {
+			const _errs1 = errors;
+			if (typeof key0 === "string") {
+				if (func2(key0) > 128) {
+					const err1 = {
+						instancePath,
+						schemaPath: "#/propertyNames/maxLength",
+						keyword: "maxLength",
+						params: { limit: 128 },
+						schema: 128,
+						parentSchema: schema19.propertyNames,
+						data: key0,
+						propertyName: key0
+					};
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
+					errors++;
+				}
+				if (func2(key0) < 1) {
+					const err2 = {
+						instancePath,
+						schemaPath: "#/propertyNames/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema19.propertyNames,
+						data: key0,
+						propertyName: key0
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+			} else {
+				const err3 = {
+					instancePath,
+					schemaPath: "#/propertyNames/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema19.propertyNames.type,
+					parentSchema: schema19.propertyNames,
+					data: key0,
+					propertyName: key0
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+			if (!(_errs1 === errors)) {
+				const err4 = {
+					instancePath,
+					schemaPath: "#/propertyNames",
+					keyword: "propertyNames",
+					params: { propertyName: key0 },
+					schema: schema19.propertyNames,
+					parentSchema: schema19,
+					data
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		for (const key1 in data) if (!validate41(data[key1], {
+			instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+			parentData: data,
+			parentDataProperty: key1,
+			rootData
+		})) {
+			vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+			errors = vErrors.length;
+		}
+	} else {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema19.type,
+			parentSchema: schema19,
+			data
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	validate46.errors = vErrors;
+	return errors === 0;
+}
+const schema20 = {
+	title: "Input",
+	description: "An S3 address, or source and how it is mounted.",
+	type: ["string", "object"],
+	minLength: 1,
+	required: ["source"],
+	properties: {
+		source: { $ref: "#/definitions/uri" },
+		path: { $ref: "#/definitions/containerPath" },
+		distribution: {
+			title: "Distribution",
+			description: "ShardedByS3Key gives each instance its share of the files.",
+			enum: ["FullyReplicated", "ShardedByS3Key"]
+		},
+		mode: {
+			title: "Mode",
+			enum: ["File", "Pipe"]
+		},
+		dataType: {
+			title: "Data type",
+			enum: ["S3Prefix", "ManifestFile"]
+		},
+		compression: {
+			title: "Compression",
+			enum: ["None", "Gzip"]
+		}
+	},
+	additionalProperties: false
+};
+const schema21 = {
+	title: "S3 address",
+	description: "An s3:// address, may contain ${{ }} references.",
+	type: ["string", "object"],
+	minLength: 1,
+	minProperties: 1,
+	maxProperties: 1,
+	properties: {
+		Get: { type: "string" },
+		"Std:Join": { type: "object" },
+		"Std:JsonGet": { type: "object" }
+	},
+	additionalProperties: false
+};
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema21.type },
+			schema: schema21.type,
+			parentSchema: schema21,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (func2(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema21,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (Object.keys(data).length > 1) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/maxProperties",
+				keyword: "maxProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema21,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (Object.keys(data).length < 1) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/minProperties",
+				keyword: "minProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema21,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "Get" || key0 === "Std:Join" || key0 === "Std:JsonGet")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema21,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.Get !== void 0) {
+			let data0 = data.Get;
+			if (typeof data0 !== "string") {
+				const err5 = {
+					instancePath: instancePath + "/Get",
+					schemaPath: "#/properties/Get/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema21.properties.Get.type,
+					parentSchema: schema21.properties.Get,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data["Std:Join"] !== void 0) {
+			let data1 = data["Std:Join"];
+			if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err6 = {
+					instancePath: instancePath + "/Std:Join",
+					schemaPath: "#/properties/Std%3AJoin/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema21.properties["Std:Join"].type,
+					parentSchema: schema21.properties["Std:Join"],
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data["Std:JsonGet"] !== void 0) {
+			let data2 = data["Std:JsonGet"];
+			if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+				const err7 = {
+					instancePath: instancePath + "/Std:JsonGet",
+					schemaPath: "#/properties/Std%3AJsonGet/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema21.properties["Std:JsonGet"].type,
+					parentSchema: schema21.properties["Std:JsonGet"],
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+	}
+	validate53.errors = vErrors;
+	return errors === 0;
+}
+const schema22 = {
+	title: "Path in the container",
+	type: "string",
+	pattern: "^/opt/ml/processing/[^\\s]+$",
+	maxLength: 256,
+	patternErrorMessage: "SageMaker mounts processing data below /opt/ml/processing/ only"
+};
+const pattern7 = new RegExp("^/opt/ml/processing/[^\\s]+$", "u");
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (func2(data) > 256) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 256 },
+				schema: 256,
+				parentSchema: schema22,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (!pattern7.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^/opt/ml/processing/[^\\s]+$" },
+				schema: "^/opt/ml/processing/[^\\s]+$",
+				parentSchema: schema22,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema22.type,
+			parentSchema: schema22,
+			data
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate55.errors = vErrors;
+	return errors === 0;
+}
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema20.type },
+			schema: schema20.type,
+			parentSchema: schema20,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (func2(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.source === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "source" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "source" || key0 === "path" || key0 === "distribution" || key0 === "mode" || key0 === "dataType" || key0 === "compression")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.source !== void 0) {
+			if (!validate53(data.source, {
+				instancePath: instancePath + "/source",
+				parentData: data,
+				parentDataProperty: "source",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.path !== void 0) {
+			if (!validate55(data.path, {
+				instancePath: instancePath + "/path",
+				parentData: data,
+				parentDataProperty: "path",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.distribution !== void 0) {
+			let data2 = data.distribution;
+			if (!(data2 === "FullyReplicated" || data2 === "ShardedByS3Key")) {
+				const err4 = {
+					instancePath: instancePath + "/distribution",
+					schemaPath: "#/properties/distribution/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20.properties.distribution.enum },
+					schema: schema20.properties.distribution.enum,
+					parentSchema: schema20.properties.distribution,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.mode !== void 0) {
+			let data3 = data.mode;
+			if (!(data3 === "File" || data3 === "Pipe")) {
+				const err5 = {
+					instancePath: instancePath + "/mode",
+					schemaPath: "#/properties/mode/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20.properties.mode.enum },
+					schema: schema20.properties.mode.enum,
+					parentSchema: schema20.properties.mode,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.dataType !== void 0) {
+			let data4 = data.dataType;
+			if (!(data4 === "S3Prefix" || data4 === "ManifestFile")) {
+				const err6 = {
+					instancePath: instancePath + "/dataType",
+					schemaPath: "#/properties/dataType/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20.properties.dataType.enum },
+					schema: schema20.properties.dataType.enum,
+					parentSchema: schema20.properties.dataType,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.compression !== void 0) {
+			let data5 = data.compression;
+			if (!(data5 === "None" || data5 === "Gzip")) {
+				const err7 = {
+					instancePath: instancePath + "/compression",
+					schemaPath: "#/properties/compression/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20.properties.compression.enum },
+					schema: schema20.properties.compression.enum,
+					parentSchema: schema20.properties.compression,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+	}
+	validate52.errors = vErrors;
+	return errors === 0;
+}
+const schema23 = {
+	title: "Output",
+	description: "Where it is written in the container and where it goes; nothing means the defaults.",
+	type: ["object", "null"],
+	properties: {
+		destination: { $ref: "#/definitions/uri" },
+		path: { $ref: "#/definitions/containerPath" },
+		upload: {
+			title: "Upload",
+			enum: ["EndOfJob", "Continuous"]
+		}
+	},
+	additionalProperties: false
+};
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema23.type },
+			schema: schema23.type,
+			parentSchema: schema23,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		for (const key0 in data) if (!(key0 === "destination" || key0 === "path" || key0 === "upload")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema23,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.destination !== void 0) {
+			if (!validate53(data.destination, {
+				instancePath: instancePath + "/destination",
+				parentData: data,
+				parentDataProperty: "destination",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.path !== void 0) {
+			if (!validate55(data.path, {
+				instancePath: instancePath + "/path",
+				parentData: data,
+				parentDataProperty: "path",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.upload !== void 0) {
+			let data2 = data.upload;
+			if (!(data2 === "EndOfJob" || data2 === "Continuous")) {
+				const err2 = {
+					instancePath: instancePath + "/upload",
+					schemaPath: "#/properties/upload/enum",
+					keyword: "enum",
+					params: { allowedValues: schema23.properties.upload.enum },
+					schema: schema23.properties.upload.enum,
+					parentSchema: schema23.properties.upload,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
+	}
+	validate59.errors = vErrors;
+	return errors === 0;
+}
+const schema24 = {
+	title: "Reports",
+	description: "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
+	type: "object",
+	propertyNames: { $ref: "#/definitions/name" },
+	additionalProperties: {
+		type: ["string", "object"],
+		minLength: 1,
+		required: ["output", "file"],
+		properties: {
+			output: { type: "string" },
+			file: {
+				type: "string",
+				minLength: 1
+			}
+		},
+		additionalProperties: false
+	}
+};
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		for (const key0 in data) {
+			const _errs1 = errors;
+			if (!validate24(key0, {
+				instancePath,
+				parentData: data,
+				parentDataProperty,
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+				errors = vErrors.length;
+			}
+			if (!(_errs1 === errors)) {
+				const err0 = {
+					instancePath,
+					schemaPath: "#/propertyNames",
+					keyword: "propertyNames",
+					params: { propertyName: key0 },
+					schema: schema24.propertyNames,
+					parentSchema: schema24,
+					data
+				};
+				if (vErrors === null) vErrors = [err0];
+				else vErrors.push(err0);
+				errors++;
+			}
+		}
+		for (const key1 in data) {
+			let data0 = data[key1];
+			if (typeof data0 !== "string" && !(data0 && typeof data0 == "object" && !Array.isArray(data0))) {
+				const err1 = {
+					instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+					schemaPath: "#/additionalProperties/type",
+					keyword: "type",
+					params: { type: schema24.additionalProperties.type },
+					schema: schema24.additionalProperties.type,
+					parentSchema: schema24.additionalProperties,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+			if (typeof data0 === "string") {
+				if (func2(data0) < 1) {
+					const err2 = {
+						instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/additionalProperties/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema24.additionalProperties,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+			}
+			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+				if (data0.output === void 0) {
+					const err3 = {
+						instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/additionalProperties/required",
+						keyword: "required",
+						params: { missingProperty: "output" },
+						schema: schema24.additionalProperties.required,
+						parentSchema: schema24.additionalProperties,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+				if (data0.file === void 0) {
+					const err4 = {
+						instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/additionalProperties/required",
+						keyword: "required",
+						params: { missingProperty: "file" },
+						schema: schema24.additionalProperties.required,
+						parentSchema: schema24.additionalProperties,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				for (const key2 in data0) if (!(key2 === "output" || key2 === "file")) {
+					const err5 = {
+						instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/additionalProperties/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						schema: false,
+						parentSchema: schema24.additionalProperties,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				if (data0.output !== void 0) {
+					let data1 = data0.output;
+					if (typeof data1 !== "string") {
+						const err6 = {
+							instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/output",
+							schemaPath: "#/additionalProperties/properties/output/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema24.additionalProperties.properties.output.type,
+							parentSchema: schema24.additionalProperties.properties.output,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err6];
+						else vErrors.push(err6);
+						errors++;
+					}
+				}
+				if (data0.file !== void 0) {
+					let data2 = data0.file;
+					if (typeof data2 === "string") {
+						if (func2(data2) < 1) {
+							const err7 = {
+								instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/file",
+								schemaPath: "#/additionalProperties/properties/file/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema24.additionalProperties.properties.file,
+								data: data2
+							};
+							if (vErrors === null) vErrors = [err7];
+							else vErrors.push(err7);
+							errors++;
+						}
+					} else {
+						const err8 = {
+							instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/file",
+							schemaPath: "#/additionalProperties/properties/file/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema24.additionalProperties.properties.file.type,
+							parentSchema: schema24.additionalProperties.properties.file,
+							data: data2
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+				}
+			}
+		}
+	} else {
+		const err9 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema24.type,
+			parentSchema: schema24,
+			data
+		};
+		if (vErrors === null) vErrors = [err9];
+		else vErrors.push(err9);
+		errors++;
+	}
+	validate63.errors = vErrors;
+	return errors === 0;
+}
+const schema25 = {
+	title: "Cache",
+	description: "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
+	type: [
+		"string",
+		"boolean",
+		"object"
+	],
+	pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+	patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H, or false",
+	required: ["enabled"],
+	properties: {
+		enabled: { type: "boolean" },
+		expireAfter: {
+			type: "string",
+			pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H"
+		}
+	},
+	additionalProperties: false
+};
+const pattern9 = new RegExp("^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && typeof data !== "boolean" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema25.type },
+			schema: schema25.type,
+			parentSchema: schema25,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (!pattern9.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$" },
+				schema: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+				parentSchema: schema25,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.enabled === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "enabled" },
+				schema: schema25.required,
+				parentSchema: schema25,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "enabled" || key0 === "expireAfter")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema25,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.enabled !== void 0) {
+			let data0 = data.enabled;
+			if (typeof data0 !== "boolean") {
+				const err4 = {
+					instancePath: instancePath + "/enabled",
+					schemaPath: "#/properties/enabled/type",
+					keyword: "type",
+					params: { type: "boolean" },
+					schema: schema25.properties.enabled.type,
+					parentSchema: schema25.properties.enabled,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.expireAfter !== void 0) {
+			let data1 = data.expireAfter;
+			if (typeof data1 === "string") {
+				if (!pattern9.test(data1)) {
+					const err5 = {
+						instancePath: instancePath + "/expireAfter",
+						schemaPath: "#/properties/expireAfter/pattern",
+						keyword: "pattern",
+						params: { pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$" },
+						schema: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+						parentSchema: schema25.properties.expireAfter,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/expireAfter",
+					schemaPath: "#/properties/expireAfter/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema25.properties.expireAfter.type,
+					parentSchema: schema25.properties.expireAfter,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+	}
+	validate66.errors = vErrors;
+	return errors === 0;
+}
+const schema26 = {
+	title: "Retry policies",
+	type: "array",
+	minItems: 1,
+	items: {
+		type: "object",
+		required: ["on"],
+		additionalProperties: false,
+		properties: {
+			on: {
+				title: "On",
+				description: "Failures that this policy retries.",
+				type: "array",
+				minItems: 1,
+				uniqueItems: true,
+				items: { enum: [
+					"Step.SERVICE_FAULT",
+					"Step.THROTTLING",
+					"SageMaker.JOB_INTERNAL_ERROR",
+					"SageMaker.CAPACITY_ERROR",
+					"SageMaker.RESOURCE_LIMIT"
+				] }
+			},
+			interval: { $ref: "#/definitions/duration" },
+			backoffRate: {
+				title: "Backoff rate",
+				type: "number",
+				minimum: 0
+			},
+			maxAttempts: {
+				title: "Attempts",
+				description: "Either this or expireAfter.",
+				type: "integer",
+				minimum: 1,
+				maximum: 20
+			},
+			expireAfter: { $ref: "#/definitions/duration" }
+		}
+	}
+};
+const func0 = isDeepStrictEqual;
+const schema27 = {
+	title: "Duration",
+	description: "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
+	type: "string",
+	pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+	patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+};
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (!pattern6.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$" },
+				schema: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+				parentSchema: schema27,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema27.type,
+			parentSchema: schema27,
+			data
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate69.errors = vErrors;
+	return errors === 0;
+}
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (Array.isArray(data)) {
+		if (data.length < 1) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/minItems",
+				keyword: "minItems",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema26,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		const len0 = data.length;
+		for (let i0 = 0; i0 < len0; i0++) {
+			let data0 = data[i0];
+			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+				if (data0.on === void 0) {
+					const err1 = {
+						instancePath: instancePath + "/" + i0,
+						schemaPath: "#/items/required",
+						keyword: "required",
+						params: { missingProperty: "on" },
+						schema: schema26.items.required,
+						parentSchema: schema26.items,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
+					errors++;
+				}
+				for (const key0 in data0) if (!(key0 === "on" || key0 === "interval" || key0 === "backoffRate" || key0 === "maxAttempts" || key0 === "expireAfter")) {
+					const err2 = {
+						instancePath: instancePath + "/" + i0,
+						schemaPath: "#/items/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key0 },
+						schema: false,
+						parentSchema: schema26.items,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+				if (data0.on !== void 0) {
+					let data1 = data0.on;
+					if (Array.isArray(data1)) {
+						if (data1.length < 1) {
+							const err3 = {
+								instancePath: instancePath + "/" + i0 + "/on",
+								schemaPath: "#/items/properties/on/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema26.items.properties.on,
+								data: data1
+							};
+							if (vErrors === null) vErrors = [err3];
+							else vErrors.push(err3);
+							errors++;
+						}
+						const len1 = data1.length;
+						for (let i1 = 0; i1 < len1; i1++) {
+							let data2 = data1[i1];
+							if (!(data2 === "Step.SERVICE_FAULT" || data2 === "Step.THROTTLING" || data2 === "SageMaker.JOB_INTERNAL_ERROR" || data2 === "SageMaker.CAPACITY_ERROR" || data2 === "SageMaker.RESOURCE_LIMIT")) {
+								const err4 = {
+									instancePath: instancePath + "/" + i0 + "/on/" + i1,
+									schemaPath: "#/items/properties/on/items/enum",
+									keyword: "enum",
+									params: { allowedValues: schema26.items.properties.on.items.enum },
+									schema: schema26.items.properties.on.items.enum,
+									parentSchema: schema26.items.properties.on.items,
+									data: data2
+								};
+								if (vErrors === null) vErrors = [err4];
+								else vErrors.push(err4);
+								errors++;
+							}
+						}
+						let i2 = data1.length;
+						let j0;
+						if (i2 > 1) {
+							outer0: for (; i2--;) for (j0 = i2; j0--;) if (func0(data1[i2], data1[j0])) {
+								const err5 = {
+									instancePath: instancePath + "/" + i0 + "/on",
+									schemaPath: "#/items/properties/on/uniqueItems",
+									keyword: "uniqueItems",
+									params: {
+										i: i2,
+										j: j0
+									},
+									schema: true,
+									parentSchema: schema26.items.properties.on,
+									data: data1
+								};
+								if (vErrors === null) vErrors = [err5];
+								else vErrors.push(err5);
+								errors++;
+								break outer0;
+							}
+						}
+					} else {
+						const err6 = {
+							instancePath: instancePath + "/" + i0 + "/on",
+							schemaPath: "#/items/properties/on/type",
+							keyword: "type",
+							params: { type: "array" },
+							schema: schema26.items.properties.on.type,
+							parentSchema: schema26.items.properties.on,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err6];
+						else vErrors.push(err6);
+						errors++;
+					}
+				}
+				if (data0.interval !== void 0) {
+					if (!validate69(data0.interval, {
+						instancePath: instancePath + "/" + i0 + "/interval",
+						parentData: data0,
+						parentDataProperty: "interval",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data0.backoffRate !== void 0) {
+					let data4 = data0.backoffRate;
+					if (typeof data4 == "number" && isFinite(data4)) {
+						if (data4 < 0 || isNaN(data4)) {
+							const err7 = {
+								instancePath: instancePath + "/" + i0 + "/backoffRate",
+								schemaPath: "#/items/properties/backoffRate/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								schema: 0,
+								parentSchema: schema26.items.properties.backoffRate,
+								data: data4
+							};
+							if (vErrors === null) vErrors = [err7];
+							else vErrors.push(err7);
+							errors++;
+						}
+					} else {
+						const err8 = {
+							instancePath: instancePath + "/" + i0 + "/backoffRate",
+							schemaPath: "#/items/properties/backoffRate/type",
+							keyword: "type",
+							params: { type: "number" },
+							schema: schema26.items.properties.backoffRate.type,
+							parentSchema: schema26.items.properties.backoffRate,
+							data: data4
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+				}
+				if (data0.maxAttempts !== void 0) {
+					let data5 = data0.maxAttempts;
+					if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+						const err9 = {
+							instancePath: instancePath + "/" + i0 + "/maxAttempts",
+							schemaPath: "#/items/properties/maxAttempts/type",
+							keyword: "type",
+							params: { type: "integer" },
+							schema: schema26.items.properties.maxAttempts.type,
+							parentSchema: schema26.items.properties.maxAttempts,
+							data: data5
+						};
+						if (vErrors === null) vErrors = [err9];
+						else vErrors.push(err9);
+						errors++;
+					}
+					if (typeof data5 == "number" && isFinite(data5)) {
+						if (data5 > 20 || isNaN(data5)) {
+							const err10 = {
+								instancePath: instancePath + "/" + i0 + "/maxAttempts",
+								schemaPath: "#/items/properties/maxAttempts/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 20
+								},
+								schema: 20,
+								parentSchema: schema26.items.properties.maxAttempts,
+								data: data5
+							};
+							if (vErrors === null) vErrors = [err10];
+							else vErrors.push(err10);
+							errors++;
+						}
+						if (data5 < 1 || isNaN(data5)) {
+							const err11 = {
+								instancePath: instancePath + "/" + i0 + "/maxAttempts",
+								schemaPath: "#/items/properties/maxAttempts/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema26.items.properties.maxAttempts,
+								data: data5
+							};
+							if (vErrors === null) vErrors = [err11];
+							else vErrors.push(err11);
+							errors++;
+						}
+					}
+				}
+				if (data0.expireAfter !== void 0) {
+					if (!validate69(data0.expireAfter, {
+						instancePath: instancePath + "/" + i0 + "/expireAfter",
+						parentData: data0,
+						parentDataProperty: "expireAfter",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/" + i0,
+					schemaPath: "#/items/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema26.items.type,
+					parentSchema: schema26.items,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+	} else {
+		const err13 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "array" },
+			schema: schema26.type,
+			parentSchema: schema26,
+			data
+		};
+		if (vErrors === null) vErrors = [err13];
+		else vErrors.push(err13);
+		errors++;
+	}
+	validate68.errors = vErrors;
+	return errors === 0;
+}
+const schema28 = {
+	title: "Depends on",
+	description: "Steps that must have ended first although nothing of theirs is referred to.",
+	type: "array",
+	items: { type: "string" },
+	minItems: 1,
+	uniqueItems: true
+};
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (Array.isArray(data)) {
+		if (data.length < 1) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/minItems",
+				keyword: "minItems",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema28,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		const len0 = data.length;
+		for (let i0 = 0; i0 < len0; i0++) {
+			let data0 = data[i0];
+			if (typeof data0 !== "string") {
+				const err1 = {
+					instancePath: instancePath + "/" + i0,
+					schemaPath: "#/items/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema28.items.type,
+					parentSchema: schema28.items,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+		}
+		let i1 = data.length;
+		let j0;
+		if (i1 > 1) {
+			const indices0 = {};
+			for (; i1--;) {
+				let item0 = data[i1];
+				if (typeof item0 !== "string") continue;
+				if (typeof indices0[item0] == "number") {
+					j0 = indices0[item0];
+					const err2 = {
+						instancePath,
+						schemaPath: "#/uniqueItems",
+						keyword: "uniqueItems",
+						params: {
+							i: i1,
+							j: j0
+						},
+						schema: true,
+						parentSchema: schema28,
+						data
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+					break;
+				}
+				indices0[item0] = i1;
+			}
+		}
+	} else {
+		const err3 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "array" },
+			schema: schema28.type,
+			parentSchema: schema28,
+			data
+		};
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
+		errors++;
+	}
+	validate73.errors = vErrors;
+	return errors === 0;
+}
+const schema29 = {
+	title: "Raw",
+	description: "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
+	type: "object"
+};
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema29.type,
+			parentSchema: schema29,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate75.errors = vErrors;
+	return errors === 0;
+}
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema11.required,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.image === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "image" },
+				schema: schema11.required,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.instance === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instance" },
+				schema: schema11.required,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!func6.call(schema11.properties, key0)) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("Processing" !== data0) {
+				const err4 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "Processing" },
+					schema: "Processing",
+					parentSchema: schema11.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.image !== void 0) {
+			if (!validate31(data.image, {
+				instancePath: instancePath + "/image",
+				parentData: data,
+				parentDataProperty: "image",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.instance !== void 0) {
+			if (!validate33(data.instance, {
+				instancePath: instancePath + "/instance",
+				parentData: data,
+				parentDataProperty: "instance",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.role !== void 0) {
+			if (!validate38(data.role, {
+				instancePath: instancePath + "/role",
+				parentData: data,
+				parentDataProperty: "role",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.environment !== void 0) {
+			if (!validate40(data.environment, {
+				instancePath: instancePath + "/environment",
+				parentData: data,
+				parentDataProperty: "environment",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.timeout !== void 0) {
+			if (!validate44(data.timeout, {
+				instancePath: instancePath + "/timeout",
+				parentData: data,
+				parentDataProperty: "timeout",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.tags !== void 0) {
+			if (!validate46(data.tags, {
+				instancePath: instancePath + "/tags",
+				parentData: data,
+				parentDataProperty: "tags",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.script !== void 0) {
+			let data7 = data.script;
+			if (typeof data7 === "string") {
+				if (func2(data7) < 1) {
+					const err5 = {
+						instancePath: instancePath + "/script",
+						schemaPath: "#/properties/script/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema11.properties.script,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/script",
+					schemaPath: "#/properties/script/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema11.properties.script.type,
+					parentSchema: schema11.properties.script,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.source !== void 0) {
+			let data8 = data.source;
+			if (typeof data8 === "string") {
+				if (func2(data8) < 1) {
+					const err7 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema11.properties.source,
+						data: data8
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/source",
+					schemaPath: "#/properties/source/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema11.properties.source.type,
+					parentSchema: schema11.properties.source,
+					data: data8
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.entry !== void 0) {
+			let data9 = data.entry;
+			if (typeof data9 === "string") {
+				if (func2(data9) < 1) {
+					const err9 = {
+						instancePath: instancePath + "/entry",
+						schemaPath: "#/properties/entry/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema11.properties.entry,
+						data: data9
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/entry",
+					schemaPath: "#/properties/entry/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema11.properties.entry.type,
+					parentSchema: schema11.properties.entry,
+					data: data9
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.entrypoint !== void 0) {
+			let data10 = data.entrypoint;
+			if (Array.isArray(data10)) {
+				if (data10.length > 100) {
+					const err11 = {
+						instancePath: instancePath + "/entrypoint",
+						schemaPath: "#/properties/entrypoint/maxItems",
+						keyword: "maxItems",
+						params: { limit: 100 },
+						schema: 100,
+						parentSchema: schema11.properties.entrypoint,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+				if (data10.length < 1) {
+					const err12 = {
+						instancePath: instancePath + "/entrypoint",
+						schemaPath: "#/properties/entrypoint/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema11.properties.entrypoint,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				const len0 = data10.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate41(data10[i0], {
+					instancePath: instancePath + "/entrypoint/" + i0,
+					parentData: data10,
+					parentDataProperty: i0,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err13 = {
+					instancePath: instancePath + "/entrypoint",
+					schemaPath: "#/properties/entrypoint/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema11.properties.entrypoint.type,
+					parentSchema: schema11.properties.entrypoint,
+					data: data10
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+		}
+		if (data.arguments !== void 0) {
+			let data12 = data.arguments;
+			if (Array.isArray(data12)) {
+				if (data12.length > 100) {
+					const err14 = {
+						instancePath: instancePath + "/arguments",
+						schemaPath: "#/properties/arguments/maxItems",
+						keyword: "maxItems",
+						params: { limit: 100 },
+						schema: 100,
+						parentSchema: schema11.properties.arguments,
+						data: data12
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+				if (data12.length < 1) {
+					const err15 = {
+						instancePath: instancePath + "/arguments",
+						schemaPath: "#/properties/arguments/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema11.properties.arguments,
+						data: data12
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				const len1 = data12.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate41(data12[i1], {
+					instancePath: instancePath + "/arguments/" + i1,
+					parentData: data12,
+					parentDataProperty: i1,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/arguments",
+					schemaPath: "#/properties/arguments/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema11.properties.arguments.type,
+					parentSchema: schema11.properties.arguments,
+					data: data12
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.inputs !== void 0) {
+			let data14 = data.inputs;
+			if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+				if (Object.keys(data14).length > 10) {
+					const err17 = {
+						instancePath: instancePath + "/inputs",
+						schemaPath: "#/properties/inputs/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 10 },
+						schema: 10,
+						parentSchema: schema11.properties.inputs,
+						data: data14
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				for (const key1 in data14) {
+					const _errs23 = errors;
+					if (!validate24(key1, {
+						instancePath: instancePath + "/inputs",
+						parentData: data14,
+						parentDataProperty: "inputs",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+						errors = vErrors.length;
+					}
+					if (!(_errs23 === errors)) {
+						const err18 = {
+							instancePath: instancePath + "/inputs",
+							schemaPath: "#/properties/inputs/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 },
+							schema: schema11.properties.inputs.propertyNames,
+							parentSchema: schema11.properties.inputs,
+							data: data14
+						};
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
+						errors++;
+					}
+				}
+				for (const key2 in data14) if (!validate52(data14[key2], {
+					instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data14,
+					parentDataProperty: key2,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err19 = {
+					instancePath: instancePath + "/inputs",
+					schemaPath: "#/properties/inputs/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema11.properties.inputs.type,
+					parentSchema: schema11.properties.inputs,
+					data: data14
+				};
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
+				errors++;
+			}
+		}
+		if (data.outputs !== void 0) {
+			let data16 = data.outputs;
+			if (!data16 || typeof data16 != "object") {
+				const err20 = {
+					instancePath: instancePath + "/outputs",
+					schemaPath: "#/properties/outputs/type",
+					keyword: "type",
+					params: { type: schema11.properties.outputs.type },
+					schema: schema11.properties.outputs.type,
+					parentSchema: schema11.properties.outputs,
+					data: data16
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+			if (Array.isArray(data16)) {
+				if (data16.length > 10) {
+					const err21 = {
+						instancePath: instancePath + "/outputs",
+						schemaPath: "#/properties/outputs/maxItems",
+						keyword: "maxItems",
+						params: { limit: 10 },
+						schema: 10,
+						parentSchema: schema11.properties.outputs,
+						data: data16
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+				const len2 = data16.length;
+				for (let i2 = 0; i2 < len2; i2++) {
+					let data17 = data16[i2];
+					if (typeof data17 === "string") {
+						if (!pattern3.test(data17)) {
+							const err22 = {
+								instancePath: instancePath + "/outputs/" + i2,
+								schemaPath: "#/properties/outputs/items/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[A-Za-z0-9_-]{1,64}$" },
+								schema: "^[A-Za-z0-9_-]{1,64}$",
+								parentSchema: schema11.properties.outputs.items,
+								data: data17
+							};
+							if (vErrors === null) vErrors = [err22];
+							else vErrors.push(err22);
+							errors++;
+						}
+					} else {
+						const err23 = {
+							instancePath: instancePath + "/outputs/" + i2,
+							schemaPath: "#/properties/outputs/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema11.properties.outputs.items.type,
+							parentSchema: schema11.properties.outputs.items,
+							data: data17
+						};
+						if (vErrors === null) vErrors = [err23];
+						else vErrors.push(err23);
+						errors++;
+					}
+				}
+				let i3 = data16.length;
+				let j0;
+				if (i3 > 1) {
+					const indices0 = {};
+					for (; i3--;) {
+						let item0 = data16[i3];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err24 = {
+								instancePath: instancePath + "/outputs",
+								schemaPath: "#/properties/outputs/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i3,
+									j: j0
+								},
+								schema: true,
+								parentSchema: schema11.properties.outputs,
+								data: data16
+							};
+							if (vErrors === null) vErrors = [err24];
+							else vErrors.push(err24);
+							errors++;
+							break;
+						}
+						indices0[item0] = i3;
+					}
+				}
+			}
+			if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+				if (Object.keys(data16).length > 10) {
+					const err25 = {
+						instancePath: instancePath + "/outputs",
+						schemaPath: "#/properties/outputs/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 10 },
+						schema: 10,
+						parentSchema: schema11.properties.outputs,
+						data: data16
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				for (const key3 in data16) {
+					const _errs30 = errors;
+					if (!validate24(key3, {
+						instancePath: instancePath + "/outputs",
+						parentData: data16,
+						parentDataProperty: "outputs",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+						errors = vErrors.length;
+					}
+					if (!(_errs30 === errors)) {
+						const err26 = {
+							instancePath: instancePath + "/outputs",
+							schemaPath: "#/properties/outputs/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key3 },
+							schema: schema11.properties.outputs.propertyNames,
+							parentSchema: schema11.properties.outputs,
+							data: data16
+						};
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
+						errors++;
+					}
+				}
+				for (const key4 in data16) if (!validate59(data16[key4], {
+					instancePath: instancePath + "/outputs/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data16,
+					parentDataProperty: key4,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+					errors = vErrors.length;
+				}
+			}
+		}
+		if (data.reports !== void 0) {
+			if (!validate63(data.reports, {
+				instancePath: instancePath + "/reports",
+				parentData: data,
+				parentDataProperty: "reports",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.cache !== void 0) {
+			if (!validate66(data.cache, {
+				instancePath: instancePath + "/cache",
+				parentData: data,
+				parentDataProperty: "cache",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.retry !== void 0) {
+			if (!validate68(data.retry, {
+				instancePath: instancePath + "/retry",
+				parentData: data,
+				parentDataProperty: "retry",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data22 = data.displayName;
+			if (typeof data22 === "string") {
+				if (func2(data22) > 256) {
+					const err27 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema11.properties.displayName,
+						data: data22
+					};
+					if (vErrors === null) vErrors = [err27];
+					else vErrors.push(err27);
+					errors++;
+				}
+				if (func2(data22) < 1) {
+					const err28 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema11.properties.displayName,
+						data: data22
+					};
+					if (vErrors === null) vErrors = [err28];
+					else vErrors.push(err28);
+					errors++;
+				}
+			} else {
+				const err29 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema11.properties.displayName.type,
+					parentSchema: schema11.properties.displayName,
+					data: data22
+				};
+				if (vErrors === null) vErrors = [err29];
+				else vErrors.push(err29);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data23 = data.description;
+			if (typeof data23 === "string") {
+				if (func2(data23) > 3072) {
+					const err30 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema11.properties.description,
+						data: data23
+					};
+					if (vErrors === null) vErrors = [err30];
+					else vErrors.push(err30);
+					errors++;
+				}
+			} else {
+				const err31 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema11.properties.description.type,
+					parentSchema: schema11.properties.description,
+					data: data23
+				};
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
+				errors++;
+			}
+		}
+		if (data.dependsOn !== void 0) {
+			if (!validate73(data.dependsOn, {
+				instancePath: instancePath + "/dependsOn",
+				parentData: data,
+				parentDataProperty: "dependsOn",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err32 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema11.type,
+			parentSchema: schema11,
+			data
+		};
+		if (vErrors === null) vErrors = [err32];
+		else vErrors.push(err32);
+		errors++;
+	}
+	validate30.errors = vErrors;
+	return errors === 0;
+}
+const schema30 = {
+	title: "Training step",
+	description: "Trains a model.",
+	type: "object",
+	required: [
+		"type",
+		"image",
+		"instance",
+		"channels"
+	],
+	properties: {
+		type: {
+			const: "Training",
+			title: "Step type"
+		},
+		image: { $ref: "#/definitions/image" },
+		instance: { $ref: "#/definitions/instance" },
+		role: { $ref: "#/definitions/role" },
+		environment: { $ref: "#/definitions/environment" },
+		timeout: { $ref: "#/definitions/timeout" },
+		tags: { $ref: "#/definitions/tags" },
+		hyperparameters: {
+			title: "Hyperparameters",
+			description: "Handed over as text, exactly as written here.",
+			type: "object",
+			maxProperties: 100,
+			propertyNames: {
+				type: "string",
+				minLength: 1,
+				maxLength: 256
+			},
+			additionalProperties: { $ref: "#/definitions/text" }
+		},
+		channels: {
+			title: "Channels",
+			type: "object",
+			minProperties: 1,
+			maxProperties: 20,
+			propertyNames: {
+				type: "string",
+				pattern: "^[A-Za-z0-9._-]{1,64}$",
+				patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
+			},
+			additionalProperties: { $ref: "#/definitions/channel" }
+		},
+		output: { $ref: "#/definitions/uri" },
+		inputMode: {
+			title: "Input mode",
+			enum: [
+				"File",
+				"Pipe",
+				"FastFile"
+			]
+		},
+		metrics: {
+			title: "Metrics",
+			description: "Name to the regular expression that finds it in the log.",
+			type: "object",
+			maxProperties: 40,
+			additionalProperties: {
+				type: "string",
+				minLength: 1,
+				maxLength: 500
+			}
+		},
+		spot: {
+			title: "Spot",
+			description: "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
+			type: ["boolean", "object"],
+			required: ["maxWait"],
+			properties: { maxWait: { $ref: "#/definitions/duration" } },
+			additionalProperties: false
+		},
+		checkpoint: {
+			title: "Checkpoint",
+			type: "object",
+			required: ["uri"],
+			properties: {
+				uri: { $ref: "#/definitions/uri" },
+				path: {
+					type: "string",
+					minLength: 1
+				}
+			},
+			additionalProperties: false
+		},
+		cache: { $ref: "#/definitions/cache" },
+		retry: { $ref: "#/definitions/retry" },
+		displayName: {
+			title: "Display name",
+			description: "Shown in SageMaker Studio instead of the step name.",
+			type: "string",
+			minLength: 1,
+			maxLength: 256
+		},
+		description: {
+			title: "Description",
+			description: "Shown in SageMaker Studio.",
+			type: "string",
+			maxLength: 3072
+		},
+		dependsOn: { $ref: "#/definitions/dependsOn" },
+		raw: { $ref: "#/definitions/raw" }
+	},
+	additionalProperties: false
+};
+const schema31 = {
+	title: "Channel",
+	description: "An S3 address, or source and how it is read. Content type text/csv by default.",
+	type: ["string", "object"],
+	minLength: 1,
+	required: ["source"],
+	properties: {
+		source: { $ref: "#/definitions/uri" },
+		contentType: {
+			title: "Content type",
+			type: "string"
+		},
+		distribution: {
+			title: "Distribution",
+			enum: ["FullyReplicated", "ShardedByS3Key"]
+		},
+		mode: {
+			title: "Mode",
+			enum: [
+				"File",
+				"Pipe",
+				"FastFile"
+			]
+		},
+		dataType: {
+			title: "Data type",
+			enum: [
+				"S3Prefix",
+				"ManifestFile",
+				"AugmentedManifestFile"
+			]
+		},
+		compression: {
+			title: "Compression",
+			enum: ["None", "Gzip"]
+		}
+	},
+	additionalProperties: false
+};
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema31.type },
+			schema: schema31.type,
+			parentSchema: schema31,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (func2(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema31,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.source === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "source" },
+				schema: schema31.required,
+				parentSchema: schema31,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "source" || key0 === "contentType" || key0 === "distribution" || key0 === "mode" || key0 === "dataType" || key0 === "compression")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema31,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.source !== void 0) {
+			if (!validate53(data.source, {
+				instancePath: instancePath + "/source",
+				parentData: data,
+				parentDataProperty: "source",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.contentType !== void 0) {
+			let data1 = data.contentType;
+			if (typeof data1 !== "string") {
+				const err4 = {
+					instancePath: instancePath + "/contentType",
+					schemaPath: "#/properties/contentType/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema31.properties.contentType.type,
+					parentSchema: schema31.properties.contentType,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.distribution !== void 0) {
+			let data2 = data.distribution;
+			if (!(data2 === "FullyReplicated" || data2 === "ShardedByS3Key")) {
+				const err5 = {
+					instancePath: instancePath + "/distribution",
+					schemaPath: "#/properties/distribution/enum",
+					keyword: "enum",
+					params: { allowedValues: schema31.properties.distribution.enum },
+					schema: schema31.properties.distribution.enum,
+					parentSchema: schema31.properties.distribution,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.mode !== void 0) {
+			let data3 = data.mode;
+			if (!(data3 === "File" || data3 === "Pipe" || data3 === "FastFile")) {
+				const err6 = {
+					instancePath: instancePath + "/mode",
+					schemaPath: "#/properties/mode/enum",
+					keyword: "enum",
+					params: { allowedValues: schema31.properties.mode.enum },
+					schema: schema31.properties.mode.enum,
+					parentSchema: schema31.properties.mode,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.dataType !== void 0) {
+			let data4 = data.dataType;
+			if (!(data4 === "S3Prefix" || data4 === "ManifestFile" || data4 === "AugmentedManifestFile")) {
+				const err7 = {
+					instancePath: instancePath + "/dataType",
+					schemaPath: "#/properties/dataType/enum",
+					keyword: "enum",
+					params: { allowedValues: schema31.properties.dataType.enum },
+					schema: schema31.properties.dataType.enum,
+					parentSchema: schema31.properties.dataType,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.compression !== void 0) {
+			let data5 = data.compression;
+			if (!(data5 === "None" || data5 === "Gzip")) {
+				const err8 = {
+					instancePath: instancePath + "/compression",
+					schemaPath: "#/properties/compression/enum",
+					keyword: "enum",
+					params: { allowedValues: schema31.properties.compression.enum },
+					schema: schema31.properties.compression.enum,
+					parentSchema: schema31.properties.compression,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+	}
+	validate85.errors = vErrors;
+	return errors === 0;
+}
+const pattern12 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema30.required,
+				parentSchema: schema30,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.image === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "image" },
+				schema: schema30.required,
+				parentSchema: schema30,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.instance === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instance" },
+				schema: schema30.required,
+				parentSchema: schema30,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.channels === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "channels" },
+				schema: schema30.required,
+				parentSchema: schema30,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!func6.call(schema30.properties, key0)) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema30,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("Training" !== data0) {
+				const err5 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "Training" },
+					schema: "Training",
+					parentSchema: schema30.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.image !== void 0) {
+			if (!validate31(data.image, {
+				instancePath: instancePath + "/image",
+				parentData: data,
+				parentDataProperty: "image",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.instance !== void 0) {
+			if (!validate33(data.instance, {
+				instancePath: instancePath + "/instance",
+				parentData: data,
+				parentDataProperty: "instance",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.role !== void 0) {
+			if (!validate38(data.role, {
+				instancePath: instancePath + "/role",
+				parentData: data,
+				parentDataProperty: "role",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.environment !== void 0) {
+			if (!validate40(data.environment, {
+				instancePath: instancePath + "/environment",
+				parentData: data,
+				parentDataProperty: "environment",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.timeout !== void 0) {
+			if (!validate44(data.timeout, {
+				instancePath: instancePath + "/timeout",
+				parentData: data,
+				parentDataProperty: "timeout",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.tags !== void 0) {
+			if (!validate46(data.tags, {
+				instancePath: instancePath + "/tags",
+				parentData: data,
+				parentDataProperty: "tags",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.hyperparameters !== void 0) {
+			let data7 = data.hyperparameters;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				if (Object.keys(data7).length > 100) {
+					const err6 = {
+						instancePath: instancePath + "/hyperparameters",
+						schemaPath: "#/properties/hyperparameters/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 100 },
+						schema: 100,
+						parentSchema: schema30.properties.hyperparameters,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				for (const key1 in data7) {
+					const _errs11 = errors;
+					if (typeof key1 === "string") {
+						if (func2(key1) > 256) {
+							const err7 = {
+								instancePath: instancePath + "/hyperparameters",
+								schemaPath: "#/properties/hyperparameters/propertyNames/maxLength",
+								keyword: "maxLength",
+								params: { limit: 256 },
+								schema: 256,
+								parentSchema: schema30.properties.hyperparameters.propertyNames,
+								data: key1,
+								propertyName: key1
+							};
+							if (vErrors === null) vErrors = [err7];
+							else vErrors.push(err7);
+							errors++;
+						}
+						if (func2(key1) < 1) {
+							const err8 = {
+								instancePath: instancePath + "/hyperparameters",
+								schemaPath: "#/properties/hyperparameters/propertyNames/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema30.properties.hyperparameters.propertyNames,
+								data: key1,
+								propertyName: key1
+							};
+							if (vErrors === null) vErrors = [err8];
+							else vErrors.push(err8);
+							errors++;
+						}
+					} else {
+						const err9 = {
+							instancePath: instancePath + "/hyperparameters",
+							schemaPath: "#/properties/hyperparameters/propertyNames/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema30.properties.hyperparameters.propertyNames.type,
+							parentSchema: schema30.properties.hyperparameters.propertyNames,
+							data: key1,
+							propertyName: key1
+						};
+						if (vErrors === null) vErrors = [err9];
+						else vErrors.push(err9);
+						errors++;
+					}
+					if (!(_errs11 === errors)) {
+						const err10 = {
+							instancePath: instancePath + "/hyperparameters",
+							schemaPath: "#/properties/hyperparameters/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 },
+							schema: schema30.properties.hyperparameters.propertyNames,
+							parentSchema: schema30.properties.hyperparameters,
+							data: data7
+						};
+						if (vErrors === null) vErrors = [err10];
+						else vErrors.push(err10);
+						errors++;
+					}
+				}
+				for (const key2 in data7) if (!validate41(data7[key2], {
+					instancePath: instancePath + "/hyperparameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data7,
+					parentDataProperty: key2,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err11 = {
+					instancePath: instancePath + "/hyperparameters",
+					schemaPath: "#/properties/hyperparameters/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema30.properties.hyperparameters.type,
+					parentSchema: schema30.properties.hyperparameters,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.channels !== void 0) {
+			let data9 = data.channels;
+			if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+				if (Object.keys(data9).length > 20) {
+					const err12 = {
+						instancePath: instancePath + "/channels",
+						schemaPath: "#/properties/channels/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 20 },
+						schema: 20,
+						parentSchema: schema30.properties.channels,
+						data: data9
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				if (Object.keys(data9).length < 1) {
+					const err13 = {
+						instancePath: instancePath + "/channels",
+						schemaPath: "#/properties/channels/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema30.properties.channels,
+						data: data9
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				for (const key3 in data9) {
+					const _errs17 = errors;
+					if (typeof key3 === "string") {
+						if (!pattern12.test(key3)) {
+							const err14 = {
+								instancePath: instancePath + "/channels",
+								schemaPath: "#/properties/channels/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[A-Za-z0-9._-]{1,64}$" },
+								schema: "^[A-Za-z0-9._-]{1,64}$",
+								parentSchema: schema30.properties.channels.propertyNames,
+								data: key3,
+								propertyName: key3
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+						}
+					} else {
+						const err15 = {
+							instancePath: instancePath + "/channels",
+							schemaPath: "#/properties/channels/propertyNames/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema30.properties.channels.propertyNames.type,
+							parentSchema: schema30.properties.channels.propertyNames,
+							data: key3,
+							propertyName: key3
+						};
+						if (vErrors === null) vErrors = [err15];
+						else vErrors.push(err15);
+						errors++;
+					}
+					if (!(_errs17 === errors)) {
+						const err16 = {
+							instancePath: instancePath + "/channels",
+							schemaPath: "#/properties/channels/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key3 },
+							schema: schema30.properties.channels.propertyNames,
+							parentSchema: schema30.properties.channels,
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
+						errors++;
+					}
+				}
+				for (const key4 in data9) if (!validate85(data9[key4], {
+					instancePath: instancePath + "/channels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data9,
+					parentDataProperty: key4,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/channels",
+					schemaPath: "#/properties/channels/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema30.properties.channels.type,
+					parentSchema: schema30.properties.channels,
+					data: data9
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+		if (data.output !== void 0) {
+			if (!validate53(data.output, {
+				instancePath: instancePath + "/output",
+				parentData: data,
+				parentDataProperty: "output",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.inputMode !== void 0) {
+			let data12 = data.inputMode;
+			if (!(data12 === "File" || data12 === "Pipe" || data12 === "FastFile")) {
+				const err18 = {
+					instancePath: instancePath + "/inputMode",
+					schemaPath: "#/properties/inputMode/enum",
+					keyword: "enum",
+					params: { allowedValues: schema30.properties.inputMode.enum },
+					schema: schema30.properties.inputMode.enum,
+					parentSchema: schema30.properties.inputMode,
+					data: data12
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.metrics !== void 0) {
+			let data13 = data.metrics;
+			if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+				if (Object.keys(data13).length > 40) {
+					const err19 = {
+						instancePath: instancePath + "/metrics",
+						schemaPath: "#/properties/metrics/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 40 },
+						schema: 40,
+						parentSchema: schema30.properties.metrics,
+						data: data13
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				for (const key5 in data13) {
+					let data14 = data13[key5];
+					if (typeof data14 === "string") {
+						if (func2(data14) > 500) {
+							const err20 = {
+								instancePath: instancePath + "/metrics/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/metrics/additionalProperties/maxLength",
+								keyword: "maxLength",
+								params: { limit: 500 },
+								schema: 500,
+								parentSchema: schema30.properties.metrics.additionalProperties,
+								data: data14
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						if (func2(data14) < 1) {
+							const err21 = {
+								instancePath: instancePath + "/metrics/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/metrics/additionalProperties/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema30.properties.metrics.additionalProperties,
+								data: data14
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+					} else {
+						const err22 = {
+							instancePath: instancePath + "/metrics/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/metrics/additionalProperties/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema30.properties.metrics.additionalProperties.type,
+							parentSchema: schema30.properties.metrics.additionalProperties,
+							data: data14
+						};
+						if (vErrors === null) vErrors = [err22];
+						else vErrors.push(err22);
+						errors++;
+					}
+				}
+			} else {
+				const err23 = {
+					instancePath: instancePath + "/metrics",
+					schemaPath: "#/properties/metrics/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema30.properties.metrics.type,
+					parentSchema: schema30.properties.metrics,
+					data: data13
+				};
+				if (vErrors === null) vErrors = [err23];
+				else vErrors.push(err23);
+				errors++;
+			}
+		}
+		if (data.spot !== void 0) {
+			let data15 = data.spot;
+			if (typeof data15 !== "boolean" && !(data15 && typeof data15 == "object" && !Array.isArray(data15))) {
+				const err24 = {
+					instancePath: instancePath + "/spot",
+					schemaPath: "#/properties/spot/type",
+					keyword: "type",
+					params: { type: schema30.properties.spot.type },
+					schema: schema30.properties.spot.type,
+					parentSchema: schema30.properties.spot,
+					data: data15
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+			if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+				if (data15.maxWait === void 0) {
+					const err25 = {
+						instancePath: instancePath + "/spot",
+						schemaPath: "#/properties/spot/required",
+						keyword: "required",
+						params: { missingProperty: "maxWait" },
+						schema: schema30.properties.spot.required,
+						parentSchema: schema30.properties.spot,
+						data: data15
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				for (const key6 in data15) if (!(key6 === "maxWait")) {
+					const err26 = {
+						instancePath: instancePath + "/spot",
+						schemaPath: "#/properties/spot/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key6 },
+						schema: false,
+						parentSchema: schema30.properties.spot,
+						data: data15
+					};
+					if (vErrors === null) vErrors = [err26];
+					else vErrors.push(err26);
+					errors++;
+				}
+				if (data15.maxWait !== void 0) {
+					if (!validate69(data15.maxWait, {
+						instancePath: instancePath + "/spot/maxWait",
+						parentData: data15,
+						parentDataProperty: "maxWait",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+						errors = vErrors.length;
+					}
+				}
+			}
+		}
+		if (data.checkpoint !== void 0) {
+			let data17 = data.checkpoint;
+			if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+				if (data17.uri === void 0) {
+					const err27 = {
+						instancePath: instancePath + "/checkpoint",
+						schemaPath: "#/properties/checkpoint/required",
+						keyword: "required",
+						params: { missingProperty: "uri" },
+						schema: schema30.properties.checkpoint.required,
+						parentSchema: schema30.properties.checkpoint,
+						data: data17
+					};
+					if (vErrors === null) vErrors = [err27];
+					else vErrors.push(err27);
+					errors++;
+				}
+				for (const key7 in data17) if (!(key7 === "uri" || key7 === "path")) {
+					const err28 = {
+						instancePath: instancePath + "/checkpoint",
+						schemaPath: "#/properties/checkpoint/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key7 },
+						schema: false,
+						parentSchema: schema30.properties.checkpoint,
+						data: data17
+					};
+					if (vErrors === null) vErrors = [err28];
+					else vErrors.push(err28);
+					errors++;
+				}
+				if (data17.uri !== void 0) {
+					if (!validate53(data17.uri, {
+						instancePath: instancePath + "/checkpoint/uri",
+						parentData: data17,
+						parentDataProperty: "uri",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data17.path !== void 0) {
+					let data19 = data17.path;
+					if (typeof data19 === "string") {
+						if (func2(data19) < 1) {
+							const err29 = {
+								instancePath: instancePath + "/checkpoint/path",
+								schemaPath: "#/properties/checkpoint/properties/path/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema30.properties.checkpoint.properties.path,
+								data: data19
+							};
+							if (vErrors === null) vErrors = [err29];
+							else vErrors.push(err29);
+							errors++;
+						}
+					} else {
+						const err30 = {
+							instancePath: instancePath + "/checkpoint/path",
+							schemaPath: "#/properties/checkpoint/properties/path/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema30.properties.checkpoint.properties.path.type,
+							parentSchema: schema30.properties.checkpoint.properties.path,
+							data: data19
+						};
+						if (vErrors === null) vErrors = [err30];
+						else vErrors.push(err30);
+						errors++;
+					}
+				}
+			} else {
+				const err31 = {
+					instancePath: instancePath + "/checkpoint",
+					schemaPath: "#/properties/checkpoint/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema30.properties.checkpoint.type,
+					parentSchema: schema30.properties.checkpoint,
+					data: data17
+				};
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
+				errors++;
+			}
+		}
+		if (data.cache !== void 0) {
+			if (!validate66(data.cache, {
+				instancePath: instancePath + "/cache",
+				parentData: data,
+				parentDataProperty: "cache",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.retry !== void 0) {
+			if (!validate68(data.retry, {
+				instancePath: instancePath + "/retry",
+				parentData: data,
+				parentDataProperty: "retry",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data22 = data.displayName;
+			if (typeof data22 === "string") {
+				if (func2(data22) > 256) {
+					const err32 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema30.properties.displayName,
+						data: data22
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+				if (func2(data22) < 1) {
+					const err33 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema30.properties.displayName,
+						data: data22
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+			} else {
+				const err34 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema30.properties.displayName.type,
+					parentSchema: schema30.properties.displayName,
+					data: data22
+				};
+				if (vErrors === null) vErrors = [err34];
+				else vErrors.push(err34);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data23 = data.description;
+			if (typeof data23 === "string") {
+				if (func2(data23) > 3072) {
+					const err35 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema30.properties.description,
+						data: data23
+					};
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
+					errors++;
+				}
+			} else {
+				const err36 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema30.properties.description.type,
+					parentSchema: schema30.properties.description,
+					data: data23
+				};
+				if (vErrors === null) vErrors = [err36];
+				else vErrors.push(err36);
+				errors++;
+			}
+		}
+		if (data.dependsOn !== void 0) {
+			if (!validate73(data.dependsOn, {
+				instancePath: instancePath + "/dependsOn",
+				parentData: data,
+				parentDataProperty: "dependsOn",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err37 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema30.type,
+			parentSchema: schema30,
+			data
+		};
+		if (vErrors === null) vErrors = [err37];
+		else vErrors.push(err37);
+		errors++;
+	}
+	validate77.errors = vErrors;
+	return errors === 0;
+}
+const schema32 = {
+	title: "Quality check step",
+	description: "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
+	type: "object",
+	required: [
+		"type",
+		"check",
+		"instance",
+		"dataset"
+	],
+	properties: {
+		type: {
+			const: "QualityCheck",
+			title: "Step type"
+		},
+		image: { $ref: "#/definitions/image" },
+		instance: { $ref: "#/definitions/instance" },
+		role: { $ref: "#/definitions/role" },
+		environment: { $ref: "#/definitions/environment" },
+		timeout: { $ref: "#/definitions/timeout" },
+		tags: { $ref: "#/definitions/tags" },
+		check: {
+			title: "Check",
+			enum: ["DataQuality", "ModelQuality"]
+		},
+		dataset: { $ref: "#/definitions/uri" },
+		format: {
+			title: "Format",
+			description: "CSV with a header by default.",
+			type: "object",
+			minProperties: 1,
+			maxProperties: 1,
+			additionalProperties: false,
+			properties: {
+				csv: {
+					type: "object",
+					properties: {
+						header: { type: "boolean" },
+						outputColumns: { enum: ["START", "END"] }
+					},
+					additionalProperties: false
+				},
+				json: {
+					type: "object",
+					properties: { lines: { type: "boolean" } },
+					additionalProperties: false
+				},
+				parquet: {
+					type: "object",
+					additionalProperties: false,
+					properties: {}
+				}
+			}
+		},
+		output: { $ref: "#/definitions/uri" },
+		modelPackageGroup: { $ref: "#/definitions/text" },
+		skipCheck: { $ref: "#/definitions/flag" },
+		registerNewBaseline: { $ref: "#/definitions/flag" },
+		failOnViolation: { $ref: "#/definitions/flag" },
+		baseline: {
+			title: "Supplied baseline",
+			type: "object",
+			minProperties: 1,
+			properties: {
+				statistics: { $ref: "#/definitions/uri" },
+				constraints: { $ref: "#/definitions/uri" }
+			},
+			additionalProperties: false
+		},
+		preprocessor: {
+			title: "Record preprocessor script",
+			type: "string",
+			minLength: 1
+		},
+		postprocessor: {
+			title: "Post-analytics script",
+			type: "string",
+			minLength: 1
+		},
+		problem: {
+			title: "Problem",
+			enum: [
+				"Regression",
+				"BinaryClassification",
+				"MulticlassClassification"
+			]
+		},
+		inference: {
+			title: "Prediction column",
+			type: "string"
+		},
+		groundTruth: {
+			title: "Label column",
+			type: "string"
+		},
+		probability: {
+			title: "Probability column",
+			type: "string"
+		},
+		probabilityThreshold: {
+			title: "Probability threshold",
+			type: "number"
+		},
+		cache: { $ref: "#/definitions/cache" },
+		displayName: {
+			title: "Display name",
+			description: "Shown in SageMaker Studio instead of the step name.",
+			type: "string",
+			minLength: 1,
+			maxLength: 256
+		},
+		description: {
+			title: "Description",
+			description: "Shown in SageMaker Studio.",
+			type: "string",
+			maxLength: 3072
+		},
+		dependsOn: { $ref: "#/definitions/dependsOn" },
+		raw: { $ref: "#/definitions/raw" }
+	},
+	additionalProperties: false
+};
+const schema33 = {
+	title: "Flag",
+	description: "true, false, or a reference to a Boolean parameter.",
+	type: [
+		"boolean",
+		"string",
+		"object"
+	],
+	pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+	patternErrorMessage: "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
+	minProperties: 1,
+	maxProperties: 1,
+	properties: {
+		Get: { type: "string" },
+		"Std:Join": { type: "object" },
+		"Std:JsonGet": { type: "object" }
+	},
+	additionalProperties: false
+};
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "boolean" && typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema33.type },
+			schema: schema33.type,
+			parentSchema: schema33,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$" },
+				schema: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+				parentSchema: schema33,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (Object.keys(data).length > 1) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/maxProperties",
+				keyword: "maxProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema33,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (Object.keys(data).length < 1) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/minProperties",
+				keyword: "minProperties",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema33,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "Get" || key0 === "Std:Join" || key0 === "Std:JsonGet")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema33,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.Get !== void 0) {
+			let data0 = data.Get;
+			if (typeof data0 !== "string") {
+				const err5 = {
+					instancePath: instancePath + "/Get",
+					schemaPath: "#/properties/Get/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema33.properties.Get.type,
+					parentSchema: schema33.properties.Get,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data["Std:Join"] !== void 0) {
+			let data1 = data["Std:Join"];
+			if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err6 = {
+					instancePath: instancePath + "/Std:Join",
+					schemaPath: "#/properties/Std%3AJoin/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema33.properties["Std:Join"].type,
+					parentSchema: schema33.properties["Std:Join"],
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data["Std:JsonGet"] !== void 0) {
+			let data2 = data["Std:JsonGet"];
+			if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+				const err7 = {
+					instancePath: instancePath + "/Std:JsonGet",
+					schemaPath: "#/properties/Std%3AJsonGet/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema33.properties["Std:JsonGet"].type,
+					parentSchema: schema33.properties["Std:JsonGet"],
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+	}
+	validate105.errors = vErrors;
+	return errors === 0;
+}
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema32.required,
+				parentSchema: schema32,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.check === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "check" },
+				schema: schema32.required,
+				parentSchema: schema32,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.instance === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instance" },
+				schema: schema32.required,
+				parentSchema: schema32,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.dataset === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "dataset" },
+				schema: schema32.required,
+				parentSchema: schema32,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!func6.call(schema32.properties, key0)) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema32,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("QualityCheck" !== data0) {
+				const err5 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "QualityCheck" },
+					schema: "QualityCheck",
+					parentSchema: schema32.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.image !== void 0) {
+			if (!validate31(data.image, {
+				instancePath: instancePath + "/image",
+				parentData: data,
+				parentDataProperty: "image",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.instance !== void 0) {
+			if (!validate33(data.instance, {
+				instancePath: instancePath + "/instance",
+				parentData: data,
+				parentDataProperty: "instance",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.role !== void 0) {
+			if (!validate38(data.role, {
+				instancePath: instancePath + "/role",
+				parentData: data,
+				parentDataProperty: "role",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.environment !== void 0) {
+			if (!validate40(data.environment, {
+				instancePath: instancePath + "/environment",
+				parentData: data,
+				parentDataProperty: "environment",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.timeout !== void 0) {
+			if (!validate44(data.timeout, {
+				instancePath: instancePath + "/timeout",
+				parentData: data,
+				parentDataProperty: "timeout",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.tags !== void 0) {
+			if (!validate46(data.tags, {
+				instancePath: instancePath + "/tags",
+				parentData: data,
+				parentDataProperty: "tags",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.check !== void 0) {
+			let data7 = data.check;
+			if (!(data7 === "DataQuality" || data7 === "ModelQuality")) {
+				const err6 = {
+					instancePath: instancePath + "/check",
+					schemaPath: "#/properties/check/enum",
+					keyword: "enum",
+					params: { allowedValues: schema32.properties.check.enum },
+					schema: schema32.properties.check.enum,
+					parentSchema: schema32.properties.check,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.dataset !== void 0) {
+			if (!validate53(data.dataset, {
+				instancePath: instancePath + "/dataset",
+				parentData: data,
+				parentDataProperty: "dataset",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.format !== void 0) {
+			let data9 = data.format;
+			if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+				if (Object.keys(data9).length > 1) {
+					const err7 = {
+						instancePath: instancePath + "/format",
+						schemaPath: "#/properties/format/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema32.properties.format,
+						data: data9
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				if (Object.keys(data9).length < 1) {
+					const err8 = {
+						instancePath: instancePath + "/format",
+						schemaPath: "#/properties/format/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema32.properties.format,
+						data: data9
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				for (const key1 in data9) if (!(key1 === "csv" || key1 === "json" || key1 === "parquet")) {
+					const err9 = {
+						instancePath: instancePath + "/format",
+						schemaPath: "#/properties/format/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						schema: false,
+						parentSchema: schema32.properties.format,
+						data: data9
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+				if (data9.csv !== void 0) {
+					let data10 = data9.csv;
+					if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+						for (const key2 in data10) if (!(key2 === "header" || key2 === "outputColumns")) {
+							const err10 = {
+								instancePath: instancePath + "/format/csv",
+								schemaPath: "#/properties/format/properties/csv/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key2 },
+								schema: false,
+								parentSchema: schema32.properties.format.properties.csv,
+								data: data10
+							};
+							if (vErrors === null) vErrors = [err10];
+							else vErrors.push(err10);
+							errors++;
+						}
+						if (data10.header !== void 0) {
+							let data11 = data10.header;
+							if (typeof data11 !== "boolean") {
+								const err11 = {
+									instancePath: instancePath + "/format/csv/header",
+									schemaPath: "#/properties/format/properties/csv/properties/header/type",
+									keyword: "type",
+									params: { type: "boolean" },
+									schema: schema32.properties.format.properties.csv.properties.header.type,
+									parentSchema: schema32.properties.format.properties.csv.properties.header,
+									data: data11
+								};
+								if (vErrors === null) vErrors = [err11];
+								else vErrors.push(err11);
+								errors++;
+							}
+						}
+						if (data10.outputColumns !== void 0) {
+							let data12 = data10.outputColumns;
+							if (!(data12 === "START" || data12 === "END")) {
+								const err12 = {
+									instancePath: instancePath + "/format/csv/outputColumns",
+									schemaPath: "#/properties/format/properties/csv/properties/outputColumns/enum",
+									keyword: "enum",
+									params: { allowedValues: schema32.properties.format.properties.csv.properties.outputColumns.enum },
+									schema: schema32.properties.format.properties.csv.properties.outputColumns.enum,
+									parentSchema: schema32.properties.format.properties.csv.properties.outputColumns,
+									data: data12
+								};
+								if (vErrors === null) vErrors = [err12];
+								else vErrors.push(err12);
+								errors++;
+							}
+						}
+					} else {
+						const err13 = {
+							instancePath: instancePath + "/format/csv",
+							schemaPath: "#/properties/format/properties/csv/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema32.properties.format.properties.csv.type,
+							parentSchema: schema32.properties.format.properties.csv,
+							data: data10
+						};
+						if (vErrors === null) vErrors = [err13];
+						else vErrors.push(err13);
+						errors++;
+					}
+				}
+				if (data9.json !== void 0) {
+					let data13 = data9.json;
+					if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+						for (const key3 in data13) if (!(key3 === "lines")) {
+							const err14 = {
+								instancePath: instancePath + "/format/json",
+								schemaPath: "#/properties/format/properties/json/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key3 },
+								schema: false,
+								parentSchema: schema32.properties.format.properties.json,
+								data: data13
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+						}
+						if (data13.lines !== void 0) {
+							let data14 = data13.lines;
+							if (typeof data14 !== "boolean") {
+								const err15 = {
+									instancePath: instancePath + "/format/json/lines",
+									schemaPath: "#/properties/format/properties/json/properties/lines/type",
+									keyword: "type",
+									params: { type: "boolean" },
+									schema: schema32.properties.format.properties.json.properties.lines.type,
+									parentSchema: schema32.properties.format.properties.json.properties.lines,
+									data: data14
+								};
+								if (vErrors === null) vErrors = [err15];
+								else vErrors.push(err15);
+								errors++;
+							}
+						}
+					} else {
+						const err16 = {
+							instancePath: instancePath + "/format/json",
+							schemaPath: "#/properties/format/properties/json/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema32.properties.format.properties.json.type,
+							parentSchema: schema32.properties.format.properties.json,
+							data: data13
+						};
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
+						errors++;
+					}
+				}
+				if (data9.parquet !== void 0) {
+					let data15 = data9.parquet;
+					if (data15 && typeof data15 == "object" && !Array.isArray(data15)) for (const key4 in data15) {
+						const err17 = {
+							instancePath: instancePath + "/format/parquet",
+							schemaPath: "#/properties/format/properties/parquet/additionalProperties",
+							keyword: "additionalProperties",
+							params: { additionalProperty: key4 },
+							schema: false,
+							parentSchema: schema32.properties.format.properties.parquet,
+							data: data15
+						};
+						if (vErrors === null) vErrors = [err17];
+						else vErrors.push(err17);
+						errors++;
+					}
+					else {
+						const err18 = {
+							instancePath: instancePath + "/format/parquet",
+							schemaPath: "#/properties/format/properties/parquet/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema32.properties.format.properties.parquet.type,
+							parentSchema: schema32.properties.format.properties.parquet,
+							data: data15
+						};
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
+						errors++;
+					}
+				}
+			} else {
+				const err19 = {
+					instancePath: instancePath + "/format",
+					schemaPath: "#/properties/format/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema32.properties.format.type,
+					parentSchema: schema32.properties.format,
+					data: data9
+				};
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
+				errors++;
+			}
+		}
+		if (data.output !== void 0) {
+			if (!validate53(data.output, {
+				instancePath: instancePath + "/output",
+				parentData: data,
+				parentDataProperty: "output",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.modelPackageGroup !== void 0) {
+			if (!validate41(data.modelPackageGroup, {
+				instancePath: instancePath + "/modelPackageGroup",
+				parentData: data,
+				parentDataProperty: "modelPackageGroup",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.skipCheck !== void 0) {
+			if (!validate105(data.skipCheck, {
+				instancePath: instancePath + "/skipCheck",
+				parentData: data,
+				parentDataProperty: "skipCheck",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.registerNewBaseline !== void 0) {
+			if (!validate105(data.registerNewBaseline, {
+				instancePath: instancePath + "/registerNewBaseline",
+				parentData: data,
+				parentDataProperty: "registerNewBaseline",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.failOnViolation !== void 0) {
+			if (!validate105(data.failOnViolation, {
+				instancePath: instancePath + "/failOnViolation",
+				parentData: data,
+				parentDataProperty: "failOnViolation",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.baseline !== void 0) {
+			let data21 = data.baseline;
+			if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+				if (Object.keys(data21).length < 1) {
+					const err20 = {
+						instancePath: instancePath + "/baseline",
+						schemaPath: "#/properties/baseline/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema32.properties.baseline,
+						data: data21
+					};
+					if (vErrors === null) vErrors = [err20];
+					else vErrors.push(err20);
+					errors++;
+				}
+				for (const key5 in data21) if (!(key5 === "statistics" || key5 === "constraints")) {
+					const err21 = {
+						instancePath: instancePath + "/baseline",
+						schemaPath: "#/properties/baseline/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key5 },
+						schema: false,
+						parentSchema: schema32.properties.baseline,
+						data: data21
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+				if (data21.statistics !== void 0) {
+					if (!validate53(data21.statistics, {
+						instancePath: instancePath + "/baseline/statistics",
+						parentData: data21,
+						parentDataProperty: "statistics",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data21.constraints !== void 0) {
+					if (!validate53(data21.constraints, {
+						instancePath: instancePath + "/baseline/constraints",
+						parentData: data21,
+						parentDataProperty: "constraints",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err22 = {
+					instancePath: instancePath + "/baseline",
+					schemaPath: "#/properties/baseline/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema32.properties.baseline.type,
+					parentSchema: schema32.properties.baseline,
+					data: data21
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			}
+		}
+		if (data.preprocessor !== void 0) {
+			let data24 = data.preprocessor;
+			if (typeof data24 === "string") {
+				if (func2(data24) < 1) {
+					const err23 = {
+						instancePath: instancePath + "/preprocessor",
+						schemaPath: "#/properties/preprocessor/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema32.properties.preprocessor,
+						data: data24
+					};
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
+					errors++;
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/preprocessor",
+					schemaPath: "#/properties/preprocessor/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema32.properties.preprocessor.type,
+					parentSchema: schema32.properties.preprocessor,
+					data: data24
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+		}
+		if (data.postprocessor !== void 0) {
+			let data25 = data.postprocessor;
+			if (typeof data25 === "string") {
+				if (func2(data25) < 1) {
+					const err25 = {
+						instancePath: instancePath + "/postprocessor",
+						schemaPath: "#/properties/postprocessor/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema32.properties.postprocessor,
+						data: data25
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+			} else {
+				const err26 = {
+					instancePath: instancePath + "/postprocessor",
+					schemaPath: "#/properties/postprocessor/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema32.properties.postprocessor.type,
+					parentSchema: schema32.properties.postprocessor,
+					data: data25
+				};
+				if (vErrors === null) vErrors = [err26];
+				else vErrors.push(err26);
+				errors++;
+			}
+		}
+		if (data.problem !== void 0) {
+			let data26 = data.problem;
+			if (!(data26 === "Regression" || data26 === "BinaryClassification" || data26 === "MulticlassClassification")) {
+				const err27 = {
+					instancePath: instancePath + "/problem",
+					schemaPath: "#/properties/problem/enum",
+					keyword: "enum",
+					params: { allowedValues: schema32.properties.problem.enum },
+					schema: schema32.properties.problem.enum,
+					parentSchema: schema32.properties.problem,
+					data: data26
+				};
+				if (vErrors === null) vErrors = [err27];
+				else vErrors.push(err27);
+				errors++;
+			}
+		}
+		if (data.inference !== void 0) {
+			let data27 = data.inference;
+			if (typeof data27 !== "string") {
+				const err28 = {
+					instancePath: instancePath + "/inference",
+					schemaPath: "#/properties/inference/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema32.properties.inference.type,
+					parentSchema: schema32.properties.inference,
+					data: data27
+				};
+				if (vErrors === null) vErrors = [err28];
+				else vErrors.push(err28);
+				errors++;
+			}
+		}
+		if (data.groundTruth !== void 0) {
+			let data28 = data.groundTruth;
+			if (typeof data28 !== "string") {
+				const err29 = {
+					instancePath: instancePath + "/groundTruth",
+					schemaPath: "#/properties/groundTruth/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema32.properties.groundTruth.type,
+					parentSchema: schema32.properties.groundTruth,
+					data: data28
+				};
+				if (vErrors === null) vErrors = [err29];
+				else vErrors.push(err29);
+				errors++;
+			}
+		}
+		if (data.probability !== void 0) {
+			let data29 = data.probability;
+			if (typeof data29 !== "string") {
+				const err30 = {
+					instancePath: instancePath + "/probability",
+					schemaPath: "#/properties/probability/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema32.properties.probability.type,
+					parentSchema: schema32.properties.probability,
+					data: data29
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+		}
+		if (data.probabilityThreshold !== void 0) {
+			let data30 = data.probabilityThreshold;
+			if (!(typeof data30 == "number" && isFinite(data30))) {
+				const err31 = {
+					instancePath: instancePath + "/probabilityThreshold",
+					schemaPath: "#/properties/probabilityThreshold/type",
+					keyword: "type",
+					params: { type: "number" },
+					schema: schema32.properties.probabilityThreshold.type,
+					parentSchema: schema32.properties.probabilityThreshold,
+					data: data30
+				};
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
+				errors++;
+			}
+		}
+		if (data.cache !== void 0) {
+			if (!validate66(data.cache, {
+				instancePath: instancePath + "/cache",
+				parentData: data,
+				parentDataProperty: "cache",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data32 = data.displayName;
+			if (typeof data32 === "string") {
+				if (func2(data32) > 256) {
+					const err32 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema32.properties.displayName,
+						data: data32
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+				if (func2(data32) < 1) {
+					const err33 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema32.properties.displayName,
+						data: data32
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+			} else {
+				const err34 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema32.properties.displayName.type,
+					parentSchema: schema32.properties.displayName,
+					data: data32
+				};
+				if (vErrors === null) vErrors = [err34];
+				else vErrors.push(err34);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data33 = data.description;
+			if (typeof data33 === "string") {
+				if (func2(data33) > 3072) {
+					const err35 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema32.properties.description,
+						data: data33
+					};
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
+					errors++;
+				}
+			} else {
+				const err36 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema32.properties.description.type,
+					parentSchema: schema32.properties.description,
+					data: data33
+				};
+				if (vErrors === null) vErrors = [err36];
+				else vErrors.push(err36);
+				errors++;
+			}
+		}
+		if (data.dependsOn !== void 0) {
+			if (!validate73(data.dependsOn, {
+				instancePath: instancePath + "/dependsOn",
+				parentData: data,
+				parentDataProperty: "dependsOn",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err37 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema32.type,
+			parentSchema: schema32,
+			data
+		};
+		if (vErrors === null) vErrors = [err37];
+		else vErrors.push(err37);
+		errors++;
+	}
+	validate95.errors = vErrors;
+	return errors === 0;
+}
+const schema34 = {
+	title: "Condition step",
+	description: "Chooses between steps.",
+	type: "object",
+	required: [
+		"type",
+		"if",
+		"then"
+	],
+	properties: {
+		type: {
+			const: "Condition",
+			title: "Step type"
+		},
+		if: {
+			title: "If",
+			description: "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
+			type: ["string", "array"],
+			minLength: 1,
+			minItems: 1,
+			items: { type: ["string", "object"] }
+		},
+		then: {
+			title: "Then",
+			description: "Steps that run when it holds.",
+			type: "array",
+			minItems: 1,
+			uniqueItems: true,
+			items: { type: "string" }
+		},
+		else: {
+			title: "Else",
+			description: "Steps that run when it does not.",
+			type: "array",
+			uniqueItems: true,
+			items: { type: "string" }
+		},
+		displayName: {
+			title: "Display name",
+			description: "Shown in SageMaker Studio instead of the step name.",
+			type: "string",
+			minLength: 1,
+			maxLength: 256
+		},
+		description: {
+			title: "Description",
+			description: "Shown in SageMaker Studio.",
+			type: "string",
+			maxLength: 3072
+		},
+		dependsOn: { $ref: "#/definitions/dependsOn" },
+		raw: { $ref: "#/definitions/raw" }
+	},
+	additionalProperties: false
+};
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema34.required,
+				parentSchema: schema34,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.if === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "if" },
+				schema: schema34.required,
+				parentSchema: schema34,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.then === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "then" },
+				schema: schema34.required,
+				parentSchema: schema34,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "if" || key0 === "then" || key0 === "else" || key0 === "displayName" || key0 === "description" || key0 === "dependsOn" || key0 === "raw")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema34,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("Condition" !== data0) {
+				const err4 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "Condition" },
+					schema: "Condition",
+					parentSchema: schema34.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.if !== void 0) {
+			let data1 = data.if;
+			if (typeof data1 !== "string" && !Array.isArray(data1)) {
+				const err5 = {
+					instancePath: instancePath + "/if",
+					schemaPath: "#/properties/if/type",
+					keyword: "type",
+					params: { type: schema34.properties.if.type },
+					schema: schema34.properties.if.type,
+					parentSchema: schema34.properties.if,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data1 === "string") {
+				if (func2(data1) < 1) {
+					const err6 = {
+						instancePath: instancePath + "/if",
+						schemaPath: "#/properties/if/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema34.properties.if,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+			if (Array.isArray(data1)) {
+				if (data1.length < 1) {
+					const err7 = {
+						instancePath: instancePath + "/if",
+						schemaPath: "#/properties/if/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema34.properties.if,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				const len0 = data1.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data2 = data1[i0];
+					if (typeof data2 !== "string" && !(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+						const err8 = {
+							instancePath: instancePath + "/if/" + i0,
+							schemaPath: "#/properties/if/items/type",
+							keyword: "type",
+							params: { type: schema34.properties.if.items.type },
+							schema: schema34.properties.if.items.type,
+							parentSchema: schema34.properties.if.items,
+							data: data2
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+				}
+			}
+		}
+		if (data.then !== void 0) {
+			let data3 = data.then;
+			if (Array.isArray(data3)) {
+				if (data3.length < 1) {
+					const err9 = {
+						instancePath: instancePath + "/then",
+						schemaPath: "#/properties/then/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema34.properties.then,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+				const len1 = data3.length;
+				for (let i1 = 0; i1 < len1; i1++) {
+					let data4 = data3[i1];
+					if (typeof data4 !== "string") {
+						const err10 = {
+							instancePath: instancePath + "/then/" + i1,
+							schemaPath: "#/properties/then/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema34.properties.then.items.type,
+							parentSchema: schema34.properties.then.items,
+							data: data4
+						};
+						if (vErrors === null) vErrors = [err10];
+						else vErrors.push(err10);
+						errors++;
+					}
+				}
+				let i2 = data3.length;
+				let j0;
+				if (i2 > 1) {
+					const indices0 = {};
+					for (; i2--;) {
+						let item0 = data3[i2];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err11 = {
+								instancePath: instancePath + "/then",
+								schemaPath: "#/properties/then/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i2,
+									j: j0
+								},
+								schema: true,
+								parentSchema: schema34.properties.then,
+								data: data3
+							};
+							if (vErrors === null) vErrors = [err11];
+							else vErrors.push(err11);
+							errors++;
+							break;
+						}
+						indices0[item0] = i2;
+					}
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/then",
+					schemaPath: "#/properties/then/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema34.properties.then.type,
+					parentSchema: schema34.properties.then,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.else !== void 0) {
+			let data5 = data.else;
+			if (Array.isArray(data5)) {
+				const len2 = data5.length;
+				for (let i3 = 0; i3 < len2; i3++) {
+					let data6 = data5[i3];
+					if (typeof data6 !== "string") {
+						const err13 = {
+							instancePath: instancePath + "/else/" + i3,
+							schemaPath: "#/properties/else/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema34.properties.else.items.type,
+							parentSchema: schema34.properties.else.items,
+							data: data6
+						};
+						if (vErrors === null) vErrors = [err13];
+						else vErrors.push(err13);
+						errors++;
+					}
+				}
+				let i4 = data5.length;
+				let j1;
+				if (i4 > 1) {
+					const indices1 = {};
+					for (; i4--;) {
+						let item1 = data5[i4];
+						if (typeof item1 !== "string") continue;
+						if (typeof indices1[item1] == "number") {
+							j1 = indices1[item1];
+							const err14 = {
+								instancePath: instancePath + "/else",
+								schemaPath: "#/properties/else/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i4,
+									j: j1
+								},
+								schema: true,
+								parentSchema: schema34.properties.else,
+								data: data5
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+							break;
+						}
+						indices1[item1] = i4;
+					}
+				}
+			} else {
+				const err15 = {
+					instancePath: instancePath + "/else",
+					schemaPath: "#/properties/else/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema34.properties.else.type,
+					parentSchema: schema34.properties.else,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data7 = data.displayName;
+			if (typeof data7 === "string") {
+				if (func2(data7) > 256) {
+					const err16 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema34.properties.displayName,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+				if (func2(data7) < 1) {
+					const err17 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema34.properties.displayName,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema34.properties.displayName.type,
+					parentSchema: schema34.properties.displayName,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data8 = data.description;
+			if (typeof data8 === "string") {
+				if (func2(data8) > 3072) {
+					const err19 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema34.properties.description,
+						data: data8
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema34.properties.description.type,
+					parentSchema: schema34.properties.description,
+					data: data8
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
+		if (data.dependsOn !== void 0) {
+			if (!validate73(data.dependsOn, {
+				instancePath: instancePath + "/dependsOn",
+				parentData: data,
+				parentDataProperty: "dependsOn",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err21 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema34.type,
+			parentSchema: schema34,
+			data
+		};
+		if (vErrors === null) vErrors = [err21];
+		else vErrors.push(err21);
+		errors++;
+	}
+	validate114.errors = vErrors;
+	return errors === 0;
+}
+const schema35 = {
+	title: "Register model step",
+	description: "Puts the model into the model registry as a new version of its group.",
+	type: "object",
+	required: [
+		"type",
+		"model",
+		"image",
+		"contentTypes",
+		"responseTypes"
+	],
+	properties: {
+		type: {
+			const: "RegisterModel",
+			title: "Step type"
+		},
+		model: { $ref: "#/definitions/uri" },
+		image: { $ref: "#/definitions/image" },
+		environment: { $ref: "#/definitions/environment" },
+		modelPackageGroup: { $ref: "#/definitions/text" },
+		packageDescription: { $ref: "#/definitions/text" },
+		approval: {
+			title: "Approval",
+			description: "PendingManualApproval (default), Approved, Rejected, or a parameter.",
+			type: ["string", "object"],
+			pattern: "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
+			patternErrorMessage: "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		metrics: {
+			title: "Model metrics",
+			type: "object",
+			minProperties: 1,
+			additionalProperties: false,
+			properties: {
+				modelQuality: {
+					description: "How good the model is.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						statistics: { $ref: "#/definitions/metricsSource" },
+						constraints: { $ref: "#/definitions/metricsSource" }
+					}
+				},
+				modelDataQuality: {
+					description: "What the data looks like.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						statistics: { $ref: "#/definitions/metricsSource" },
+						constraints: { $ref: "#/definitions/metricsSource" }
+					}
+				},
+				bias: {
+					description: "Bias reports.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						report: { $ref: "#/definitions/metricsSource" },
+						preTrainingReport: { $ref: "#/definitions/metricsSource" },
+						postTrainingReport: { $ref: "#/definitions/metricsSource" }
+					}
+				},
+				explainability: {
+					description: "Explainability report.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: { report: { $ref: "#/definitions/metricsSource" } }
+				}
+			}
+		},
+		driftCheckBaselines: {
+			title: "Drift check baselines",
+			type: "object",
+			minProperties: 1,
+			additionalProperties: false,
+			properties: {
+				modelQuality: {
+					description: "Baseline of the model's quality.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						statistics: { $ref: "#/definitions/metricsSource" },
+						constraints: { $ref: "#/definitions/metricsSource" }
+					}
+				},
+				modelDataQuality: {
+					description: "Baseline of the data.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						statistics: { $ref: "#/definitions/metricsSource" },
+						constraints: { $ref: "#/definitions/metricsSource" }
+					}
+				},
+				bias: {
+					description: "Bias baseline.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						configFile: { $ref: "#/definitions/metricsSource" },
+						preTrainingConstraints: { $ref: "#/definitions/metricsSource" },
+						postTrainingConstraints: { $ref: "#/definitions/metricsSource" }
+					}
+				},
+				explainability: {
+					description: "Explainability baseline.",
+					type: "object",
+					minProperties: 1,
+					additionalProperties: false,
+					properties: {
+						constraints: { $ref: "#/definitions/metricsSource" },
+						configFile: { $ref: "#/definitions/metricsSource" }
+					}
+				}
+			}
+		},
+		metadata: {
+			title: "Metadata",
+			description: "Customer metadata of the package: where it comes from.",
+			type: "object",
+			maxProperties: 50,
+			propertyNames: {
+				type: "string",
+				minLength: 1,
+				maxLength: 128
+			},
+			additionalProperties: { $ref: "#/definitions/text" }
+		},
+		contentTypes: {
+			description: "MIME types of a request, such as text/csv.",
+			type: "array",
+			minItems: 1,
+			items: { $ref: "#/definitions/text" }
+		},
+		responseTypes: {
+			description: "MIME types of an answer, such as text/csv.",
+			type: "array",
+			minItems: 1,
+			items: { $ref: "#/definitions/text" }
+		},
+		realtimeInstances: {
+			description: "Instance types for endpoints.",
+			type: "array",
+			minItems: 1,
+			items: { $ref: "#/definitions/text" }
+		},
+		transformInstances: {
+			description: "Instance types for batch transform.",
+			type: "array",
+			minItems: 1,
+			items: { $ref: "#/definitions/text" }
+		},
+		domain: {
+			title: "Domain",
+			enum: [
+				"COMPUTER_VISION",
+				"NATURAL_LANGUAGE_PROCESSING",
+				"MACHINE_LEARNING"
+			]
+		},
+		task: {
+			title: "Task",
+			type: "string",
+			minLength: 1
+		},
+		skipModelValidation: {
+			title: "Skip model validation",
+			enum: ["None", "All"]
+		},
+		retry: { $ref: "#/definitions/retry" },
+		displayName: {
+			title: "Display name",
+			description: "Shown in SageMaker Studio instead of the step name.",
+			type: "string",
+			minLength: 1,
+			maxLength: 256
+		},
+		description: {
+			title: "Description",
+			description: "Shown in SageMaker Studio.",
+			type: "string",
+			maxLength: 3072
+		},
+		dependsOn: { $ref: "#/definitions/dependsOn" },
+		raw: { $ref: "#/definitions/raw" }
+	},
+	additionalProperties: false
+};
+const schema36 = {
+	title: "Report",
+	description: "S3 address of a report file, or uri, contentType and digest.",
+	type: ["string", "object"],
+	minLength: 1,
+	required: ["uri"],
+	properties: {
+		uri: { $ref: "#/definitions/uri" },
+		contentType: {
+			title: "Content type",
+			type: "string"
+		},
+		digest: {
+			title: "Digest",
+			type: "string"
+		}
+	},
+	additionalProperties: false
+};
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema36.type },
+			schema: schema36.type,
+			parentSchema: schema36,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data === "string") {
+		if (func2(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				schema: 1,
+				parentSchema: schema36,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.uri === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "uri" },
+				schema: schema36.required,
+				parentSchema: schema36,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "uri" || key0 === "contentType" || key0 === "digest")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema36,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.uri !== void 0) {
+			if (!validate53(data.uri, {
+				instancePath: instancePath + "/uri",
+				parentData: data,
+				parentDataProperty: "uri",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.contentType !== void 0) {
+			let data1 = data.contentType;
+			if (typeof data1 !== "string") {
+				const err4 = {
+					instancePath: instancePath + "/contentType",
+					schemaPath: "#/properties/contentType/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema36.properties.contentType.type,
+					parentSchema: schema36.properties.contentType,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.digest !== void 0) {
+			let data2 = data.digest;
+			if (typeof data2 !== "string") {
+				const err5 = {
+					instancePath: instancePath + "/digest",
+					schemaPath: "#/properties/digest/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema36.properties.digest.type,
+					parentSchema: schema36.properties.digest,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+	}
+	validate123.errors = vErrors;
+	return errors === 0;
+}
+const pattern14 = new RegExp("^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$", "u");
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema35.required,
+				parentSchema: schema35,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.model === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "model" },
+				schema: schema35.required,
+				parentSchema: schema35,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.image === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "image" },
+				schema: schema35.required,
+				parentSchema: schema35,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.contentTypes === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "contentTypes" },
+				schema: schema35.required,
+				parentSchema: schema35,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.responseTypes === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "responseTypes" },
+				schema: schema35.required,
+				parentSchema: schema35,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		for (const key0 in data) if (!func6.call(schema35.properties, key0)) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema35,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("RegisterModel" !== data0) {
+				const err6 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "RegisterModel" },
+					schema: "RegisterModel",
+					parentSchema: schema35.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.model !== void 0) {
+			if (!validate53(data.model, {
+				instancePath: instancePath + "/model",
+				parentData: data,
+				parentDataProperty: "model",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.image !== void 0) {
+			if (!validate31(data.image, {
+				instancePath: instancePath + "/image",
+				parentData: data,
+				parentDataProperty: "image",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.environment !== void 0) {
+			if (!validate40(data.environment, {
+				instancePath: instancePath + "/environment",
+				parentData: data,
+				parentDataProperty: "environment",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.modelPackageGroup !== void 0) {
+			if (!validate41(data.modelPackageGroup, {
+				instancePath: instancePath + "/modelPackageGroup",
+				parentData: data,
+				parentDataProperty: "modelPackageGroup",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.packageDescription !== void 0) {
+			if (!validate41(data.packageDescription, {
+				instancePath: instancePath + "/packageDescription",
+				parentData: data,
+				parentDataProperty: "packageDescription",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.approval !== void 0) {
+			let data6 = data.approval;
+			if (typeof data6 !== "string" && !(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
+				const err7 = {
+					instancePath: instancePath + "/approval",
+					schemaPath: "#/properties/approval/type",
+					keyword: "type",
+					params: { type: schema35.properties.approval.type },
+					schema: schema35.properties.approval.type,
+					parentSchema: schema35.properties.approval,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+			if (typeof data6 === "string") {
+				if (!pattern14.test(data6)) {
+					const err8 = {
+						instancePath: instancePath + "/approval",
+						schemaPath: "#/properties/approval/pattern",
+						keyword: "pattern",
+						params: { pattern: "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$" },
+						schema: "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
+						parentSchema: schema35.properties.approval,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+			}
+			if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+				if (Object.keys(data6).length > 1) {
+					const err9 = {
+						instancePath: instancePath + "/approval",
+						schemaPath: "#/properties/approval/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.approval,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+				if (Object.keys(data6).length < 1) {
+					const err10 = {
+						instancePath: instancePath + "/approval",
+						schemaPath: "#/properties/approval/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.approval,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+				for (const key1 in data6) if (!(key1 === "Get" || key1 === "Std:Join" || key1 === "Std:JsonGet")) {
+					const err11 = {
+						instancePath: instancePath + "/approval",
+						schemaPath: "#/properties/approval/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						schema: false,
+						parentSchema: schema35.properties.approval,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+				if (data6.Get !== void 0) {
+					let data7 = data6.Get;
+					if (typeof data7 !== "string") {
+						const err12 = {
+							instancePath: instancePath + "/approval/Get",
+							schemaPath: "#/properties/approval/properties/Get/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema35.properties.approval.properties.Get.type,
+							parentSchema: schema35.properties.approval.properties.Get,
+							data: data7
+						};
+						if (vErrors === null) vErrors = [err12];
+						else vErrors.push(err12);
+						errors++;
+					}
+				}
+				if (data6["Std:Join"] !== void 0) {
+					let data8 = data6["Std:Join"];
+					if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
+						const err13 = {
+							instancePath: instancePath + "/approval/Std:Join",
+							schemaPath: "#/properties/approval/properties/Std%3AJoin/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.approval.properties["Std:Join"].type,
+							parentSchema: schema35.properties.approval.properties["Std:Join"],
+							data: data8
+						};
+						if (vErrors === null) vErrors = [err13];
+						else vErrors.push(err13);
+						errors++;
+					}
+				}
+				if (data6["Std:JsonGet"] !== void 0) {
+					let data9 = data6["Std:JsonGet"];
+					if (!(data9 && typeof data9 == "object" && !Array.isArray(data9))) {
+						const err14 = {
+							instancePath: instancePath + "/approval/Std:JsonGet",
+							schemaPath: "#/properties/approval/properties/Std%3AJsonGet/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.approval.properties["Std:JsonGet"].type,
+							parentSchema: schema35.properties.approval.properties["Std:JsonGet"],
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
+						errors++;
+					}
+				}
+			}
+		}
+		if (data.metrics !== void 0) {
+			let data10 = data.metrics;
+			if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+				if (Object.keys(data10).length < 1) {
+					const err15 = {
+						instancePath: instancePath + "/metrics",
+						schemaPath: "#/properties/metrics/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.metrics,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				for (const key2 in data10) if (!(key2 === "modelQuality" || key2 === "modelDataQuality" || key2 === "bias" || key2 === "explainability")) {
+					const err16 = {
+						instancePath: instancePath + "/metrics",
+						schemaPath: "#/properties/metrics/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						schema: false,
+						parentSchema: schema35.properties.metrics,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+				if (data10.modelQuality !== void 0) {
+					let data11 = data10.modelQuality;
+					if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+						if (Object.keys(data11).length < 1) {
+							const err17 = {
+								instancePath: instancePath + "/metrics/modelQuality",
+								schemaPath: "#/properties/metrics/properties/modelQuality/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.metrics.properties.modelQuality,
+								data: data11
+							};
+							if (vErrors === null) vErrors = [err17];
+							else vErrors.push(err17);
+							errors++;
+						}
+						for (const key3 in data11) if (!(key3 === "statistics" || key3 === "constraints")) {
+							const err18 = {
+								instancePath: instancePath + "/metrics/modelQuality",
+								schemaPath: "#/properties/metrics/properties/modelQuality/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key3 },
+								schema: false,
+								parentSchema: schema35.properties.metrics.properties.modelQuality,
+								data: data11
+							};
+							if (vErrors === null) vErrors = [err18];
+							else vErrors.push(err18);
+							errors++;
+						}
+						if (data11.statistics !== void 0) {
+							if (!validate123(data11.statistics, {
+								instancePath: instancePath + "/metrics/modelQuality/statistics",
+								parentData: data11,
+								parentDataProperty: "statistics",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data11.constraints !== void 0) {
+							if (!validate123(data11.constraints, {
+								instancePath: instancePath + "/metrics/modelQuality/constraints",
+								parentData: data11,
+								parentDataProperty: "constraints",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err19 = {
+							instancePath: instancePath + "/metrics/modelQuality",
+							schemaPath: "#/properties/metrics/properties/modelQuality/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.metrics.properties.modelQuality.type,
+							parentSchema: schema35.properties.metrics.properties.modelQuality,
+							data: data11
+						};
+						if (vErrors === null) vErrors = [err19];
+						else vErrors.push(err19);
+						errors++;
+					}
+				}
+				if (data10.modelDataQuality !== void 0) {
+					let data14 = data10.modelDataQuality;
+					if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+						if (Object.keys(data14).length < 1) {
+							const err20 = {
+								instancePath: instancePath + "/metrics/modelDataQuality",
+								schemaPath: "#/properties/metrics/properties/modelDataQuality/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.metrics.properties.modelDataQuality,
+								data: data14
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						for (const key4 in data14) if (!(key4 === "statistics" || key4 === "constraints")) {
+							const err21 = {
+								instancePath: instancePath + "/metrics/modelDataQuality",
+								schemaPath: "#/properties/metrics/properties/modelDataQuality/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 },
+								schema: false,
+								parentSchema: schema35.properties.metrics.properties.modelDataQuality,
+								data: data14
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+						if (data14.statistics !== void 0) {
+							if (!validate123(data14.statistics, {
+								instancePath: instancePath + "/metrics/modelDataQuality/statistics",
+								parentData: data14,
+								parentDataProperty: "statistics",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data14.constraints !== void 0) {
+							if (!validate123(data14.constraints, {
+								instancePath: instancePath + "/metrics/modelDataQuality/constraints",
+								parentData: data14,
+								parentDataProperty: "constraints",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err22 = {
+							instancePath: instancePath + "/metrics/modelDataQuality",
+							schemaPath: "#/properties/metrics/properties/modelDataQuality/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.metrics.properties.modelDataQuality.type,
+							parentSchema: schema35.properties.metrics.properties.modelDataQuality,
+							data: data14
+						};
+						if (vErrors === null) vErrors = [err22];
+						else vErrors.push(err22);
+						errors++;
+					}
+				}
+				if (data10.bias !== void 0) {
+					let data17 = data10.bias;
+					if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+						if (Object.keys(data17).length < 1) {
+							const err23 = {
+								instancePath: instancePath + "/metrics/bias",
+								schemaPath: "#/properties/metrics/properties/bias/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.metrics.properties.bias,
+								data: data17
+							};
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
+							errors++;
+						}
+						for (const key5 in data17) if (!(key5 === "report" || key5 === "preTrainingReport" || key5 === "postTrainingReport")) {
+							const err24 = {
+								instancePath: instancePath + "/metrics/bias",
+								schemaPath: "#/properties/metrics/properties/bias/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key5 },
+								schema: false,
+								parentSchema: schema35.properties.metrics.properties.bias,
+								data: data17
+							};
+							if (vErrors === null) vErrors = [err24];
+							else vErrors.push(err24);
+							errors++;
+						}
+						if (data17.report !== void 0) {
+							if (!validate123(data17.report, {
+								instancePath: instancePath + "/metrics/bias/report",
+								parentData: data17,
+								parentDataProperty: "report",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data17.preTrainingReport !== void 0) {
+							if (!validate123(data17.preTrainingReport, {
+								instancePath: instancePath + "/metrics/bias/preTrainingReport",
+								parentData: data17,
+								parentDataProperty: "preTrainingReport",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data17.postTrainingReport !== void 0) {
+							if (!validate123(data17.postTrainingReport, {
+								instancePath: instancePath + "/metrics/bias/postTrainingReport",
+								parentData: data17,
+								parentDataProperty: "postTrainingReport",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err25 = {
+							instancePath: instancePath + "/metrics/bias",
+							schemaPath: "#/properties/metrics/properties/bias/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.metrics.properties.bias.type,
+							parentSchema: schema35.properties.metrics.properties.bias,
+							data: data17
+						};
+						if (vErrors === null) vErrors = [err25];
+						else vErrors.push(err25);
+						errors++;
+					}
+				}
+				if (data10.explainability !== void 0) {
+					let data21 = data10.explainability;
+					if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+						if (Object.keys(data21).length < 1) {
+							const err26 = {
+								instancePath: instancePath + "/metrics/explainability",
+								schemaPath: "#/properties/metrics/properties/explainability/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.metrics.properties.explainability,
+								data: data21
+							};
+							if (vErrors === null) vErrors = [err26];
+							else vErrors.push(err26);
+							errors++;
+						}
+						for (const key6 in data21) if (!(key6 === "report")) {
+							const err27 = {
+								instancePath: instancePath + "/metrics/explainability",
+								schemaPath: "#/properties/metrics/properties/explainability/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key6 },
+								schema: false,
+								parentSchema: schema35.properties.metrics.properties.explainability,
+								data: data21
+							};
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
+							errors++;
+						}
+						if (data21.report !== void 0) {
+							if (!validate123(data21.report, {
+								instancePath: instancePath + "/metrics/explainability/report",
+								parentData: data21,
+								parentDataProperty: "report",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err28 = {
+							instancePath: instancePath + "/metrics/explainability",
+							schemaPath: "#/properties/metrics/properties/explainability/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.metrics.properties.explainability.type,
+							parentSchema: schema35.properties.metrics.properties.explainability,
+							data: data21
+						};
+						if (vErrors === null) vErrors = [err28];
+						else vErrors.push(err28);
+						errors++;
+					}
+				}
+			} else {
+				const err29 = {
+					instancePath: instancePath + "/metrics",
+					schemaPath: "#/properties/metrics/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema35.properties.metrics.type,
+					parentSchema: schema35.properties.metrics,
+					data: data10
+				};
+				if (vErrors === null) vErrors = [err29];
+				else vErrors.push(err29);
+				errors++;
+			}
+		}
+		if (data.driftCheckBaselines !== void 0) {
+			let data23 = data.driftCheckBaselines;
+			if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+				if (Object.keys(data23).length < 1) {
+					const err30 = {
+						instancePath: instancePath + "/driftCheckBaselines",
+						schemaPath: "#/properties/driftCheckBaselines/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.driftCheckBaselines,
+						data: data23
+					};
+					if (vErrors === null) vErrors = [err30];
+					else vErrors.push(err30);
+					errors++;
+				}
+				for (const key7 in data23) if (!(key7 === "modelQuality" || key7 === "modelDataQuality" || key7 === "bias" || key7 === "explainability")) {
+					const err31 = {
+						instancePath: instancePath + "/driftCheckBaselines",
+						schemaPath: "#/properties/driftCheckBaselines/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key7 },
+						schema: false,
+						parentSchema: schema35.properties.driftCheckBaselines,
+						data: data23
+					};
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
+					errors++;
+				}
+				if (data23.modelQuality !== void 0) {
+					let data24 = data23.modelQuality;
+					if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+						if (Object.keys(data24).length < 1) {
+							const err32 = {
+								instancePath: instancePath + "/driftCheckBaselines/modelQuality",
+								schemaPath: "#/properties/driftCheckBaselines/properties/modelQuality/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.modelQuality,
+								data: data24
+							};
+							if (vErrors === null) vErrors = [err32];
+							else vErrors.push(err32);
+							errors++;
+						}
+						for (const key8 in data24) if (!(key8 === "statistics" || key8 === "constraints")) {
+							const err33 = {
+								instancePath: instancePath + "/driftCheckBaselines/modelQuality",
+								schemaPath: "#/properties/driftCheckBaselines/properties/modelQuality/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key8 },
+								schema: false,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.modelQuality,
+								data: data24
+							};
+							if (vErrors === null) vErrors = [err33];
+							else vErrors.push(err33);
+							errors++;
+						}
+						if (data24.statistics !== void 0) {
+							if (!validate123(data24.statistics, {
+								instancePath: instancePath + "/driftCheckBaselines/modelQuality/statistics",
+								parentData: data24,
+								parentDataProperty: "statistics",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data24.constraints !== void 0) {
+							if (!validate123(data24.constraints, {
+								instancePath: instancePath + "/driftCheckBaselines/modelQuality/constraints",
+								parentData: data24,
+								parentDataProperty: "constraints",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err34 = {
+							instancePath: instancePath + "/driftCheckBaselines/modelQuality",
+							schemaPath: "#/properties/driftCheckBaselines/properties/modelQuality/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.driftCheckBaselines.properties.modelQuality.type,
+							parentSchema: schema35.properties.driftCheckBaselines.properties.modelQuality,
+							data: data24
+						};
+						if (vErrors === null) vErrors = [err34];
+						else vErrors.push(err34);
+						errors++;
+					}
+				}
+				if (data23.modelDataQuality !== void 0) {
+					let data27 = data23.modelDataQuality;
+					if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+						if (Object.keys(data27).length < 1) {
+							const err35 = {
+								instancePath: instancePath + "/driftCheckBaselines/modelDataQuality",
+								schemaPath: "#/properties/driftCheckBaselines/properties/modelDataQuality/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.modelDataQuality,
+								data: data27
+							};
+							if (vErrors === null) vErrors = [err35];
+							else vErrors.push(err35);
+							errors++;
+						}
+						for (const key9 in data27) if (!(key9 === "statistics" || key9 === "constraints")) {
+							const err36 = {
+								instancePath: instancePath + "/driftCheckBaselines/modelDataQuality",
+								schemaPath: "#/properties/driftCheckBaselines/properties/modelDataQuality/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key9 },
+								schema: false,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.modelDataQuality,
+								data: data27
+							};
+							if (vErrors === null) vErrors = [err36];
+							else vErrors.push(err36);
+							errors++;
+						}
+						if (data27.statistics !== void 0) {
+							if (!validate123(data27.statistics, {
+								instancePath: instancePath + "/driftCheckBaselines/modelDataQuality/statistics",
+								parentData: data27,
+								parentDataProperty: "statistics",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data27.constraints !== void 0) {
+							if (!validate123(data27.constraints, {
+								instancePath: instancePath + "/driftCheckBaselines/modelDataQuality/constraints",
+								parentData: data27,
+								parentDataProperty: "constraints",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err37 = {
+							instancePath: instancePath + "/driftCheckBaselines/modelDataQuality",
+							schemaPath: "#/properties/driftCheckBaselines/properties/modelDataQuality/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.driftCheckBaselines.properties.modelDataQuality.type,
+							parentSchema: schema35.properties.driftCheckBaselines.properties.modelDataQuality,
+							data: data27
+						};
+						if (vErrors === null) vErrors = [err37];
+						else vErrors.push(err37);
+						errors++;
+					}
+				}
+				if (data23.bias !== void 0) {
+					let data30 = data23.bias;
+					if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+						if (Object.keys(data30).length < 1) {
+							const err38 = {
+								instancePath: instancePath + "/driftCheckBaselines/bias",
+								schemaPath: "#/properties/driftCheckBaselines/properties/bias/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.bias,
+								data: data30
+							};
+							if (vErrors === null) vErrors = [err38];
+							else vErrors.push(err38);
+							errors++;
+						}
+						for (const key10 in data30) if (!(key10 === "configFile" || key10 === "preTrainingConstraints" || key10 === "postTrainingConstraints")) {
+							const err39 = {
+								instancePath: instancePath + "/driftCheckBaselines/bias",
+								schemaPath: "#/properties/driftCheckBaselines/properties/bias/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key10 },
+								schema: false,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.bias,
+								data: data30
+							};
+							if (vErrors === null) vErrors = [err39];
+							else vErrors.push(err39);
+							errors++;
+						}
+						if (data30.configFile !== void 0) {
+							if (!validate123(data30.configFile, {
+								instancePath: instancePath + "/driftCheckBaselines/bias/configFile",
+								parentData: data30,
+								parentDataProperty: "configFile",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data30.preTrainingConstraints !== void 0) {
+							if (!validate123(data30.preTrainingConstraints, {
+								instancePath: instancePath + "/driftCheckBaselines/bias/preTrainingConstraints",
+								parentData: data30,
+								parentDataProperty: "preTrainingConstraints",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data30.postTrainingConstraints !== void 0) {
+							if (!validate123(data30.postTrainingConstraints, {
+								instancePath: instancePath + "/driftCheckBaselines/bias/postTrainingConstraints",
+								parentData: data30,
+								parentDataProperty: "postTrainingConstraints",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err40 = {
+							instancePath: instancePath + "/driftCheckBaselines/bias",
+							schemaPath: "#/properties/driftCheckBaselines/properties/bias/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.driftCheckBaselines.properties.bias.type,
+							parentSchema: schema35.properties.driftCheckBaselines.properties.bias,
+							data: data30
+						};
+						if (vErrors === null) vErrors = [err40];
+						else vErrors.push(err40);
+						errors++;
+					}
+				}
+				if (data23.explainability !== void 0) {
+					let data34 = data23.explainability;
+					if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+						if (Object.keys(data34).length < 1) {
+							const err41 = {
+								instancePath: instancePath + "/driftCheckBaselines/explainability",
+								schemaPath: "#/properties/driftCheckBaselines/properties/explainability/minProperties",
+								keyword: "minProperties",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.explainability,
+								data: data34
+							};
+							if (vErrors === null) vErrors = [err41];
+							else vErrors.push(err41);
+							errors++;
+						}
+						for (const key11 in data34) if (!(key11 === "constraints" || key11 === "configFile")) {
+							const err42 = {
+								instancePath: instancePath + "/driftCheckBaselines/explainability",
+								schemaPath: "#/properties/driftCheckBaselines/properties/explainability/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key11 },
+								schema: false,
+								parentSchema: schema35.properties.driftCheckBaselines.properties.explainability,
+								data: data34
+							};
+							if (vErrors === null) vErrors = [err42];
+							else vErrors.push(err42);
+							errors++;
+						}
+						if (data34.constraints !== void 0) {
+							if (!validate123(data34.constraints, {
+								instancePath: instancePath + "/driftCheckBaselines/explainability/constraints",
+								parentData: data34,
+								parentDataProperty: "constraints",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data34.configFile !== void 0) {
+							if (!validate123(data34.configFile, {
+								instancePath: instancePath + "/driftCheckBaselines/explainability/configFile",
+								parentData: data34,
+								parentDataProperty: "configFile",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err43 = {
+							instancePath: instancePath + "/driftCheckBaselines/explainability",
+							schemaPath: "#/properties/driftCheckBaselines/properties/explainability/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema35.properties.driftCheckBaselines.properties.explainability.type,
+							parentSchema: schema35.properties.driftCheckBaselines.properties.explainability,
+							data: data34
+						};
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
+						errors++;
+					}
+				}
+			} else {
+				const err44 = {
+					instancePath: instancePath + "/driftCheckBaselines",
+					schemaPath: "#/properties/driftCheckBaselines/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema35.properties.driftCheckBaselines.type,
+					parentSchema: schema35.properties.driftCheckBaselines,
+					data: data23
+				};
+				if (vErrors === null) vErrors = [err44];
+				else vErrors.push(err44);
+				errors++;
+			}
+		}
+		if (data.metadata !== void 0) {
+			let data37 = data.metadata;
+			if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+				if (Object.keys(data37).length > 50) {
+					const err45 = {
+						instancePath: instancePath + "/metadata",
+						schemaPath: "#/properties/metadata/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 50 },
+						schema: 50,
+						parentSchema: schema35.properties.metadata,
+						data: data37
+					};
+					if (vErrors === null) vErrors = [err45];
+					else vErrors.push(err45);
+					errors++;
+				}
+				for (const key12 in data37) {
+					const _errs66 = errors;
+					if (typeof key12 === "string") {
+						if (func2(key12) > 128) {
+							const err46 = {
+								instancePath: instancePath + "/metadata",
+								schemaPath: "#/properties/metadata/propertyNames/maxLength",
+								keyword: "maxLength",
+								params: { limit: 128 },
+								schema: 128,
+								parentSchema: schema35.properties.metadata.propertyNames,
+								data: key12,
+								propertyName: key12
+							};
+							if (vErrors === null) vErrors = [err46];
+							else vErrors.push(err46);
+							errors++;
+						}
+						if (func2(key12) < 1) {
+							const err47 = {
+								instancePath: instancePath + "/metadata",
+								schemaPath: "#/properties/metadata/propertyNames/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								schema: 1,
+								parentSchema: schema35.properties.metadata.propertyNames,
+								data: key12,
+								propertyName: key12
+							};
+							if (vErrors === null) vErrors = [err47];
+							else vErrors.push(err47);
+							errors++;
+						}
+					} else {
+						const err48 = {
+							instancePath: instancePath + "/metadata",
+							schemaPath: "#/properties/metadata/propertyNames/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema35.properties.metadata.propertyNames.type,
+							parentSchema: schema35.properties.metadata.propertyNames,
+							data: key12,
+							propertyName: key12
+						};
+						if (vErrors === null) vErrors = [err48];
+						else vErrors.push(err48);
+						errors++;
+					}
+					if (!(_errs66 === errors)) {
+						const err49 = {
+							instancePath: instancePath + "/metadata",
+							schemaPath: "#/properties/metadata/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key12 },
+							schema: schema35.properties.metadata.propertyNames,
+							parentSchema: schema35.properties.metadata,
+							data: data37
+						};
+						if (vErrors === null) vErrors = [err49];
+						else vErrors.push(err49);
+						errors++;
+					}
+				}
+				for (const key13 in data37) if (!validate41(data37[key13], {
+					instancePath: instancePath + "/metadata/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data37,
+					parentDataProperty: key13,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err50 = {
+					instancePath: instancePath + "/metadata",
+					schemaPath: "#/properties/metadata/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema35.properties.metadata.type,
+					parentSchema: schema35.properties.metadata,
+					data: data37
+				};
+				if (vErrors === null) vErrors = [err50];
+				else vErrors.push(err50);
+				errors++;
+			}
+		}
+		if (data.contentTypes !== void 0) {
+			let data39 = data.contentTypes;
+			if (Array.isArray(data39)) {
+				if (data39.length < 1) {
+					const err51 = {
+						instancePath: instancePath + "/contentTypes",
+						schemaPath: "#/properties/contentTypes/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.contentTypes,
+						data: data39
+					};
+					if (vErrors === null) vErrors = [err51];
+					else vErrors.push(err51);
+					errors++;
+				}
+				const len0 = data39.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate41(data39[i0], {
+					instancePath: instancePath + "/contentTypes/" + i0,
+					parentData: data39,
+					parentDataProperty: i0,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err52 = {
+					instancePath: instancePath + "/contentTypes",
+					schemaPath: "#/properties/contentTypes/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema35.properties.contentTypes.type,
+					parentSchema: schema35.properties.contentTypes,
+					data: data39
+				};
+				if (vErrors === null) vErrors = [err52];
+				else vErrors.push(err52);
+				errors++;
+			}
+		}
+		if (data.responseTypes !== void 0) {
+			let data41 = data.responseTypes;
+			if (Array.isArray(data41)) {
+				if (data41.length < 1) {
+					const err53 = {
+						instancePath: instancePath + "/responseTypes",
+						schemaPath: "#/properties/responseTypes/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.responseTypes,
+						data: data41
+					};
+					if (vErrors === null) vErrors = [err53];
+					else vErrors.push(err53);
+					errors++;
+				}
+				const len1 = data41.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate41(data41[i1], {
+					instancePath: instancePath + "/responseTypes/" + i1,
+					parentData: data41,
+					parentDataProperty: i1,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err54 = {
+					instancePath: instancePath + "/responseTypes",
+					schemaPath: "#/properties/responseTypes/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema35.properties.responseTypes.type,
+					parentSchema: schema35.properties.responseTypes,
+					data: data41
+				};
+				if (vErrors === null) vErrors = [err54];
+				else vErrors.push(err54);
+				errors++;
+			}
+		}
+		if (data.realtimeInstances !== void 0) {
+			let data43 = data.realtimeInstances;
+			if (Array.isArray(data43)) {
+				if (data43.length < 1) {
+					const err55 = {
+						instancePath: instancePath + "/realtimeInstances",
+						schemaPath: "#/properties/realtimeInstances/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.realtimeInstances,
+						data: data43
+					};
+					if (vErrors === null) vErrors = [err55];
+					else vErrors.push(err55);
+					errors++;
+				}
+				const len2 = data43.length;
+				for (let i2 = 0; i2 < len2; i2++) if (!validate41(data43[i2], {
+					instancePath: instancePath + "/realtimeInstances/" + i2,
+					parentData: data43,
+					parentDataProperty: i2,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err56 = {
+					instancePath: instancePath + "/realtimeInstances",
+					schemaPath: "#/properties/realtimeInstances/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema35.properties.realtimeInstances.type,
+					parentSchema: schema35.properties.realtimeInstances,
+					data: data43
+				};
+				if (vErrors === null) vErrors = [err56];
+				else vErrors.push(err56);
+				errors++;
+			}
+		}
+		if (data.transformInstances !== void 0) {
+			let data45 = data.transformInstances;
+			if (Array.isArray(data45)) {
+				if (data45.length < 1) {
+					const err57 = {
+						instancePath: instancePath + "/transformInstances",
+						schemaPath: "#/properties/transformInstances/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.transformInstances,
+						data: data45
+					};
+					if (vErrors === null) vErrors = [err57];
+					else vErrors.push(err57);
+					errors++;
+				}
+				const len3 = data45.length;
+				for (let i3 = 0; i3 < len3; i3++) if (!validate41(data45[i3], {
+					instancePath: instancePath + "/transformInstances/" + i3,
+					parentData: data45,
+					parentDataProperty: i3,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err58 = {
+					instancePath: instancePath + "/transformInstances",
+					schemaPath: "#/properties/transformInstances/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema35.properties.transformInstances.type,
+					parentSchema: schema35.properties.transformInstances,
+					data: data45
+				};
+				if (vErrors === null) vErrors = [err58];
+				else vErrors.push(err58);
+				errors++;
+			}
+		}
+		if (data.domain !== void 0) {
+			let data47 = data.domain;
+			if (!(data47 === "COMPUTER_VISION" || data47 === "NATURAL_LANGUAGE_PROCESSING" || data47 === "MACHINE_LEARNING")) {
+				const err59 = {
+					instancePath: instancePath + "/domain",
+					schemaPath: "#/properties/domain/enum",
+					keyword: "enum",
+					params: { allowedValues: schema35.properties.domain.enum },
+					schema: schema35.properties.domain.enum,
+					parentSchema: schema35.properties.domain,
+					data: data47
+				};
+				if (vErrors === null) vErrors = [err59];
+				else vErrors.push(err59);
+				errors++;
+			}
+		}
+		if (data.task !== void 0) {
+			let data48 = data.task;
+			if (typeof data48 === "string") {
+				if (func2(data48) < 1) {
+					const err60 = {
+						instancePath: instancePath + "/task",
+						schemaPath: "#/properties/task/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.task,
+						data: data48
+					};
+					if (vErrors === null) vErrors = [err60];
+					else vErrors.push(err60);
+					errors++;
+				}
+			} else {
+				const err61 = {
+					instancePath: instancePath + "/task",
+					schemaPath: "#/properties/task/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema35.properties.task.type,
+					parentSchema: schema35.properties.task,
+					data: data48
+				};
+				if (vErrors === null) vErrors = [err61];
+				else vErrors.push(err61);
+				errors++;
+			}
+		}
+		if (data.skipModelValidation !== void 0) {
+			let data49 = data.skipModelValidation;
+			if (!(data49 === "None" || data49 === "All")) {
+				const err62 = {
+					instancePath: instancePath + "/skipModelValidation",
+					schemaPath: "#/properties/skipModelValidation/enum",
+					keyword: "enum",
+					params: { allowedValues: schema35.properties.skipModelValidation.enum },
+					schema: schema35.properties.skipModelValidation.enum,
+					parentSchema: schema35.properties.skipModelValidation,
+					data: data49
+				};
+				if (vErrors === null) vErrors = [err62];
+				else vErrors.push(err62);
+				errors++;
+			}
+		}
+		if (data.retry !== void 0) {
+			if (!validate68(data.retry, {
+				instancePath: instancePath + "/retry",
+				parentData: data,
+				parentDataProperty: "retry",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data51 = data.displayName;
+			if (typeof data51 === "string") {
+				if (func2(data51) > 256) {
+					const err63 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema35.properties.displayName,
+						data: data51
+					};
+					if (vErrors === null) vErrors = [err63];
+					else vErrors.push(err63);
+					errors++;
+				}
+				if (func2(data51) < 1) {
+					const err64 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema35.properties.displayName,
+						data: data51
+					};
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
+					errors++;
+				}
+			} else {
+				const err65 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema35.properties.displayName.type,
+					parentSchema: schema35.properties.displayName,
+					data: data51
+				};
+				if (vErrors === null) vErrors = [err65];
+				else vErrors.push(err65);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data52 = data.description;
+			if (typeof data52 === "string") {
+				if (func2(data52) > 3072) {
+					const err66 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema35.properties.description,
+						data: data52
+					};
+					if (vErrors === null) vErrors = [err66];
+					else vErrors.push(err66);
+					errors++;
+				}
+			} else {
+				const err67 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema35.properties.description.type,
+					parentSchema: schema35.properties.description,
+					data: data52
+				};
+				if (vErrors === null) vErrors = [err67];
+				else vErrors.push(err67);
+				errors++;
+			}
+		}
+		if (data.dependsOn !== void 0) {
+			if (!validate73(data.dependsOn, {
+				instancePath: instancePath + "/dependsOn",
+				parentData: data,
+				parentDataProperty: "dependsOn",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err68 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema35.type,
+			parentSchema: schema35,
+			data
+		};
+		if (vErrors === null) vErrors = [err68];
+		else vErrors.push(err68);
+		errors++;
+	}
+	validate117.errors = vErrors;
+	return errors === 0;
+}
+const schema37 = {
+	title: "Fail step",
+	description: "Ends the execution as Failed, with a reason.",
+	type: "object",
+	required: ["type", "message"],
+	properties: {
+		type: {
+			const: "Fail",
+			title: "Step type"
+		},
+		message: {
+			title: "Message",
+			description: "The reason that people read.",
+			type: ["string", "object"],
+			minLength: 1,
+			maxLength: 3072,
+			minProperties: 1,
+			maxProperties: 1,
+			properties: {
+				Get: { type: "string" },
+				"Std:Join": { type: "object" },
+				"Std:JsonGet": { type: "object" }
+			},
+			additionalProperties: false
+		},
+		displayName: {
+			title: "Display name",
+			description: "Shown in SageMaker Studio instead of the step name.",
+			type: "string",
+			minLength: 1,
+			maxLength: 256
+		},
+		description: {
+			title: "Description",
+			description: "Shown in SageMaker Studio.",
+			type: "string",
+			maxLength: 3072
+		},
+		dependsOn: { $ref: "#/definitions/dependsOn" },
+		raw: { $ref: "#/definitions/raw" }
+	},
+	additionalProperties: false
+};
+function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema37.required,
+				parentSchema: schema37,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.message === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "message" },
+				schema: schema37.required,
+				parentSchema: schema37,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "message" || key0 === "displayName" || key0 === "description" || key0 === "dependsOn" || key0 === "raw")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema37,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("Fail" !== data0) {
+				const err3 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "Fail" },
+					schema: "Fail",
+					parentSchema: schema37.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.message !== void 0) {
+			let data1 = data.message;
+			if (typeof data1 !== "string" && !(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
+				const err4 = {
+					instancePath: instancePath + "/message",
+					schemaPath: "#/properties/message/type",
+					keyword: "type",
+					params: { type: schema37.properties.message.type },
+					schema: schema37.properties.message.type,
+					parentSchema: schema37.properties.message,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+			if (typeof data1 === "string") {
+				if (func2(data1) > 3072) {
+					const err5 = {
+						instancePath: instancePath + "/message",
+						schemaPath: "#/properties/message/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema37.properties.message,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				if (func2(data1) < 1) {
+					const err6 = {
+						instancePath: instancePath + "/message",
+						schemaPath: "#/properties/message/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema37.properties.message,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+				if (Object.keys(data1).length > 1) {
+					const err7 = {
+						instancePath: instancePath + "/message",
+						schemaPath: "#/properties/message/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema37.properties.message,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				if (Object.keys(data1).length < 1) {
+					const err8 = {
+						instancePath: instancePath + "/message",
+						schemaPath: "#/properties/message/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema37.properties.message,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				for (const key1 in data1) if (!(key1 === "Get" || key1 === "Std:Join" || key1 === "Std:JsonGet")) {
+					const err9 = {
+						instancePath: instancePath + "/message",
+						schemaPath: "#/properties/message/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						schema: false,
+						parentSchema: schema37.properties.message,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+				if (data1.Get !== void 0) {
+					let data2 = data1.Get;
+					if (typeof data2 !== "string") {
+						const err10 = {
+							instancePath: instancePath + "/message/Get",
+							schemaPath: "#/properties/message/properties/Get/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema37.properties.message.properties.Get.type,
+							parentSchema: schema37.properties.message.properties.Get,
+							data: data2
+						};
+						if (vErrors === null) vErrors = [err10];
+						else vErrors.push(err10);
+						errors++;
+					}
+				}
+				if (data1["Std:Join"] !== void 0) {
+					let data3 = data1["Std:Join"];
+					if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
+						const err11 = {
+							instancePath: instancePath + "/message/Std:Join",
+							schemaPath: "#/properties/message/properties/Std%3AJoin/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema37.properties.message.properties["Std:Join"].type,
+							parentSchema: schema37.properties.message.properties["Std:Join"],
+							data: data3
+						};
+						if (vErrors === null) vErrors = [err11];
+						else vErrors.push(err11);
+						errors++;
+					}
+				}
+				if (data1["Std:JsonGet"] !== void 0) {
+					let data4 = data1["Std:JsonGet"];
+					if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
+						const err12 = {
+							instancePath: instancePath + "/message/Std:JsonGet",
+							schemaPath: "#/properties/message/properties/Std%3AJsonGet/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema37.properties.message.properties["Std:JsonGet"].type,
+							parentSchema: schema37.properties.message.properties["Std:JsonGet"],
+							data: data4
+						};
+						if (vErrors === null) vErrors = [err12];
+						else vErrors.push(err12);
+						errors++;
+					}
+				}
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data5 = data.displayName;
+			if (typeof data5 === "string") {
+				if (func2(data5) > 256) {
+					const err13 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema37.properties.displayName,
+						data: data5
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				if (func2(data5) < 1) {
+					const err14 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema37.properties.displayName,
+						data: data5
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			} else {
+				const err15 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema37.properties.displayName.type,
+					parentSchema: schema37.properties.displayName,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data6 = data.description;
+			if (typeof data6 === "string") {
+				if (func2(data6) > 3072) {
+					const err16 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema37.properties.description,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema37.properties.description.type,
+					parentSchema: schema37.properties.description,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+		if (data.dependsOn !== void 0) {
+			if (!validate73(data.dependsOn, {
+				instancePath: instancePath + "/dependsOn",
+				parentData: data,
+				parentDataProperty: "dependsOn",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err18 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema37.type,
+			parentSchema: schema37,
+			data
+		};
+		if (vErrors === null) vErrors = [err18];
+		else vErrors.push(err18);
+		errors++;
+	}
+	validate150.errors = vErrors;
+	return errors === 0;
+}
+const schema38 = {
+	title: "Raw step",
+	description: "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
+	type: "object",
+	required: ["type", "raw"],
+	properties: {
+		type: {
+			title: "Step type",
+			enum: [
+				"Model",
+				"Transform",
+				"Tuning",
+				"Lambda",
+				"Callback",
+				"ClarifyCheck",
+				"EMR",
+				"AutoML",
+				"EndpointConfig",
+				"Endpoint",
+				"InferenceComponent",
+				"BedrockCustomModel",
+				"BedrockCustomModelDeployment",
+				"BedrockModelImport",
+				"BedrockProvisionedModelThroughput",
+				"Lineage"
+			]
+		},
+		displayName: {
+			title: "Display name",
+			description: "Shown in SageMaker Studio instead of the step name.",
+			type: "string",
+			minLength: 1,
+			maxLength: 256
+		},
+		description: {
+			title: "Description",
+			description: "Shown in SageMaker Studio.",
+			type: "string",
+			maxLength: 3072
+		},
+		dependsOn: { $ref: "#/definitions/dependsOn" },
+		raw: { $ref: "#/definitions/raw" },
+		cache: { $ref: "#/definitions/cache" },
+		retry: { $ref: "#/definitions/retry" }
+	},
+	additionalProperties: false
+};
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema38.required,
+				parentSchema: schema38,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.raw === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "raw" },
+				schema: schema38.required,
+				parentSchema: schema38,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "displayName" || key0 === "description" || key0 === "dependsOn" || key0 === "raw" || key0 === "cache" || key0 === "retry")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema38,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if (!(data0 === "Model" || data0 === "Transform" || data0 === "Tuning" || data0 === "Lambda" || data0 === "Callback" || data0 === "ClarifyCheck" || data0 === "EMR" || data0 === "AutoML" || data0 === "EndpointConfig" || data0 === "Endpoint" || data0 === "InferenceComponent" || data0 === "BedrockCustomModel" || data0 === "BedrockCustomModelDeployment" || data0 === "BedrockModelImport" || data0 === "BedrockProvisionedModelThroughput" || data0 === "Lineage")) {
+				const err3 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/enum",
+					keyword: "enum",
+					params: { allowedValues: schema38.properties.type.enum },
+					schema: schema38.properties.type.enum,
+					parentSchema: schema38.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data1 = data.displayName;
+			if (typeof data1 === "string") {
+				if (func2(data1) > 256) {
+					const err4 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema38.properties.displayName,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (func2(data1) < 1) {
+					const err5 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema38.properties.displayName,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema38.properties.displayName.type,
+					parentSchema: schema38.properties.displayName,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data2 = data.description;
+			if (typeof data2 === "string") {
+				if (func2(data2) > 3072) {
+					const err7 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema38.properties.description,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema38.properties.description.type,
+					parentSchema: schema38.properties.description,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.dependsOn !== void 0) {
+			if (!validate73(data.dependsOn, {
+				instancePath: instancePath + "/dependsOn",
+				parentData: data,
+				parentDataProperty: "dependsOn",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.cache !== void 0) {
+			if (!validate66(data.cache, {
+				instancePath: instancePath + "/cache",
+				parentData: data,
+				parentDataProperty: "cache",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.retry !== void 0) {
+			if (!validate68(data.retry, {
+				instancePath: instancePath + "/retry",
+				parentData: data,
+				parentDataProperty: "retry",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err9 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema38.type,
+			parentSchema: schema38,
+			data
+		};
+		if (vErrors === null) vErrors = [err9];
+		else vErrors.push(err9);
+		errors++;
+	}
+	validate153.errors = vErrors;
+	return errors === 0;
+}
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		const tag0 = data.type;
+		if (typeof tag0 == "string") {
+			if (tag0 === "Processing") {
+				if (!validate30(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Training") {
+				if (!validate77(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "QualityCheck") {
+				if (!validate95(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Condition") {
+				if (!validate114(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "RegisterModel") {
+				if (!validate117(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Fail") {
+				if (!validate150(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Model") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Transform") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Tuning") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Lambda") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Callback") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "ClarifyCheck") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "EMR") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "AutoML") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "EndpointConfig") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Endpoint") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "InferenceComponent") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "BedrockCustomModel") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "BedrockCustomModelDeployment") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "BedrockModelImport") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "BedrockProvisionedModelThroughput") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "Lineage") {
+				if (!validate153(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err0 = {
+					instancePath,
+					schemaPath: "#/discriminator",
+					keyword: "discriminator",
+					params: {
+						error: "mapping",
+						tag: "type",
+						tagValue: tag0
+					},
+					schema: schema10.discriminator,
+					parentSchema: schema10,
+					data
+				};
+				if (vErrors === null) vErrors = [err0];
+				else vErrors.push(err0);
+				errors++;
+			}
+		} else {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/discriminator",
+				keyword: "discriminator",
+				params: {
+					error: "tag",
+					tag: "type",
+					tagValue: tag0
+				},
+				schema: schema10.discriminator,
+				parentSchema: schema10,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema10.type,
+			parentSchema: schema10,
+			data
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate29.errors = vErrors;
+	return errors === 0;
+}
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.name === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "name" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.steps === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "steps" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "name" || key0 === "displayName" || key0 === "description" || key0 === "modelPackageGroup" || key0 === "dataset" || key0 === "parameters" || key0 === "steps" || key0 === "raw")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.name !== void 0) {
+			let data0 = data.name;
+			if (typeof data0 === "string") {
+				if (func2(data0) > 256) {
+					const err3 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema6.properties.name,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+				if (!pattern0.test(data0)) {
+					const err4 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
+						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+						parentSchema: schema6.properties.name,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+			} else {
+				const err5 = {
+					instancePath: instancePath + "/name",
+					schemaPath: "#/properties/name/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.name.type,
+					parentSchema: schema6.properties.name,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.displayName !== void 0) {
+			let data1 = data.displayName;
+			if (typeof data1 === "string") {
+				if (func2(data1) > 256) {
+					const err6 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 },
+						schema: 256,
+						parentSchema: schema6.properties.displayName,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				if (!pattern0.test(data1)) {
+					const err7 = {
+						instancePath: instancePath + "/displayName",
+						schemaPath: "#/properties/displayName/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
+						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+						parentSchema: schema6.properties.displayName,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/displayName",
+					schemaPath: "#/properties/displayName/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.displayName.type,
+					parentSchema: schema6.properties.displayName,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.description !== void 0) {
+			let data2 = data.description;
+			if (typeof data2 === "string") {
+				if (func2(data2) > 3072) {
+					const err9 = {
+						instancePath: instancePath + "/description",
+						schemaPath: "#/properties/description/maxLength",
+						keyword: "maxLength",
+						params: { limit: 3072 },
+						schema: 3072,
+						parentSchema: schema6.properties.description,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/description",
+					schemaPath: "#/properties/description/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.description.type,
+					parentSchema: schema6.properties.description,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.modelPackageGroup !== void 0) {
+			let data3 = data.modelPackageGroup;
+			if (typeof data3 === "string") {
+				if (func2(data3) > 63) {
+					const err11 = {
+						instancePath: instancePath + "/modelPackageGroup",
+						schemaPath: "#/properties/modelPackageGroup/maxLength",
+						keyword: "maxLength",
+						params: { limit: 63 },
+						schema: 63,
+						parentSchema: schema6.properties.modelPackageGroup,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+				if (!pattern0.test(data3)) {
+					const err12 = {
+						instancePath: instancePath + "/modelPackageGroup",
+						schemaPath: "#/properties/modelPackageGroup/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
+						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+						parentSchema: schema6.properties.modelPackageGroup,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			} else {
+				const err13 = {
+					instancePath: instancePath + "/modelPackageGroup",
+					schemaPath: "#/properties/modelPackageGroup/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.modelPackageGroup.type,
+					parentSchema: schema6.properties.modelPackageGroup,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+		}
+		if (data.dataset !== void 0) {
+			if (!validate22(data.dataset, {
+				instancePath: instancePath + "/dataset",
+				parentData: data,
+				parentDataProperty: "dataset",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.parameters !== void 0) {
+			let data5 = data.parameters;
+			if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+				if (Object.keys(data5).length > 200) {
+					const err14 = {
+						instancePath: instancePath + "/parameters",
+						schemaPath: "#/properties/parameters/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 200 },
+						schema: 200,
+						parentSchema: schema6.properties.parameters,
+						data: data5
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+				for (const key1 in data5) {
+					const _errs13 = errors;
+					if (!validate24(key1, {
+						instancePath: instancePath + "/parameters",
+						parentData: data5,
+						parentDataProperty: "parameters",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+						errors = vErrors.length;
+					}
+					if (!(_errs13 === errors)) {
+						const err15 = {
+							instancePath: instancePath + "/parameters",
+							schemaPath: "#/properties/parameters/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 },
+							schema: schema6.properties.parameters.propertyNames,
+							parentSchema: schema6.properties.parameters,
+							data: data5
+						};
+						if (vErrors === null) vErrors = [err15];
+						else vErrors.push(err15);
+						errors++;
+					}
+				}
+				for (const key2 in data5) if (!validate26(data5[key2], {
+					instancePath: instancePath + "/parameters/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data5,
+					parentDataProperty: key2,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/parameters",
+					schemaPath: "#/properties/parameters/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema6.properties.parameters.type,
+					parentSchema: schema6.properties.parameters,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.steps !== void 0) {
+			let data7 = data.steps;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				if (Object.keys(data7).length < 1) {
+					const err17 = {
+						instancePath: instancePath + "/steps",
+						schemaPath: "#/properties/steps/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema6.properties.steps,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				for (const key3 in data7) {
+					const _errs18 = errors;
+					if (!validate24(key3, {
+						instancePath: instancePath + "/steps",
+						parentData: data7,
+						parentDataProperty: "steps",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+						errors = vErrors.length;
+					}
+					if (!(_errs18 === errors)) {
+						const err18 = {
+							instancePath: instancePath + "/steps",
+							schemaPath: "#/properties/steps/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key3 },
+							schema: schema6.properties.steps.propertyNames,
+							parentSchema: schema6.properties.steps,
+							data: data7
+						};
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
+						errors++;
+					}
+				}
+				for (const key4 in data7) if (!validate29(data7[key4], {
+					instancePath: instancePath + "/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data7,
+					parentDataProperty: key4,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err19 = {
+					instancePath: instancePath + "/steps",
+					schemaPath: "#/properties/steps/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema6.properties.steps.type,
+					parentSchema: schema6.properties.steps,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
+				errors++;
+			}
+		}
+		if (data.raw !== void 0) {
+			if (!validate75(data.raw, {
+				instancePath: instancePath + "/raw",
+				parentData: data,
+				parentDataProperty: "raw",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err20 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema6.type,
+			parentSchema: schema6,
+			data
+		};
+		if (vErrors === null) vErrors = [err20];
+		else vErrors.push(err20);
+		errors++;
+	}
+	validate21.errors = vErrors;
+	return errors === 0;
+}
+
+// actions/lib/pipeline/structure.ts
+/** Checks a value against `pipelines/pipeline.schema.json`, all faults at once. */
+function structureFaults(value) {
+	if (validate(value)) return [];
+	const faults = [];
+	for (const error of validate.errors ?? []) if (error.keyword !== "propertyNames") faults.push(toFault(error, value));
+	return faults;
+}
+const SHAPE_KEYWORDS = /* @__PURE__ */ new Set([
+	"type",
+	"required",
+	"discriminator"
+]);
+function toFault(error, root) {
+	const { path, value } = follow(error.instancePath, root);
+	const shape = SHAPE_KEYWORDS.has(error.keyword);
+	if (typeof error.data === "string" && error.data !== value) {
+		const sentence = describe(error, `the name '${error.data}'`);
+		return {
+			path: [...path, error.data],
+			part: "key",
+			sentence,
+			shape
+		};
+	}
+	const parent = error.parentSchema ?? {};
+	if (error.keyword === "additionalProperties") {
+		const key = String(error.params.additionalProperty);
+		const sentence = `unknown key '${key}'; ${suggestion(key, Object.keys(propertiesOf(parent)), "Keys here")}`;
+		return {
+			path: [...path, key],
+			part: "key",
+			sentence,
+			shape
+		};
+	}
+	if (error.keyword === "required") {
+		const key = String(error.params.missingProperty);
+		const about = keysOf(propertiesOf(parent)[key]).description;
+		return {
+			path,
+			part: "key",
+			sentence: `needs a key '${key}'${typeof about === "string" ? ` (${firstSentence(about)})` : ""}`,
+			shape
+		};
+	}
+	if (error.keyword === "discriminator") return {
+		...stepTypeFault(error, path),
+		shape
+	};
+	return {
+		path,
+		part: "value",
+		sentence: describe(error, shown(error.data)),
+		shape
+	};
+}
+function stepTypeFault(error, path) {
+	const types = stepTypes();
+	const found = error.params.tagValue;
+	if (found === void 0) return {
+		path,
+		part: "key",
+		sentence: `needs a key 'type': ${types.join(", ")}`
+	};
+	const sentence = typeof found === "string" ? `unknown step type '${found}'; ${suggestion(found, types)}` : `a step type is text, found ${shown(found)}`;
+	return {
+		path: [...path, "type"],
+		part: "value",
+		sentence
+	};
+}
+function describe(error, subject) {
+	const parent = error.parentSchema ?? {};
+	const { limit, i, j } = error.params;
+	const size = typeof error.data === "string" ? error.data.length : Object.keys(Object(error.data)).length;
+	switch (error.keyword) {
+		case "type": {
+			const about = typeof parent.description === "string" ? ` (${firstSentence(parent.description)})` : "";
+			return `expected ${typeNames(error.params.type)}${about}, found ${subject}`;
+		}
+		case "enum":
+		case "const": {
+			const allowed = error.params.allowedValues ?? [error.params.allowedValue];
+			return `${subject} is not allowed; ${suggestion(String(error.data), allowed.map(String), "Allowed")}`;
+		}
+		case "pattern": return `${subject} is not possible: ${textOr(parent.patternErrorMessage, `it has to match ${error.params.pattern}`)}`;
+		case "minLength": return "is empty";
+		case "maxLength": return `has ${size} characters; at most ${limit} are possible`;
+		case "minItems":
+		case "minProperties": return `has ${size} entries; at least ${limit} ${limit === 1 ? "is" : "are"} needed`;
+		case "maxItems":
+		case "maxProperties": return `has ${size} entries; SageMaker takes at most ${limit}`;
+		case "minimum": return `${subject} is too small; at least ${limit}`;
+		case "maximum": return `${subject} is too large; at most ${limit}`;
+		case "uniqueItems": return `has the same entry twice (numbers ${Math.min(i, j) + 1} and ${Math.max(i, j) + 1})`;
+		default: return `${subject}: ${error.message ?? "is not valid"}`;
+	}
+}
+const TYPE_NAMES = {
+	string: "text",
+	number: "a number",
+	integer: "a whole number",
+	boolean: "true or false",
+	object: "a block of keys",
+	array: "a list",
+	null: "nothing"
+};
+function typeNames(types) {
+	const names = (Array.isArray(types) ? types : [types]).map((type) => TYPE_NAMES[String(type)] ?? String(type));
+	const last = names.pop();
+	return names.length === 0 ? String(last) : `${names.join(", ")} or ${last}`;
+}
+function shown(data) {
+	if (data === null) return "nothing";
+	if (Array.isArray(data)) return "a list";
+	if (typeof data === "object") return "a block of keys";
+	return typeof data === "string" ? `'${data}'` : `${typeof data === "number" ? "the number " : ""}${JSON.stringify(data)}`;
+}
+function propertiesOf(parent) {
+	return keysOf(parent.properties);
+}
+function keysOf(value) {
+	return isMapping(value) ? value : {};
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" ? value : otherwise;
+}
+function firstSentence(text) {
+	return text.replace(/\.(\s.*)?$/s, "");
+}
+function stepTypes() {
+	const definitions$1 = definitions;
+	return definitions.step.oneOf.flatMap(({ $ref }) => {
+		const { const: only, enum: several } = keysOf(propertiesOf(definitions$1[$ref.replace("#/definitions/", "")] ?? {}).type);
+		return (Array.isArray(several) ? several : [only]).map(String);
+	});
+}
+function follow(pointer, root) {
+	const path = [];
+	let value = root;
+	for (const part of pointer.split("/").slice(1)) {
+		const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+		path.push(Array.isArray(value) ? Number(key) : key);
+		value = Array.isArray(value) ? value[Number(key)] : keysOf(value)[key];
+	}
+	return {
+		path,
+		value
+	};
+}
+
+// actions/lib/pipeline/load.ts
+const PIPELINE_FILE = "pipeline.yaml";
+const ANY_ENVIRONMENT = {
+	region: "us-east-1",
+	account: "111122223333",
+	roleArn: "arn:aws:iam::111122223333:role/execution",
+	artifactBucket: "artifacts"
+};
+/**
+* Reads `<folder>/pipeline.yaml` with the step code that it names, and checks all of it. Throws `ProblemsError` with
+* every problem. Step code may not lie outside `root`, by default the folder's parent (`pipelines/`).
+*/
+async function loadPipeline(folder, options = {}) {
+	const root = options.root ?? path.dirname(path.resolve(folder));
+	const file = path.join(folder, PIPELINE_FILE);
+	const document = readYaml(file, await readPipelineFile(folder, root, file));
+	const faults = structureFaults(document.value);
+	const problems = [...document.duplicates, ...faults.map((fault) => toProblem(document, fault))];
+	if (!isReadable(document.value)) throw new ProblemsError(sortProblems(problems));
+	const spec = document.value;
+	const broken = brokenParts(faults);
+	const faulty = new Set(faults.map((fault) => pathText(fault.path)));
+	const mentions = Object.entries(spec.steps).flatMap(([name, step]) => isMapping(step) ? codeMentions(name, step) : []);
+	const code = await readCode(folder, root, mentions, (at, sentence) => {
+		problems.push(toProblem(document, {
+			path: at,
+			part: "value",
+			sentence
+		}));
+	});
+	const dataset = spec.dataset !== void 0 && !broken.has("dataset") && spec.dataset !== void 0 ? singleFile("dataset.json", datasetJson(spec.dataset)) : void 0;
+	const expressions = /* @__PURE__ */ new Map();
+	const pipeline = {
+		name: spec.name,
+		file,
+		folder,
+		root,
+		spec,
+		document,
+		code,
+		dataset,
+		broken,
+		faulty,
+		expressions
+	};
+	problems.push(...assemble(pipeline, ANY_ENVIRONMENT).scope.problems);
+	if (problems.length > 0) throw new ProblemsError(sortProblems(problems));
+	return pipeline;
+}
+async function readPipelineFile(folder, root, file) {
+	try {
+		return await readFile(file, "utf8");
+	} catch (error) {
+		if (!(error instanceof Error) || !("code" in error) || error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+		const names = (await readdir(root, { withFileTypes: true }).catch(() => [])).filter((each) => each.isDirectory()).map((each) => path.join(path.dirname(folder), each.name));
+		const known = names.length === 0 ? "" : `; folders beside it: ${names.join(", ")}`;
+		throw new ProblemsError([{
+			file,
+			message: `no such file: name a folder that has a ${PIPELINE_FILE}, found '${folder}'${known}`
+		}]);
+	}
+}
+function toProblem(document, { path: at, part, sentence }) {
+	const text = pathText(at);
+	const message = text === "" ? sentence : `${text}: ${sentence}`;
+	return {
+		file: document.file,
+		...locate(document, at, part),
+		path: text,
+		message
+	};
+}
+function isReadable(value) {
+	if (!isMapping(value) || !isMapping(value.steps)) return false;
+	if (typeof value.name !== "string") return false;
+	return value.parameters === void 0 || isMapping(value.parameters);
+}
+function brokenParts(faults) {
+	const parts = /* @__PURE__ */ new Set();
+	for (const { path: at, shape } of faults) {
+		if (!shape && at[0] !== "parameters") continue;
+		const depth = at[0] === "steps" || at[0] === "parameters" ? 2 : 1;
+		parts.add(at.slice(0, depth).join("."));
+	}
+	return parts;
+}
+
+// actions/lib/workflow-run.ts
+function workflowRun(environment = process.env) {
+	return {
+		repository: environment["GITHUB_REPOSITORY"] ?? "",
+		commit: environment["GITHUB_SHA"] ?? ""
+	};
+}
+
+// actions/lib/aws/errors.ts
+/** A call to AWS that failed, told for people. `code` and `text` are AWS's own. */
+var AwsError = class extends Failure {
+	name = "AwsError";
+	code;
+	text;
+	constructor(reason, message, origin) {
+		super(reason, message, { cause: origin.cause });
+		this.code = origin.code;
+		this.text = origin.text;
+	}
+};
+/** Whether AWS says that the thing is not there. SageMaker says it in several ways (all with HTTP 400), S3 with 404. */
+function isMissing(error) {
+	if (!(error instanceof AwsError)) return false;
+	if (/^(ResourceNotFound|NotFound|NoSuchKey|NoSuchBucket)$/.test(error.code)) return true;
+	return error.code === "ValidationException" && /could not find|cannot find|does not exist|not found/i.test(error.text);
+}
+/** Whether AWS refused to create what is there already. There is no code of its own for that in SageMaker. */
+function isAlreadyThere(error) {
+	return error instanceof AwsError && error.code === "ValidationException" && /already exist/i.test(error.text);
+}
+function isAccessDenied(error) {
+	return error instanceof AwsError && error.reason === "permission-missing";
+}
+/** The `AwsError` for what a client threw; anything else than a failed call comes back as it is. */
+function translateError(error, permissions) {
+	if (!(error instanceof Error) || error.name === "AbortError") return error;
+	const origin = {
+		code: error.name,
+		text: error.message,
+		cause: error
+	};
+	const { httpStatusCode: status, requestId, attempts } = metadataOf(error);
+	const what = permissions.map(({ action, resource }) => `${action} on ${resource}`).join(" and ");
+	if (/^(CredentialsProviderError|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidAccessKeyId)$/.test(error.name)) {
+		const message = `AWS has no valid credentials of this job: ${error.message} Run aws-actions/configure-aws-credentials before this action, in a job with the permission id-token: write.`;
+		return new AwsError("credentials-missing", message, origin);
+	}
+	if (/^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/.test(error.name)) {
+		const message = `The AWS credentials expired before ${what}. Run the job again; where it waits for long, give aws-actions/configure-aws-credentials a longer role-duration-seconds.`;
+		return new AwsError("credentials-expired", message, origin);
+	}
+	if (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Forbidden)$/.test(error.name) || status === 403) return new AwsError("permission-missing", deniedMessage(error.message, permissions), origin);
+	if (isUnavailable(error, status)) {
+		const tries = attempts === void 0 ? "" : ` after ${attempts} attempts`;
+		return new AwsError("aws-unavailable", `AWS did not do ${what}${tries}: ${described(error)}. Run the job again later.`, origin);
+	}
+	if (status === void 0) return error;
+	const request = requestId === void 0 ? "" : `, request ${requestId}`;
+	return new AwsError("aws-refused", `AWS refused ${what}: ${error.message} (${error.name}${request})`, origin);
+}
+/** AWS's text names who was refused, and sometimes another action than the call's own, such as iam:PassRole. */
+function deniedMessage(text, permissions) {
+	const who = /User: (\S+) is not authorized/.exec(text)?.[1];
+	const [, action, resource] = /not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S*[^\s.,]))?/.exec(text) ?? [];
+	const own = permissions.find((permission) => permission.action === action);
+	const lacking = action === void 0 ? permissions : [{
+		action,
+		resource: own?.resource ?? resource ?? "*"
+	}];
+	const refused = `${who === void 0 ? "The role of this job" : who} is not allowed to do ${lacking.map((each) => `${each.action} on ${each.resource}`).join(" and ")}.`;
+	if (/explicit deny/i.test(text)) return `${refused} A policy denies it explicitly, so no further permission helps: ${text}`;
+	return `${refused} Add to the policy of the role: ${lacking.map((each) => `{"Effect": "Allow", "Action": "${each.action}", "Resource": "${each.resource}"}`).join(", ")}`;
+}
+function isUnavailable(error, status) {
+	if (status !== void 0 && (status >= 500 || status === 429)) return true;
+	if (/^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|SlowDown|TimeoutError)$/.test(error.name)) return true;
+	return "code" in error && /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOST|ENET)/.test(String(error.code));
+}
+function described(error) {
+	return error.message === "" || error.message === error.name ? error.name : `${messageOf(error)} (${error.name})`;
+}
+function metadataOf(error) {
+	return "$metadata" in error ? error.$metadata : {};
+}
+
+// actions/lib/aws/call.ts
+/** Sends one call. `permissions` are what it needs; the first is the call's own. Throws `AwsError` where it fails. */
+async function call(permissions, send) {
+	try {
+		return await send();
+	} catch (error) {
+		throw translateError(error, [permissions].flat());
+	}
+}
+/** All items of a paginated call, page by page as they are asked for. */
+async function* items(permissions, pages, itemsOf) {
+	const iterator = pages[Symbol.asyncIterator]();
+	for (;;) {
+		const next = await call(permissions, () => iterator.next());
+		if (next.done) return;
+		yield* itemsOf(next.value) ?? [];
+	}
+}
+/**
+* For operations without an idempotency token: where the SDK sends the command again, because an answer was lost or
+* late, `landed` is asked first whether the former attempt took effect; if so, `output` is the command's answer.
+*/
+function onceOnly(command, landed, output) {
+	let attempts = 0;
+	const middleware = (next) => async (args) => {
+		attempts += 1;
+		if (attempts > 1 && await landed()) return {
+			response: {},
+			output: {
+				...output,
+				$metadata: {}
+			}
+		};
+		return next(args);
+	};
+	command.middlewareStack.add(middleware, {
+		step: "finalizeRequest",
+		priority: "low",
+		name: "onceOnly"
+	});
+	return command;
+}
+
+// actions/lib/aws/identity.ts
+/** Who calls AWS; everybody is allowed to ask that. */
+async function callerIdentity({ sts }) {
+	const answer = await call({
+		action: "sts:GetCallerIdentity",
+		resource: "*"
+	}, () => sts.send(new GetCallerIdentityCommand({})));
+	return {
+		account: answer.Account ?? "",
+		arn: answer.Arn ?? ""
+	};
+}
+/** Throws where the job's credentials are of another account than the role that SageMaker is to work with. */
+async function checkAccount(clients, role) {
+	const caller = await callerIdentity(clients);
+	if (caller.account === role.account) return;
+	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but role-arn ${role.arn} is of account ${role.account}. SageMaker can only work with a role of its own account: assume a role there, or give role-arn one of this account.`);
+}
+
+// actions/lib/aws/arn.ts
+/** `resource` is what follows the account, e.g. `pipeline/nyc-taxi-fare`. */
+function sagemakerArn(place, resource) {
+	return `arn:${place.partition}:sagemaker:${place.region}:${place.account}:${resource}`;
+}
+function bucketArn(place, bucket) {
+	return `arn:${place.partition}:s3:::${bucket}`;
+}
+/** The name at the end of an ARN. */
+function nameOfArn(arn) {
+	return arn.slice(arn.lastIndexOf("/") + 1);
+}
+
+// actions/lib/aws/pipelines.ts
+function pipelineArn(place, name) {
+	return sagemakerArn(place, `pipeline/${name}`);
+}
+async function describePipeline(clients, place, name) {
+	const permission = {
+		action: "sagemaker:DescribePipeline",
+		resource: pipelineArn(place, name)
+	};
+	try {
+		const answer = await call(permission, () => clients.sagemaker.send(new DescribePipelineCommand({ PipelineName: name })));
+		return {
+			arn: answer.PipelineArn ?? pipelineArn(place, name),
+			definition: answer.PipelineDefinition ?? "{}",
+			roleArn: answer.RoleArn ?? "",
+			description: answer.PipelineDescription ?? "",
+			displayName: answer.PipelineDisplayName,
+			createdAt: answer.CreationTime
+		};
+	} catch (error) {
+		if (isMissing(error)) return void 0;
+		throw error;
+	}
+}
+/** Throws an error of `isAlreadyThere` where somebody else was faster. */
+async function createPipeline(clients, place, pipeline) {
+	const command = new CreatePipelineCommand({
+		PipelineName: pipeline.name,
+		...requestOf(pipeline),
+		Tags: tagList(pipeline.tags)
+	});
+	const permissions = [
+		{
+			action: "sagemaker:CreatePipeline",
+			resource: pipelineArn(place, pipeline.name)
+		},
+		{
+			action: "sagemaker:AddTags",
+			resource: pipelineArn(place, pipeline.name)
+		},
+		{
+			action: "iam:PassRole",
+			resource: pipeline.roleArn
+		}
+	];
+	return (await call(permissions, () => clients.sagemaker.send(command))).PipelineArn ?? pipelineArn(place, pipeline.name);
+}
+/** Makes a new version of the pipeline; never two for one call. `landed` tells whether the deployed one is the new one. */
+async function updatePipeline(clients, place, pipeline, landed) {
+	const command = new UpdatePipelineCommand({
+		PipelineName: pipeline.name,
+		...requestOf(pipeline)
+	});
+	const permissions = [{
+		action: "sagemaker:UpdatePipeline",
+		resource: pipelineArn(place, pipeline.name)
+	}, {
+		action: "iam:PassRole",
+		resource: pipeline.roleArn
+	}];
+	await call(permissions, () => clients.sagemaker.send(onceOnly(command, landed, {})));
+}
+/** Adds those tags that the resource lacks or has with other values. Answers which these were. */
+async function addTags(clients, arn, wanted) {
+	const pages = paginateListTags({ client: clients.sagemaker }, { ResourceArn: arn });
+	const present = /* @__PURE__ */ new Map();
+	const list = {
+		action: "sagemaker:ListTags",
+		resource: arn
+	};
+	for await (const { Key, Value } of items(list, pages, (page) => page.Tags)) if (Key !== void 0) present.set(Key, Value ?? "");
+	const lacking = Object.entries(wanted).filter(([key, value]) => present.get(key) !== value);
+	if (lacking.length === 0) return [];
+	const command = new AddTagsCommand({
+		ResourceArn: arn,
+		Tags: tagList(Object.fromEntries(lacking))
+	});
+	await call({
+		action: "sagemaker:AddTags",
+		resource: arn
+	}, () => clients.sagemaker.send(command));
+	return lacking.map(([key]) => key);
+}
+function tagList(tags) {
+	return Object.entries(tags).map(([Key, Value]) => ({
+		Key,
+		Value
+	}));
+}
+function requestOf({ definition, roleArn, description, displayName }) {
+	return {
+		PipelineDefinition: definition,
+		RoleArn: roleArn,
+		PipelineDescription: description,
+		...displayName !== void 0 && { PipelineDisplayName: displayName }
+	};
+}
+
+// actions/lib/aws/model-packages.ts
+/** Makes the model package group, with its tags, unless it is there. */
+async function ensureModelPackageGroup(clients, place, group) {
+	const arn = sagemakerArn(place, `model-package-group/${group.name}`);
+	const found = await describeGroup(clients, arn, group.name);
+	if (found !== void 0) return {
+		arn: found,
+		created: false
+	};
+	const command = new CreateModelPackageGroupCommand({
+		ModelPackageGroupName: group.name,
+		...group.description !== "" && { ModelPackageGroupDescription: group.description.slice(0, 1024) },
+		Tags: tagList(group.tags)
+	});
+	const permissions = [{
+		action: "sagemaker:CreateModelPackageGroup",
+		resource: arn
+	}, {
+		action: "sagemaker:AddTags",
+		resource: arn
+	}];
+	try {
+		return {
+			arn: (await call(permissions, () => clients.sagemaker.send(command))).ModelPackageGroupArn ?? arn,
+			created: true
+		};
+	} catch (error) {
+		if (isAlreadyThere(error)) return {
+			arn,
+			created: false
+		};
+		throw error;
+	}
+}
+async function describeGroup(clients, arn, name) {
+	const command = new DescribeModelPackageGroupCommand({ ModelPackageGroupName: name });
+	const permission = {
+		action: "sagemaker:DescribeModelPackageGroup",
+		resource: arn
+	};
+	try {
+		return (await call(permission, () => clients.sagemaker.send(command))).ModelPackageGroupArn ?? arn;
+	} catch (error) {
+		if (isMissing(error)) return void 0;
+		throw error;
+	}
+}
+async function describeModelPackage(clients, arn) {
+	const permission = {
+		action: "sagemaker:DescribeModelPackage",
+		resource: arn
+	};
+	const command = new DescribeModelPackageCommand({ ModelPackageName: arn });
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	return {
+		arn: answer.ModelPackageArn ?? arn,
+		version: answer.ModelPackageVersion,
+		approval: answer.ModelApprovalStatus,
+		qualityReport: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri
+	};
+}
+
+// actions/lib/aws/objects.ts
+/** The parts of `s3://bucket/key`; undefined for any other text. */
+function parseS3Uri(uri) {
+	const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri);
+	return match?.[1] === void 0 ? void 0 : {
+		bucket: match[1],
+		key: match[2] ?? ""
+	};
+}
+async function objectExists(clients, place, address) {
+	const { bucket, key } = address;
+	const permissions = [{
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/${key}`
+	}, {
+		action: "s3:ListBucket",
+		resource: bucketArn(place, bucket)
+	}];
+	try {
+		await call(permissions, () => clients.s3.send(new HeadObjectCommand({
+			Bucket: bucket,
+			Key: key
+		})));
+		return true;
+	} catch (error) {
+		if (isMissing(error)) return false;
+		throw error;
+	}
+}
+async function putObject(clients, place, object) {
+	const { bucket, key, body, contentType } = object;
+	const command = new PutObjectCommand({
+		Bucket: bucket,
+		Key: key,
+		Body: body,
+		ContentType: contentType
+	});
+	const permission = {
+		action: "s3:PutObject",
+		resource: `${bucketArn(place, bucket)}/${key}`
+	};
+	await call(permission, () => clients.s3.send(command));
+}
+/** All objects whose keys begin with the address's, in key order. None where the bucket is not there. */
+async function* listObjects(clients, place, address) {
+	const { bucket, key: prefix } = address;
+	const permission = {
+		action: "s3:ListBucket",
+		resource: bucketArn(place, bucket)
+	};
+	const pages = paginateListObjectsV2({ client: clients.s3 }, {
+		Bucket: bucket,
+		Prefix: prefix
+	});
+	try {
+		for await (const { Key, Size, ETag } of items(permission, pages, (page) => page.Contents)) if (Key !== void 0) yield {
+			bucket,
+			key: Key,
+			size: Size ?? 0,
+			etag: (ETag ?? "").replaceAll("\"", "")
+		};
+	} catch (error) {
+		if (!isMissing(error)) throw error;
+	}
+}
+/** The JSON in an object. Throws where there is none or where it is no JSON. */
+async function readJsonObject(clients, place, address) {
+	const { bucket, key } = address;
+	const permission = {
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/${key}`
+	};
+	const text = await call(permission, async () => {
+		return await (await clients.s3.send(new GetObjectCommand({
+			Bucket: bucket,
+			Key: key
+		}))).Body?.transformToString() ?? "";
+	});
+	return JSON.parse(text);
+}
+
+// actions/lib/pipeline-difference.ts
+/** The parts in which a deployed pipeline differs from the wanted one. */
+function pipelineDifference(wanted, deployed) {
+	const parts = [];
+	if (!sameDefinition(wanted.definition, deployed.definition)) parts.push("definition");
+	if (wanted.roleArn !== deployed.roleArn) parts.push("role");
+	if (wanted.description !== deployed.description) parts.push("description");
+	if (wanted.displayName !== void 0 && wanted.displayName !== deployed.displayName) parts.push("display name");
+	return parts;
+}
+/** Whether two JSON texts define the same pipeline, however they are spaced and ordered. */
+function sameDefinition(one, other) {
+	return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
+}
+
+// actions/lib/reason.ts
+/**
+* Why an action ended as it did: the output `reason` of every action. Workflows and tests branch on these codes, people
+* read the sentences. One list for all actions; each action's contract names the ones that it uses.
+*/
+const REASONS = {
+	created: "The pipeline was not there and was created.",
+	updated: "The deployed pipeline differed and was updated.",
+	unchanged: "The deployed pipeline already is what the folder compiles to.",
+	started: "A new execution was started; nobody waited for its end.",
+	attached: "An execution of the same cause was running; nobody waited for its end.",
+	succeeded: "The execution succeeded.",
+	"already-succeeded": "An earlier execution of the same cause had succeeded; nothing was started.",
+	"execution-failed": "A step of the execution failed.",
+	"gate-failed": "The pipeline ended itself in a Fail step, as a quality gate does.",
+	"execution-stopped": "The execution was stopped before its end.",
+	timeout: "The execution had not ended at the deadline; it goes on.",
+	cancelled: "The run was cancelled while it followed the execution; the execution goes on.",
+	"cancelled-and-stopped": "The run was cancelled and the execution told to stop.",
+	"selected-named": "The run names the pipeline.",
+	"selected-changed": "These are the pipelines that the push changed.",
+	"selected-unknown-base": "The commit before the push is not in the checkout, so all pipelines are selected.",
+	"selected-all": "The run is about all pipelines.",
+	"inputs-invalid": "An input of the action is missing or malformed.",
+	"pipeline-invalid": "The pipeline folder has problems, each one told with its place.",
+	"parameters-invalid": "A pipeline parameter is unknown, missing or malformed.",
+	"pipeline-missing": "SageMaker has no such pipeline yet.",
+	"pipeline-outdated": "The pipeline on SageMaker is not what the folder compiles to.",
+	"input-empty": "There is no data at an address that a step reads.",
+	"account-mismatch": "The credentials belong to another account than the execution role.",
+	"permission-missing": "AWS did not allow a call; the message says what policy lacks.",
+	"credentials-missing": "There are no AWS credentials, or AWS does not know them.",
+	"credentials-expired": "The AWS credentials expired.",
+	"aws-refused": "AWS refused a call for another reason.",
+	"aws-unavailable": "AWS did not answer, or asked to slow down, for longer than the retries last.",
+	unexpected: "Something that this action does not know happened; its text is in the log."
+};
+/** Endings that every action can come to. */
+const COMMON_REASONS = [
+	"inputs-invalid",
+	"permission-missing",
+	"credentials-missing",
+	"credentials-expired",
+	"aws-refused",
+	"aws-unavailable",
+	"unexpected"
+];
+
+// actions/lib/summary/difference.ts
+const MAX_BYTES = 6e5;
+const MAX_EDITS = 2e4;
+/** What differs between two JSON texts, as a unified difference of their indented forms, in Markdown. */
+function jsonDifference(before, after, maxBytes = MAX_BYTES) {
+	const patch = createTwoFilesPatch("deployed", "compiled", indented(before), indented(after), void 0, void 0, {
+		context: 3,
+		maxEditLength: MAX_EDITS
+	});
+	if (patch === void 0) return `More than ${MAX_EDITS} lines differ: too many to show.\n`;
+	const lines = patch.split("\n").filter((line) => !line.startsWith("====") && !line.startsWith("\\ "));
+	const kept = [];
+	let bytes = 0;
+	for (const line of lines) {
+		bytes += Buffer.byteLength(line) + 1;
+		if (bytes > maxBytes) break;
+		kept.push(line);
+	}
+	const cut = lines.length - kept.length;
+	const note = cut > 0 ? `\n${cut} more lines of the difference were cut: GitHub limits the summary to 1 MiB.\n` : "";
+	return fenced("diff", kept.join("\n").trimEnd()) + note;
+}
+function indented(json) {
+	return `${JSON.stringify(JSON.parse(json), void 0, 2)}\n`;
+}
+
+// actions/lib/summary/mermaid.ts
+const MAX_TEXT = 5e4;
+const SHAPES = {
+	Condition: ["{", "}"],
+	RegisterModel: ["([", "])"],
+	Fail: ["[[", "]]"]
+};
+/** The graph as a diagram that GitHub draws, or a sentence where it is too large for that. */
+function diagram(graph) {
+	const ids = new Map(graph.nodes.map(({ name }, index) => [name, `s${index}`]));
+	const lines = ["flowchart TD"];
+	for (const { name, type } of graph.nodes) {
+		const [open, close] = SHAPES[type] ?? ["[", "]"];
+		lines.push(`  ${ids.get(name)}${open}"${label(name)}<br><i>${label(type)}</i>"${close}`);
+	}
+	for (const { from, to, label: text } of graph.edges) {
+		const arrow = text === void 0 ? "-->" : `-- "${label(text)}" -->`;
+		lines.push(`  ${ids.get(from)} ${arrow} ${ids.get(to)}`);
+	}
+	const drawing = lines.join("\n");
+	if (drawing.length > MAX_TEXT) return `The graph of ${graph.nodes.length} steps is too large for GitHub to draw.\n`;
+	return fenced("mermaid", drawing);
+}
+function label(text) {
+	return text.replaceAll("\"", "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;");
+}
+
+// actions/lib/aws/console.ts
+const HOSTS = {
+	aws: "console.aws.amazon.com",
+	"aws-cn": "console.amazonaws.cn",
+	"aws-us-gov": "console.amazonaws-us-gov.com"
+};
+const JOB_PAGES = {
+	processing: "processing-jobs",
+	training: "jobs",
+	transform: "transform-jobs"
+};
+const LOG_GROUPS = {
+	processing: "/aws/sagemaker/ProcessingJobs",
+	training: "/aws/sagemaker/TrainingJobs",
+	transform: "/aws/sagemaker/TransformJobs"
+};
+function consoleOf({ partition, region }) {
+	const host = HOSTS[partition] ?? HOSTS["aws"];
+	const page = (service) => `https://${region}.${host}/${service}/home?region=${region}`;
+	return {
+		job: (kind, name) => `${page("sagemaker")}#/${JOB_PAGES[kind]}/${encodeURIComponent(name)}`,
+		logs: (kind, name) => `${page("cloudwatch")}#logsV2:log-groups/log-group/${twice(LOG_GROUPS[kind])}$3FlogStreamNameFilter$3D${twice(`${name}/`)}`,
+		objects: ({ bucket, key }) => `https://${region}.${host}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(key)}`
+	};
+}
+function logGroup(kind) {
+	return LOG_GROUPS[kind];
+}
+/** CloudWatch's console wants what follows the # encoded twice, the second time with $ in place of %. */
+function twice(text) {
+	return encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+}
+
+// actions/lib/aws/executions.ts
+/** The executions of a pipeline, newest first. */
+async function* listExecutions(clients, place, name) {
+	const permission = {
+		action: "sagemaker:ListPipelineExecutions",
+		resource: pipelineArn(place, name)
+	};
+	const pages = paginateListPipelineExecutions({
+		client: clients.sagemaker,
+		pageSize: 100
+	}, {
+		PipelineName: name,
+		SortBy: "CreationTime",
+		SortOrder: "Descending"
+	});
+	for await (const summary of items(permission, pages, (page) => page.PipelineExecutionSummaries)) {
+		if (summary.PipelineExecutionArn === void 0) continue;
+		yield {
+			arn: summary.PipelineExecutionArn,
+			displayName: summary.PipelineExecutionDisplayName,
+			status: summary.PipelineExecutionStatus ?? "Executing"
+		};
+	}
+}
+async function startExecution(clients, place, start) {
+	const command = new StartPipelineExecutionCommand({
+		PipelineName: start.pipeline,
+		PipelineExecutionDisplayName: start.displayName,
+		PipelineExecutionDescription: start.description,
+		PipelineParameters: Object.entries(start.parameters).map(([Name, Value]) => ({
+			Name,
+			Value
+		})),
+		ClientRequestToken: start.token
+	});
+	const permission = {
+		action: "sagemaker:StartPipelineExecution",
+		resource: pipelineArn(place, start.pipeline)
+	};
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	if (answer.PipelineExecutionArn === void 0) throw new Error("SageMaker started an execution without an ARN.");
+	return answer.PipelineExecutionArn;
+}
+async function describeExecution(clients, arn) {
+	const permission = {
+		action: "sagemaker:DescribePipelineExecution",
+		resource: arn
+	};
+	const command = new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn });
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	return {
+		arn,
+		displayName: answer.PipelineExecutionDisplayName,
+		status: answer.PipelineExecutionStatus ?? "Executing",
+		failureReason: answer.FailureReason,
+		startedAt: answer.CreationTime,
+		changedAt: answer.LastModifiedTime
+	};
+}
+/** The steps that have begun, in that order; those that have not are absent. */
+async function listSteps(clients, arn) {
+	const permission = {
+		action: "sagemaker:ListPipelineExecutionSteps",
+		resource: arn
+	};
+	const pages = paginateListPipelineExecutionSteps({
+		client: clients.sagemaker,
+		pageSize: 100
+	}, {
+		PipelineExecutionArn: arn,
+		SortOrder: "Ascending"
+	});
+	const steps = [];
+	for await (const step of items(permission, pages, (page) => page.PipelineExecutionSteps)) steps.push(stepOf(step));
+	return steps;
+}
+async function stopExecution(clients, arn) {
+	const permission = {
+		action: "sagemaker:StopPipelineExecution",
+		resource: arn
+	};
+	const command = new StopPipelineExecutionCommand({ PipelineExecutionArn: arn });
+	await call(permission, () => clients.sagemaker.send(command));
+}
+/** S3 addresses of a processing job's outputs by name. */
+async function processingOutputs(clients, place, job) {
+	const permission = {
+		action: "sagemaker:DescribeProcessingJob",
+		resource: sagemakerArn(place, `processing-job/${job}`)
+	};
+	const command = new DescribeProcessingJobCommand({ ProcessingJobName: job });
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	const outputs = /* @__PURE__ */ new Map();
+	for (const { OutputName, S3Output } of answer.ProcessingOutputConfig?.Outputs ?? []) if (OutputName !== void 0 && S3Output?.S3Uri !== void 0) outputs.set(OutputName, S3Output.S3Uri);
+	return outputs;
+}
+function stepOf(step) {
+	const { Metadata: metadata } = step;
+	return {
+		name: step.StepName ?? "",
+		status: step.StepStatus ?? "Starting",
+		startedAt: step.StartTime,
+		endedAt: step.EndTime,
+		failureReason: step.FailureReason,
+		attempts: step.AttemptCount ?? 1,
+		cachedFrom: step.CacheHitResult?.SourcePipelineExecutionArn,
+		job: jobOf(metadata),
+		outcome: metadata?.Condition?.Outcome,
+		failMessage: metadata?.Fail?.ErrorMessage,
+		modelPackageArn: metadata?.RegisterModel?.Arn
+	};
+}
+function jobOf(metadata) {
+	const processing = metadata?.ProcessingJob?.Arn ?? metadata?.QualityCheck?.CheckJobArn ?? metadata?.ClarifyCheck?.CheckJobArn;
+	if (processing !== void 0) return {
+		kind: "processing",
+		name: nameOfArn(processing)
+	};
+	if (metadata?.TrainingJob?.Arn !== void 0) return {
+		kind: "training",
+		name: nameOfArn(metadata.TrainingJob.Arn)
+	};
+	if (metadata?.TransformJob?.Arn !== void 0) return {
+		kind: "transform",
+		name: nameOfArn(metadata.TransformJob.Arn)
+	};
+}
+
+// actions/lib/summary/time-span.ts
+/** `1 h 5 min`, `2 min 3 s`, `4 s`: the two largest units of a time span. */
+function formatSpan(ms) {
+	const seconds = Math.round(ms / 1e3);
+	const hours = Math.floor(seconds / 3600);
+	const minutes = Math.floor(seconds % 3600 / 60);
+	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+	if (minutes > 0) return seconds % 60 > 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+	return `${seconds} s`;
+}
+
+// actions/lib/wait.ts
+const systemClock = {
+	now: () => Date.now(),
+	async sleep(ms, signal) {
+		signal?.throwIfAborted();
+		try {
+			await setTimeout(ms, void 0, signal ? { signal } : {});
+		} catch (error) {
+			signal?.throwIfAborted();
+			throw error;
+		}
+	}
+};
+/** What was waited for had not come at the deadline. */
+var DeadlineError = class extends Error {
+	name = "DeadlineError";
+	/** What the last look showed. */
+	seen;
+	constructor(deadlineMs, seen) {
+		super(`Not done after ${deadlineMs / 1e3} s.`);
+		this.seen = seen;
+	}
+};
+const GROWTH = 1.5;
+/**
+* Looks until it is done and returns what the last look showed. The only polling loop of all actions.
+* Throws `DeadlineError` after a last look at the deadline, and the signal's reason when it aborts.
+*/
+async function waitUntil(options) {
+	const { look, done, progress, deadlineMs, signal, clock = systemClock } = options;
+	const { minIntervalMs = 500, maxIntervalMs = 15e3 } = options;
+	const deadline = clock.now() + deadlineMs;
+	let interval = minIntervalMs;
+	for (;;) {
+		signal?.throwIfAborted();
+		const seen = await unlessAborted(look(), signal);
+		if (progress?.(seen)) interval = minIntervalMs;
+		if (done(seen)) return seen;
+		const left = deadline - clock.now();
+		if (left <= 0) throw new DeadlineError(deadlineMs, seen);
+		await clock.sleep(Math.min(interval, left), signal);
+		interval = Math.min(interval * GROWTH, maxIntervalMs);
+	}
+}
+/** A look may take as long as the network lets it; whoever cancels does not wait for that. */
+async function unlessAborted(look, signal) {
+	if (signal === void 0) return look;
+	const aborted = Promise.withResolvers();
+	const abort = () => aborted.reject(signal.reason);
+	signal.addEventListener("abort", abort, { once: true });
+	try {
+		return await Promise.race([look, aborted.promise]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+export { input as $, checkAccount as A, cancelSignal as B, readJsonObject as C, createPipeline as D, addTags as E, compilePipeline as F, plain as G, code as H, checkParameterValues as I, bucketName as J, table as K, inputUri as L, isAlreadyThere as M, workflowRun as N, describePipeline as O, loadPipeline as P, folder as Q, createClients as R, putObject as S, ensureModelPackageGroup as T, folded as U, runAction as V, link as W, duration as X, choice as Y, flag as Z, pipelineDifference as _, describeExecution as a, objectExists as b, processingOutputs as c, consoleOf as d, role as et, logGroup as f, REASONS as g, COMMON_REASONS as h, formatSpan as i, messageOf as it, isAccessDenied as j, updatePipeline as k, startExecution as l, jsonDifference as m, systemClock as n, text as nt, listExecutions as o, diagram as p, assignments as q, waitUntil as r, Failure as rt, listSteps as s, DeadlineError as t, tags as tt, stopExecution as u, sameDefinition as v, describeModelPackage as w, parseS3Uri as x, listObjects as y, regionFromEnvironment as z };

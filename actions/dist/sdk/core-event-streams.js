@@ -1,0 +1,3 @@
+import { $n as SmithyMessageEncoderStream, Jn as EventStreamMarshaller, Kn as EventStreamSerde, Qn as getChunkedStream, Xn as EventStreamMarshaller$1, Yn as eventStreamSerdeProvider, Zn as getMessageUnmarshaller, ar as Int64, er as SmithyMessageDecoderStream, ir as HeaderMarshaller, nr as MessageDecoderStream, qn as resolveEventStreamSerdeConfig, rr as EventStreamCodec, tr as MessageEncoderStream } from "../vendor.js";
+
+export { EventStreamSerde, eventStreamSerdeProvider };

@@ -1,0 +1,3 @@
+import { Yt as fromHttp } from "../vendor.js";
+
+export { fromHttp };

@@ -1,0 +1,3 @@
+import { Jt as fromIni } from "../vendor.js";
+
+export { fromIni };

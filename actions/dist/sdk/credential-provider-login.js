@@ -1,0 +1,3 @@
+import { qt as fromLoginCredentials } from "../vendor.js";
+
+export { fromLoginCredentials };

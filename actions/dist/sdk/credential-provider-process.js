@@ -1,0 +1,3 @@
+import { Kt as fromProcess } from "../vendor.js";
+
+export { fromProcess };

@@ -1,0 +1,3 @@
+import { Ht as SSOClient, Vt as GetRoleCredentialsCommand } from "../vendor.js";
+
+export { GetRoleCredentialsCommand, SSOClient };

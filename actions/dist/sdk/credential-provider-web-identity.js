@@ -1,0 +1,3 @@
+import { Bt as fromWebToken, zt as fromTokenFile } from "../vendor.js";
+
+export { fromTokenFile };

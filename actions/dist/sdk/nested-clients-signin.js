@@ -1,0 +1,3 @@
+import { At as SigninServiceException$, Ct as AccessToken$, Dt as CreateOAuth2TokenResponse$, Et as CreateOAuth2TokenRequestBody$, Ft as InternalServerException, It as TooManyRequestsError, Lt as ValidationException, Mt as ValidationException$, Nt as errorTypeRegistries, Ot as CreateOAuth2TokenResponseBody$, Pt as AccessDeniedException, Rt as SigninServiceException, St as AccessDeniedException$, Tt as CreateOAuth2TokenRequest$, bt as CreateOAuth2TokenCommand, jt as TooManyRequestsError$, kt as InternalServerException$, or as Command, sr as Client, wt as CreateOAuth2Token$, xt as SigninClient } from "../vendor.js";
+
+export { CreateOAuth2TokenCommand, SigninClient };

@@ -1,0 +1,23 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { Failure } from '../failure.ts';
+import type { Role } from '../input.ts';
+import { call } from './call.ts';
+import type { Clients } from './clients.ts';
+
+/** Who calls AWS; everybody is allowed to ask that. */
+export async function callerIdentity({ sts }: Clients): Promise<{ account: string; arn: string }> {
+  const permission = { action: 'sts:GetCallerIdentity', resource: '*' };
+  const answer = await call(permission, () => sts.send(new GetCallerIdentityCommand({})));
+  return { account: answer.Account ?? '', arn: answer.Arn ?? '' };
+}
+
+/** Throws where the job's credentials are of another account than the role that SageMaker is to work with. */
+export async function checkAccount(clients: Clients, role: Role): Promise<void> {
+  const caller = await callerIdentity(clients);
+  if (caller.account === role.account) return;
+  throw new Failure(
+    'account-mismatch',
+    `The job runs as ${caller.arn} in account ${caller.account}, but role-arn ${role.arn} is of account ${role.account}. ` +
+      'SageMaker can only work with a role of its own account: assume a role there, or give role-arn one of this account.',
+  );
+}

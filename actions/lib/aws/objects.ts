@@ -1,0 +1,84 @@
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { bucketArn, type Place } from './arn.ts';
+import { call, items } from './call.ts';
+import type { Clients } from './clients.ts';
+import { isMissing } from './errors.ts';
+
+export interface S3Address {
+  bucket: string;
+  /** Key or prefix, as it is in S3: nothing in it is escaped. */
+  key: string;
+}
+
+export interface S3Object extends S3Address {
+  size: number;
+  etag: string;
+}
+
+/** The parts of `s3://bucket/key`; undefined for any other text. */
+export function parseS3Uri(uri: string): S3Address | undefined {
+  const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri);
+  return match?.[1] === undefined ? undefined : { bucket: match[1], key: match[2] ?? '' };
+}
+
+export async function objectExists(clients: Clients, place: Place, address: S3Address): Promise<boolean> {
+  const { bucket, key } = address;
+  // Without s3:ListBucket, S3 says "forbidden" of an object that is not there.
+  const permissions = [
+    { action: 's3:GetObject', resource: `${bucketArn(place, bucket)}/${key}` },
+    { action: 's3:ListBucket', resource: bucketArn(place, bucket) },
+  ];
+  try {
+    await call(permissions, () => clients.s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key })));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+export async function putObject(
+  clients: Clients,
+  place: Place,
+  object: S3Address & { body: Uint8Array; contentType: string },
+): Promise<void> {
+  const { bucket, key, body, contentType } = object;
+  const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType });
+  const permission = { action: 's3:PutObject', resource: `${bucketArn(place, bucket)}/${key}` };
+  await call(permission, () => clients.s3.send(command));
+}
+
+/** All objects whose keys begin with the address's, in key order. None where the bucket is not there. */
+export async function* listObjects(
+  clients: Clients,
+  place: Place,
+  address: S3Address,
+): AsyncGenerator<S3Object> {
+  const { bucket, key: prefix } = address;
+  const permission = { action: 's3:ListBucket', resource: bucketArn(place, bucket) };
+  const pages = paginateListObjectsV2({ client: clients.s3 }, { Bucket: bucket, Prefix: prefix });
+  try {
+    for await (const { Key, Size, ETag } of items(permission, pages, (page) => page.Contents)) {
+      if (Key !== undefined)
+        yield { bucket, key: Key, size: Size ?? 0, etag: (ETag ?? '').replaceAll('"', '') };
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** The JSON in an object. Throws where there is none or where it is no JSON. */
+export async function readJsonObject(clients: Clients, place: Place, address: S3Address): Promise<unknown> {
+  const { bucket, key } = address;
+  const permission = { action: 's3:GetObject', resource: `${bucketArn(place, bucket)}/${key}` };
+  const text = await call(permission, async () => {
+    const answer = await clients.s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return (await answer.Body?.transformToString()) ?? '';
+  });
+  return JSON.parse(text);
+}

@@ -1,0 +1,54 @@
+/**
+ * Why an action ended as it did: the output `reason` of every action. Workflows and tests branch on these codes, people
+ * read the sentences. One list for all actions; each action's contract names the ones that it uses.
+ */
+export const REASONS = {
+  created: 'The pipeline was not there and was created.',
+  updated: 'The deployed pipeline differed and was updated.',
+  unchanged: 'The deployed pipeline already is what the folder compiles to.',
+
+  started: 'A new execution was started; nobody waited for its end.',
+  attached: 'An execution of the same cause was running; nobody waited for its end.',
+  succeeded: 'The execution succeeded.',
+  'already-succeeded': 'An earlier execution of the same cause had succeeded; nothing was started.',
+  'execution-failed': 'A step of the execution failed.',
+  'gate-failed': 'The pipeline ended itself in a Fail step, as a quality gate does.',
+  'execution-stopped': 'The execution was stopped before its end.',
+  timeout: 'The execution had not ended at the deadline; it goes on.',
+  cancelled: 'The run was cancelled while it followed the execution; the execution goes on.',
+  'cancelled-and-stopped': 'The run was cancelled and the execution told to stop.',
+
+  'selected-named': 'The run names the pipeline.',
+  'selected-changed': 'These are the pipelines that the push changed.',
+  'selected-unknown-base':
+    'The commit before the push is not in the checkout, so all pipelines are selected.',
+  'selected-all': 'The run is about all pipelines.',
+
+  'inputs-invalid': 'An input of the action is missing or malformed.',
+  'pipeline-invalid': 'The pipeline folder has problems, each one told with its place.',
+  'parameters-invalid': 'A pipeline parameter is unknown, missing or malformed.',
+  'pipeline-missing': 'SageMaker has no such pipeline yet.',
+  'pipeline-outdated': 'The pipeline on SageMaker is not what the folder compiles to.',
+  'input-empty': 'There is no data at an address that a step reads.',
+  'account-mismatch': 'The credentials belong to another account than the execution role.',
+
+  'permission-missing': 'AWS did not allow a call; the message says what policy lacks.',
+  'credentials-missing': 'There are no AWS credentials, or AWS does not know them.',
+  'credentials-expired': 'The AWS credentials expired.',
+  'aws-refused': 'AWS refused a call for another reason.',
+  'aws-unavailable': 'AWS did not answer, or asked to slow down, for longer than the retries last.',
+  unexpected: 'Something that this action does not know happened; its text is in the log.',
+} as const satisfies Record<string, string>;
+
+export type Reason = keyof typeof REASONS;
+
+/** Endings that every action can come to. */
+export const COMMON_REASONS = [
+  'inputs-invalid',
+  'permission-missing',
+  'credentials-missing',
+  'credentials-expired',
+  'aws-refused',
+  'aws-unavailable',
+  'unexpected',
+] as const satisfies readonly Reason[];

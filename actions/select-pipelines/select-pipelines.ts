@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { loadPipeline, PIPELINE_FILE } from '../lib/pipeline/load.ts';
+import { ProblemsError } from '../lib/pipeline/problem.ts';
+import { selectPipelines, type PipelineFolder, type Selection } from './selection.ts';
+
+const ROOT = 'pipelines';
+
+export interface SelectInputs {
+  pipeline: string;
+  event: string;
+  before: string;
+  after: string;
+}
+
+/** Selects among the folders of `<repository>/pipelines`, a push by what its commits changed there. */
+export async function select(repository: string, inputs: SelectInputs): Promise<Selection> {
+  const folders = await findPipelines(repository);
+  const changed =
+    inputs.event === 'push' ? await changedFiles(repository, inputs.before, inputs.after) : undefined;
+  return selectPipelines(folders, { pipeline: inputs.pipeline, event: inputs.event, changed });
+}
+
+async function findPipelines(repository: string): Promise<PipelineFolder[]> {
+  const root = path.join(repository, ROOT);
+  const entries = await readdir(root, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(root, entry.name, PIPELINE_FILE)))
+    .map(({ name }) => name)
+    .toSorted();
+  const folders: PipelineFolder[] = [];
+  for (const name of names) {
+    const sources = [name, ...(await outsideCode(path.join(root, name), name))];
+    folders.push({ name, sources: sources.map((source) => path.posix.join(ROOT, source)) });
+  }
+  return folders;
+}
+
+/** Code that a pipeline's steps take from beside its folder, relative to `pipelines/`. */
+async function outsideCode(folder: string, name: string): Promise<string[]> {
+  try {
+    const { code } = await loadPipeline(folder);
+    const targets = [...code.keys()].map((reference) => reference.slice(reference.indexOf(':') + 1));
+    return targets
+      .map((target) => path.posix.join(name, target))
+      .filter((target) => !target.startsWith(`${name}/`));
+  } catch (error) {
+    // What is wrong with a pipeline is for its own job to say, once that is selected.
+    if (error instanceof ProblemsError) return [];
+    throw error;
+  }
+}
+
+/** Paths below `pipelines/` that differ between the commits; undefined where either is not in this checkout. */
+async function changedFiles(
+  repository: string,
+  before: string,
+  after: string,
+): Promise<string[] | undefined> {
+  const git = promisify(execFile);
+  for (const commit of [before, after]) {
+    if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+    const known = await git('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: repository }).then(
+      () => true,
+      () => false,
+    );
+    if (!known) return undefined;
+  }
+  // Without renames a moved file counts in its old place, too.
+  const args = ['diff', '--name-only', '--no-renames', '-z', before, after, '--', ROOT];
+  const { stdout } = await git('git', args, { cwd: repository, maxBuffer: 64 * 1024 * 1024 });
+  return stdout.split('\0').filter(Boolean);
+}
