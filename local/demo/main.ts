@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { messageOf } from '../plain.ts';
+import { formatTable } from '../training/format.ts';
+import { metricTable } from '../training/metric-table.ts';
+import { REPOSITORY } from '../training/session.ts';
+import { parseArguments } from './arguments.ts';
+import { outcomeOf, writeOutcome, type DemoOutcome } from './outcome.ts';
+import type { Story } from './story.ts';
+import { tellStory } from './tasks.ts';
+
+/** Runs the demo, writes its outcome whatever happens, and answers whether all went well. */
+async function demo(argv: readonly string[]): Promise<boolean> {
+  const { data, state = path.join(REPOSITORY, '.local/demo') } = parseArguments(argv);
+  const root = path.resolve(state);
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort());
+  const story: Story = {};
+  let outcome: DemoOutcome;
+  {
+    await using stack = new AsyncDisposableStack();
+    outcome = await tellStory({ root, data, signal: interrupt.signal }, story, stack).then(
+      () => outcomeOf('succeeded', null, story.registered),
+      (error: unknown) =>
+        outcomeOf(interrupt.signal.aborted ? 'interrupted' : 'failed', messageOf(error), story.registered),
+    );
+  }
+  await writeOutcome(`${root}.json`, outcome);
+  console.log(`\n${ending(story, outcome, root)}`);
+  return outcome.status === 'succeeded';
+}
+
+function ending(story: Story, outcome: DemoOutcome, root: string): string {
+  const parts: string[] = [];
+  if (outcome.status === 'interrupted')
+    parts.push('Interrupted; everything that was started has been ended.');
+  if (outcome.status === 'failed') parts.push(`Failed: ${outcome.reason}`);
+  if (outcome.package) {
+    const { arn, version, status } = outcome.package;
+    parts.push(`Registered ${arn}\nVersion ${version}, ${status}`);
+  }
+  if (story.facts?.metrics.length) {
+    const { metrics, gates } = story.facts;
+    parts.push(metricTable({ metrics, gates, main: story.main }));
+  }
+  parts.push(lookAround(root));
+  return parts.join('\n\n');
+}
+
+function lookAround(root: string): string {
+  const inside = path.relative(process.cwd(), root);
+  const state = inside.startsWith('..') ? root : inside;
+  const rows = [
+    [`${state}.json`, 'this outcome as JSON'],
+    [`${state}/aws/s3`, 'every object of the run: data, code, results'],
+    [`${state}/aws/logs`, 'what each job wrote'],
+    [`npm run local -- --root ${state}/aws`, 'the same local AWS again, for the AWS CLI, boto3 or any SDK'],
+  ];
+  return `Look around:\n${formatTable(rows.map((row) => ['', ...row]))}`;
+}
+
+try {
+  if (!(await demo(process.argv.slice(2)))) process.exitCode = 1;
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 2;
+}

@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DescribeModelPackageCommand } from '@aws-sdk/client-sagemaker';
+import { withMainFirst } from '../training/report.ts';
+import type { TrainingFacts } from '../training/run.ts';
+import type { Session } from '../training/session.ts';
+
+export interface RegisteredPackage {
+  arn: string;
+  version: number;
+  /** ModelApprovalStatus: PendingManualApproval, Approved or Rejected. */
+  status: string;
+  metrics: Record<string, number>;
+}
+
+/** What `.local/demo.json` says. A part of the loop that did not happen is null. */
+export interface DemoOutcome {
+  status: 'succeeded' | 'failed' | 'interrupted';
+  reason: string | null;
+  package: RegisteredPackage | null;
+  promotions: null;
+  endpoints: null;
+  drift: null;
+  decision: null;
+  retrained: null;
+}
+
+export function outcomeOf(
+  status: DemoOutcome['status'],
+  reason: string | null,
+  registered: RegisteredPackage | undefined,
+): DemoOutcome {
+  return {
+    status,
+    reason,
+    package: registered ?? null,
+    promotions: null,
+    endpoints: null,
+    drift: null,
+    decision: null,
+    retrained: null,
+  };
+}
+
+export async function writeOutcome(file: string, outcome: DemoOutcome): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(outcome, undefined, 2)}\n`);
+}
+
+/** The package that an execution registered, with the metrics of its reports, the main one first. */
+export async function readPackage(
+  session: Session,
+  facts: TrainingFacts,
+  main: string | undefined,
+): Promise<RegisteredPackage | undefined> {
+  const arn = facts.state.steps.find(({ metadata }) => metadata.RegisterModel?.Arn)?.metadata.RegisterModel
+    ?.Arn;
+  if (arn === undefined) return undefined;
+  const model = await session.sagemaker.send(new DescribeModelPackageCommand({ ModelPackageName: arn }));
+  return {
+    arn,
+    version: model.ModelPackageVersion ?? 0,
+    status: model.ModelApprovalStatus ?? '',
+    metrics: Object.fromEntries(withMainFirst(facts.metrics, main).map(({ name, value }) => [name, value])),
+  };
+}

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { startLocalAws, type LocalAws } from '../aws/server.ts';
+import { runAction, type ActionResult } from '../runner/action.ts';
+import type { LogLine } from '../runner/log.ts';
+
+export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
+
+/** A local AWS with what a training pipeline needs, and the actions that run on it. */
+export interface Session extends AsyncDisposable {
+  aws: LocalAws;
+  sagemaker: SageMakerClient;
+  bucket: string;
+  /** Runs a training action's bundle as `train.yml` does, on this session's AWS. */
+  act(action: 'build-pipeline' | 'run-pipeline', call: ActionCall): Promise<ActionResult>;
+}
+
+export interface ActionCall {
+  pipeline: string;
+  inputs?: Readonly<Record<string, string>>;
+  /** Tells one run from another: `run-pipeline` starts one execution per run. */
+  runId: string;
+  onLine?: (line: LogLine) => void;
+  signal?: AbortSignal;
+}
+
+/** Starts the local AWS on the state in `root`, with a bucket for artifacts. Disposing of it ends what it started. */
+export async function openSession(root: string): Promise<Session> {
+  const aws = await startLocalAws({ root });
+  const bucket = `sagemaker-${aws.region}-${aws.account}`;
+  await aws.objects.createBucket(bucket);
+  const environment = aws.environment();
+  const sagemaker = new SageMakerClient({
+    endpoint: aws.url,
+    region: aws.region,
+    credentials: {
+      accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+    },
+  });
+  const commit = await commitOf(REPOSITORY);
+  return {
+    aws,
+    sagemaker,
+    bucket,
+    act: (action, call) =>
+      runAction({
+        action,
+        inputs: {
+          pipeline: path.relative(REPOSITORY, path.resolve(call.pipeline)),
+          'role-arn': `arn:aws:iam::${aws.account}:role/sagemaker-execution`,
+          'artifact-bucket': bucket,
+          ...call.inputs,
+        },
+        env: {
+          ...environment,
+          GITHUB_RUN_ID: call.runId,
+          ...(commit !== undefined && { GITHUB_SHA: commit }),
+        },
+        ...(call.onLine && { onLine: call.onLine }),
+        ...(call.signal && { signal: call.signal }),
+      }),
+    [Symbol.asyncDispose]: async () => {
+      sagemaker.destroy();
+      await aws.close();
+    },
+  };
+}
+
+/** Why an action failed: its own error annotations, else the last lines that it wrote. */
+export function failureOf(result: ActionResult): string {
+  const errors = result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+  if (errors.length > 0) return errors.join('\n');
+  const lines = result.lines.slice(-5).map(({ text }) => text);
+  return lines.join('\n') || `it ended with exit code ${result.exitCode} and wrote nothing`;
+}
+
+/** The object behind an `s3://` address, parsed as JSON. */
+export async function readJson(session: Session, uri: string): Promise<unknown> {
+  const { hostname, pathname } = new URL(uri);
+  const body = await session.aws.objects.read(hostname, decodeURIComponent(pathname.slice(1)));
+  return JSON.parse(body.toString('utf8'));
+}
+
+/** A JSON file's value, or undefined where there is no such file yet. */
+export async function readJsonFile(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function commitOf(folder: string): Promise<string | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd: folder });
+    return stdout.trim();
+  } catch {
+    // A downloaded archive is no checkout: its runs carry a commit of zeros.
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { messageOf } from '../plain.ts';
+import { ensurePython } from '../python/environment.ts';
+import { mainMetric } from '../training/dataset.ts';
+import { metricTable } from '../training/metric-table.ts';
+import { openSession, REPOSITORY } from '../training/session.ts';
+import type { ExecutionState } from '../training/steps.ts';
+import { parseArguments } from './arguments.ts';
+import { stepTable } from './step-table.ts';
+import { tryPipeline } from './trial.ts';
+
+/** Runs one pipeline on the state of the runs before, and answers whether it succeeded. */
+async function main(argv: readonly string[]): Promise<boolean> {
+  const options = parseArguments(argv);
+  const interrupt = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort());
+  await ensurePython({ log: (line) => console.log(line) });
+
+  await using session = await openSession(
+    path.resolve(options.state ?? path.join(REPOSITORY, '.local/try'), 'aws'),
+  );
+  const trial = await tryPipeline(session, { ...options, signal: interrupt.signal, onState: printChanges() });
+  console.log(`\n${stepTable(trial.definition, trial.facts.state.steps)}`);
+  const { metrics, gates } = trial.facts;
+  if (metrics.length > 0) {
+    const before =
+      trial.before && Object.fromEntries(trial.before.metrics.map(({ name, value }) => [name, value]));
+    console.log(`\n${metricTable({ metrics, gates, main: await mainMetric(options.pipeline), before })}`);
+  }
+  if (trial.failure !== undefined) console.error(`\n${trial.failure}`);
+  return trial.failure === undefined;
+}
+
+/** Prints a line whenever a step's status changes. */
+function printChanges(): (state: ExecutionState) => void {
+  const known = new Map<string, string>();
+  return ({ steps }) => {
+    for (const { name, status, origin } of steps) {
+      const text = origin === 'ran' ? status : origin;
+      if (known.get(name) === text) continue;
+      known.set(name, text);
+      console.log(`${name}: ${text}`);
+    }
+  };
+}
+
+try {
+  if (!(await main(process.argv.slice(2)))) process.exitCode = 1;
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 2;
+}

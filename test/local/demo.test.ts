@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import processTree from 'pidtree';
+import { expect, test } from 'vitest';
+import { runCommand, temporaryFolder } from './command.ts';
+
+const DEMO = 'local/demo/main.ts';
+const NOTHING_YET = { promotions: null, endpoints: null, drift: null, decision: null, retrained: null };
+
+async function outcomeOf(state: string): Promise<unknown> {
+  return JSON.parse(await readFile(`${state}.json`, 'utf8'));
+}
+
+/** The processes of these that still run; one that only waits for its parent's last look does not. */
+async function alive(pids: readonly number[]): Promise<string[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=,stat=,args=', '-p', pids.join(',')]).catch(
+    // It exits with 1 where it finds none.
+    () => ({ stdout: '' }),
+  );
+  return stdout.split('\n').filter((line) => /^ *\d+ [^Z]/.test(line));
+}
+
+test('the demo trains and registers a model, and says so', { timeout: 300_000 }, async () => {
+  await using stack = new AsyncDisposableStack();
+  const state = path.join(await temporaryFolder(stack), 'demo');
+
+  const { exitCode, output } = await runCommand(DEMO, ['--rows', '6000', '--state', state]);
+
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  const number = expect.any(Number);
+  expect(await outcomeOf(state)).toEqual({
+    status: 'succeeded',
+    reason: null,
+    package: {
+      arn: 'arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/1',
+      version: 1,
+      status: 'PendingManualApproval',
+      metrics: expect.objectContaining({ rmse: number, mae: number, r2: number }),
+    },
+    ...NOTHING_YET,
+  });
+  for (const step of ['PreprocessData', 'TrainModel', 'EvaluateModel', 'BaselineJob']) {
+    expect(output).toMatch(new RegExp(`${step}: \\d+\\.\\d s`));
+  }
+  expect(output).toContain('QualityTooLow: not run');
+  expect(output).toMatch(/^rmse .* ≤ 7: passed$/m);
+});
+
+test('a demo that fails says why, and writes it', async () => {
+  await using stack = new AsyncDisposableStack();
+  const folder = await temporaryFolder(stack);
+  const trips = path.join(folder, 'trips.csv');
+  await writeFile(trips, 'color,size\nred,1\n');
+
+  const { exitCode, output } = await runCommand(DEMO, [
+    '--trips',
+    trips,
+    '--zones',
+    path.join(folder, 'zones.zip'),
+    '--state',
+    path.join(folder, 'demo'),
+  ]);
+
+  expect(exitCode).toBe(1);
+  expect(output).toContain('Failed: ');
+  const reason = expect.stringContaining('trips.csv');
+  expect(await outcomeOf(path.join(folder, 'demo'))).toEqual({
+    status: 'failed',
+    reason,
+    package: null,
+    ...NOTHING_YET,
+  });
+});
+
+test('Ctrl-C ends the demo and all that it started', { timeout: 120_000 }, async () => {
+  await using stack = new AsyncDisposableStack();
+  const state = path.join(await temporaryFolder(stack), 'demo');
+  let started: Promise<number[]> | undefined;
+
+  const { exitCode } = await runCommand(DEMO, ['--rows', '20000', '--state', state], (output, child) => {
+    if (started || !output.includes('PreprocessData: ')) return;
+    started = processTree(child.pid ?? 0);
+    void started.then(() => child.kill('SIGINT'));
+  });
+
+  expect(exitCode).toBe(1);
+  expect(await outcomeOf(state)).toMatchObject({ status: 'interrupted', package: null });
+  expect(await alive((await started) ?? [])).toEqual([]);
+});
+
+test('an unknown option is answered with the usage, before anything starts', async () => {
+  const { exitCode, output } = await runCommand(DEMO, ['--fast']);
+
+  expect(exitCode).toBe(2);
+  expect(output).toContain("Unknown option '--fast'");
+  expect(output).toContain('npm run demo -- --trips FILE... --zones FILE');
+});
