@@ -1,6 +1,5 @@
 import type { Contract } from '../lib/action.ts';
 import { input } from '../lib/input.ts';
-import { COMMON_REASONS } from '../lib/reason.ts';
 import { SELECTION_REASONS } from './selection.ts';
 
 const inputs = {
@@ -15,5 +14,5 @@ const outputs = ['pipelines', 'reason'] as const;
 export const CONTRACT = {
   inputs,
   outputs,
-  reasons: [...SELECTION_REASONS, ...COMMON_REASONS],
+  reasons: [...SELECTION_REASONS, 'inputs-invalid', 'unexpected'],
 } satisfies Contract<typeof inputs, (typeof outputs)[number]>;

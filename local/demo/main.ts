@@ -21,7 +21,13 @@ async function demo(argv: readonly string[]): Promise<boolean> {
     outcome = await tellStory({ root, data, signal: interrupt.signal }, story, stack).then(
       () => outcomeOf('succeeded', null, story.registered),
       (error: unknown) =>
-        outcomeOf(interrupt.signal.aborted ? 'interrupted' : 'failed', messageOf(error), story.registered),
+        interrupt.signal.aborted
+          ? outcomeOf(
+              'interrupted',
+              'a signal came before the end; everything that was started has been ended.',
+              undefined,
+            )
+          : outcomeOf('failed', messageOf(error), story.registered),
     );
   }
   await writeOutcome(`${root}.json`, outcome);
@@ -31,9 +37,8 @@ async function demo(argv: readonly string[]): Promise<boolean> {
 
 function ending(story: Story, outcome: DemoOutcome, root: string): string {
   const parts: string[] = [];
-  if (outcome.status === 'interrupted')
-    parts.push('Interrupted; everything that was started has been ended.');
   if (outcome.status === 'failed') parts.push(`Failed: ${outcome.reason}`);
+  if (outcome.status === 'interrupted') parts.push(`Interrupted: ${outcome.reason}`);
   if (outcome.package) {
     const { arn, version, status } = outcome.package;
     parts.push(`Registered ${arn}\nVersion ${version}, ${status}`);
@@ -42,7 +47,7 @@ function ending(story: Story, outcome: DemoOutcome, root: string): string {
     const { metrics, gates } = story.facts;
     parts.push(metricTable({ metrics, gates, main: story.main }));
   }
-  parts.push(lookAround(root));
+  if (story.session) parts.push(lookAround(root));
   return parts.join('\n\n');
 }
 

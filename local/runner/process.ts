@@ -26,6 +26,8 @@ export async function runProcess(options: ProcessOptions): Promise<number> {
     cwd: options.cwd,
     env: options.environment,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C in a terminal reaches the runner alone, which then cancels in its order.
+    detached: true,
   });
   const closed = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

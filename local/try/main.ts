@@ -16,10 +16,14 @@ async function main(argv: readonly string[]): Promise<boolean> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort());
   await ensurePython({ log: (line) => console.log(line) });
 
-  await using session = await openSession(
-    path.resolve(options.state ?? path.join(REPOSITORY, '.local/try'), 'aws'),
-  );
-  const trial = await tryPipeline(session, { ...options, signal: interrupt.signal, onState: printChanges() });
+  const state = path.resolve(options.state ?? path.join(REPOSITORY, '.local/try'));
+  await using session = await openSession(path.join(state, 'aws'));
+  const run = { ...options, signal: interrupt.signal, onState: printChanges() };
+  const trial = await tryPipeline(session, run).catch((error: unknown) => {
+    throw interrupt.signal.aborted
+      ? new Error('Interrupted; everything that was started has been ended.')
+      : error;
+  });
   console.log(`\n${stepTable(trial.definition, trial.facts.state.steps)}`);
   const { metrics, gates } = trial.facts;
   if (metrics.length > 0) {

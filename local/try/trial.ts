@@ -112,7 +112,7 @@ async function runFrom(
   );
   const update = { PipelineName: pipeline, PipelineDefinition: withoutCache(json, selected), RoleArn };
   await session.sagemaker.send(new UpdatePipelineCommand(update));
-  const values = { ...(await parametersOf(session, last)), ...parameters };
+  const values = { ...provenanceOf(await parametersOf(session, last)), ...parameters };
   const started = await session.sagemaker.send(
     new StartPipelineExecutionCommand({
       PipelineName: pipeline,
@@ -157,4 +157,10 @@ async function definitionOf(session: Session, execution: string): Promise<Defini
 /** Only the inputs carry over to the next run: what else was set was set for that run. */
 function inputsOf(parameters: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => name.endsWith('Uri')));
+}
+
+/** What `run-pipeline` fills in; a model that is made from a run's steps comes from what they came from. */
+function provenanceOf(parameters: Readonly<Record<string, string>>): Record<string, string> {
+  const names = ['InputFingerprint', 'DefinitionHash', 'Commit', 'Repository', 'InputSource'];
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.includes(name)));
 }
