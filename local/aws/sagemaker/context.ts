@@ -19,7 +19,7 @@ export interface Context {
   executions: Executions;
 }
 
-/** An operation; its input has passed `checkInput`. */
-type Run = (input: never, call: CallContext) => unknown;
-
-export type Operations = Readonly<Record<string, Run>>;
+/** Operations by name. Their inputs have passed `checkInput`. */
+export type Operations = Readonly<
+  Record<string, (context: Context, input: never, call: CallContext) => unknown>
+>;

@@ -16,62 +16,70 @@ export interface RegistryFilter extends ListInput {
   SortBy?: 'Name' | 'CreationTime';
 }
 
-export function modelPackageGroupOperations(context: Context): Operations {
-  const { groups, packages, tags } = context.store;
+export const modelPackageGroupOperations: Operations = {
+  CreateModelPackageGroup: create,
+  DescribeModelPackageGroup: (context: Context, input: ByName, call: CallContext) =>
+    describe(findGroup(context, input.ModelPackageGroupName, call)),
+  ListModelPackageGroups: list,
+  DeleteModelPackageGroup: remove,
+};
 
-  async function create(
-    input: ByName & { ModelPackageGroupDescription?: string; Tags?: Tag[] },
-    call: CallContext,
-  ) {
-    const arn = arnOf(call, 'model-package-group', input.ModelPackageGroupName);
-    if (groups.get(arn))
-      throw new AwsError('ValidationException', `Model Package Group already exists: ${arn}`);
-    const description = input.ModelPackageGroupDescription;
-    await groups.save({
-      arn,
-      name: input.ModelPackageGroupName,
-      createdAt: context.now().toISOString(),
-      lastVersion: 0,
-      ...(description !== undefined && { description }),
-    });
-    if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
-    return { ModelPackageGroupArn: arn };
-  }
+interface CreateInput extends ByName {
+  ModelPackageGroupDescription?: string;
+  Tags?: Tag[];
+}
 
-  async function remove(input: ByName, call: CallContext) {
-    const group = findGroup(context, input.ModelPackageGroupName, call);
-    const prefix = arnOf(call, 'model-package', `${group.name}/`);
-    const left = packages.values().filter(({ arn }) => arn.startsWith(prefix)).length;
-    if (left > 0)
-      throw new AwsError(
-        'ConflictException',
-        `Model Package Group ${group.arn} cannot be deleted: it has ${left} model packages.`,
-      );
-    await tags.delete(group.arn);
-    await groups.delete(group.arn);
-  }
+async function create(context: Context, input: CreateInput, call: CallContext) {
+  const { ModelPackageGroupName: name, ModelPackageGroupDescription: description } = input;
+  const known = context.store.groups.get(arnOf(call, 'model-package-group', name));
+  if (known) throw new AwsError('ValidationException', `Model Package Group already exists: ${known.arn}`);
+  const { arn } = await createGroup(context, name, call, description);
+  if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
+  return { ModelPackageGroupArn: arn };
+}
 
-  function list(input: RegistryFilter, call: CallContext) {
-    const found = groups
-      .values()
-      .filter(({ arn, name }) => isIn(call, arn) && name.includes(input.NameContains ?? ''))
-      .filter(({ createdAt }) => isBetween(createdAt, input.CreationTimeAfter, input.CreationTimeBefore));
-    const ordered = sorted(
-      found,
-      ({ name, createdAt }) => (input.SortBy === 'Name' ? name : createdAt),
-      input.SortOrder,
-    );
-    const { items, next } = pageOf(ordered, input, ({ arn }) => arn);
-    return { ModelPackageGroupSummaryList: items.map(describe), ...next };
-  }
-
-  return {
-    CreateModelPackageGroup: create,
-    DescribeModelPackageGroup: (input: ByName, call: CallContext) =>
-      describe(findGroup(context, input.ModelPackageGroupName, call)),
-    ListModelPackageGroups: list,
-    DeleteModelPackageGroup: remove,
+export async function createGroup(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  name: string,
+  place: Place,
+  description?: string,
+): Promise<ModelPackageGroupRecord> {
+  const record: ModelPackageGroupRecord = {
+    arn: arnOf(place, 'model-package-group', name),
+    name,
+    createdAt: now().toISOString(),
+    lastVersion: 0,
+    ...(description !== undefined && { description }),
   };
+  await store.groups.save(record);
+  return record;
+}
+
+async function remove(context: Context, input: ByName, call: CallContext) {
+  const group = findGroup(context, input.ModelPackageGroupName, call);
+  const prefix = arnOf(call, 'model-package', `${group.name}/`);
+  const left = context.store.packages.values().filter(({ arn }) => arn.startsWith(prefix)).length;
+  if (left > 0)
+    throw new AwsError(
+      'ConflictException',
+      `Model Package Group ${group.arn} cannot be deleted: it has ${left} model packages.`,
+    );
+  await context.store.tags.delete(group.arn);
+  await context.store.groups.delete(group.arn);
+}
+
+function list(context: Context, input: RegistryFilter, call: CallContext) {
+  const found = context.store.groups
+    .values()
+    .filter(({ arn, name }) => isIn(call, arn) && name.includes(input.NameContains ?? ''))
+    .filter(({ createdAt }) => isBetween(createdAt, input.CreationTimeAfter, input.CreationTimeBefore));
+  const ordered = sorted(
+    found,
+    ({ name, createdAt }) => (input.SortBy === 'Name' ? name : createdAt),
+    input.SortOrder,
+  );
+  const { items, next } = pageOf(ordered, input, ({ arn }) => arn);
+  return { ModelPackageGroupSummaryList: items.map(describe), ...next };
 }
 
 function findGroup(context: Context, nameOrArn: string, place: Place): ModelPackageGroupRecord {

@@ -35,99 +35,95 @@ const replaced = [
   'ModelPackageRegistrationType',
 ];
 
-export function modelPackageOperations(context: Context): Operations {
-  const { packages, tags } = context.store;
+export const modelPackageOperations: Operations = {
+  CreateModelPackage: create,
+  DescribeModelPackage: describe,
+  BatchDescribeModelPackage: batchDescribe,
+  ListModelPackages: list,
+  UpdateModelPackage: update,
+  DeleteModelPackage: remove,
+};
 
-  async function create(input: JsonObject, call: CallContext) {
-    return { ModelPackageArn: (await createModelPackage(context, input, call)).arn };
-  }
+async function create(context: Context, input: JsonObject, call: CallContext) {
+  return { ModelPackageArn: (await createModelPackage(context, input, call)).arn };
+}
 
-  async function update(input: UpdateInput & JsonObject, call: CallContext) {
-    const record = findPackage(context, input.ModelPackageArn, call);
-    const specification =
-      input.InferenceSpecification &&
-      (await completeSpecification(context.objects, input.InferenceSpecification));
-    const additions = input.AdditionalInferenceSpecificationsToAdd;
-    const earlier = record.content['AdditionalInferenceSpecifications'];
-    record.content = {
-      ...record.content,
-      ...Object.fromEntries(
-        replaced.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])),
-      ),
-      ...(specification && { InferenceSpecification: specification }),
-      ...(additions && {
-        AdditionalInferenceSpecifications: [...(Array.isArray(earlier) ? earlier : []), ...additions],
-      }),
-      ...changedMetadata(record, input),
-    };
-    record.modifiedAt = context.now().toISOString();
-    await packages.save(record);
-    context.changes.emit('modelPackage', record);
-    return { ModelPackageArn: record.arn };
-  }
+async function update(context: Context, input: UpdateInput & JsonObject, call: CallContext) {
+  const record = findPackage(context, input.ModelPackageArn, call);
+  const specification =
+    input.InferenceSpecification &&
+    (await completeSpecification(context.objects, input.InferenceSpecification));
+  const additions = input.AdditionalInferenceSpecificationsToAdd;
+  const earlier = record.content['AdditionalInferenceSpecifications'];
+  record.content = {
+    ...record.content,
+    ...Object.fromEntries(
+      replaced.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])),
+    ),
+    ...(specification && { InferenceSpecification: specification }),
+    ...(additions && {
+      AdditionalInferenceSpecifications: [...(Array.isArray(earlier) ? earlier : []), ...additions],
+    }),
+    ...changedMetadata(record, input),
+  };
+  record.modifiedAt = context.now().toISOString();
+  await context.store.packages.save(record);
+  context.changes.emit('modelPackage', record);
+  return { ModelPackageArn: record.arn };
+}
 
-  async function remove(input: { ModelPackageName: string }, call: CallContext) {
-    const record = findPackage(context, input.ModelPackageName, call);
-    await tags.delete(record.arn);
-    await packages.delete(record.arn);
-  }
+async function remove(context: Context, input: { ModelPackageName: string }, call: CallContext) {
+  const record = findPackage(context, input.ModelPackageName, call);
+  await context.store.tags.delete(record.arn);
+  await context.store.packages.delete(record.arn);
+}
 
-  function list(input: ListPackagesInput, call: CallContext) {
-    const group =
-      input.ModelPackageGroupName &&
-      toArn(call, 'model-package-group', input.ModelPackageGroupName).split('/').at(-1);
-    // All packages here are versions of a group, and without a group only unversioned ones are listed by default.
-    const type = input.ModelPackageType ?? (group === undefined ? 'Unversioned' : 'Versioned');
-    const found = packages
-      .values()
-      .filter(({ arn }) => type !== 'Unversioned' && isIn(call, arn))
-      .filter(
-        (record) =>
-          (group === undefined || record.group === group) && record.group.includes(input.NameContains ?? ''),
-      )
-      .filter(
-        ({ content }) =>
-          input.ModelApprovalStatus === undefined ||
-          content['ModelApprovalStatus'] === input.ModelApprovalStatus,
-      )
-      .filter(({ createdAt }) => isBetween(createdAt, input.CreationTimeAfter, input.CreationTimeBefore));
-    const key = (record: ModelPackageRecord) =>
-      input.SortBy === 'Name'
-        ? `${record.group}/${String(record.version).padStart(9, '0')}`
-        : record.createdAt;
-    const { items, next } = pageOf(sorted(found, key, input.SortOrder), input, ({ arn }) => arn);
-    return { ModelPackageSummaryList: items.map(summary), ...next };
-  }
+function list(context: Context, input: ListPackagesInput, call: CallContext) {
+  const group =
+    input.ModelPackageGroupName &&
+    toArn(call, 'model-package-group', input.ModelPackageGroupName).split('/').at(-1);
+  // All packages here are versions of a group, and without a group only unversioned ones are listed by default.
+  const type = input.ModelPackageType ?? (group === undefined ? 'Unversioned' : 'Versioned');
+  const found = context.store.packages
+    .values()
+    .filter(({ arn }) => type !== 'Unversioned' && isIn(call, arn))
+    .filter(
+      (record) =>
+        (group === undefined || record.group === group) && record.group.includes(input.NameContains ?? ''),
+    )
+    .filter(
+      ({ content }) =>
+        input.ModelApprovalStatus === undefined ||
+        content['ModelApprovalStatus'] === input.ModelApprovalStatus,
+    )
+    .filter(({ createdAt }) => isBetween(createdAt, input.CreationTimeAfter, input.CreationTimeBefore));
+  const key = (record: ModelPackageRecord) =>
+    input.SortBy === 'Name' ? `${record.group}/${String(record.version).padStart(9, '0')}` : record.createdAt;
+  const { items, next } = pageOf(sorted(found, key, input.SortOrder), input, ({ arn }) => arn);
+  return { ModelPackageSummaryList: items.map(summary), ...next };
+}
 
-  function batchDescribe(input: { ModelPackageArnList: string[] }) {
-    const found = input.ModelPackageArnList.flatMap((arn) => packages.get(arn) ?? []);
-    const missing = input.ModelPackageArnList.filter((arn) => !packages.get(arn));
-    return {
-      ModelPackageSummaries: Object.fromEntries(
-        found.map((record) => [
-          record.arn,
-          { ...summary(record), InferenceSpecification: record.content['InferenceSpecification'] },
-        ]),
-      ),
-      BatchDescribeModelPackageErrorMap: Object.fromEntries(
-        missing.map((arn) => [arn, { ErrorCode: 'ValidationException', ErrorResponse: doesNotExist(arn) }]),
-      ),
-    };
-  }
-
+function batchDescribe(context: Context, input: { ModelPackageArnList: string[] }) {
+  const found = input.ModelPackageArnList.flatMap((arn) => context.store.packages.get(arn) ?? []);
+  const missing = input.ModelPackageArnList.filter((arn) => !context.store.packages.get(arn));
   return {
-    CreateModelPackage: create,
-    DescribeModelPackage(input: { ModelPackageName: string }, call: CallContext) {
-      const record = findPackage(context, input.ModelPackageName, call);
-      return {
-        ...describeModelPackage(record),
-        ...dates({ CreationTime: record.createdAt, LastModifiedTime: record.modifiedAt }),
-      };
-    },
-    BatchDescribeModelPackage: batchDescribe,
-    ListModelPackages: list,
-    UpdateModelPackage: update,
-    DeleteModelPackage: remove,
+    ModelPackageSummaries: Object.fromEntries(
+      found.map((record) => [
+        record.arn,
+        { ...summary(record), InferenceSpecification: record.content['InferenceSpecification'] },
+      ]),
+    ),
+    BatchDescribeModelPackageErrorMap: Object.fromEntries(
+      missing.map((arn) => [arn, { ErrorCode: 'ValidationException', ErrorResponse: doesNotExist(arn) }]),
+    ),
+  };
+}
+
+function describe(context: Context, input: { ModelPackageName: string }, call: CallContext) {
+  const record = findPackage(context, input.ModelPackageName, call);
+  return {
+    ...describeModelPackage(record),
+    ...dates({ CreationTime: record.createdAt, LastModifiedTime: record.modifiedAt }),
   };
 }
 

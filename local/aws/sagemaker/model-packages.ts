@@ -25,6 +25,8 @@ export async function createModelPackage(
   const request = checkInput<CreateInput>('CreateModelPackage', withoutEmptyGroups(input));
   const { ModelPackageGroupName: groupName, ClientToken: token, Tags: tags, ...given } = request;
   const group = findGroup(registry, groupName, place);
+  const specification = given['InferenceSpecification'];
+  const completed = isObject(specification) && (await completeSpecification(registry.objects, specification));
   const known =
     token !== undefined
       ? registry.store.packages
@@ -33,8 +35,6 @@ export async function createModelPackage(
       : undefined;
   if (known) return known;
 
-  const specification = given['InferenceSpecification'];
-  const completed = isObject(specification) && (await completeSpecification(registry.objects, specification));
   const version = group.lastVersion + 1;
   group.lastVersion = version;
   const time = registry.now().toISOString();

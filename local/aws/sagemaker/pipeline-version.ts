@@ -4,35 +4,41 @@ import type { Context, Operations } from './context.ts';
 import { dates, isBetween, type ListInput, pageOf, present, sorted, type TimeFilter } from './page.ts';
 import type { PipelineRecord, PipelineVersion } from './store.ts';
 
-export function pipelineVersionOperations(context: Context): Operations {
-  function listVersions(input: ListInput & TimeFilter & { PipelineName: string }, call: CallContext) {
-    const record = findPipeline(context, input.PipelineName, call);
-    const found = record.versions.filter(({ createdAt }) =>
-      isBetween(createdAt, input.CreatedAfter, input.CreatedBefore),
-    );
-    const ordered = sorted(found, ({ id }) => String(id).padStart(12, '0'), input.SortOrder ?? 'Descending');
-    const { items, next } = pageOf(ordered, input, ({ id }) => String(id));
-    return { PipelineVersionSummaries: items.map((version) => versionSummary(record, version)), ...next };
-  }
+export const pipelineVersionOperations: Operations = {
+  ListPipelineVersions: listVersions,
+  UpdatePipelineVersion: updateVersion,
+};
 
-  async function updateVersion(
-    input: {
-      PipelineArn: string;
-      PipelineVersionId: number;
-      PipelineVersionDisplayName?: string;
-      PipelineVersionDescription?: string;
-    },
-    call: CallContext,
-  ) {
-    const record = findPipeline(context, input.PipelineArn, call);
-    const version = findVersion(record, input.PipelineVersionId);
-    const { PipelineVersionDisplayName: displayName, PipelineVersionDescription: description } = input;
-    Object.assign(version, present({ displayName, description }));
-    await context.store.pipelines.save(record);
-    return { PipelineArn: record.arn, PipelineVersionId: version.id };
-  }
+function listVersions(
+  context: Context,
+  input: ListInput & TimeFilter & { PipelineName: string },
+  call: CallContext,
+) {
+  const record = findPipeline(context, input.PipelineName, call);
+  const found = record.versions.filter(({ createdAt }) =>
+    isBetween(createdAt, input.CreatedAfter, input.CreatedBefore),
+  );
+  const ordered = sorted(found, ({ id }) => String(id).padStart(12, '0'), input.SortOrder ?? 'Descending');
+  const { items, next } = pageOf(ordered, input, ({ id }) => String(id));
+  return { PipelineVersionSummaries: items.map((version) => versionSummary(record, version)), ...next };
+}
 
-  return { ListPipelineVersions: listVersions, UpdatePipelineVersion: updateVersion };
+async function updateVersion(
+  context: Context,
+  input: {
+    PipelineArn: string;
+    PipelineVersionId: number;
+    PipelineVersionDisplayName?: string;
+    PipelineVersionDescription?: string;
+  },
+  call: CallContext,
+) {
+  const record = findPipeline(context, input.PipelineArn, call);
+  const version = findVersion(record, input.PipelineVersionId);
+  const { PipelineVersionDisplayName: displayName, PipelineVersionDescription: description } = input;
+  Object.assign(version, present({ displayName, description }));
+  await context.store.pipelines.save(record);
+  return { PipelineArn: record.arn, PipelineVersionId: version.id };
 }
 
 /** By name or ARN. Throws ResourceNotFound. */

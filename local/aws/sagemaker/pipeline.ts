@@ -22,124 +22,126 @@ interface CreateInput extends SettingsInput {
   Tags?: Tag[];
 }
 
-export function pipelineOperations(context: Context): Operations {
-  const { pipelines } = context.store;
+export const pipelineOperations: Operations = {
+  CreatePipeline: create,
+  UpdatePipeline: update,
+  DescribePipeline: describe,
+  DeletePipeline: remove,
+  ListPipelines: list,
+};
 
-  async function create(input: CreateInput, call: CallContext) {
-    const arn = arnOf(call, 'pipeline', input.PipelineName);
-    const { ClientRequestToken: token, ...rest } = input;
-    const request = jsonHash(toJson(rest));
-    const known = pipelines.get(arn);
-    if (known?.token === token && known.request === request) return { PipelineArn: arn };
-    if (known) {
-      throw new AwsError(
-        'ValidationException',
-        `Pipeline names must be unique within an AWS account and region. Pipeline with name (${input.PipelineName}) already exists.`,
-      );
-    }
-    const definition = await readDefinition(context, input);
-    if (definition === undefined) {
-      throw new AwsError(
-        'ValidationException',
-        'Either PipelineDefinition or PipelineDefinitionS3Location must be given.',
-      );
-    }
-    const time = context.now().toISOString();
-    const record: PipelineRecord = {
-      arn,
-      name: input.PipelineName,
-      roleArn: input.RoleArn,
-      createdAt: time,
-      modifiedAt: time,
-      token,
-      request,
-      versions: [{ id: 1, definition, createdAt: time }],
-      ...settings(input),
-    };
-    await pipelines.save(record);
-    if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
-    return { PipelineArn: arn };
-  }
-
-  async function update(input: SettingsInput, call: CallContext) {
-    const record = findPipeline(context, input.PipelineName, call);
-    const definition = (await readDefinition(context, input)) ?? latestVersion(record).definition;
-    const time = context.now().toISOString();
-    const version: PipelineVersion = { id: latestVersion(record).id + 1, definition, createdAt: time };
-    record.versions.push(version);
-    Object.assign(record, settings(input), {
-      modifiedAt: time,
-      ...(input.RoleArn !== undefined && { roleArn: input.RoleArn }),
-    });
-    await pipelines.save(record);
-    return { PipelineArn: record.arn, PipelineVersionId: version.id };
-  }
-
-  function describe(input: { PipelineName: string; PipelineVersionId?: number }, call: CallContext) {
-    const record = findPipeline(context, input.PipelineName, call);
-    const version = findVersion(record, input.PipelineVersionId);
-    return {
-      ...present({
-        PipelineArn: record.arn,
-        PipelineName: record.name,
-        PipelineDisplayName: record.displayName,
-        PipelineDescription: record.description,
-        PipelineDefinition: version.definition,
-        RoleArn: record.roleArn,
-        PipelineStatus: 'Active',
-        ParallelismConfiguration: record.parallelism,
-        PipelineVersionDisplayName: version.displayName,
-        PipelineVersionDescription: version.description,
-      }),
-      ...dates({
-        CreationTime: record.createdAt,
-        LastModifiedTime: record.modifiedAt,
-        LastRunTime: record.lastRunAt,
-      }),
-    };
-  }
-
-  async function remove(input: { PipelineName: string }, call: CallContext) {
-    const record = findPipeline(context, input.PipelineName, call);
-    const executions = context.store.executions
-      .values()
-      .filter(({ pipelineArn }) => pipelineArn === record.arn);
-    const live = executions.find(({ status }) => status === 'Executing' || status === 'Stopping');
-    if (live)
-      throw new AwsError(
-        'ConflictException',
-        `Pipeline ${record.arn} has a running execution: ${live.arn}. Stop it first.`,
-      );
-    for (const { arn } of executions) await context.store.executions.delete(arn);
-    await context.store.tags.delete(record.arn);
-    await pipelines.delete(record.arn);
-    return { PipelineArn: record.arn };
-  }
-
-  function list(
-    input: ListInput & TimeFilter & { PipelineNamePrefix?: string; SortBy?: 'Name' | 'CreationTime' },
-    call: CallContext,
-  ) {
-    const found = pipelines
-      .values()
-      .filter((record) => isIn(call, record.arn) && record.name.startsWith(input.PipelineNamePrefix ?? ''))
-      .filter((record) => isBetween(record.createdAt, input.CreatedAfter, input.CreatedBefore));
-    const ordered = sorted(
-      found,
-      (record) => (input.SortBy === 'Name' ? record.name : record.createdAt),
-      input.SortOrder ?? 'Descending',
+async function create(context: Context, input: CreateInput, call: CallContext) {
+  const arn = arnOf(call, 'pipeline', input.PipelineName);
+  const { ClientRequestToken: token, ...rest } = input;
+  const request = jsonHash(toJson(rest));
+  const definition = await readDefinition(context, input);
+  if (definition === undefined) {
+    throw new AwsError(
+      'ValidationException',
+      'Either PipelineDefinition or PipelineDefinitionS3Location must be given.',
     );
-    const { items, next } = pageOf(ordered, input, ({ arn }) => arn);
-    return { PipelineSummaries: items.map(summary), ...next };
   }
-
-  return {
-    CreatePipeline: create,
-    UpdatePipeline: update,
-    DescribePipeline: describe,
-    DeletePipeline: remove,
-    ListPipelines: list,
+  // Nothing is waited for from here to the save: of two requests at once, one finds the other's pipeline.
+  const known = context.store.pipelines.get(arn);
+  if (known?.token === token && known.request === request) return { PipelineArn: arn };
+  if (known) {
+    throw new AwsError(
+      'ValidationException',
+      `Pipeline names must be unique within an AWS account and region. Pipeline with name (${input.PipelineName}) already exists.`,
+    );
+  }
+  const time = context.now().toISOString();
+  const record: PipelineRecord = {
+    arn,
+    name: input.PipelineName,
+    roleArn: input.RoleArn,
+    createdAt: time,
+    modifiedAt: time,
+    token,
+    request,
+    versions: [{ id: 1, definition, createdAt: time }],
+    ...settings(input),
   };
+  await context.store.pipelines.save(record);
+  if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
+  return { PipelineArn: arn };
+}
+
+async function update(context: Context, input: SettingsInput, call: CallContext) {
+  const record = findPipeline(context, input.PipelineName, call);
+  const definition = (await readDefinition(context, input)) ?? latestVersion(record).definition;
+  const time = context.now().toISOString();
+  const version: PipelineVersion = { id: latestVersion(record).id + 1, definition, createdAt: time };
+  record.versions.push(version);
+  Object.assign(record, settings(input), {
+    modifiedAt: time,
+    ...(input.RoleArn !== undefined && { roleArn: input.RoleArn }),
+  });
+  await context.store.pipelines.save(record);
+  return { PipelineArn: record.arn, PipelineVersionId: version.id };
+}
+
+function describe(
+  context: Context,
+  input: { PipelineName: string; PipelineVersionId?: number },
+  call: CallContext,
+) {
+  const record = findPipeline(context, input.PipelineName, call);
+  const version = findVersion(record, input.PipelineVersionId);
+  return {
+    ...present({
+      PipelineArn: record.arn,
+      PipelineName: record.name,
+      PipelineDisplayName: record.displayName,
+      PipelineDescription: record.description,
+      PipelineDefinition: version.definition,
+      RoleArn: record.roleArn,
+      PipelineStatus: 'Active',
+      ParallelismConfiguration: record.parallelism,
+      PipelineVersionDisplayName: version.displayName,
+      PipelineVersionDescription: version.description,
+    }),
+    ...dates({
+      CreationTime: record.createdAt,
+      LastModifiedTime: record.modifiedAt,
+      LastRunTime: record.lastRunAt,
+    }),
+  };
+}
+
+async function remove(context: Context, input: { PipelineName: string }, call: CallContext) {
+  const record = findPipeline(context, input.PipelineName, call);
+  const executions = context.store.executions
+    .values()
+    .filter(({ pipelineArn }) => pipelineArn === record.arn);
+  const live = executions.find(({ status }) => status === 'Executing' || status === 'Stopping');
+  if (live)
+    throw new AwsError(
+      'ConflictException',
+      `Pipeline ${record.arn} has a running execution: ${live.arn}. Stop it first.`,
+    );
+  for (const { arn } of executions) await context.store.executions.delete(arn);
+  await context.store.tags.delete(record.arn);
+  await context.store.pipelines.delete(record.arn);
+  return { PipelineArn: record.arn };
+}
+
+function list(
+  context: Context,
+  input: ListInput & TimeFilter & { PipelineNamePrefix?: string; SortBy?: 'Name' | 'CreationTime' },
+  call: CallContext,
+) {
+  const found = context.store.pipelines
+    .values()
+    .filter((record) => isIn(call, record.arn) && record.name.startsWith(input.PipelineNamePrefix ?? ''))
+    .filter((record) => isBetween(record.createdAt, input.CreatedAfter, input.CreatedBefore));
+  const ordered = sorted(
+    found,
+    (record) => (input.SortBy === 'Name' ? record.name : record.createdAt),
+    input.SortOrder ?? 'Descending',
+  );
+  const { items, next } = pageOf(ordered, input, ({ arn }) => arn);
+  return { PipelineSummaries: items.map(summary), ...next };
 }
 
 function settings(input: SettingsInput): Partial<PipelineRecord> {
@@ -147,7 +149,7 @@ function settings(input: SettingsInput): Partial<PipelineRecord> {
     displayName: input.PipelineDisplayName,
     description: input.PipelineDescription,
     parallelism: input.ParallelismConfiguration,
-  }) as Partial<PipelineRecord>;
+  });
 }
 
 function summary(record: PipelineRecord) {

@@ -1,8 +1,9 @@
-import type { JsonObject } from '../../executor/json.ts';
+import { type JsonObject, textOf } from '../../executor/json.ts';
 import { parseS3Uri } from '../../executor/job/s3-uri.ts';
 import type { CacheHit, Platform } from '../../executor/platform.ts';
-import { placeOf } from './arn.ts';
+import { placeOf, toArn } from './arn.ts';
 import type { Context } from './context.ts';
+import { createGroup } from './model-package-group.ts';
 import { describeModelPackage, approvedBaselines, createModelPackage } from './model-packages.ts';
 import { AwsError } from '../service.ts';
 import { describeProcessingJob, describeTrainingJob } from './job-description.ts';
@@ -16,6 +17,11 @@ export function platformFor(context: Context, execution: ExecutionRecord): Platf
     createProcessingJob: (request) => context.processingJobs.create(request, place),
     createTrainingJob: (request) => context.trainingJobs.create(request, place),
     async createModelPackage(request) {
+      // Unlike the API call, the step makes the group where there is none.
+      const group = textOf(request['ModelPackageGroupName']);
+      if (group !== undefined && !context.store.groups.get(toArn(place, 'model-package-group', group))) {
+        await createGroup(context, group, place);
+      }
       return (await createModelPackage(context, request, place, execution.arn)).arn;
     },
     describe: (arn) => describe(context, arn),

@@ -12,38 +12,44 @@ interface ByName {
   ProcessingJobName: string;
 }
 
-export function processingJobOperations(context: Context): Operations {
-  function find(name: string, call: CallContext): ProcessingJobRecord {
-    const record = context.store.processingJobs.get(arnOf(call, 'processing-job', name));
-    if (!record) throw new AwsError('ValidationException', 'Could not find requested job with name: ' + name);
-    return record;
-  }
+export const processingJobOperations: Operations = {
+  CreateProcessingJob: create,
+  DescribeProcessingJob: describe,
+  ListProcessingJobs: list,
+  StopProcessingJob: stop,
+};
 
+async function create(context: Context, input: JsonObject & { Tags?: Tag[] }, call: CallContext) {
+  const { arn } = await context.processingJobs.create(input, call);
+  if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
+  return { ProcessingJobArn: arn };
+}
+
+function describe(context: Context, input: ByName, call: CallContext) {
+  const record = find(context, input, call);
   return {
-    async CreateProcessingJob(input: JsonObject & { Tags?: Tag[] }, call: CallContext) {
-      const { arn } = await context.processingJobs.create(input, call);
-      if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
-      return { ProcessingJobArn: arn };
-    },
-    DescribeProcessingJob(input: ByName, call: CallContext) {
-      const record = find(input.ProcessingJobName, call);
-      return {
-        ...describeProcessingJob(record),
-        ...times(record),
-        ...dates({ ProcessingStartTime: record.startedAt }),
-      };
-    },
-    ListProcessingJobs(input: ListJobsInput, call: CallContext) {
-      const found = context.store.processingJobs.values().filter(({ arn }) => isIn(call, arn));
-      const { items, next } = pageOf(filterJobs(found, input), input, ({ arn }) => arn);
-      return { ProcessingJobSummaries: items.map(summary), ...next };
-    },
-    StopProcessingJob(input: ByName, call: CallContext) {
-      const record = find(input.ProcessingJobName, call);
-      if (record.status !== 'InProgress') throw notRunning(record.status);
-      context.processingJobs.stop(record, context.now());
-    },
+    ...describeProcessingJob(record),
+    ...times(record),
+    ...dates({ ProcessingStartTime: record.startedAt }),
   };
+}
+
+function list(context: Context, input: ListJobsInput, call: CallContext) {
+  const found = context.store.processingJobs.values().filter(({ arn }) => isIn(call, arn));
+  const { items, next } = pageOf(filterJobs(found, input), input, ({ arn }) => arn);
+  return { ProcessingJobSummaries: items.map(summary), ...next };
+}
+
+function stop(context: Context, input: ByName, call: CallContext) {
+  const record = find(context, input, call);
+  if (record.status !== 'InProgress') throw notRunning(record.status);
+  context.processingJobs.stop(record, context.now());
+}
+
+function find(context: Context, { ProcessingJobName: name }: ByName, call: CallContext): ProcessingJobRecord {
+  const record = context.store.processingJobs.get(arnOf(call, 'processing-job', name));
+  if (!record) throw new AwsError('ValidationException', `Could not find requested job with name: ${name}`);
+  return record;
 }
 
 export function notRunning(status: string): AwsError {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectIsolation } from '../../executor/job/isolation.ts';
 import type { Machine } from '../../executor/job/machine.ts';
@@ -54,6 +55,8 @@ export function createSageMaker(parts: SageMakerParts): SageMaker {
     trainingJobs: new TrainingJobs(store, changes, machine),
     executions: new Executions(() => context),
   };
+  // Containers of a server that was killed are gone, their folders are not.
+  rmSync(join(parts.root, 'jobs'), { recursive: true, force: true });
   context.executions.recover(parts.now());
   context.processingJobs.recover(parts.now());
   context.trainingJobs.recover(parts.now());
@@ -62,15 +65,15 @@ export function createSageMaker(parts: SageMakerParts): SageMaker {
     name: 'sagemaker',
     title: 'SageMaker',
     protocol: { kind: 'json', targetPrefix: 'SageMaker' },
-    operations: checked({
-      ...pipelineOperations(context),
-      ...pipelineVersionOperations(context),
-      ...executionOperations(context),
-      ...modelPackageGroupOperations(context),
-      ...modelPackageOperations(context),
-      ...processingJobOperations(context),
-      ...trainingJobOperations(context),
-      ...tagOperations(context),
+    operations: checked(context, {
+      ...pipelineOperations,
+      ...pipelineVersionOperations,
+      ...executionOperations,
+      ...modelPackageGroupOperations,
+      ...modelPackageOperations,
+      ...processingJobOperations,
+      ...trainingJobOperations,
+      ...tagOperations,
     }),
     changes,
     async close() {
@@ -86,10 +89,10 @@ export function createSageMaker(parts: SageMakerParts): SageMaker {
 }
 
 /** Operations that see only requests which SageMaker's model allows. */
-function checked(operations: Operations): Record<string, Operation> {
+function checked(context: Context, operations: Operations): Record<string, Operation> {
   const entries = Object.entries(operations).map(([name, run]): [string, Operation] => [
     name,
-    async (input, call) => (await run(checkInput(name, input), call)) ?? {},
+    async (input, call) => (await run(context, checkInput(name, input), call)) ?? {},
   ]);
   return Object.fromEntries(entries);
 }

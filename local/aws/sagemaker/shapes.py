@@ -2,8 +2,9 @@
 
     python3 shapes.py > shapes.json
 
-needs botocore (Apache-2.0); the committed file was made from botocore 1.43.11. Only what the operations of OPERATIONS
-reach is kept, and of that only what a request can break: types, required members, lengths, ranges, patterns, enums.
+needs botocore (Apache-2.0); the committed file was made from botocore 1.43.11. Only what the operations of
+OPERATIONS reach is kept, and of that only what a request can break: types, required members, lengths, ranges,
+patterns, enums.
 """
 
 import gzip
@@ -14,18 +15,45 @@ import sys
 
 import botocore
 
-OPERATIONS = """
-CreatePipeline UpdatePipeline DescribePipeline DeletePipeline ListPipelines ListPipelineVersions UpdatePipelineVersion
-StartPipelineExecution StopPipelineExecution RetryPipelineExecution UpdatePipelineExecution DescribePipelineExecution
-ListPipelineExecutions ListPipelineExecutionSteps ListPipelineParametersForExecution
-DescribePipelineDefinitionForExecution
-CreateModelPackageGroup DescribeModelPackageGroup ListModelPackageGroups DeleteModelPackageGroup
-CreateModelPackage DescribeModelPackage BatchDescribeModelPackage ListModelPackages UpdateModelPackage
-DeleteModelPackage
-CreateProcessingJob DescribeProcessingJob ListProcessingJobs StopProcessingJob
-CreateTrainingJob DescribeTrainingJob ListTrainingJobs StopTrainingJob
-AddTags ListTags DeleteTags
-""".split()
+OPERATIONS = [
+    "AddTags",
+    "BatchDescribeModelPackage",
+    "CreateModelPackage",
+    "CreateModelPackageGroup",
+    "CreatePipeline",
+    "CreateProcessingJob",
+    "CreateTrainingJob",
+    "DeleteModelPackage",
+    "DeleteModelPackageGroup",
+    "DeletePipeline",
+    "DeleteTags",
+    "DescribeModelPackage",
+    "DescribeModelPackageGroup",
+    "DescribePipeline",
+    "DescribePipelineDefinitionForExecution",
+    "DescribePipelineExecution",
+    "DescribeProcessingJob",
+    "DescribeTrainingJob",
+    "ListModelPackageGroups",
+    "ListModelPackages",
+    "ListPipelineExecutionSteps",
+    "ListPipelineExecutions",
+    "ListPipelineParametersForExecution",
+    "ListPipelineVersions",
+    "ListPipelines",
+    "ListProcessingJobs",
+    "ListTags",
+    "ListTrainingJobs",
+    "RetryPipelineExecution",
+    "StartPipelineExecution",
+    "StopPipelineExecution",
+    "StopProcessingJob",
+    "StopTrainingJob",
+    "UpdateModelPackage",
+    "UpdatePipeline",
+    "UpdatePipelineExecution",
+    "UpdatePipelineVersion",
+]
 
 # Patterns that JavaScript has no equal for, or that take exponential time on a long text.
 UNMATCHED = {"AthenaCatalog", "PipelineDefinition", "TrainingRepositoryCredentialsProviderArn"}
@@ -39,7 +67,7 @@ def reachable(shapes, name, found):
     shape = shapes[name]
     kept = {"type": shape["type"], **{key: shape[key] for key in KEPT if key in shape}}
     if "pattern" in kept:
-        # The model writes the length of customer metadata into its pattern, where it means nothing: `${1,128}`.
+        # The model writes the length of customer metadata into its pattern, where it means nothing: ${1,128}.
         kept["pattern"] = re.sub(r"\$\{1,\d+\}$", "", kept["pattern"])
     if name in UNMATCHED or kept.get("pattern") in (".*", "[\\s\\S]*", "[\\S\\s]*"):
         kept.pop("pattern", None)

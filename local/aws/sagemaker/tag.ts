@@ -10,44 +10,36 @@ interface ByArn {
 /** What ListTags gives without MaxResults. */
 const tagPage = 50;
 
-export function tagOperations(context: Context): Operations {
-  const { store } = context;
+export const tagOperations: Operations = { AddTags: add, ListTags: list, DeleteTags: remove };
 
-  function requireResource(arn: string): void {
-    const { pipelines, executions, processingJobs, trainingJobs, groups, packages } = store;
-    const exists = [pipelines, executions, processingJobs, trainingJobs, groups, packages].some(
-      (collection) => collection.get(arn),
-    );
-    if (!exists) throw new AwsError('ValidationException', `Could not find resource ${arn}.`);
-  }
-
-  return {
-    async AddTags(input: ByArn & { Tags: Tag[] }) {
-      requireResource(input.ResourceArn);
-      return { Tags: listed(await saveTags(store, input.ResourceArn, readTags(input.Tags))) };
-    },
-    ListTags(input: ByArn & { MaxResults?: number; NextToken?: string }) {
-      requireResource(input.ResourceArn);
-      const { items, next } = pageOf(
-        listed(store.tags.get(input.ResourceArn)?.tags ?? {}),
-        input,
-        ({ Key: key }) => key,
-        tagPage,
-      );
-      return { Tags: items, ...next };
-    },
-    async DeleteTags(input: ByArn & { TagKeys: string[] }) {
-      requireResource(input.ResourceArn);
-      const record = store.tags.get(input.ResourceArn);
-      if (!record) return;
-      record.tags = Object.fromEntries(
-        Object.entries(record.tags).filter(([key]) => !input.TagKeys.includes(key)),
-      );
-      await store.tags.save(record);
-    },
-  };
+async function add(context: Context, input: ByArn & { Tags: Tag[] }) {
+  requireResource(context, input.ResourceArn);
+  return { Tags: listed(await saveTags(context.store, input.ResourceArn, readTags(input.Tags))) };
 }
 
-function listed(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
+function list(context: Context, input: ByArn & { MaxResults?: number; NextToken?: string }) {
+  requireResource(context, input.ResourceArn);
+  const all = listed(context.store.tags.get(input.ResourceArn)?.tags ?? {});
+  const { items, next } = pageOf(all, input, ({ Key: key }) => key, tagPage);
+  return { Tags: items, ...next };
+}
+
+async function remove(context: Context, input: ByArn & { TagKeys: string[] }) {
+  requireResource(context, input.ResourceArn);
+  const record = context.store.tags.get(input.ResourceArn);
+  if (!record) return;
+  record.tags = Object.fromEntries(
+    Object.entries(record.tags).filter(([key]) => !input.TagKeys.includes(key)),
+  );
+  await context.store.tags.save(record);
+}
+
+function requireResource({ store }: Context, arn: string): void {
+  const { tags: _tags, ...taggable } = store;
+  const exists = Object.values(taggable).some((collection) => collection.get(arn));
+  if (!exists) throw new AwsError('ValidationException', `Could not find resource ${arn}.`);
+}
+
+function listed(tags: Readonly<Record<string, string>>): Tag[] {
   return Object.entries(tags).map(([key, value]) => ({ Key: key, Value: value }));
 }

@@ -13,46 +13,52 @@ interface ByName {
   TrainingJobName: string;
 }
 
-export function trainingJobOperations(context: Context): Operations {
-  function find(name: string, call: CallContext): TrainingJobRecord {
-    const record = context.store.trainingJobs.get(arnOf(call, 'training-job', name));
-    if (!record) throw new AwsError('ValidationException', 'Requested resource not found.');
-    return record;
-  }
+export const trainingJobOperations: Operations = {
+  CreateTrainingJob: create,
+  DescribeTrainingJob: describe,
+  ListTrainingJobs: list,
+  StopTrainingJob: stop,
+};
 
+async function create(context: Context, input: JsonObject & { Tags?: Tag[] }, call: CallContext) {
+  const { arn } = await context.trainingJobs.create(input, call);
+  if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
+  return { TrainingJobArn: arn };
+}
+
+function describe(context: Context, input: ByName, call: CallContext) {
+  const record = find(context, input, call);
   return {
-    async CreateTrainingJob(input: JsonObject & { Tags?: Tag[] }, call: CallContext) {
-      const { arn } = await context.trainingJobs.create(input, call);
-      if (input.Tags) await saveTags(context.store, arn, readTags(input.Tags));
-      return { TrainingJobArn: arn };
-    },
-    DescribeTrainingJob(input: ByName, call: CallContext) {
-      const record = find(input.TrainingJobName, call);
-      return {
-        ...describeTrainingJob(record),
-        FinalMetricDataList: record.metrics.map((metric) => ({
-          ...metric,
-          ...dates({ Timestamp: metric.Timestamp }),
-        })),
-        SecondaryStatusTransitions: record.transitions.map((transition) => ({
-          ...transition,
-          ...dates({ StartTime: transition.StartTime, EndTime: transition.EndTime }),
-        })),
-        ...times(record),
-        ...dates({ TrainingStartTime: record.startedAt }),
-      };
-    },
-    ListTrainingJobs(input: ListJobsInput, call: CallContext) {
-      const found = context.store.trainingJobs.values().filter(({ arn }) => isIn(call, arn));
-      const { items, next } = pageOf(filterJobs(found, input), input, ({ arn }) => arn);
-      return { TrainingJobSummaries: items.map(summary), ...next };
-    },
-    StopTrainingJob(input: ByName, call: CallContext) {
-      const record = find(input.TrainingJobName, call);
-      if (record.status !== 'InProgress') throw notRunning(record.status);
-      context.trainingJobs.stop(record, context.now());
-    },
+    ...describeTrainingJob(record),
+    FinalMetricDataList: record.metrics.map((metric) => ({
+      ...metric,
+      ...dates({ Timestamp: metric.Timestamp }),
+    })),
+    SecondaryStatusTransitions: record.transitions.map((transition) => ({
+      ...transition,
+      ...dates({ StartTime: transition.StartTime, EndTime: transition.EndTime }),
+    })),
+    ...times(record),
+    ...dates({ TrainingStartTime: record.startedAt }),
   };
+}
+
+function list(context: Context, input: ListJobsInput, call: CallContext) {
+  const found = context.store.trainingJobs.values().filter(({ arn }) => isIn(call, arn));
+  const { items, next } = pageOf(filterJobs(found, input), input, ({ arn }) => arn);
+  return { TrainingJobSummaries: items.map(summary), ...next };
+}
+
+function stop(context: Context, input: ByName, call: CallContext) {
+  const record = find(context, input, call);
+  if (record.status !== 'InProgress') throw notRunning(record.status);
+  context.trainingJobs.stop(record, context.now());
+}
+
+function find(context: Context, { TrainingJobName: name }: ByName, call: CallContext): TrainingJobRecord {
+  const record = context.store.trainingJobs.get(arnOf(call, 'training-job', name));
+  if (!record) throw new AwsError('ValidationException', 'Requested resource not found.');
+  return record;
 }
 
 function times(record: TrainingJobRecord) {

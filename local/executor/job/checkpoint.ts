@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { downloadPrefix } from './job-input.ts';
 import { OutputUpload } from './job-output.ts';
 import type { Machine } from './machine.ts';
-import { parseS3Uri } from './s3-uri.ts';
 import type { TrainingRequest } from './training-request.ts';
 
 /** Uploads of the hosts' checkpoints; none where the job keeps no checkpoints. */
@@ -31,12 +30,7 @@ export async function restoreCheckpoints(
 ): Promise<void> {
   const uri = request.CheckpointConfig?.S3Uri;
   if (uri === undefined) return;
-  const { bucket, key } = parseS3Uri(uri);
-  const target = checkpointFolder(request, folder);
-  await mkdir(target, { recursive: true });
-  for (const object of await machine.objects.list(bucket, key)) {
-    await machine.objects.download(bucket, object.key, join(target, object.key.slice(key.length)));
-  }
+  await downloadPrefix(machine.objects, uri, checkpointFolder(request, folder));
 }
 
 function checkpointFolder(request: TrainingRequest, folder: string): string {

@@ -10,6 +10,11 @@ const xgboost = join(images, 'xgboost/train.py');
 const framework = join(images, 'framework/train.py');
 const analyzer = join(images, 'model_monitor/analyzer.py');
 
+/** `683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.0-5` -> `3.0-5`. */
+function tagOf(imageUri: string): string {
+  return /:([\w.-]+)$/.exec(imageUri)?.[1] ?? 'latest';
+}
+
 /** `683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.0-5` -> `sagemaker-xgboost`. */
 export function repositoryOf(imageUri: string): string {
   const path = imageUri.slice(imageUri.lastIndexOf('/') + 1);
@@ -45,7 +50,7 @@ export function trainingCommand(
     return [...given.entrypoint, ...(given.arguments ?? [])];
   const repository = repositoryOf(imageUri);
   if (hyperparameters['sagemaker_program'] !== undefined) return ['python3', framework, 'train'];
-  if (repository === 'sagemaker-xgboost') return ['python3', xgboost, 'train'];
+  if (repository === 'sagemaker-xgboost') return ['python3', xgboost, 'train', tagOf(imageUri)];
   throw new ImageError(
     `The local executor has no stand-in for training image ${imageUri}; it has the built-in algorithm of sagemaker-xgboost, ` +
       'and runs scripts (hyperparameters sagemaker_program and sagemaker_submit_directory, or a ContainerEntrypoint) in any image.',

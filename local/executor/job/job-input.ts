@@ -40,10 +40,21 @@ export async function downloadInput(
   if (found.length === 0) throw noObjects(input.uri, roleArn);
   const share =
     input.distribution === 'ShardedByS3Key' ? found.filter((_, index) => index % hosts === host) : found;
-  for (const { bucket, key, path } of share) {
-    const file = join(input.folder, path);
-    if (relative(input.folder, file).startsWith('..'))
-      throw new InputError(`ClientError: s3://${bucket}/${key} would be written outside of ${input.folder}.`);
+  await downloadAll(objects, share, input.folder);
+}
+
+/** Downloads all objects under a prefix, if there are any. */
+export async function downloadPrefix(objects: ObjectStore, uri: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await downloadAll(objects, await listPrefix(objects, uri), folder);
+}
+
+async function downloadAll(objects: ObjectStore, sources: readonly Source[], folder: string): Promise<void> {
+  for (const { bucket, key, path } of sources) {
+    const file = join(folder, path);
+    if (relative(folder, file).startsWith('..')) {
+      throw new InputError(`ClientError: s3://${bucket}/${key} would be written outside of its folder.`);
+    }
     await objects.download(bucket, key, file);
   }
 }

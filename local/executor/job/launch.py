@@ -2,9 +2,9 @@
 
     launch.py [--mount FOLDER STAGE] -- PROGRAM ARGUMENT...
 
-Standard input is a lifeline: when its other end closes, however that process ended, the whole process group is killed.
-With --mount (in a mount namespace of its own) the program sees FOLDER as /opt/ml; STAGE is an empty folder to build the
-new /opt in. The exit code is the program's, or 128 + N when signal N ended it.
+Standard input is a lifeline: when its other end closes, however that process ended, the whole process
+group is killed. With --mount (in a mount namespace of its own) the program sees FOLDER as /opt/ml; STAGE is
+an empty folder to build the new /opt in. The exit code is the program's, or 128 + N when signal N ended it.
 """
 
 import os

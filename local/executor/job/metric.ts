@@ -55,7 +55,8 @@ export class MetricReader {
 
   read(line: string): void {
     for (const { name, pattern } of this.#definitions) {
-      const value = Number(pattern.exec(line)?.[1] ?? Number.NaN);
+      // A pattern like `rmse:(\S+)` takes the next metric of the line along: the number is what it begins with.
+      const value = Number.parseFloat(pattern.exec(line)?.[1] ?? '');
       if (Number.isFinite(value)) {
         this.#values.set(name, { MetricName: name, Value: value, Timestamp: this.#now().toISOString() });
       }

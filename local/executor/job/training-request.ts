@@ -17,7 +17,8 @@ export interface TrainingRequest {
   InputDataConfig?: Channel[];
   OutputDataConfig: { S3OutputPath: string };
   ResourceConfig: { InstanceCount?: number; InstanceType?: string };
-  StoppingCondition?: { MaxRuntimeInSeconds?: number };
+  StoppingCondition?: { MaxRuntimeInSeconds?: number; MaxWaitTimeInSeconds?: number };
+  EnableManagedSpotTraining?: boolean;
   CheckpointConfig?: { S3Uri: string; LocalPath?: string };
   Environment?: Record<string, string>;
 }
@@ -49,6 +50,10 @@ export function modelArtifacts(request: TrainingRequest): string {
 export function trainingProblem(request: TrainingRequest): string | undefined {
   if (!request.AlgorithmSpecification.TrainingImage)
     return 'The local executor needs a TrainingImage: it has no algorithms of the Marketplace.';
+  const { MaxRuntimeInSeconds: runtime = 0, MaxWaitTimeInSeconds: wait } = request.StoppingCondition ?? {};
+  if (request.EnableManagedSpotTraining && (wait === undefined || wait < runtime)) {
+    return `Managed spot training needs a MaxWaitTimeInSeconds of at least MaxRuntimeInSeconds (${runtime}), found ${wait ?? 'none'}.`;
+  }
   for (const channel of request.InputDataConfig ?? []) {
     const mode = channel.InputMode ?? request.AlgorithmSpecification.TrainingInputMode;
     if (mode === 'Pipe')

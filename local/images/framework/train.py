@@ -1,12 +1,13 @@
-"""Script mode of the framework images: runs the user's own training script behind the training contract of /opt/ml.
+"""Script mode of the framework images: runs the user's own training script behind the training contract.
 
-The hyperparameters sagemaker_program and sagemaker_submit_directory name the script and the source archive; the others
-become arguments, and the environment gets the SM_* variables of SageMaker's training toolkit.
+The hyperparameters sagemaker_program and sagemaker_submit_directory name the script and the source archive;
+the others become arguments, and the environment gets the SM_* variables of SageMaker's training toolkit.
 """
 
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tarfile
@@ -99,6 +100,8 @@ def main():
         if program.endswith(".py")
         else ["/bin/sh", "-c", f"./{shlex.quote(program)}"]
     )
+    # A stop reaches the script by itself; it may have a model to save.
+    signal.signal(signal.SIGTERM, lambda number, frame: None)
     print("Invoking script:", shlex.join([*command, *arguments(own)]), flush=True)
     code = subprocess.run([*command, *arguments(own)], cwd=CODE, env=environment).returncode
     if code != 0 and not os.path.exists(FAILURE):

@@ -1,8 +1,8 @@
-"""A small stand-in for the data quality analyser of SageMaker Model Monitor, behind the same environment contract.
+"""A small stand-in for the data quality analyser of Model Monitor, behind the same environment contract.
 
-Reads the dataset at dataset_source (format: dataset_format) and writes statistics.json and constraints.json to
-output_path; with baseline_statistics and baseline_constraints it also checks the data against them and writes
-constraint_violations.json. One pass in memory: for the sizes of a laptop.
+Reads the dataset at dataset_source (format: dataset_format) and writes statistics.json and constraints.json
+to output_path; with baseline_statistics and baseline_constraints it also checks the data against them and
+writes constraint_violations.json. One pass in memory: for the sizes of a laptop.
 """
 
 import importlib.util
@@ -32,8 +32,12 @@ MONITORING_CONFIG = {
 }
 
 
+def setting(name):
+    return os.environ.get(name, "")
+
+
 def required(name):
-    value = os.environ.get(name)
+    value = setting(name)
     if not value:
         raise AnalysisError(f"The environment variable {name} is missing")
     return value
@@ -52,18 +56,23 @@ def write_json(name, content):
 
 
 def analyze():
-    if os.environ.get("analysis_type", "DATA_QUALITY") != "DATA_QUALITY":
-        raise AnalysisError(f"The local stand-in analyses data quality only, found analysis_type {os.environ['analysis_type']}")
-    if os.environ.get("record_preprocessor_script"):
+    kind = setting("analysis_type") or "DATA_QUALITY"
+    if kind != "DATA_QUALITY":
+        raise AnalysisError(f"The local stand-in analyses data quality only, found analysis_type {kind}")
+    if setting("record_preprocessor_script"):
         raise AnalysisError("The local stand-in does not run a record_preprocessor_script")
     table = read_dataset(required("dataset_source"), required("dataset_format"))
     features = [describe(str(name), table[name]) for name in table.columns]
     statistics = {"version": 0.0, "dataset": {"item_count": len(table)}, "features": features}
-    constraints = {"version": 0.0, "features": [constrain(column) for column in features], "monitoring_config": MONITORING_CONFIG}
+    constraints = {
+        "version": 0.0,
+        "features": [constrain(column) for column in features],
+        "monitoring_config": MONITORING_CONFIG,
+    }
     write_json("statistics.json", statistics)
     write_json("constraints.json", constraints)
 
-    baseline, baseline_constraints = os.environ.get("baseline_statistics"), os.environ.get("baseline_constraints")
+    baseline, baseline_constraints = setting("baseline_statistics"), setting("baseline_constraints")
     if not (baseline and baseline_constraints):
         return "Completed: Job completed successfully with no violations."
     violations = find_violations(table, statistics, read_json(baseline), read_json(baseline_constraints))
@@ -74,7 +83,7 @@ def analyze():
 
 
 def postprocess():
-    script = os.environ.get("post_analytics_processor_script")
+    script = setting("post_analytics_processor_script")
     if not script:
         return
     specification = importlib.util.spec_from_file_location("post_analytics_processor_script", script)

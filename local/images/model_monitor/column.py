@@ -26,14 +26,21 @@ def describe(name, texts):
     kind = infer_type(present)
     common = {"num_present": len(present), "num_missing": len(texts) - len(present)}
     if kind in ("Integral", "Fractional"):
-        return {"name": name, "inferred_type": kind, "numerical_statistics": numerical(pd.to_numeric(present).to_numpy(float), common)}
+        return {
+            "name": name,
+            "inferred_type": kind,
+            "numerical_statistics": numerical(pd.to_numeric(present).to_numpy(float), common),
+        }
     return {"name": name, "inferred_type": kind, "string_statistics": textual(present, common)}
 
 
 def numerical(values, common):
     low, high = float(values.min()), float(values.max())
     counts, edges = np.histogram(values, bins=BUCKETS, range=(low, high if high > low else low + 1))
-    buckets = [{"lower_bound": float(edges[i]), "upper_bound": float(edges[i + 1]), "count": float(counts[i])} for i in range(BUCKETS)]
+    buckets = [
+        {"lower_bound": float(edges[i]), "upper_bound": float(edges[i + 1]), "count": float(counts[i])}
+        for i in range(BUCKETS)
+    ]
     sketch = {"parameters": {"c": SKETCH_SHRINK, "k": float(SKETCH_SIZE)}, "data": compact(values)}
     return {
         "common": common,
@@ -47,7 +54,7 @@ def numerical(values, common):
 
 
 def compact(values):
-    """Levels of a quantile sketch: a value on level n stands for 2 ** n values. Equal input gives equal output."""
+    """Levels of a quantile sketch: a value on level n stands for 2 ** n values. No chance is involved."""
     levels = []
     rest = np.sort(values)
     while len(rest) > SKETCH_SIZE:

@@ -15,7 +15,9 @@ def read_dataset(source, format_text):
     try:
         (kind, options), *others = json.loads(format_text).items()
     except (ValueError, TypeError, AttributeError):
-        raise AnalysisError(f"dataset_format must be like {{\"csv\": {{\"header\": true}}}}, found {format_text!r}") from None
+        raise AnalysisError(
+            f'dataset_format must be like {{"csv": {{"header": true}}}}, found {format_text!r}'
+        ) from None
     readers = {"csv": read_csv, "json": read_json, "parquet": read_parquet}
     if others or kind not in readers:
         raise AnalysisError(f"dataset_format must name one of {', '.join(readers)}, found {format_text!r}")
@@ -24,9 +26,12 @@ def read_dataset(source, format_text):
         raise AnalysisError(f"There is no data in {source}")
     tables = [readers[kind](path, options or {}) for path in paths]
     names = list(tables[0].columns)
-    for path, table in zip(paths, tables):
+    for path, table in zip(paths, tables, strict=True):
         if list(table.columns) != names:
-            raise AnalysisError(f"{os.path.basename(path)} has columns {list(table.columns)}, {os.path.basename(paths[0])} has {names}")
+            raise AnalysisError(
+                f"{os.path.basename(path)} has columns {list(table.columns)}, "
+                f"{os.path.basename(paths[0])} has {names}"
+            )
     return pd.concat(tables, ignore_index=True)
 
 
@@ -48,7 +53,11 @@ def read_csv(path, options):
 
 def read_json(path, options):
     with open(path) as file:
-        records = [json.loads(line) for line in file if line.strip()] if options.get("lines", True) else json.load(file)
+        records = (
+            [json.loads(line) for line in file if line.strip()]
+            if options.get("lines", True)
+            else json.load(file)
+        )
     return pd.DataFrame(records).map(as_text)
 
 

@@ -1,4 +1,4 @@
-"""Compares a dataset with a baseline: the checks of constraint_violations.json and their published distances."""
+"""Compares a dataset with a baseline: the checks of constraint_violations.json and their distances."""
 
 import numpy as np
 import pandas as pd
@@ -12,21 +12,28 @@ def find_violations(table, statistics, baseline_statistics, constraints):
     settings = constraints.get("monitoring_config", {})
     expected = [column["name"] for column in constraints["features"]]
 
-    missing = [name for name in expected if name not in present]
-    extra = [name for name in present if name not in expected]
-    violations = []
-    if missing:
-        found = f"There are missing columns in current dataset. Number of columns in current dataset: {len(present)}, Number of columns in baseline constraints: {len(expected)}"
-        violations += [violation(name, "missing_column_check", found) for name in missing]
-    if extra:
-        found = f"There are extra columns in current dataset. Number of columns in current dataset: {len(present)}, Number of columns in baseline constraints: {len(expected)}"
-        violations += [violation(name, "extra_column_check", found) for name in extra]
+    counts = (
+        f"Number of columns in current dataset: {len(present)}, "
+        f"Number of columns in baseline constraints: {len(expected)}"
+    )
+    violations = [
+        violation(name, "missing_column_check", f"There are missing columns in current dataset. {counts}")
+        for name in expected
+        if name not in present
+    ]
+    violations += [
+        violation(name, "extra_column_check", f"There are extra columns in current dataset. {counts}")
+        for name in present
+        if name not in expected
+    ]
     if violations:
         return violations
 
     for constraint in constraints["features"]:
         name = constraint["name"]
-        own = constraint.get("monitoringConfigOverrides") or constraint.get("monitoring_config_overrides") or {}
+        own = (
+            constraint.get("monitoringConfigOverrides") or constraint.get("monitoring_config_overrides") or {}
+        )
         merged = {**settings, **own}
         violations += check_column(table[name], constraint, present[name], baseline.get(name), merged)
     return violations
@@ -53,14 +60,19 @@ def check_type(texts, constraint, settings):
     present = texts[texts.str.strip() != ""]
     if expected not in ("Integral", "Fractional") or len(present) == 0:
         return None
-    pattern = present.str.fullmatch(r"[+-]?\d+") if expected == "Integral" else ~np.isnan(pd.to_numeric(present, errors="coerce"))
+    pattern = (
+        present.str.fullmatch(r"[+-]?\d+")
+        if expected == "Integral"
+        else ~np.isnan(pd.to_numeric(present, errors="coerce"))
+    )
     share, threshold = float(pattern.mean()), settings.get("datatype_check_threshold", 1.0)
     if share >= threshold:
         return None
     return violation(
         constraint["name"],
         "data_type_check",
-        f"Data type match requirement is not met. Expected data type: {expected}, Expected match: {threshold * 100}%. Observed: Only {share * 100}% of data is {expected}.",
+        f"Data type match requirement is not met. Expected data type: {expected}, "
+        f"Expected match: {threshold * 100}%. Observed: Only {share * 100}% of data is {expected}.",
     )
 
 
@@ -70,7 +82,12 @@ def check_completeness(constraint, column):
     share = common["num_present"] / total if total else 0.0
     if share >= constraint["completeness"]:
         return None
-    return violation(constraint["name"], "completeness_check", f"Completeness requirement is not met. Expected: {constraint['completeness'] * 100}%. Observed: {share * 100}%.")
+    return violation(
+        constraint["name"],
+        "completeness_check",
+        f"Completeness requirement is not met. Expected: {constraint['completeness'] * 100}%. "
+        f"Observed: {share * 100}%.",
+    )
 
 
 def check_categories(constraint, column, settings):
@@ -81,7 +98,12 @@ def check_categories(constraint, column, settings):
     threshold = settings.get("domain_content_threshold", 1.0)
     if known >= threshold:
         return None
-    return violation(constraint["name"], "categorical_values_check", f"Value domain requirement is not met. Expected: {threshold * 100}% of known values. Observed: {known * 100}%.")
+    return violation(
+        constraint["name"],
+        "categorical_values_check",
+        f"Value domain requirement is not met. Expected: {threshold * 100}% of known values. "
+        f"Observed: {known * 100}%.",
+    )
 
 
 def check_drift(column, baseline, settings):
@@ -89,22 +111,38 @@ def check_drift(column, baseline, settings):
         return None
     if "numerical_statistics" in column and "numerical_statistics" in baseline:
         robust = settings.get("comparison_method", "Robust") == "Robust"
-        distance, threshold = numerical_distance(column, baseline, robust), settings.get("comparison_threshold", 0.1)
+        distance, threshold = (
+            numerical_distance(column, baseline, robust),
+            settings.get("comparison_threshold", 0.1),
+        )
         kind = "Numerical distance: {} exceeds numerical threshold: {}"
     elif categories(column) and categories(baseline):
-        distance, threshold = categorical_distance(column, baseline), settings.get("categorical_comparison_threshold", 0.1)
+        distance, threshold = (
+            categorical_distance(column, baseline),
+            settings.get("categorical_comparison_threshold", 0.1),
+        )
         kind = "Categorical distance: {} exceeds categorical threshold: {}"
     else:
         return None
-    return violation(column["name"], "baseline_drift_check", kind.format(distance, threshold)) if distance > threshold else None
+    return (
+        violation(column["name"], "baseline_drift_check", kind.format(distance, threshold))
+        if distance > threshold
+        else None
+    )
 
 
 def numerical_distance(column, baseline, robust):
-    """Largest difference of the two distribution functions; `robust` allows for what small samples differ by chance."""
+    """Largest difference of the two distribution functions; `robust` allows for small samples."""
     (values, weights), (others, other_weights) = sketch(column), sketch(baseline)
     points = np.union1d(values, others)
-    distance = float(np.abs(cumulative(values, weights, points) - cumulative(others, other_weights, points)).max())
-    return max(0.0, distance - allowance(common_of(column)["num_present"], common_of(baseline)["num_present"])) if robust else distance
+    distance = float(
+        np.abs(cumulative(values, weights, points) - cumulative(others, other_weights, points)).max()
+    )
+    return (
+        max(0.0, distance - allowance(common_of(column)["num_present"], common_of(baseline)["num_present"]))
+        if robust
+        else distance
+    )
 
 
 def sketch(column):
@@ -123,7 +161,9 @@ def cumulative(values, weights, points):
 def categorical_distance(column, baseline):
     counts, others = categories(column), categories(baseline)
     total, other_total = sum(counts.values()), sum(others.values())
-    distance = max(abs(counts.get(value, 0) / total - others.get(value, 0) / other_total) for value in {*counts, *others})
+    distance = max(
+        abs(counts.get(value, 0) / total - others.get(value, 0) / other_total) for value in {*counts, *others}
+    )
     return max(0.0, distance - allowance(total, other_total))
 
 

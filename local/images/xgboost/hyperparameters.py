@@ -1,4 +1,4 @@
-"""The hyperparameters of the built-in algorithm, which come as texts: their types and ranges as the image checks them."""
+"""The hyperparameters of the built-in algorithm, which come as texts: their types and ranges."""
 
 import json
 

@@ -45,7 +45,8 @@ def read_csv(files, has_weights):
     first = 2 if has_weights else 1
     if table.shape[1] <= first:
         raise UserError(
-            f"CSV needs the label{', the weight' if has_weights else ''} and at least one feature, found {table.shape[1]} columns."
+            f"CSV needs the label{', the weight' if has_weights else ''} and at least one feature, "
+            f"found {table.shape[1]} columns."
         )
     weights = table[:, 1] if has_weights else None
     return xgb.DMatrix(table[:, first:], label=table[:, 0], weight=weights)
@@ -60,7 +61,8 @@ def read_table(path):
             return pd.read_csv(file, header=None, sep=delimiter, dtype=np.float32).to_numpy()
         except ValueError as error:
             raise UserError(
-                f"{os.path.basename(path)} must be numbers without a header, first line {sample.strip()[:100]!r}: {error}"
+                f"{os.path.basename(path)} must be numbers without a header, "
+                f"first line {sample.strip()[:100]!r}: {error}"
             ) from None
 
 
@@ -86,7 +88,8 @@ def read_libsvm(files):
                     values.extend(float(value) for _, value in pairs)
                 except ValueError:
                     raise UserError(
-                        f"{os.path.basename(path)} is not libsvm, found {line.strip()[:100]!r}. Is its ContentType text/csv?"
+                        f"{os.path.basename(path)} is not libsvm, found {line.strip()[:100]!r}. "
+                        "Is its ContentType text/csv?"
                     ) from None
                 rows.extend([len(labels) - 1] * len(pairs))
     table = np.full((len(labels), max(columns, default=0) + 1), np.nan, dtype=np.float32)

@@ -1,11 +1,14 @@
 """The built-in XGBoost algorithm of SageMaker behind the training contract of /opt/ml.
 
-Reads hyperparameters.json, inputdataconfig.json and the channels `train` and `validation`; writes the model as the
-images from 1.3-1 on do, in one file `xgboost-model`, and one line of metrics for each round.
+Reads hyperparameters.json, inputdataconfig.json and the channels `train` and `validation`; writes the model
+in one file `xgboost-model`, and one line of metrics for each round.
+
+    train.py train IMAGE_VERSION
 """
 
 import json
-import os
+import pickle
+import re
 import signal
 import sys
 import traceback
@@ -70,7 +73,7 @@ class MetricLines(xgb.callback.TrainingCallback):
 
 
 class StopOnSignal(xgb.callback.TrainingCallback):
-    """On SIGTERM ends training after the round; the model so far is kept where save_model_on_termination says so."""
+    """On SIGTERM ends training after the round; save_model_on_termination keeps the model so far."""
 
     def __init__(self):
         super().__init__()
@@ -141,9 +144,19 @@ def train():
 
 
 def save(model):
-    # Booster.save_model would write the same bytes (a name without extension means UBJSON), but opens the file itself.
+    if is_pickled(sys.argv[2]):
+        with open(MODEL, "wb") as file:
+            pickle.dump(model, file)
+        return
+    # Booster.save_model would write the same bytes (without an extension: UBJSON), but opens the file itself.
     with open(MODEL, "wb") as file:
         file.write(model.save_raw("ubj"))
+
+
+def is_pickled(version):
+    """Images up to 1.2-2 pickled the model: scripts written for them unpickle it."""
+    parts = re.match(r"(\d+)\.(\d+)", version)
+    return parts is not None and (int(parts[1]), int(parts[2])) <= (1, 2)
 
 
 def main():

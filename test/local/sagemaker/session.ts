@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreatePipelineCommand,
@@ -31,7 +32,7 @@ export interface Outcome {
   arn: string;
   execution: DescribePipelineExecutionResponse;
   steps: PipelineExecutionStep[];
-  step(name: string): PipelineExecutionStep;
+  step: (name: string) => PipelineExecutionStep;
 }
 
 /** A local AWS with a SageMaker client, and the bucket `bucket`. */
@@ -94,6 +95,7 @@ export async function session(options: Partial<LocalAwsOptions> = {}): Promise<S
     },
     keys: async (prefix) => (await objects.list('bucket', prefix)).map(({ key }) => key),
     async create(name, steps, parameters = []) {
+      for (const [key, program] of programs) await objects.put('bucket', key, program);
       const definition = JSON.stringify({ Version: '2020-12-01', Parameters: parameters, Steps: steps });
       const request = { PipelineName: name, RoleArn: role, PipelineDefinition: definition };
       return (await sagemaker.send(new CreatePipelineCommand(request))).PipelineArn ?? '';
@@ -103,6 +105,13 @@ export async function session(options: Partial<LocalAwsOptions> = {}): Promise<S
       await temporary[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What `pick` takes of every page. */
+export async function collect<Page, T>(pages: AsyncIterable<Page>, pick: (page: Page) => T): Promise<T[]> {
+  const picked: T[] = [];
+  for await (const page of pages) picked.push(pick(page));
+  return picked;
 }
 
 export interface ProcessingOptions {
@@ -117,12 +126,18 @@ export interface ProcessingOptions {
   step?: Record<string, unknown>;
 }
 
-/** A Processing step whose program is the Python text given as its argument. */
+/** Python texts of steps by their key in the bucket; `create` uploads them. */
+export const programs = new Map<string, string>();
+
+/** A Processing step that runs a Python text. */
 export function processing(
   name: string,
   program: string,
   options: ProcessingOptions = {},
 ): Record<string, unknown> {
+  const key = `code/${createHash('sha256').update(program).digest('hex')}.py`;
+  programs.set(key, program);
+  const inputs = { ...options.inputs, code: `s3://bucket/${key}` };
   return {
     Name: name,
     Type: 'Processing',
@@ -132,11 +147,11 @@ export function processing(
       },
       AppSpecification: {
         ImageUri: '683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-scikit-learn:1.2-1-cpu-py3',
-        ContainerEntrypoint: ['python3', '-c', program],
+        ContainerEntrypoint: ['python3', `/opt/ml/processing/input/${key}`],
         ...(options.arguments && { ContainerArguments: options.arguments }),
       },
       RoleArn: role,
-      ProcessingInputs: Object.entries(options.inputs ?? {}).map(([input, uri]) => ({
+      ProcessingInputs: Object.entries(inputs).map(([input, uri]) => ({
         InputName: input,
         AppManaged: false,
         S3Input: {

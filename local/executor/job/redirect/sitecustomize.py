@@ -1,8 +1,8 @@
 """Shows a container's folder as /opt/ml to Python programs, where the kernel cannot mount it there.
 
-Python imports this module by itself at its start when its folder is in PYTHONPATH. It covers `open` and what takes a
-path in `os`, on which pathlib, shutil, glob, tarfile, numpy and pandas stand. Paths that compiled code opens by itself
-are out of its reach: hand such code an open file.
+Python imports this module by itself at its start when its folder is in PYTHONPATH. It covers `open` and what
+takes a path in `os`, on which pathlib, shutil, glob, tarfile, numpy and pandas stand. Paths that compiled
+code opens by itself are out of its reach: give it an open file.
 """
 
 import builtins
@@ -14,10 +14,33 @@ import subprocess
 CONTRACT = "/opt/ml"
 FOLDER = os.environ.get("LOCAL_CONTAINER_FOLDER")
 
-ONE_PATH = """
-access chdir chmod chown lchown listdir lstat mkdir mkfifo mknod open pathconf readlink remove removexattr rmdir scandir
-setxattr getxattr listxattr stat statvfs truncate unlink utime
-""".split()
+ONE_PATH = [
+    "access",
+    "chdir",
+    "chmod",
+    "chown",
+    "getxattr",
+    "lchown",
+    "listdir",
+    "listxattr",
+    "lstat",
+    "mkdir",
+    "mkfifo",
+    "mknod",
+    "open",
+    "pathconf",
+    "readlink",
+    "remove",
+    "removexattr",
+    "rmdir",
+    "scandir",
+    "setxattr",
+    "stat",
+    "statvfs",
+    "truncate",
+    "unlink",
+    "utime",
+]
 TWO_PATHS = ["link", "rename", "replace", "symlink"]
 
 
