@@ -4,14 +4,15 @@ import { defineConfig } from 'rolldown';
 import { distFiles } from './actions/lib/contract/dist-files.ts';
 
 // Every folder with an action.yml is an action, its main.ts the entry.
-const entries = globSync('actions/*/action.yml', { cwd: import.meta.dirname }).map((file) => {
+const actions = globSync('actions/*/action.yml', { cwd: import.meta.dirname }).toSorted();
+const entries = actions.map((file) => {
   const folder = path.dirname(file);
   return [path.basename(folder), path.join(folder, 'main.ts')];
 });
 
 export default defineConfig({
   cwd: import.meta.dirname,
-  input: Object.fromEntries(entries.toSorted()),
+  input: Object.fromEntries(entries),
   platform: 'node',
   // The AWS SDK's ES modules are half the size of its CommonJS ones, and load in half the time.
   resolve: { mainFields: ['module', 'main'] },

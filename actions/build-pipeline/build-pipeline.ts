@@ -31,7 +31,8 @@ export interface Build {
   arn: string;
   /** What was deployed before, where it was updated, and the parts that differed. */
   before: { definition: string; differs: readonly PipelinePart[] } | undefined;
-  uploads: readonly { key: string; bytes: number; uploaded: boolean }[];
+  /** Numbers of code files. */
+  uploads: { uploaded: number; present: number };
   group: GroupCreation | undefined;
 }
 
@@ -41,7 +42,7 @@ type Log = (line: string) => void;
 export async function buildPipeline(clients: Clients, request: BuildRequest, log: Log): Promise<Build> {
   const { pipeline, place } = request;
   await checkAccount(clients, request.role);
-  const uploads = await Promise.all(pipeline.code.map((file) => uploadOnce(clients, request, file, log)));
+  const uploads = await uploadCode(clients, request, log);
   const tags = {
     ...(request.repository !== '' && { 'drift-gitops:repository': request.repository }),
     'drift-gitops:pipeline': pipeline.name,
@@ -96,14 +97,19 @@ function contentOf({ pipeline, role }: BuildRequest): PipelineContent {
 }
 
 /** A key holds the hash of what is there: an object under it need not be sent again. */
-async function uploadOnce(clients: Clients, { bucket, place }: BuildRequest, file: CodeUpload, log: Log) {
-  const { key, bytes: body, contentType } = file;
-  const uploaded = !(await objectExists(clients, place, { bucket, key }));
-  if (uploaded) {
-    await putObject(clients, place, { bucket, key, body, contentType });
+async function uploadCode(clients: Clients, request: BuildRequest, log: Log): Promise<Build['uploads']> {
+  const { pipeline, place, bucket } = request;
+  const scope = { bucket, folder: `${pipeline.name}/code` };
+  const present = await Promise.all(
+    pipeline.code.map(({ key }) => objectExists(clients, place, { ...scope, key })),
+  );
+  const absent = pipeline.code.filter((_, index) => !present[index]);
+  const upload = async ({ key, bytes: body, contentType }: CodeUpload): Promise<void> => {
+    await putObject(clients, place, { ...scope, key, body, contentType });
     log(`Uploaded s3://${bucket}/${key} (${body.length} bytes).`);
-  }
-  return { key, bytes: body.length, uploaded };
+  };
+  await Promise.all(absent.map(upload));
+  return { uploaded: absent.length, present: pipeline.code.length - absent.length };
 }
 
 async function ensureGroup(

@@ -8,14 +8,11 @@ import type { Build } from './build-pipeline.ts';
 /** The job summary, as Markdown: what happened, the steps as a graph, and what became different. */
 export function buildSummary(pipeline: CompiledPipeline, build: Build): string {
   const { before, group } = build;
-  const uploaded = build.uploads.filter((upload) => upload.uploaded);
+  const { uploaded, present } = build.uploads;
   const facts = [
     ['Pipeline', code(build.arn)],
     ['Definition', `SHA-256 ${code(pipeline.hash)}`],
-    [
-      'Step code',
-      `${uploaded.length} of ${build.uploads.length} files uploaded${uploaded.length < build.uploads.length ? ', the others were there' : ''}`,
-    ],
+    ['Step code', `${uploaded} uploaded, ${present} there before`],
   ];
   if (group)
     facts.push(['Model package group', `${code(group.arn)} ${group.created ? 'created' : 'was there'}`]);

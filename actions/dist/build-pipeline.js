@@ -1,11 +1,11 @@
-import { $ as input, A as checkAccount, D as createPipeline, E as addTags, F as compilePipeline, G as plain, H as code, J as bucketName, K as table, M as isAlreadyThere, N as workflowRun, O as describePipeline, P as loadPipeline, Q as folder, R as createClients, S as putObject, T as ensureModelPackageGroup, U as folded, V as runAction, _ as pipelineDifference, b as objectExists, et as role, g as REASONS, h as COMMON_REASONS, k as updatePipeline, m as jsonDifference, p as diagram, tt as tags, z as regionFromEnvironment } from "./lib.js";
+import { A as checkAccount, D as createPipeline, E as addTags, F as workflowRun, G as code, H as regionFromEnvironment, J as plain, K as folded, L as loadPipeline, N as isAlreadyThere, O as describePipeline, Q as bucketName, R as compilePipeline, S as putObject, T as ensureModelPackageGroup, V as createClients, W as runAction, Y as table, _ as pipelineDifference, at as tags, b as objectExists, g as REASONS, h as COMMON_REASONS, it as role, k as updatePipeline, m as jsonDifference, nt as folder, p as diagram, rt as input } from "./lib.js";
 
 // actions/build-pipeline/build-pipeline.ts
 /** Makes SageMaker's pipeline what the folder compiles to: step code first, so that no version ever lacks its code. */
 async function buildPipeline(clients, request, log) {
 	const { pipeline, place } = request;
 	await checkAccount(clients, request.role);
-	const uploads = await Promise.all(pipeline.code.map((file) => uploadOnce(clients, request, file, log)));
+	const uploads = await uploadCode(clients, request, log);
 	const tags = {
 		...request.repository !== "" && { "drift-gitops:repository": request.repository },
 		"drift-gitops:pipeline": pipeline.name,
@@ -71,25 +71,30 @@ function contentOf({ pipeline, role }) {
 	};
 }
 /** A key holds the hash of what is there: an object under it need not be sent again. */
-async function uploadOnce(clients, { bucket, place }, file, log) {
-	const { key, bytes: body, contentType } = file;
-	const uploaded = !await objectExists(clients, place, {
+async function uploadCode(clients, request, log) {
+	const { pipeline, place, bucket } = request;
+	const scope = {
 		bucket,
+		folder: `${pipeline.name}/code`
+	};
+	const present = await Promise.all(pipeline.code.map(({ key }) => objectExists(clients, place, {
+		...scope,
 		key
-	});
-	if (uploaded) {
+	})));
+	const absent = pipeline.code.filter((_, index) => !present[index]);
+	const upload = async ({ key, bytes: body, contentType }) => {
 		await putObject(clients, place, {
-			bucket,
+			...scope,
 			key,
 			body,
 			contentType
 		});
 		log(`Uploaded s3://${bucket}/${key} (${body.length} bytes).`);
-	}
+	};
+	await Promise.all(absent.map(upload));
 	return {
-		key,
-		bytes: body.length,
-		uploaded
+		uploaded: absent.length,
+		present: pipeline.code.length - absent.length
 	};
 }
 async function ensureGroup(clients, { pipeline, place }, tags, log) {
@@ -143,11 +148,11 @@ const CONTRACT = {
 /** The job summary, as Markdown: what happened, the steps as a graph, and what became different. */
 function buildSummary(pipeline, build) {
 	const { before, group } = build;
-	const uploaded = build.uploads.filter((upload) => upload.uploaded);
+	const { uploaded, present } = build.uploads;
 	const facts = [
 		["Pipeline", code(build.arn)],
 		["Definition", `SHA-256 ${code(pipeline.hash)}`],
-		["Step code", `${uploaded.length} of ${build.uploads.length} files uploaded, the others were there`]
+		["Step code", `${uploaded} uploaded, ${present} there before`]
 	];
 	if (group) facts.push(["Model package group", `${code(group.arn)} ${group.created ? "created" : "was there"}`]);
 	const parts = [

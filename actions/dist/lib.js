@@ -80,7 +80,7 @@ function choice(...choices) {
 }
 /** Lines of `name=value` in their order; empty lines and lines that begin with # are skipped. */
 function assignments(value) {
-	const values = {};
+	const values = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const [index, raw] of value.split("\n").entries()) {
 		const line = raw.trim();
@@ -88,11 +88,11 @@ function assignments(value) {
 		const equals = line.indexOf("=");
 		const name = line.slice(0, Math.max(equals, 0)).trim();
 		if (name === "") problems.push(`line ${index + 1} is '${line}': write name=value`);
-		else if (Object.hasOwn(values, name)) problems.push(`line ${index + 1} sets ${name} a second time`);
-		else values[name] = line.slice(equals + 1).trim();
+		else if (values.has(name)) problems.push(`line ${index + 1} sets ${name} a second time`);
+		else values.set(name, line.slice(equals + 1).trim());
 	}
 	if (problems.length > 0) throw new Error(`can't be read: ${problems.join("; ")}.`);
-	return values;
+	return Object.fromEntries(values);
 }
 function bucketName(value) {
 	if (/^(?=.{3,63}$)[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(value)) return value;
@@ -235,7 +235,9 @@ function cancelSignal() {
 function setOutputs(values) {
 	for (const [name, value] of Object.entries(values)) if (value !== void 0) setOutput(name, value);
 }
+let summarized = false;
 async function summarize(markdown) {
+	summarized = true;
 	if (!process.env["GITHUB_STEP_SUMMARY"]) return;
 	await summary.addRaw(cutMarkdown(markdown), true).write();
 }
@@ -250,7 +252,9 @@ async function fail(error) {
 	for (const problem of failure?.problems ?? []) annotateProblem(problem);
 	setFailed(messageOf(error));
 	for (const line of background(error)) info(dimmed(line));
-	if (failure && failure.problems.length > 0) await summarize(`${failure.message}\n\n${list(failure.problems.map(problemText))}`);
+	if (summarized) return;
+	const problems = failure && failure.problems.length > 0 ? `\n\n${list(failure.problems.map(problemText))}` : "";
+	await summarize(`${plain(messageOf(error))}${problems}`);
 }
 function annotateProblem(problem) {
 	if (typeof problem === "string") return error(problem);
@@ -262,12 +266,13 @@ function annotateProblem(problem) {
 	});
 }
 function problemText(problem) {
-	if (typeof problem === "string") return problem;
-	return `\`${[
+	if (typeof problem === "string") return plain(problem);
+	const place = [
 		problem.file,
 		problem.line,
 		problem.column
-	].filter((part) => part !== void 0).join(":")}\` ${problem.message}`;
+	].filter((part) => part !== void 0);
+	return `${code(place.join(":"))} ${plain(problem.message)}`;
 }
 /** What lies behind a failure: its causes; the stack of what nobody expected. */
 function background(error) {
@@ -313,9 +318,143 @@ function regionFromEnvironment(environment = process.env) {
 	throw new Failure("inputs-invalid", "AWS_REGION is not set: run aws-actions/configure-aws-credentials with aws-region before this action.");
 }
 
+// actions/lib/pipeline/position.ts
+/** `steps.TrainModel.arguments[0]`, for people. */
+function pathText(path) {
+	let text = "";
+	for (const segment of path) if (typeof segment === "number") text += `[${segment}]`;
+	else text += text === "" ? segment : `.${segment}`;
+	return text;
+}
+/** Offsets at which the lines of a text begin. */
+function findLineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+/** Line and column, from 1, of an offset. */
+function positionOf(lineStarts, offset) {
+	let low = 0;
+	let high = lineStarts.length - 1;
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return {
+		line: low + 1,
+		column: offset - (lineStarts[low] ?? 0) + 1
+	};
+}
+
+// actions/lib/pipeline/spot.ts
+const MAX_NODES = 5e5;
+/** The spots of a document, and the keys that stand twice in one mapping. */
+function findSpots(events, text, file, lineStarts) {
+	const duplicates = [];
+	const anchors = /* @__PURE__ */ new Map();
+	const trail = [];
+	let next = 0;
+	function read(key) {
+		const event = events[next++];
+		if (event === void 0) throw new Error("YAML events ended inside a node");
+		const spot = {
+			key,
+			start: key,
+			end: -1,
+			plain: false,
+			children: void 0,
+			size: 1
+		};
+		fill(spot, event);
+		if ("anchorStart" in event && event.type !== EVENT_ID.ALIAS && event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot.size);
+		if (spot.size > MAX_NODES) {
+			const message = `aliases blow this up to more than ${MAX_NODES} nodes`;
+			throw new ProblemsError([{
+				file,
+				...positionOf(lineStarts, spot.key),
+				message
+			}]);
+		}
+		return spot;
+	}
+	function fill(spot, event) {
+		if (event.type === EVENT_ID.SCALAR && event.valueStart >= 0) {
+			spot.start = event.valueStart;
+			spot.end = event.valueEnd;
+			spot.plain = event.style === SCALAR_STYLE.PLAIN;
+		} else if (event.type === EVENT_ID.MAPPING) {
+			spot.start = event.start;
+			readPairs(spot);
+		} else if (event.type === EVENT_ID.SEQUENCE) {
+			spot.start = event.start;
+			readItems(spot);
+		} else if (event.type === EVENT_ID.ALIAS) {
+			spot.start = event.anchorStart - 1;
+			spot.size = anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? 1;
+		}
+	}
+	function readItems(spot) {
+		const children = /* @__PURE__ */ new Map();
+		for (let index = 0; events[next]?.type !== EVENT_ID.POP; index++) {
+			trail.push(index);
+			const child = read(startOf(events[next], spot.start));
+			trail.pop();
+			children.set(index, child);
+			spot.size += child.size;
+		}
+		next++;
+		spot.children = children;
+	}
+	function readPairs(spot) {
+		const children = /* @__PURE__ */ new Map();
+		while (events[next]?.type !== EVENT_ID.POP) {
+			const keyEvent = events[next];
+			const key = startOf(keyEvent, spot.start);
+			const name = keyEvent?.type === EVENT_ID.SCALAR ? getScalarValue(text, keyEvent) : void 0;
+			read(key);
+			trail.push(name ?? "?");
+			const child = read(key);
+			spot.size += child.size;
+			const first = name === void 0 || name === "<<" ? void 0 : children.get(name);
+			if (first !== void 0) duplicates.push(duplicate(key, first));
+			trail.pop();
+			if (name !== void 0) children.set(name, child);
+		}
+		next++;
+		spot.children = children;
+	}
+	function duplicate(key, first) {
+		const path = pathText(trail);
+		const message = `${path}: defined twice, first in line ${positionOf(lineStarts, first.key).line}`;
+		return {
+			file,
+			...positionOf(lineStarts, key),
+			path,
+			message
+		};
+	}
+	return {
+		root: events[next++]?.type === EVENT_ID.DOCUMENT && events[next]?.type !== EVENT_ID.POP ? read(0) : {
+			key: 0,
+			start: 0,
+			end: -1,
+			plain: false,
+			children: void 0,
+			size: 1
+		},
+		duplicates
+	};
+}
+function startOf(event, fallback) {
+	if (event === void 0) return fallback;
+	if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? fallback : event.valueStart;
+	if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) return event.start;
+	return event.type === EVENT_ID.ALIAS ? event.anchorStart - 1 : fallback;
+}
+
 // actions/lib/pipeline/yaml.ts
 const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
-const MAX_NODES = 5e5;
 /** Reads YAML of one document. Throws `ProblemsError` where the text is not YAML. */
 function readYaml(file, text) {
 	try {
@@ -386,148 +525,10 @@ function writtenText(document, path) {
 	if (spot === void 0 || !spot.plain || spot.end < 0) return void 0;
 	return document.text.slice(spot.start, spot.end);
 }
-/** `steps.TrainModel.arguments[0]`, for people. */
-function pathText(path) {
-	let text = "";
-	for (const segment of path) if (typeof segment === "number") text += `[${segment}]`;
-	else text += text === "" ? segment : `.${segment}`;
-	return text;
-}
 function spotAt(document, path) {
 	let spot = document.root;
 	for (const segment of path) spot = spot?.children?.get(segment);
 	return spot;
-}
-function findSpots(events, text, file, lineStarts) {
-	const duplicates = [];
-	const anchors = /* @__PURE__ */ new Map();
-	let next = 0;
-	function read(path, key) {
-		const event = events[next++];
-		if (event === void 0) throw new Error("YAML events ended inside a node");
-		const spot = readNode(event, path, key);
-		if ("anchorStart" in event && event.type !== EVENT_ID.ALIAS && event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot.size);
-		if (spot.size > MAX_NODES) {
-			const message = `aliases blow this up to more than ${MAX_NODES} nodes`;
-			throw new ProblemsError([{
-				file,
-				...positionOf(lineStarts, spot.key),
-				message
-			}]);
-		}
-		return spot;
-	}
-	function readNode(event, path, key) {
-		const leaf = {
-			key,
-			start: key,
-			end: -1,
-			plain: false,
-			children: void 0,
-			size: 1
-		};
-		if (event.type === EVENT_ID.SEQUENCE) return readItems({
-			...leaf,
-			start: event.start
-		}, path);
-		if (event.type === EVENT_ID.MAPPING) return readPairs({
-			...leaf,
-			start: event.start
-		}, path);
-		if (event.type === EVENT_ID.ALIAS) {
-			const size = anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? 1;
-			return {
-				...leaf,
-				start: event.anchorStart - 1,
-				size
-			};
-		}
-		if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return leaf;
-		const plain = event.style === SCALAR_STYLE.PLAIN;
-		return {
-			...leaf,
-			start: event.valueStart,
-			end: event.valueEnd,
-			plain
-		};
-	}
-	function readItems(spot, path) {
-		const children = /* @__PURE__ */ new Map();
-		for (let index = 0; events[next]?.type !== EVENT_ID.POP; index++) {
-			const child = read([...path, index], startOf(events[next], spot.start));
-			children.set(index, child);
-			spot.size += child.size;
-		}
-		next++;
-		return {
-			...spot,
-			children
-		};
-	}
-	function readPairs(spot, path) {
-		const children = /* @__PURE__ */ new Map();
-		while (events[next]?.type !== EVENT_ID.POP) {
-			const keyEvent = events[next];
-			const key = startOf(keyEvent, spot.start);
-			const name = keyEvent?.type === EVENT_ID.SCALAR ? getScalarValue(text, keyEvent) : void 0;
-			read(path, key);
-			const child = read([...path, name ?? "?"], key);
-			spot.size += child.size;
-			if (name === void 0) continue;
-			const first = children.get(name);
-			if (first !== void 0 && name !== "<<") {
-				const where = positionOf(lineStarts, first.key).line;
-				const message = `${pathText([...path, name])}: defined twice, first in line ${where}`;
-				duplicates.push({
-					file,
-					...positionOf(lineStarts, key),
-					path: pathText([...path, name]),
-					message
-				});
-			}
-			children.set(name, child);
-		}
-		next++;
-		return {
-			...spot,
-			children
-		};
-	}
-	return {
-		root: events[next++]?.type === EVENT_ID.DOCUMENT && events[next]?.type !== EVENT_ID.POP ? read([], 0) : {
-			key: 0,
-			start: 0,
-			end: -1,
-			plain: false,
-			children: void 0,
-			size: 1
-		},
-		duplicates
-	};
-}
-function startOf(event, fallback) {
-	if (event === void 0) return fallback;
-	if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? fallback : event.valueStart;
-	if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) return event.start;
-	return event.type === EVENT_ID.ALIAS ? event.anchorStart - 1 : fallback;
-}
-function findLineStarts(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-function positionOf(lineStarts, offset) {
-	let low = 0;
-	let high = lineStarts.length - 1;
-	while (low < high) {
-		const middle = Math.ceil((low + high) / 2);
-		if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return {
-		line: low + 1,
-		column: offset - (lineStarts[low] ?? 0) + 1
-	};
 }
 
 // actions/lib/pipeline/scope.ts
@@ -942,7 +943,7 @@ function referencePath(tree) {
 	return {
 		context,
 		segments,
-		offset: expr.name.range.start.column,
+		offset: offsetOf(expr.name),
 		text: context + segmentsText(segments, true)
 	};
 }
@@ -953,6 +954,10 @@ function segmentsText(segments, leadingDot = false) {
 	else if (bracket) text += `['${name}']`;
 	else text += text === "" && !leadingDot ? name : `.${name}`;
 	return text;
+}
+/** Where a token stands in its expression; not known in the further lines of a block, whose indentation YAML takes away. */
+function offsetOf({ range }) {
+	return range.start.line === 0 ? range.start.column : void 0;
 }
 function parse(text) {
 	if (text.trim() === "") return /* @__PURE__ */ new Error("an empty ${{ }}: write a reference such as ${{ parameters.Name }}");
@@ -984,30 +989,23 @@ function lowerFirst(text) {
 	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-// actions/lib/pipeline/mapping.ts
-/** Whether a value is a block of keys: neither a list nor nothing. */
-function isMapping(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+// actions/lib/pipeline/resolved.ts
+/** Reports a reference that has not the form that its first word asks for. */
+function malformed(scope, place, text, form) {
+	report(scope, place, `cannot resolve '${text}': write ${form}`);
+}
+/** A type in a sentence. */
+function typeName(type) {
+	return {
+		text: "text",
+		integer: "a whole number",
+		float: "a number",
+		boolean: "true or false",
+		unknown: "unknown"
+	}[type];
 }
 
-// actions/lib/pipeline/reference.ts
-const CONTEXTS = [
-	"parameters",
-	"steps",
-	"execution",
-	"env",
-	"dataset"
-];
-const EXECUTION_VARIABLES = [
-	"StartDateTime",
-	"CurrentDateTime",
-	"PipelineName",
-	"PipelineArn",
-	"PipelineExecutionId",
-	"PipelineExecutionArn",
-	"TrainingJobName",
-	"ProcessingJobName"
-];
+// actions/lib/pipeline/step-reference.ts
 /** The only properties of a QualityCheck step: workflow/quality_check_step.py of the SDK. */
 const QUALITY_CHECK_PROPERTIES = [
 	"CalculatedBaselineStatistics",
@@ -1015,115 +1013,8 @@ const QUALITY_CHECK_PROPERTIES = [
 	"BaselineUsedForDriftCheckStatistics",
 	"BaselineUsedForDriftCheckConstraints"
 ];
-const PARAMETER_TYPES = {
-	String: "text",
-	Integer: "integer",
-	Float: "float",
-	Boolean: "boolean"
-};
-/** Resolves an expression that has to be a reference. Undefined after it has reported a problem. */
-function resolveReference(scope, place, tree, written) {
-	const path = referencePath(tree);
-	if (path === void 0) {
-		const sentence = `'${written.trim()}' is not a reference; write parameters.NAME, steps.NAME.outputs.NAME, execution.NAME or env.NAME (comparisons belong into the 'if' of a Condition step)`;
-		report(scope, place, sentence);
-		return;
-	}
-	return resolvePath(scope, {
-		...place,
-		offset: (place.offset ?? 0) + path.offset
-	}, path);
-}
-/** Resolves `context.segments`. Undefined after it has reported a problem. */
-function resolvePath(scope, place, path) {
-	switch (path.context) {
-		case "parameters": return resolveParameter(scope, place, path);
-		case "steps": return resolveStep(scope, place, path);
-		case "execution": return resolveExecution(scope, place, path);
-		case "env": return resolveEnvironment(scope, place, path);
-		case "dataset": return resolveDataset(scope, place, path);
-		default:
-			report(scope, place, `'${path.text}' begins with the unknown word '${path.context}'; ${suggestion(path.context, CONTEXTS)}`);
-			return;
-	}
-}
-/** S3 address of a Processing step's output, as SageMaker fills it in when the step has run. */
-function outputReference(step, output) {
-	return { Get: `Steps.${step}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri` };
-}
-/** S3 address of the uploaded `dataset.json`. */
-function datasetUri(scope) {
-	return `s3://${scope.environment.artifactBucket}/${scope.pipeline.name}/code/${scope.pipeline.dataset?.hash}/dataset.json`;
-}
-function resolveParameter(scope, place, { segments, text }) {
-	const [first] = segments;
-	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "parameters.NAME");
-	const name = String(first.name);
-	const parameter = scope.parameters.get(name);
-	if (parameter === void 0) {
-		report(scope, place, `no parameter '${name}'; ${suggestion(name, scope.parameters.keys(), "Parameters")}`);
-		return;
-	}
-	const type = parameter.type === void 0 ? "unknown" : PARAMETER_TYPES[parameter.type];
-	return {
-		value: { Get: `Parameters.${name}` },
-		type,
-		constant: false,
-		parameter: name,
-		text
-	};
-}
-function resolveExecution(scope, place, { segments, text }) {
-	const [first] = segments;
-	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "execution.NAME");
-	const name = String(first.name);
-	if (!EXECUTION_VARIABLES.some((known) => known === name)) {
-		report(scope, place, `no execution variable '${name}'; ${suggestion(name, EXECUTION_VARIABLES)}`);
-		return;
-	}
-	return {
-		value: { Get: `Execution.${name}` },
-		type: "text",
-		constant: false,
-		text
-	};
-}
-function resolveEnvironment(scope, place, { segments, text }) {
-	const { artifactBucket, region, account, roleArn } = scope.environment;
-	const known = new Map(Object.entries({
-		artifactBucket,
-		region,
-		account,
-		roleArn
-	}));
-	const [first] = segments;
-	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "env.NAME");
-	const value = known.get(String(first.name));
-	if (value === void 0) {
-		report(scope, place, `no '${text}'; ${suggestion(String(first.name), known.keys(), "env has")}`);
-		return;
-	}
-	return {
-		value,
-		type: "text",
-		constant: true,
-		text
-	};
-}
-function resolveDataset(scope, place, { segments, text }) {
-	if (segments.length > 0) return malformed(scope, place, text, "dataset (the S3 address of dataset.json)");
-	if (scope.pipeline.spec.dataset === void 0) {
-		report(scope, place, "no 'dataset' block in this file; write one at the top level, or another input");
-		return;
-	}
-	return {
-		value: datasetUri(scope),
-		type: "text",
-		constant: true,
-		text
-	};
-}
-function resolveStep(scope, place, { segments, text }) {
+/** Resolves `steps.NAME. ...`. Undefined after it has reported a problem. */
+function resolveStepReference(scope, place, { segments, text }) {
 	const [step, kind, ...rest] = segments;
 	if (step === void 0) return malformed(scope, place, text, "steps.NAME.outputs.NAME");
 	const name = String(step.name);
@@ -1233,12 +1124,135 @@ function referenceWords({ spec }) {
 	if (spec.type === "Training") return ["model", "properties.PATH"];
 	return spec.type === "QualityCheck" ? [...QUALITY_CHECK_PROPERTIES] : ["properties.PATH"];
 }
-function malformed(scope, place, text, form) {
-	report(scope, place, `cannot resolve '${text}': write ${form}`);
+/** S3 address of a Processing step's output, as SageMaker fills it in when the step has run. */
+function outputReference(step, output) {
+	return { Get: `Steps.${step}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri` };
 }
 
-// actions/lib/pipeline/text.ts
-const EXECUTION_ID = "Execution.PipelineExecutionId";
+// actions/lib/pipeline/reference.ts
+const CONTEXTS = [
+	"parameters",
+	"steps",
+	"execution",
+	"env",
+	"dataset"
+];
+const EXECUTION_VARIABLES = [
+	"StartDateTime",
+	"CurrentDateTime",
+	"PipelineName",
+	"PipelineArn",
+	"PipelineExecutionId",
+	"PipelineExecutionArn",
+	"TrainingJobName",
+	"ProcessingJobName"
+];
+const PARAMETER_TYPES = {
+	String: "text",
+	Integer: "integer",
+	Float: "float",
+	Boolean: "boolean"
+};
+/** Resolves an expression that has to be a reference. Undefined after it has reported a problem. */
+function resolveReference(scope, place, tree, written) {
+	const path = referencePath(tree);
+	if (path === void 0) {
+		const sentence = `'${written.trim()}' is not a reference; write parameters.NAME, steps.NAME.outputs.NAME, execution.NAME or env.NAME (comparisons belong into the 'if' of a Condition step)`;
+		report(scope, place, sentence);
+		return;
+	}
+	return resolvePath(scope, {
+		...place,
+		offset: path.offset
+	}, path);
+}
+/** Resolves `context.segments`. Undefined after it has reported a problem. */
+function resolvePath(scope, place, path) {
+	switch (path.context) {
+		case "parameters": return resolveParameter(scope, place, path);
+		case "steps": return resolveStepReference(scope, place, path);
+		case "execution": return resolveExecution(scope, place, path);
+		case "env": return resolveEnvironment(scope, place, path);
+		case "dataset": return resolveDataset(scope, place, path);
+		default:
+			report(scope, place, `'${path.text}' begins with the unknown word '${path.context}'; ${suggestion(path.context, CONTEXTS)}`);
+			return;
+	}
+}
+/** S3 address of the uploaded `dataset.json`. */
+function datasetUri(scope) {
+	return `s3://${scope.environment.artifactBucket}/${scope.pipeline.name}/code/${scope.pipeline.dataset?.hash}/dataset.json`;
+}
+function resolveParameter(scope, place, { segments, text }) {
+	const [first] = segments;
+	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "parameters.NAME");
+	const name = String(first.name);
+	const parameter = scope.parameters.get(name);
+	if (parameter === void 0) {
+		report(scope, place, `no parameter '${name}'; ${suggestion(name, scope.parameters.keys(), "Parameters")}`);
+		return;
+	}
+	const type = parameter.type === void 0 ? "unknown" : PARAMETER_TYPES[parameter.type];
+	return {
+		value: { Get: `Parameters.${name}` },
+		type,
+		constant: false,
+		parameter: name,
+		text
+	};
+}
+function resolveExecution(scope, place, { segments, text }) {
+	const [first] = segments;
+	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "execution.NAME");
+	const name = String(first.name);
+	if (!EXECUTION_VARIABLES.some((known) => known === name)) {
+		report(scope, place, `no execution variable '${name}'; ${suggestion(name, EXECUTION_VARIABLES)}`);
+		return;
+	}
+	return {
+		value: { Get: `Execution.${name}` },
+		type: "text",
+		constant: false,
+		text
+	};
+}
+function resolveEnvironment(scope, place, { segments, text }) {
+	const { artifactBucket, region, account, roleArn } = scope.environment;
+	const known = new Map(Object.entries({
+		artifactBucket,
+		region,
+		account,
+		roleArn
+	}));
+	const [first] = segments;
+	if (first === void 0 || segments.length > 1) return malformed(scope, place, text, "env.NAME");
+	const value = known.get(String(first.name));
+	if (value === void 0) {
+		report(scope, place, `no '${text}'; ${suggestion(String(first.name), known.keys(), "env has")}`);
+		return;
+	}
+	return {
+		value,
+		type: "text",
+		constant: true,
+		text
+	};
+}
+function resolveDataset(scope, place, { segments, text }) {
+	if (segments.length > 0) return malformed(scope, place, text, "dataset (the S3 address of dataset.json)");
+	if (scope.pipeline.spec.dataset === void 0) {
+		report(scope, place, "no 'dataset' block in this file; write one at the top level, or another input");
+		return;
+	}
+	return {
+		value: datasetUri(scope),
+		type: "text",
+		constant: true,
+		text
+	};
+}
+
+// actions/lib/pipeline/template.ts
 /** Takes a text with `${{ }}` apart. Undefined after it has reported a problem. */
 function resolveText(scope, path, text) {
 	if (!text.includes("${{")) return [text];
@@ -1264,140 +1278,6 @@ function resolveText(scope, path, text) {
 	}
 	return broken ? void 0 : pieces;
 }
-/**
-* A value for a field that SageMaker wants as text. Numbers and flags are written as the YAML writes them (`1.0` stays
-* `1.0`); a parameter that is no String is joined into a text, as the SDK's `.to_string()` does.
-*/
-function textValue(scope, path, value) {
-	if (value === void 0) return void 0;
-	if (typeof value === "object") return expressionValue(scope, path, value);
-	if (typeof value !== "string") return writtenText(scope.pipeline.document, path) ?? String(value);
-	const pieces = resolveText(scope, path, value);
-	return pieces === void 0 ? void 0 : joinPieces(pieces);
-}
-/** As `textValue`, for a text of limited length; what a reference will hold is not known here. */
-function limitedText(scope, path, value, limit) {
-	const text = textValue(scope, path, value);
-	if (typeof text === "string" && text.length > limit) report(scope, { path }, `has ${text.length} characters; SageMaker takes at most ${limit}`);
-	return text;
-}
-/** As `textValue`, for an S3 address. */
-function uriValue(scope, path, value) {
-	if (typeof value === "object") return expressionValue(scope, path, value);
-	const pieces = uriPieces(scope, path, value);
-	return pieces === void 0 ? void 0 : joinPieces(pieces);
-}
-/** The pieces of an S3 address. Undefined after it has reported a problem. */
-function uriPieces(scope, path, value) {
-	const pieces = resolveText(scope, path, String(value));
-	const first = pieces?.[0];
-	if (typeof first === "string" && !first.startsWith("s3://")) {
-		report(scope, { path }, `'${first}' is no S3 address; write s3://bucket/prefix or a reference such as \${{ steps.NAME.outputs.NAME }}`);
-		return;
-	}
-	if (typeof first === "object" && first.type !== "text" && first.type !== "unknown") {
-		report(scope, {
-			path,
-			nth: 0
-		}, `'${first.text}' is ${typeName(first.type)}; an S3 address is text`);
-		return;
-	}
-	return pieces;
-}
-/** A value for a field that SageMaker wants as a whole number. */
-function numberValue(scope, path, value) {
-	return typedValue(scope, path, value, "integer", "a whole number");
-}
-/** A value for a field that SageMaker wants as true or false. */
-function flagValue(scope, path, value) {
-	return typedValue(scope, path, value, "boolean", "true or false");
-}
-/** SageMaker's own words: `${{ }}` inside of them is resolved, everything else stays. */
-function rawValue(scope, path, value) {
-	if (value === null || typeof value === "number" || typeof value === "boolean") return value;
-	if (typeof value === "string") {
-		const pieces = resolveText(scope, path, value);
-		if (pieces === void 0) return void 0;
-		const [first] = pieces;
-		return pieces.length === 1 && typeof first === "object" ? first.value : joinPieces(pieces);
-	}
-	if (Array.isArray(value)) return value.map((item, index) => rawValue(scope, [...path, index], item) ?? null);
-	return isMapping(value) ? rawBlock(scope, path, value) : void 0;
-}
-/** As `rawValue`, for a block of keys. */
-function rawBlock(scope, path, value) {
-	const result = {};
-	for (const [key, item] of Object.entries(value)) {
-		if (key === "Get" && typeof item === "string") checkGet(scope, { path }, item);
-		result[key] = rawValue(scope, [...path, key], item);
-	}
-	return result;
-}
-/** `s3://bucket/pipeline/executions/<execution id>/...`: no two executions share a file. */
-function executionUri(scope, ...segments) {
-	const { artifactBucket } = scope.environment;
-	return { "Std:Join": {
-		On: "/",
-		Values: [
-			"s3:/",
-			artifactBucket,
-			scope.pipeline.name,
-			"executions",
-			{ Get: EXECUTION_ID },
-			...segments
-		]
-	} };
-}
-/** `Std:Join` of the pieces: an address by its segments, so that people can read it, anything else as it stands. */
-function joinPieces(pieces) {
-	const [first] = pieces;
-	if (first === void 0) return "";
-	if (pieces.length === 1) {
-		if (typeof first === "string") return first;
-		if (first.type === "text" || first.type === "unknown") return first.value;
-		return { "Std:Join": {
-			On: "",
-			Values: [first.value]
-		} };
-	}
-	const segments = addressSegments(pieces);
-	if (segments !== void 0) return { "Std:Join": {
-		On: "/",
-		Values: segments
-	} };
-	return { "Std:Join": {
-		On: "",
-		Values: pieces.map((piece) => typeof piece === "string" ? piece : piece.value)
-	} };
-}
-function typeName(type) {
-	return {
-		text: "text",
-		integer: "a whole number",
-		float: "a number",
-		boolean: "true or false",
-		unknown: "unknown"
-	}[type];
-}
-function addressSegments(pieces) {
-	const [first] = pieces;
-	if (typeof first === "string" && !first.startsWith("s3://")) return void 0;
-	const values = [];
-	for (const [index, piece] of pieces.entries()) {
-		if (typeof piece !== "string") {
-			if (index > 0 && typeof pieces[index - 1] !== "string") return void 0;
-			values.push(piece.value);
-			continue;
-		}
-		if (index > 0 && !piece.startsWith("/")) return void 0;
-		if (index < pieces.length - 1 && !piece.endsWith("/")) return void 0;
-		const from = index === 0 ? 5 : 1;
-		const to = index === pieces.length - 1 ? piece.length : piece.length - 1;
-		if (index === 0) values.push("s3:/");
-		if (from <= to) values.push(...piece.slice(from, to).split("/"));
-	}
-	return values;
-}
 function resolvePart(scope, place, expression) {
 	const parsed = parseExpression(expression, scope.pipeline.expressions);
 	if (parsed instanceof Error) {
@@ -1416,51 +1296,6 @@ function resolvePart(scope, place, expression) {
 }
 function literalText(tree) {
 	return tree instanceof Literal ? tree.literal.coerceString() : void 0;
-}
-function typedValue(scope, path, value, wanted, name) {
-	if (value === void 0) return void 0;
-	if (typeof value === "object") return expressionValue(scope, path, value);
-	if (typeof value !== "string") return value;
-	const pieces = resolveText(scope, path, value);
-	const [first] = pieces ?? [];
-	if (pieces === void 0 || first === void 0) return void 0;
-	if (pieces.length > 1 || typeof first === "string" || first.type !== wanted && first.type !== "unknown") {
-		const found = typeof first === "string" ? `'${value}'` : `'${first.text}', which is ${typeName(first.type)}`;
-		report(scope, { path }, `expected ${name} or a reference to such a parameter, found ${found}`);
-		return;
-	}
-	return first.value;
-}
-function expressionValue(scope, path, value) {
-	return rawValue(scope, path, value);
-}
-function checkGet(scope, place, get) {
-	const [root = "", name = "", ...rest] = get.split(".");
-	if (root === "Parameters" || root === "Execution") {
-		const segments = [{
-			name: [name, ...rest].join("."),
-			bracket: false
-		}];
-		resolvePath(scope, place, {
-			context: root.toLowerCase(),
-			segments,
-			offset: 0,
-			text: get
-		});
-		return;
-	}
-	if (root === "PipelineExperimentConfig") return;
-	if (root !== "Steps") {
-		report(scope, place, `'${get}' begins with the unknown word '${root}'; ${suggestion(root, [
-			"Parameters",
-			"Execution",
-			"Steps",
-			"PipelineExperimentConfig"
-		])}`);
-		return;
-	}
-	if (scope.steps.has(name)) use(scope, place, name);
-	else report(scope, place, `no step '${name}'; ${suggestion(name, scope.steps.keys(), "Steps")}`);
 }
 
 // actions/lib/pipeline/parameters.ts
@@ -1609,6 +1444,70 @@ function defaultPath(scope, name) {
 	] : ["parameters", name];
 }
 
+// actions/lib/pipeline/join.ts
+/** `s3://bucket/pipeline/executions/<execution id>/...`: no two executions share a file. */
+function executionUri(scope, ...segments) {
+	const { artifactBucket } = scope.environment;
+	return { "Std:Join": {
+		On: "/",
+		Values: [
+			"s3:/",
+			artifactBucket,
+			scope.pipeline.name,
+			"executions",
+			{ Get: "Execution.PipelineExecutionId" },
+			...segments
+		]
+	} };
+}
+/** `Std:Join` of the pieces: an address by its segments, so that people can read it, anything else as it stands. */
+function joinPieces(pieces) {
+	const [first] = pieces;
+	if (first === void 0) return "";
+	if (pieces.length === 1) {
+		if (typeof first === "string") return first;
+		if (first.type === "text" || first.type === "unknown") return first.value;
+		return { "Std:Join": {
+			On: "",
+			Values: [first.value]
+		} };
+	}
+	const segments = addressSegments(pieces);
+	if (segments !== void 0) return { "Std:Join": {
+		On: "/",
+		Values: segments
+	} };
+	return { "Std:Join": {
+		On: "",
+		Values: pieces.map((piece) => typeof piece === "string" ? piece : piece.value)
+	} };
+}
+function addressSegments(pieces) {
+	const [first] = pieces;
+	if (typeof first === "string" && !first.startsWith("s3://")) return void 0;
+	const values = [];
+	for (const [index, piece] of pieces.entries()) {
+		if (typeof piece !== "string") {
+			if (index > 0 && typeof pieces[index - 1] !== "string") return void 0;
+			values.push(piece.value);
+			continue;
+		}
+		if (index > 0 && !piece.startsWith("/")) return void 0;
+		if (index < pieces.length - 1 && !piece.endsWith("/")) return void 0;
+		const from = index === 0 ? 5 : 1;
+		const to = index === pieces.length - 1 ? piece.length : piece.length - 1;
+		if (index === 0) values.push("s3:/");
+		if (from <= to) values.push(...piece.slice(from, to).split("/"));
+	}
+	return values;
+}
+
+// actions/lib/pipeline/mapping.ts
+/** Whether a value is a block of keys: neither a list nor nothing. */
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // actions/lib/pipeline/raw.ts
 /** `over` laid on `base`: objects key by key, everything else (lists too) replaced. */
 function mergeRaw(base, over) {
@@ -1621,6 +1520,108 @@ function mergeRaw(base, over) {
 }
 function isBlock(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** SageMaker's own words: `${{ }}` inside of them is resolved, everything else stays. */
+function rawValue(scope, path, value) {
+	if (value === null || typeof value === "number" || typeof value === "boolean") return value;
+	if (typeof value === "string") {
+		const pieces = resolveText(scope, path, value);
+		if (pieces === void 0) return void 0;
+		const [first] = pieces;
+		return pieces.length === 1 && typeof first === "object" ? first.value : joinPieces(pieces);
+	}
+	if (Array.isArray(value)) return value.map((item, index) => rawValue(scope, [...path, index], item) ?? null);
+	return isMapping(value) ? rawBlock(scope, path, value) : void 0;
+}
+/** As `rawValue`, for a block of keys. */
+function rawBlock(scope, path, value) {
+	const result = {};
+	for (const [key, item] of Object.entries(value)) {
+		if (key === "Get" && typeof item === "string") checkGet(scope, { path }, item);
+		result[key] = rawValue(scope, [...path, key], item);
+	}
+	return result;
+}
+function checkGet(scope, place, get) {
+	const [root = "", name = "", ...rest] = get.split(".");
+	if (root === "Parameters" || root === "Execution") {
+		const segments = [{
+			name: [name, ...rest].join("."),
+			bracket: false
+		}];
+		resolvePath(scope, place, {
+			context: root.toLowerCase(),
+			segments,
+			offset: 0,
+			text: get
+		});
+		return;
+	}
+	if (root === "PipelineExperimentConfig") return;
+	if (root !== "Steps") {
+		report(scope, place, `'${get}' begins with the unknown word '${root}'; ${suggestion(root, [
+			"Parameters",
+			"Execution",
+			"Steps",
+			"PipelineExperimentConfig"
+		])}`);
+		return;
+	}
+	if (scope.steps.has(name)) use(scope, place, name);
+	else report(scope, place, `no step '${name}'; ${suggestion(name, scope.steps.keys(), "Steps")}`);
+}
+
+// actions/lib/pipeline/operand.ts
+/** One side of a comparison. Undefined after it has reported a problem. */
+function toOperand(scope, place, tree) {
+	if (tree instanceof Grouping) return toOperand(scope, place, tree.group);
+	if (tree instanceof Literal) {
+		const value = tree.token.type === TokenType.TRUE || tree.token.type === TokenType.FALSE ? tree.token.type === TokenType.TRUE : tree.token.value;
+		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return literalOperand(value);
+		report(scope, place, "SageMaker cannot compare with 'null'; an optional text is a String parameter with the default ''");
+		return;
+	}
+	return resolveReference(scope, place, tree, describe$1(tree));
+}
+function describe$1(tree) {
+	if (tree instanceof FunctionCall) return `${tree.functionName.lexeme}(...)`;
+	if (tree instanceof Binary || tree instanceof Logical || tree instanceof Unary) return tree.operator.lexeme;
+	return "this";
+}
+/** A literal as an operand. */
+function literalOperand(value) {
+	const text = typeof value === "string" ? `"${value}"` : String(value);
+	return {
+		value,
+		type: typeof value === "string" ? "text" : typeof value === "number" ? "float" : "boolean",
+		constant: true,
+		literal: true,
+		text
+	};
+}
+/** What can be compared with each other. */
+function kindOf(type) {
+	return type === "integer" || type === "float" ? "number" : type;
+}
+/** What is wrong with comparing two operands, or undefined. */
+function comparisonFault(operator, left, right) {
+	if (left.constant && right.constant) return `'${left.text} ${operator.lexeme} ${right.text}' is the same in every run: compare a parameter, a report or a property of a step`;
+	const kinds = [kindOf(left.type), kindOf(right.type)];
+	if (operator.type !== TokenType.EQUAL_EQUAL && operator.type !== TokenType.BANG_EQUAL && kinds.includes("boolean")) return `'${operator.lexeme}' cannot order true and false; use == or !=`;
+	if (kinds.includes("unknown") || kinds[0] === kinds[1]) return void 0;
+	const quoted = [left, right].find(({ literal, type, value }) => literal && type === "text" && isNumeric(value));
+	const advice = quoted === void 0 ? "" : `; write ${quoted.text.slice(1, -1)} without quotes`;
+	return `compares ${typeName(left.type)} ('${left.text}') with ${typeName(right.type)} ('${right.text}')${advice}`;
+}
+function isNumeric(value) {
+	return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+}
+/** Reports a literal that a parameter can never be. */
+function checkEnum(scope, place, operand, other) {
+	if (operand.parameter === void 0 || other.literal !== true || typeof other.value !== "string") return;
+	const allowed = scope.parameters.get(operand.parameter)?.enum;
+	if (allowed === void 0 || allowed.includes(other.value)) return;
+	report(scope, place, `'${operand.text}' is never ${other.text}; ${suggestion(other.value, allowed, "Allowed")}`);
 }
 
 // actions/lib/pipeline/condition.ts
@@ -1715,7 +1716,7 @@ function toComparison(scope, place, tree) {
 	if (left === void 0 || right === void 0 || type === void 0) return void 0;
 	const at = {
 		...place,
-		offset: tree.operator.range.start.column
+		offset: offsetOf(tree.operator)
 	};
 	if (!comparable(scope, at, tree.operator, left, right)) return void 0;
 	checkEnum(scope, at, left, right);
@@ -1737,19 +1738,10 @@ function comparable(scope, place, operator, left, right) {
 	if (sentence !== void 0) report(scope, place, sentence);
 	return sentence === void 0;
 }
-function comparisonFault(operator, left, right) {
-	if (left.constant && right.constant) return `'${left.text} ${operator.lexeme} ${right.text}' is the same in every run: compare a parameter, a report or a property of a step`;
-	const kinds = [kindOf(left.type), kindOf(right.type)];
-	if (operator.type !== TokenType.EQUAL_EQUAL && operator.type !== TokenType.BANG_EQUAL && kinds.includes("boolean")) return `'${operator.lexeme}' cannot order true and false; use == or !=`;
-	if (kinds.includes("unknown") || kinds[0] === kinds[1]) return void 0;
-	const quoted = [left, right].find(({ literal, type, value }) => literal && type === "text" && isNumeric(value));
-	const advice = quoted === void 0 ? "" : `; write ${quoted.text.slice(1, -1)} without quotes`;
-	return `compares ${typeName(left.type)} ('${left.text}') with ${typeName(right.type)} ('${right.text}')${advice}`;
-}
 function toMembership(scope, place, tree) {
 	const at = {
 		...place,
-		offset: tree.functionName.range.start.column
+		offset: offsetOf(tree.functionName)
 	};
 	const [list, query] = tree.args;
 	const values = list === void 0 ? void 0 : literalList(list);
@@ -1785,42 +1777,69 @@ function literalList(tree) {
 		return;
 	}
 }
-function toOperand(scope, place, tree) {
-	if (tree instanceof Grouping) return toOperand(scope, place, tree.group);
-	if (tree instanceof Literal) {
-		const value = tree.token.type === TokenType.TRUE || tree.token.type === TokenType.FALSE ? tree.token.type === TokenType.TRUE : tree.token.value;
-		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return literalOperand(value);
-		report(scope, place, "SageMaker cannot compare with 'null'; an optional text is a String parameter with the default ''");
+
+// actions/lib/pipeline/text.ts
+/**
+* A value for a field that SageMaker wants as text. Numbers and flags are written as the YAML writes them (`1.0` stays
+* `1.0`); a parameter that is no String is joined into a text, as the SDK's `.to_string()` does.
+*/
+function textValue(scope, path, value) {
+	if (value === void 0) return void 0;
+	if (typeof value === "object") return rawValue(scope, path, value);
+	if (typeof value !== "string") return writtenText(scope.pipeline.document, path) ?? String(value);
+	const pieces = resolveText(scope, path, value);
+	return pieces === void 0 ? void 0 : joinPieces(pieces);
+}
+/** As `textValue`, for a text of limited length; what a reference will hold is not known here. */
+function limitedText(scope, path, value, limit) {
+	const text = textValue(scope, path, value);
+	if (typeof text === "string" && text.length > limit) report(scope, { path }, `has ${text.length} characters; SageMaker takes at most ${limit}`);
+	return text;
+}
+/** As `textValue`, for an S3 address. */
+function uriValue(scope, path, value) {
+	if (typeof value === "object") return rawValue(scope, path, value);
+	const pieces = uriPieces(scope, path, value);
+	return pieces === void 0 ? void 0 : joinPieces(pieces);
+}
+/** The pieces of an S3 address. Undefined after it has reported a problem. */
+function uriPieces(scope, path, value) {
+	const pieces = resolveText(scope, path, String(value));
+	const first = pieces?.[0];
+	if (typeof first === "string" && !first.startsWith("s3://")) {
+		report(scope, { path }, `'${first}' is no S3 address; write s3://bucket/prefix or a reference such as \${{ steps.NAME.outputs.NAME }}`);
 		return;
 	}
-	return resolveReference(scope, place, tree, describe$1(tree));
+	if (typeof first === "object" && first.type !== "text" && first.type !== "unknown") {
+		report(scope, {
+			path,
+			nth: 0
+		}, `'${first.text}' is ${typeName(first.type)}; an S3 address is text`);
+		return;
+	}
+	return pieces;
 }
-function describe$1(tree) {
-	if (tree instanceof FunctionCall) return `${tree.functionName.lexeme}(...)`;
-	if (tree instanceof Binary || tree instanceof Logical || tree instanceof Unary) return tree.operator.lexeme;
-	return "this";
+/** A value for a field that SageMaker wants as a whole number. */
+function numberValue(scope, path, value) {
+	return typedValue(scope, path, value, "integer", "a whole number");
 }
-function literalOperand(value) {
-	const text = typeof value === "string" ? `"${value}"` : String(value);
-	return {
-		value,
-		type: typeof value === "string" ? "text" : typeof value === "number" ? "float" : "boolean",
-		constant: true,
-		literal: true,
-		text
-	};
+/** A value for a field that SageMaker wants as true or false. */
+function flagValue(scope, path, value) {
+	return typedValue(scope, path, value, "boolean", "true or false");
 }
-function kindOf(type) {
-	return type === "integer" || type === "float" ? "number" : type;
-}
-function isNumeric(value) {
-	return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
-}
-function checkEnum(scope, place, operand, other) {
-	if (operand.parameter === void 0 || other.literal !== true || typeof other.value !== "string") return;
-	const allowed = scope.parameters.get(operand.parameter)?.enum;
-	if (allowed === void 0 || allowed.includes(other.value)) return;
-	report(scope, place, `'${operand.text}' is never ${other.text}; ${suggestion(other.value, allowed, "Allowed")}`);
+function typedValue(scope, path, value, wanted, name) {
+	if (value === void 0) return void 0;
+	if (typeof value === "object") return rawValue(scope, path, value);
+	if (typeof value !== "string") return value;
+	const pieces = resolveText(scope, path, value);
+	const [first] = pieces ?? [];
+	if (pieces === void 0 || first === void 0) return void 0;
+	if (pieces.length > 1 || typeof first === "string" || first.type !== wanted && first.type !== "unknown") {
+		const found = typeof first === "string" ? `'${value}'` : `'${first.text}', which is ${typeName(first.type)}`;
+		report(scope, { path }, `expected ${name} or a reference to such a parameter, found ${found}`);
+		return;
+	}
+	return first.value;
 }
 
 // actions/lib/pipeline/code.ts
@@ -2132,6 +2151,7 @@ var registries = {
 // actions/lib/pipeline/images.ts
 const FRAMEWORKS = frameworks;
 const REGISTRIES = registries;
+const DOMAINS = Object.entries(domains);
 /**
 * URI of an AWS-built image in the registry of a region. `images.json` says where its account numbers come from and
 * when they were read.
@@ -2156,20 +2176,20 @@ function tagOf(framework, known, version) {
 			sentence: `images of ${framework} have no versions; leave 'version' out`
 		};
 	}
+	const tag = version !== void 0 && Object.hasOwn(known.tags, version) ? known.tags[version] : void 0;
+	if (tag !== void 0) return `:${tag}`;
 	const versions = Object.keys(known.tags);
 	if (version === void 0) return {
 		key: "framework",
 		sentence: `images of ${framework} need a version; known (${date}): ${versions.join(", ")}.`
 	};
-	const tag = Object.hasOwn(known.tags, version) ? known.tags[version] : void 0;
-	if (tag !== void 0) return `:${tag}`;
 	return {
 		key: "version",
 		sentence: `no version '${version}' of ${framework}; ${suggestion(version, versions, `Known versions (${date})`)}`
 	};
 }
 function domainOf(region) {
-	for (const [prefix, domain] of Object.entries(domains)) if (region.startsWith(prefix)) return domain;
+	for (const [prefix, domain] of DOMAINS) if (region.startsWith(prefix)) return domain;
 	return domains[""];
 }
 
@@ -2501,7 +2521,7 @@ function registerModelArguments(scope, name, spec) {
 			...metrics
 		},
 		DriftCheckBaselines: groups(scope, [...path, "driftCheckBaselines"], spec.driftCheckBaselines),
-		CustomerMetadataProperties: textMap(scope, [...path, "metadata"], spec.metadata, MAX_METADATA_LENGTH),
+		CustomerMetadataProperties: metadata(scope, [...path, "metadata"], spec.metadata),
 		Domain: spec.domain,
 		Task: spec.task,
 		InferenceSpecification: {
@@ -2518,6 +2538,11 @@ function registerModelArguments(scope, name, spec) {
 		ModelApprovalStatus: textValue(scope, [...path, "approval"], spec.approval ?? "PendingManualApproval"),
 		SkipModelValidation: spec.skipModelValidation ?? "None"
 	};
+}
+function metadata(scope, path, declared) {
+	const values = textMap(scope, path, declared, MAX_METADATA_LENGTH);
+	for (const [key, value] of Object.entries(values ?? {})) if (value === "") report(scope, { path: [...path, key] }, "is empty; leave it out, or write a word such as unknown");
+	return values;
 }
 function groups(scope, path, declared) {
 	if (declared === void 0) return void 0;
@@ -3935,24 +3960,28 @@ var definitions = {
 				"additionalProperties": { "$ref": "#/definitions/text" }
 			},
 			"contentTypes": {
+				"title": "Content types",
 				"description": "MIME types of a request, such as text/csv.",
 				"type": "array",
 				"minItems": 1,
 				"items": { "$ref": "#/definitions/text" }
 			},
 			"responseTypes": {
+				"title": "Response types",
 				"description": "MIME types of an answer, such as text/csv.",
 				"type": "array",
 				"minItems": 1,
 				"items": { "$ref": "#/definitions/text" }
 			},
 			"realtimeInstances": {
+				"title": "Endpoint instances",
 				"description": "Instance types for endpoints.",
 				"type": "array",
 				"minItems": 1,
 				"items": { "$ref": "#/definitions/text" }
 			},
 			"transformInstances": {
+				"title": "Transform instances",
 				"description": "Instance types for batch transform.",
 				"type": "array",
 				"minItems": 1,
@@ -4090,429 +4119,429 @@ var definitions = {
 const codePoints = (text) => Array.from(text).length;
 const validate = validate21;
 const schema6 = {
-	$schema: "http://json-schema.org/draft-07/schema#",
-	title: "SageMaker pipeline",
-	description: "A machine-learning pipeline: its parameters, its data and its steps. Compiled to a SageMaker pipeline definition.",
-	type: "object",
-	required: ["name", "steps"],
-	additionalProperties: false,
-	properties: {
-		name: {
-			title: "Pipeline name",
-			description: "Name of the SageMaker pipeline: letters, digits and single hyphens inside.",
-			type: "string",
-			maxLength: 256,
-			pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-			patternErrorMessage: "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
+	"$schema": "http://json-schema.org/draft-07/schema#",
+	"title": "SageMaker pipeline",
+	"description": "A machine-learning pipeline: its parameters, its data and its steps. Compiled to a SageMaker pipeline definition.",
+	"type": "object",
+	"required": ["name", "steps"],
+	"additionalProperties": false,
+	"properties": {
+		"name": {
+			"title": "Pipeline name",
+			"description": "Name of the SageMaker pipeline: letters, digits and single hyphens inside.",
+			"type": "string",
+			"maxLength": 256,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
 		},
-		displayName: {
-			title: "Display name",
-			type: "string",
-			maxLength: 256,
-			pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-			patternErrorMessage: "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
+		"displayName": {
+			"title": "Display name",
+			"type": "string",
+			"maxLength": 256,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
 		},
-		description: {
-			title: "Description",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"type": "string",
+			"maxLength": 3072
 		},
-		modelPackageGroup: {
-			title: "Model package group",
-			description: "Where RegisterModel steps put their packages unless they name another group.",
-			type: "string",
-			maxLength: 63,
-			pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-			patternErrorMessage: "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
+		"modelPackageGroup": {
+			"title": "Model package group",
+			"description": "Where RegisterModel steps put their packages unless they name another group.",
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
 		},
-		dataset: { $ref: "#/definitions/dataset" },
-		parameters: {
-			title: "Parameters",
-			description: "What a run may be given. `Name: value` infers the type; `Name: { type, default, enum }` says it.",
-			type: "object",
-			maxProperties: 200,
-			propertyNames: { $ref: "#/definitions/name" },
-			additionalProperties: { $ref: "#/definitions/parameter" }
+		"dataset": { "$ref": "#/definitions/dataset" },
+		"parameters": {
+			"title": "Parameters",
+			"description": "What a run may be given. `Name: value` infers the type; `Name: { type, default, enum }` says it.",
+			"type": "object",
+			"maxProperties": 200,
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/parameter" }
 		},
-		steps: {
-			title: "Steps",
-			description: "Steps by name. They run as soon as what they refer to is there.",
-			type: "object",
-			minProperties: 1,
-			propertyNames: { $ref: "#/definitions/name" },
-			additionalProperties: { $ref: "#/definitions/step" }
+		"steps": {
+			"title": "Steps",
+			"description": "Steps by name. They run as soon as what they refer to is there.",
+			"type": "object",
+			"minProperties": 1,
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/step" }
 		},
-		raw: { $ref: "#/definitions/raw" }
+		"raw": { "$ref": "#/definitions/raw" }
 	},
-	definitions: {
-		name: {
-			type: "string",
-			pattern: "^[A-Za-z0-9_-]{1,64}$",
-			patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+	"definitions": {
+		"name": {
+			"type": "string",
+			"pattern": "^[A-Za-z0-9_-]{1,64}$",
+			"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
 		},
-		text: {
-			title: "Text",
-			description: "Text, may contain ${{ }} references.",
-			type: [
+		"text": {
+			"title": "Text",
+			"description": "Text, may contain ${{ }} references.",
+			"type": [
 				"string",
 				"number",
 				"boolean",
 				"object"
 			],
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		uri: {
-			title: "S3 address",
-			description: "An s3:// address, may contain ${{ }} references.",
-			type: ["string", "object"],
-			minLength: 1,
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+		"uri": {
+			"title": "S3 address",
+			"description": "An s3:// address, may contain ${{ }} references.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		wholeNumber: {
-			title: "Whole number",
-			description: "A number from 1, or a reference to an Integer parameter.",
-			type: [
+		"wholeNumber": {
+			"title": "Whole number",
+			"description": "A number from 1, or a reference to an Integer parameter.",
+			"type": [
 				"integer",
 				"string",
 				"object"
 			],
-			minimum: 1,
-			pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-			patternErrorMessage: "write a number without quotes, or a reference such as ${{ parameters.Count }}",
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+			"minimum": 1,
+			"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+			"patternErrorMessage": "write a number without quotes, or a reference such as ${{ parameters.Count }}",
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		flag: {
-			title: "Flag",
-			description: "true, false, or a reference to a Boolean parameter.",
-			type: [
+		"flag": {
+			"title": "Flag",
+			"description": "true, false, or a reference to a Boolean parameter.",
+			"type": [
 				"boolean",
 				"string",
 				"object"
 			],
-			pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-			patternErrorMessage: "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+			"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+			"patternErrorMessage": "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		duration: {
-			title: "Duration",
-			description: "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
-			type: "string",
-			pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-			patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+		"duration": {
+			"title": "Duration",
+			"description": "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
+			"type": "string",
+			"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
 		},
-		dependsOn: {
-			title: "Depends on",
-			description: "Steps that must have ended first although nothing of theirs is referred to.",
-			type: "array",
-			items: { type: "string" },
-			minItems: 1,
-			uniqueItems: true
+		"dependsOn": {
+			"title": "Depends on",
+			"description": "Steps that must have ended first although nothing of theirs is referred to.",
+			"type": "array",
+			"items": { "type": "string" },
+			"minItems": 1,
+			"uniqueItems": true
 		},
-		raw: {
-			title: "Raw",
-			description: "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
-			type: "object"
+		"raw": {
+			"title": "Raw",
+			"description": "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
+			"type": "object"
 		},
-		role: {
-			title: "Role",
-			description: "ARN of the role of this job; by default the pipeline's.",
-			type: ["string", "object"],
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+		"role": {
+			"title": "Role",
+			"description": "ARN of the role of this job; by default the pipeline's.",
+			"type": ["string", "object"],
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		tags: {
-			title: "Tags",
-			type: "object",
-			maxProperties: 50,
-			propertyNames: {
-				type: "string",
-				minLength: 1,
-				maxLength: 128
+		"tags": {
+			"title": "Tags",
+			"type": "object",
+			"maxProperties": 50,
+			"propertyNames": {
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 128
 			},
-			additionalProperties: { $ref: "#/definitions/text" }
+			"additionalProperties": { "$ref": "#/definitions/text" }
 		},
-		environment: {
-			title: "Environment",
-			description: "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
-			type: "object",
-			maxProperties: 100,
-			propertyNames: {
-				type: "string",
-				pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$",
-				maxLength: 256,
-				patternErrorMessage: "an environment variable is letters, digits and underscores, no digit first"
+		"environment": {
+			"title": "Environment",
+			"description": "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
+			"type": "object",
+			"maxProperties": 100,
+			"propertyNames": {
+				"type": "string",
+				"pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$",
+				"maxLength": 256,
+				"patternErrorMessage": "an environment variable is letters, digits and underscores, no digit first"
 			},
-			additionalProperties: { $ref: "#/definitions/text" }
+			"additionalProperties": { "$ref": "#/definitions/text" }
 		},
-		timeout: {
-			title: "Timeout",
-			description: "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
-			type: "string",
-			pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-			patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+		"timeout": {
+			"title": "Timeout",
+			"description": "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
+			"type": "string",
+			"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
 		},
-		image: {
-			title: "Image",
-			description: "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
-			type: ["string", "object"],
-			minLength: 1,
-			properties: {
-				framework: {
-					title: "Framework",
-					enum: [
+		"image": {
+			"title": "Image",
+			"description": "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"properties": {
+				"framework": {
+					"title": "Framework",
+					"enum": [
 						"xgboost",
 						"sklearn",
 						"model-monitor"
 					]
 				},
-				version: {
-					title: "Version",
-					description: "Quote it: 3.0-5, 1.2-1 ...",
-					type: "string"
+				"version": {
+					"title": "Version",
+					"description": "Quote it: 3.0-5, 1.2-1 ...",
+					"type": "string"
 				},
-				Get: { type: "string" }
+				"Get": { "type": "string" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		instance: {
-			title: "Instance",
-			description: "Instance type, or type, count and volume.",
-			type: ["string", "object"],
-			minLength: 1,
-			required: ["type"],
-			properties: {
-				type: {
-					title: "Instance type",
-					description: "Such as ml.m5.xlarge.",
-					type: ["string", "object"],
-					minLength: 1,
-					minProperties: 1,
-					maxProperties: 1,
-					properties: {
-						Get: { type: "string" },
-						"Std:Join": { type: "object" },
-						"Std:JsonGet": { type: "object" }
+		"instance": {
+			"title": "Instance",
+			"description": "Instance type, or type, count and volume.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["type"],
+			"properties": {
+				"type": {
+					"title": "Instance type",
+					"description": "Such as ml.m5.xlarge.",
+					"type": ["string", "object"],
+					"minLength": 1,
+					"minProperties": 1,
+					"maxProperties": 1,
+					"properties": {
+						"Get": { "type": "string" },
+						"Std:Join": { "type": "object" },
+						"Std:JsonGet": { "type": "object" }
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				count: { $ref: "#/definitions/wholeNumber" },
-				volumeGb: { $ref: "#/definitions/wholeNumber" }
+				"count": { "$ref": "#/definitions/wholeNumber" },
+				"volumeGb": { "$ref": "#/definitions/wholeNumber" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		parameter: {
-			title: "Parameter",
-			description: "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
-			type: [
+		"parameter": {
+			"title": "Parameter",
+			"description": "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
+			"type": [
 				"string",
 				"number",
 				"boolean",
 				"object"
 			],
-			required: ["type"],
-			properties: {
-				type: {
-					title: "Type",
-					enum: [
+			"required": ["type"],
+			"properties": {
+				"type": {
+					"title": "Type",
+					"enum": [
 						"String",
 						"Integer",
 						"Float",
 						"Boolean"
 					]
 				},
-				default: {
-					title: "Default",
-					description: "Without one, every run has to be given a value.",
-					type: [
+				"default": {
+					"title": "Default",
+					"description": "Without one, every run has to be given a value.",
+					"type": [
 						"string",
 						"number",
 						"boolean"
 					]
 				},
-				enum: {
-					title: "Allowed values",
-					description: "Only for String.",
-					type: "array",
-					minItems: 1,
-					uniqueItems: true,
-					items: { type: "string" }
+				"enum": {
+					"title": "Allowed values",
+					"description": "Only for String.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": { "type": "string" }
 				},
-				description: {
-					title: "Description",
-					description: "For readers of the file; SageMaker has no place for it.",
-					type: "string"
+				"description": {
+					"title": "Description",
+					"description": "For readers of the file; SageMaker has no place for it.",
+					"type": "string"
 				}
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		dataset: {
-			title: "Dataset",
-			description: "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
-			type: "object",
-			required: [
+		"dataset": {
+			"title": "Dataset",
+			"description": "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
+			"type": "object",
+			"required": [
 				"problem",
 				"label",
 				"features"
 			],
-			additionalProperties: false,
-			properties: {
-				problem: {
-					title: "Problem",
-					enum: [
+			"additionalProperties": false,
+			"properties": {
+				"problem": {
+					"title": "Problem",
+					"enum": [
 						"regression",
 						"binary",
 						"multiclass"
 					]
 				},
-				label: {
-					title: "Label",
-					type: ["string", "object"],
-					required: ["name"],
-					properties: {
-						name: { type: "string" },
-						unit: { type: "string" },
-						description: { type: "string" }
+				"label": {
+					"title": "Label",
+					"type": ["string", "object"],
+					"required": ["name"],
+					"properties": {
+						"name": { "type": "string" },
+						"unit": { "type": "string" },
+						"description": { "type": "string" }
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				id: {
-					title: "Id",
-					description: "Column that names a row.",
-					type: "string"
+				"id": {
+					"title": "Id",
+					"description": "Column that names a row.",
+					"type": "string"
 				},
-				time: {
-					title: "Time",
-					description: "Column that says when a row happened.",
-					type: "string"
+				"time": {
+					"title": "Time",
+					"description": "Column that says when a row happened.",
+					"type": "string"
 				},
-				metric: {
-					title: "Metric",
-					description: "The metric that decides between models.",
-					type: "object",
-					required: ["name", "better"],
-					properties: {
-						name: { type: "string" },
-						better: { enum: ["lower", "higher"] }
+				"metric": {
+					"title": "Metric",
+					"description": "The metric that decides between models.",
+					"type": "object",
+					"required": ["name", "better"],
+					"properties": {
+						"name": { "type": "string" },
+						"better": { "enum": ["lower", "higher"] }
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				features: {
-					title: "Features",
-					description: "In the order of the request.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: {
-						type: "object",
-						required: ["type"],
-						additionalProperties: false,
-						properties: {
-							type: {
-								title: "Type",
-								enum: [
+				"features": {
+					"title": "Features",
+					"description": "In the order of the request.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": {
+						"type": "object",
+						"required": ["type"],
+						"additionalProperties": false,
+						"properties": {
+							"type": {
+								"title": "Type",
+								"enum": [
 									"integer",
 									"fractional",
 									"string"
 								]
 							},
-							unit: { type: "string" },
-							role: {
-								title: "Role",
-								description: "calendar: reported and range-checked, but never drifts.",
-								enum: ["calendar"]
+							"unit": { "type": "string" },
+							"role": {
+								"title": "Role",
+								"description": "calendar: reported and range-checked, but never drifts.",
+								"enum": ["calendar"]
 							},
-							range: {
-								title: "Range",
-								description: "Smallest and largest value.",
-								type: "array",
-								items: { type: "number" },
-								minItems: 2,
-								maxItems: 2
+							"range": {
+								"title": "Range",
+								"description": "Smallest and largest value.",
+								"type": "array",
+								"items": { "type": "number" },
+								"minItems": 2,
+								"maxItems": 2
 							},
-							values: {
-								title: "Values",
-								description: "Every value that a string feature may have.",
-								type: "array",
-								items: { type: "string" },
-								minItems: 1,
-								uniqueItems: true
+							"values": {
+								"title": "Values",
+								"description": "Every value that a string feature may have.",
+								"type": "array",
+								"items": { "type": "string" },
+								"minItems": 1,
+								"uniqueItems": true
 							},
-							description: { type: "string" }
+							"description": { "type": "string" }
 						}
 					}
 				}
 			}
 		},
-		cache: {
-			title: "Cache",
-			description: "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
-			type: [
+		"cache": {
+			"title": "Cache",
+			"description": "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
+			"type": [
 				"string",
 				"boolean",
 				"object"
 			],
-			pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-			patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H, or false",
-			required: ["enabled"],
-			properties: {
-				enabled: { type: "boolean" },
-				expireAfter: {
-					type: "string",
-					pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-					patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H"
+			"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H, or false",
+			"required": ["enabled"],
+			"properties": {
+				"enabled": { "type": "boolean" },
+				"expireAfter": {
+					"type": "string",
+					"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+					"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H"
 				}
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		retry: {
-			title: "Retry policies",
-			type: "array",
-			minItems: 1,
-			items: {
-				type: "object",
-				required: ["on"],
-				additionalProperties: false,
-				properties: {
-					on: {
-						title: "On",
-						description: "Failures that this policy retries.",
-						type: "array",
-						minItems: 1,
-						uniqueItems: true,
-						items: { enum: [
+		"retry": {
+			"title": "Retry policies",
+			"type": "array",
+			"minItems": 1,
+			"items": {
+				"type": "object",
+				"required": ["on"],
+				"additionalProperties": false,
+				"properties": {
+					"on": {
+						"title": "On",
+						"description": "Failures that this policy retries.",
+						"type": "array",
+						"minItems": 1,
+						"uniqueItems": true,
+						"items": { "enum": [
 							"Step.SERVICE_FAULT",
 							"Step.THROTTLING",
 							"SageMaker.JOB_INTERNAL_ERROR",
@@ -4520,799 +4549,803 @@ const schema6 = {
 							"SageMaker.RESOURCE_LIMIT"
 						] }
 					},
-					interval: { $ref: "#/definitions/duration" },
-					backoffRate: {
-						title: "Backoff rate",
-						type: "number",
-						minimum: 0
+					"interval": { "$ref": "#/definitions/duration" },
+					"backoffRate": {
+						"title": "Backoff rate",
+						"type": "number",
+						"minimum": 0
 					},
-					maxAttempts: {
-						title: "Attempts",
-						description: "Either this or expireAfter.",
-						type: "integer",
-						minimum: 1,
-						maximum: 20
+					"maxAttempts": {
+						"title": "Attempts",
+						"description": "Either this or expireAfter.",
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 20
 					},
-					expireAfter: { $ref: "#/definitions/duration" }
+					"expireAfter": { "$ref": "#/definitions/duration" }
 				}
 			}
 		},
-		input: {
-			title: "Input",
-			description: "An S3 address, or source and how it is mounted.",
-			type: ["string", "object"],
-			minLength: 1,
-			required: ["source"],
-			properties: {
-				source: { $ref: "#/definitions/uri" },
-				path: { $ref: "#/definitions/containerPath" },
-				distribution: {
-					title: "Distribution",
-					description: "ShardedByS3Key gives each instance its share of the files.",
-					enum: ["FullyReplicated", "ShardedByS3Key"]
+		"input": {
+			"title": "Input",
+			"description": "An S3 address, or source and how it is mounted.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["source"],
+			"properties": {
+				"source": { "$ref": "#/definitions/uri" },
+				"path": { "$ref": "#/definitions/containerPath" },
+				"distribution": {
+					"title": "Distribution",
+					"description": "ShardedByS3Key gives each instance its share of the files.",
+					"enum": ["FullyReplicated", "ShardedByS3Key"]
 				},
-				mode: {
-					title: "Mode",
-					enum: ["File", "Pipe"]
+				"mode": {
+					"title": "Mode",
+					"enum": ["File", "Pipe"]
 				},
-				dataType: {
-					title: "Data type",
-					enum: ["S3Prefix", "ManifestFile"]
+				"dataType": {
+					"title": "Data type",
+					"enum": ["S3Prefix", "ManifestFile"]
 				},
-				compression: {
-					title: "Compression",
-					enum: ["None", "Gzip"]
+				"compression": {
+					"title": "Compression",
+					"enum": ["None", "Gzip"]
 				}
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		containerPath: {
-			title: "Path in the container",
-			type: "string",
-			pattern: "^/opt/ml/processing/[^\\s]+$",
-			maxLength: 256,
-			patternErrorMessage: "SageMaker mounts processing data below /opt/ml/processing/ only"
+		"containerPath": {
+			"title": "Path in the container",
+			"type": "string",
+			"pattern": "^/opt/ml/processing/[^\\s]+$",
+			"maxLength": 256,
+			"patternErrorMessage": "SageMaker mounts processing data below /opt/ml/processing/ only"
 		},
-		output: {
-			title: "Output",
-			description: "Where it is written in the container and where it goes; nothing means the defaults.",
-			type: ["object", "null"],
-			properties: {
-				destination: { $ref: "#/definitions/uri" },
-				path: { $ref: "#/definitions/containerPath" },
-				upload: {
-					title: "Upload",
-					enum: ["EndOfJob", "Continuous"]
+		"output": {
+			"title": "Output",
+			"description": "Where it is written in the container and where it goes; nothing means the defaults.",
+			"type": ["object", "null"],
+			"properties": {
+				"destination": { "$ref": "#/definitions/uri" },
+				"path": { "$ref": "#/definitions/containerPath" },
+				"upload": {
+					"title": "Upload",
+					"enum": ["EndOfJob", "Continuous"]
 				}
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		channel: {
-			title: "Channel",
-			description: "An S3 address, or source and how it is read. Content type text/csv by default.",
-			type: ["string", "object"],
-			minLength: 1,
-			required: ["source"],
-			properties: {
-				source: { $ref: "#/definitions/uri" },
-				contentType: {
-					title: "Content type",
-					type: "string"
+		"channel": {
+			"title": "Channel",
+			"description": "An S3 address, or source and how it is read. Content type text/csv by default.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["source"],
+			"properties": {
+				"source": { "$ref": "#/definitions/uri" },
+				"contentType": {
+					"title": "Content type",
+					"type": "string"
 				},
-				distribution: {
-					title: "Distribution",
-					enum: ["FullyReplicated", "ShardedByS3Key"]
+				"distribution": {
+					"title": "Distribution",
+					"enum": ["FullyReplicated", "ShardedByS3Key"]
 				},
-				mode: {
-					title: "Mode",
-					enum: [
+				"mode": {
+					"title": "Mode",
+					"enum": [
 						"File",
 						"Pipe",
 						"FastFile"
 					]
 				},
-				dataType: {
-					title: "Data type",
-					enum: [
+				"dataType": {
+					"title": "Data type",
+					"enum": [
 						"S3Prefix",
 						"ManifestFile",
 						"AugmentedManifestFile"
 					]
 				},
-				compression: {
-					title: "Compression",
-					enum: ["None", "Gzip"]
+				"compression": {
+					"title": "Compression",
+					"enum": ["None", "Gzip"]
 				}
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		metricsSource: {
-			title: "Report",
-			description: "S3 address of a report file, or uri, contentType and digest.",
-			type: ["string", "object"],
-			minLength: 1,
-			required: ["uri"],
-			properties: {
-				uri: { $ref: "#/definitions/uri" },
-				contentType: {
-					title: "Content type",
-					type: "string"
+		"metricsSource": {
+			"title": "Report",
+			"description": "S3 address of a report file, or uri, contentType and digest.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["uri"],
+			"properties": {
+				"uri": { "$ref": "#/definitions/uri" },
+				"contentType": {
+					"title": "Content type",
+					"type": "string"
 				},
-				digest: {
-					title: "Digest",
-					type: "string"
+				"digest": {
+					"title": "Digest",
+					"type": "string"
 				}
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		reports: {
-			title: "Reports",
-			description: "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
-			type: "object",
-			propertyNames: { $ref: "#/definitions/name" },
-			additionalProperties: {
-				type: ["string", "object"],
-				minLength: 1,
-				required: ["output", "file"],
-				properties: {
-					output: { type: "string" },
-					file: {
-						type: "string",
-						minLength: 1
+		"reports": {
+			"title": "Reports",
+			"description": "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
+			"type": "object",
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": {
+				"type": ["string", "object"],
+				"minLength": 1,
+				"required": ["output", "file"],
+				"properties": {
+					"output": { "type": "string" },
+					"file": {
+						"type": "string",
+						"minLength": 1
 					}
 				},
-				additionalProperties: false
+				"additionalProperties": false
 			}
 		},
-		step: {
-			title: "Step",
-			type: "object",
-			discriminator: { propertyName: "type" },
-			oneOf: [
-				{ $ref: "#/definitions/processingStep" },
-				{ $ref: "#/definitions/trainingStep" },
-				{ $ref: "#/definitions/qualityCheckStep" },
-				{ $ref: "#/definitions/conditionStep" },
-				{ $ref: "#/definitions/registerModelStep" },
-				{ $ref: "#/definitions/failStep" },
-				{ $ref: "#/definitions/rawStep" }
+		"step": {
+			"title": "Step",
+			"type": "object",
+			"discriminator": { "propertyName": "type" },
+			"oneOf": [
+				{ "$ref": "#/definitions/processingStep" },
+				{ "$ref": "#/definitions/trainingStep" },
+				{ "$ref": "#/definitions/qualityCheckStep" },
+				{ "$ref": "#/definitions/conditionStep" },
+				{ "$ref": "#/definitions/registerModelStep" },
+				{ "$ref": "#/definitions/failStep" },
+				{ "$ref": "#/definitions/rawStep" }
 			]
 		},
-		processingStep: {
-			title: "Processing step",
-			description: "Runs a script or a container over data.",
-			type: "object",
-			required: [
+		"processingStep": {
+			"title": "Processing step",
+			"description": "Runs a script or a container over data.",
+			"type": "object",
+			"required": [
 				"type",
 				"image",
 				"instance"
 			],
-			properties: {
-				type: {
-					const: "Processing",
-					title: "Step type"
+			"properties": {
+				"type": {
+					"const": "Processing",
+					"title": "Step type"
 				},
-				image: { $ref: "#/definitions/image" },
-				instance: { $ref: "#/definitions/instance" },
-				role: { $ref: "#/definitions/role" },
-				environment: { $ref: "#/definitions/environment" },
-				timeout: { $ref: "#/definitions/timeout" },
-				tags: { $ref: "#/definitions/tags" },
-				script: {
-					title: "Script",
-					description: "One Python file, relative to this file. Hashed and uploaded alone.",
-					type: "string",
-					minLength: 1
+				"image": { "$ref": "#/definitions/image" },
+				"instance": { "$ref": "#/definitions/instance" },
+				"role": { "$ref": "#/definitions/role" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"timeout": { "$ref": "#/definitions/timeout" },
+				"tags": { "$ref": "#/definitions/tags" },
+				"script": {
+					"title": "Script",
+					"description": "One Python file, relative to this file. Hashed and uploaded alone.",
+					"type": "string",
+					"minLength": 1
 				},
-				source: {
-					title: "Source folder",
-					description: "Folder relative to this file, hashed and uploaded whole. Needs entry.",
-					type: "string",
-					minLength: 1
+				"source": {
+					"title": "Source folder",
+					"description": "Folder relative to this file, hashed and uploaded whole. Needs entry.",
+					"type": "string",
+					"minLength": 1
 				},
-				entry: {
-					title: "Entry",
-					description: "The file of source that is started.",
-					type: "string",
-					minLength: 1
+				"entry": {
+					"title": "Entry",
+					"description": "The file of source that is started.",
+					"type": "string",
+					"minLength": 1
 				},
-				entrypoint: {
-					title: "Entrypoint",
-					description: "Replaces `python3 <script>`.",
-					type: "array",
-					minItems: 1,
-					maxItems: 100,
-					items: { $ref: "#/definitions/text" }
+				"entrypoint": {
+					"title": "Entrypoint",
+					"description": "Replaces `python3 <script>`.",
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 100,
+					"items": { "$ref": "#/definitions/text" }
 				},
-				arguments: {
-					title: "Arguments",
-					type: "array",
-					minItems: 1,
-					maxItems: 100,
-					items: { $ref: "#/definitions/text" }
+				"arguments": {
+					"title": "Arguments",
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 100,
+					"items": { "$ref": "#/definitions/text" }
 				},
-				inputs: {
-					title: "Inputs",
-					description: "By name; mounted at /opt/ml/processing/input/<name>.",
-					type: "object",
-					maxProperties: 10,
-					propertyNames: { $ref: "#/definitions/name" },
-					additionalProperties: { $ref: "#/definitions/input" }
+				"inputs": {
+					"title": "Inputs",
+					"description": "By name; mounted at /opt/ml/processing/input/<name>.",
+					"type": "object",
+					"maxProperties": 10,
+					"propertyNames": { "$ref": "#/definitions/name" },
+					"additionalProperties": { "$ref": "#/definitions/input" }
 				},
-				outputs: {
-					title: "Outputs",
-					description: "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
-					type: ["array", "object"],
-					maxItems: 10,
-					uniqueItems: true,
-					items: {
-						type: "string",
-						pattern: "^[A-Za-z0-9_-]{1,64}$",
-						patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+				"outputs": {
+					"title": "Outputs",
+					"description": "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
+					"type": ["array", "object"],
+					"maxItems": 10,
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"pattern": "^[A-Za-z0-9_-]{1,64}$",
+						"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
 					},
-					maxProperties: 10,
-					propertyNames: { $ref: "#/definitions/name" },
-					additionalProperties: { $ref: "#/definitions/output" }
+					"maxProperties": 10,
+					"propertyNames": { "$ref": "#/definitions/name" },
+					"additionalProperties": { "$ref": "#/definitions/output" }
 				},
-				reports: { $ref: "#/definitions/reports" },
-				cache: { $ref: "#/definitions/cache" },
-				retry: { $ref: "#/definitions/retry" },
-				displayName: {
-					title: "Display name",
-					description: "Shown in SageMaker Studio instead of the step name.",
-					type: "string",
-					minLength: 1,
-					maxLength: 256
+				"reports": { "$ref": "#/definitions/reports" },
+				"cache": { "$ref": "#/definitions/cache" },
+				"retry": { "$ref": "#/definitions/retry" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
 				},
-				description: {
-					title: "Description",
-					description: "Shown in SageMaker Studio.",
-					type: "string",
-					maxLength: 3072
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				dependsOn: { $ref: "#/definitions/dependsOn" },
-				raw: { $ref: "#/definitions/raw" }
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		trainingStep: {
-			title: "Training step",
-			description: "Trains a model.",
-			type: "object",
-			required: [
+		"trainingStep": {
+			"title": "Training step",
+			"description": "Trains a model.",
+			"type": "object",
+			"required": [
 				"type",
 				"image",
 				"instance",
 				"channels"
 			],
-			properties: {
-				type: {
-					const: "Training",
-					title: "Step type"
+			"properties": {
+				"type": {
+					"const": "Training",
+					"title": "Step type"
 				},
-				image: { $ref: "#/definitions/image" },
-				instance: { $ref: "#/definitions/instance" },
-				role: { $ref: "#/definitions/role" },
-				environment: { $ref: "#/definitions/environment" },
-				timeout: { $ref: "#/definitions/timeout" },
-				tags: { $ref: "#/definitions/tags" },
-				hyperparameters: {
-					title: "Hyperparameters",
-					description: "Handed over as text, exactly as written here.",
-					type: "object",
-					maxProperties: 100,
-					propertyNames: {
-						type: "string",
-						minLength: 1,
-						maxLength: 256
+				"image": { "$ref": "#/definitions/image" },
+				"instance": { "$ref": "#/definitions/instance" },
+				"role": { "$ref": "#/definitions/role" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"timeout": { "$ref": "#/definitions/timeout" },
+				"tags": { "$ref": "#/definitions/tags" },
+				"hyperparameters": {
+					"title": "Hyperparameters",
+					"description": "Handed over as text, exactly as written here.",
+					"type": "object",
+					"maxProperties": 100,
+					"propertyNames": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 256
 					},
-					additionalProperties: { $ref: "#/definitions/text" }
+					"additionalProperties": { "$ref": "#/definitions/text" }
 				},
-				channels: {
-					title: "Channels",
-					type: "object",
-					minProperties: 1,
-					maxProperties: 20,
-					propertyNames: {
-						type: "string",
-						pattern: "^[A-Za-z0-9._-]{1,64}$",
-						patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
+				"channels": {
+					"title": "Channels",
+					"type": "object",
+					"minProperties": 1,
+					"maxProperties": 20,
+					"propertyNames": {
+						"type": "string",
+						"pattern": "^[A-Za-z0-9._-]{1,64}$",
+						"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
 					},
-					additionalProperties: { $ref: "#/definitions/channel" }
+					"additionalProperties": { "$ref": "#/definitions/channel" }
 				},
-				output: { $ref: "#/definitions/uri" },
-				inputMode: {
-					title: "Input mode",
-					enum: [
+				"output": { "$ref": "#/definitions/uri" },
+				"inputMode": {
+					"title": "Input mode",
+					"enum": [
 						"File",
 						"Pipe",
 						"FastFile"
 					]
 				},
-				metrics: {
-					title: "Metrics",
-					description: "Name to the regular expression that finds it in the log.",
-					type: "object",
-					maxProperties: 40,
-					additionalProperties: {
-						type: "string",
-						minLength: 1,
-						maxLength: 500
+				"metrics": {
+					"title": "Metrics",
+					"description": "Name to the regular expression that finds it in the log.",
+					"type": "object",
+					"maxProperties": 40,
+					"additionalProperties": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 500
 					}
 				},
-				spot: {
-					title: "Spot",
-					description: "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
-					type: ["boolean", "object"],
-					required: ["maxWait"],
-					properties: { maxWait: { $ref: "#/definitions/duration" } },
-					additionalProperties: false
+				"spot": {
+					"title": "Spot",
+					"description": "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
+					"type": ["boolean", "object"],
+					"required": ["maxWait"],
+					"properties": { "maxWait": { "$ref": "#/definitions/duration" } },
+					"additionalProperties": false
 				},
-				checkpoint: {
-					title: "Checkpoint",
-					type: "object",
-					required: ["uri"],
-					properties: {
-						uri: { $ref: "#/definitions/uri" },
-						path: {
-							type: "string",
-							minLength: 1
+				"checkpoint": {
+					"title": "Checkpoint",
+					"type": "object",
+					"required": ["uri"],
+					"properties": {
+						"uri": { "$ref": "#/definitions/uri" },
+						"path": {
+							"type": "string",
+							"minLength": 1
 						}
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				cache: { $ref: "#/definitions/cache" },
-				retry: { $ref: "#/definitions/retry" },
-				displayName: {
-					title: "Display name",
-					description: "Shown in SageMaker Studio instead of the step name.",
-					type: "string",
-					minLength: 1,
-					maxLength: 256
+				"cache": { "$ref": "#/definitions/cache" },
+				"retry": { "$ref": "#/definitions/retry" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
 				},
-				description: {
-					title: "Description",
-					description: "Shown in SageMaker Studio.",
-					type: "string",
-					maxLength: 3072
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				dependsOn: { $ref: "#/definitions/dependsOn" },
-				raw: { $ref: "#/definitions/raw" }
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		qualityCheckStep: {
-			title: "Quality check step",
-			description: "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
-			type: "object",
-			required: [
+		"qualityCheckStep": {
+			"title": "Quality check step",
+			"description": "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
+			"type": "object",
+			"required": [
 				"type",
 				"check",
 				"instance",
 				"dataset"
 			],
-			properties: {
-				type: {
-					const: "QualityCheck",
-					title: "Step type"
+			"properties": {
+				"type": {
+					"const": "QualityCheck",
+					"title": "Step type"
 				},
-				image: { $ref: "#/definitions/image" },
-				instance: { $ref: "#/definitions/instance" },
-				role: { $ref: "#/definitions/role" },
-				environment: { $ref: "#/definitions/environment" },
-				timeout: { $ref: "#/definitions/timeout" },
-				tags: { $ref: "#/definitions/tags" },
-				check: {
-					title: "Check",
-					enum: ["DataQuality", "ModelQuality"]
+				"image": { "$ref": "#/definitions/image" },
+				"instance": { "$ref": "#/definitions/instance" },
+				"role": { "$ref": "#/definitions/role" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"timeout": { "$ref": "#/definitions/timeout" },
+				"tags": { "$ref": "#/definitions/tags" },
+				"check": {
+					"title": "Check",
+					"enum": ["DataQuality", "ModelQuality"]
 				},
-				dataset: { $ref: "#/definitions/uri" },
-				format: {
-					title: "Format",
-					description: "CSV with a header by default.",
-					type: "object",
-					minProperties: 1,
-					maxProperties: 1,
-					additionalProperties: false,
-					properties: {
-						csv: {
-							type: "object",
-							properties: {
-								header: { type: "boolean" },
-								outputColumns: { enum: ["START", "END"] }
+				"dataset": { "$ref": "#/definitions/uri" },
+				"format": {
+					"title": "Format",
+					"description": "CSV with a header by default.",
+					"type": "object",
+					"minProperties": 1,
+					"maxProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"csv": {
+							"type": "object",
+							"properties": {
+								"header": { "type": "boolean" },
+								"outputColumns": { "enum": ["START", "END"] }
 							},
-							additionalProperties: false
+							"additionalProperties": false
 						},
-						json: {
-							type: "object",
-							properties: { lines: { type: "boolean" } },
-							additionalProperties: false
+						"json": {
+							"type": "object",
+							"properties": { "lines": { "type": "boolean" } },
+							"additionalProperties": false
 						},
-						parquet: {
-							type: "object",
-							additionalProperties: false,
-							properties: {}
+						"parquet": {
+							"type": "object",
+							"additionalProperties": false,
+							"properties": {}
 						}
 					}
 				},
-				output: { $ref: "#/definitions/uri" },
-				modelPackageGroup: { $ref: "#/definitions/text" },
-				skipCheck: { $ref: "#/definitions/flag" },
-				registerNewBaseline: { $ref: "#/definitions/flag" },
-				failOnViolation: { $ref: "#/definitions/flag" },
-				baseline: {
-					title: "Supplied baseline",
-					type: "object",
-					minProperties: 1,
-					properties: {
-						statistics: { $ref: "#/definitions/uri" },
-						constraints: { $ref: "#/definitions/uri" }
+				"output": { "$ref": "#/definitions/uri" },
+				"modelPackageGroup": { "$ref": "#/definitions/text" },
+				"skipCheck": { "$ref": "#/definitions/flag" },
+				"registerNewBaseline": { "$ref": "#/definitions/flag" },
+				"failOnViolation": { "$ref": "#/definitions/flag" },
+				"baseline": {
+					"title": "Supplied baseline",
+					"type": "object",
+					"minProperties": 1,
+					"properties": {
+						"statistics": { "$ref": "#/definitions/uri" },
+						"constraints": { "$ref": "#/definitions/uri" }
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				preprocessor: {
-					title: "Record preprocessor script",
-					type: "string",
-					minLength: 1
+				"preprocessor": {
+					"title": "Record preprocessor script",
+					"type": "string",
+					"minLength": 1
 				},
-				postprocessor: {
-					title: "Post-analytics script",
-					type: "string",
-					minLength: 1
+				"postprocessor": {
+					"title": "Post-analytics script",
+					"type": "string",
+					"minLength": 1
 				},
-				problem: {
-					title: "Problem",
-					enum: [
+				"problem": {
+					"title": "Problem",
+					"enum": [
 						"Regression",
 						"BinaryClassification",
 						"MulticlassClassification"
 					]
 				},
-				inference: {
-					title: "Prediction column",
-					type: "string"
+				"inference": {
+					"title": "Prediction column",
+					"type": "string"
 				},
-				groundTruth: {
-					title: "Label column",
-					type: "string"
+				"groundTruth": {
+					"title": "Label column",
+					"type": "string"
 				},
-				probability: {
-					title: "Probability column",
-					type: "string"
+				"probability": {
+					"title": "Probability column",
+					"type": "string"
 				},
-				probabilityThreshold: {
-					title: "Probability threshold",
-					type: "number"
+				"probabilityThreshold": {
+					"title": "Probability threshold",
+					"type": "number"
 				},
-				cache: { $ref: "#/definitions/cache" },
-				displayName: {
-					title: "Display name",
-					description: "Shown in SageMaker Studio instead of the step name.",
-					type: "string",
-					minLength: 1,
-					maxLength: 256
+				"cache": { "$ref": "#/definitions/cache" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
 				},
-				description: {
-					title: "Description",
-					description: "Shown in SageMaker Studio.",
-					type: "string",
-					maxLength: 3072
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				dependsOn: { $ref: "#/definitions/dependsOn" },
-				raw: { $ref: "#/definitions/raw" }
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		conditionStep: {
-			title: "Condition step",
-			description: "Chooses between steps.",
-			type: "object",
-			required: [
+		"conditionStep": {
+			"title": "Condition step",
+			"description": "Chooses between steps.",
+			"type": "object",
+			"required": [
 				"type",
 				"if",
 				"then"
 			],
-			properties: {
-				type: {
-					const: "Condition",
-					title: "Step type"
+			"properties": {
+				"type": {
+					"const": "Condition",
+					"title": "Step type"
 				},
-				if: {
-					title: "If",
-					description: "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
-					type: ["string", "array"],
-					minLength: 1,
-					minItems: 1,
-					items: { type: ["string", "object"] }
+				"if": {
+					"title": "If",
+					"description": "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
+					"type": ["string", "array"],
+					"minLength": 1,
+					"minItems": 1,
+					"items": { "type": ["string", "object"] }
 				},
-				then: {
-					title: "Then",
-					description: "Steps that run when it holds.",
-					type: "array",
-					minItems: 1,
-					uniqueItems: true,
-					items: { type: "string" }
+				"then": {
+					"title": "Then",
+					"description": "Steps that run when it holds.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": { "type": "string" }
 				},
-				else: {
-					title: "Else",
-					description: "Steps that run when it does not.",
-					type: "array",
-					uniqueItems: true,
-					items: { type: "string" }
+				"else": {
+					"title": "Else",
+					"description": "Steps that run when it does not.",
+					"type": "array",
+					"uniqueItems": true,
+					"items": { "type": "string" }
 				},
-				displayName: {
-					title: "Display name",
-					description: "Shown in SageMaker Studio instead of the step name.",
-					type: "string",
-					minLength: 1,
-					maxLength: 256
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
 				},
-				description: {
-					title: "Description",
-					description: "Shown in SageMaker Studio.",
-					type: "string",
-					maxLength: 3072
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				dependsOn: { $ref: "#/definitions/dependsOn" },
-				raw: { $ref: "#/definitions/raw" }
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		registerModelStep: {
-			title: "Register model step",
-			description: "Puts the model into the model registry as a new version of its group.",
-			type: "object",
-			required: [
+		"registerModelStep": {
+			"title": "Register model step",
+			"description": "Puts the model into the model registry as a new version of its group.",
+			"type": "object",
+			"required": [
 				"type",
 				"model",
 				"image",
 				"contentTypes",
 				"responseTypes"
 			],
-			properties: {
-				type: {
-					const: "RegisterModel",
-					title: "Step type"
+			"properties": {
+				"type": {
+					"const": "RegisterModel",
+					"title": "Step type"
 				},
-				model: { $ref: "#/definitions/uri" },
-				image: { $ref: "#/definitions/image" },
-				environment: { $ref: "#/definitions/environment" },
-				modelPackageGroup: { $ref: "#/definitions/text" },
-				packageDescription: { $ref: "#/definitions/text" },
-				approval: {
-					title: "Approval",
-					description: "PendingManualApproval (default), Approved, Rejected, or a parameter.",
-					type: ["string", "object"],
-					pattern: "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
-					patternErrorMessage: "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
-					minProperties: 1,
-					maxProperties: 1,
-					properties: {
-						Get: { type: "string" },
-						"Std:Join": { type: "object" },
-						"Std:JsonGet": { type: "object" }
+				"model": { "$ref": "#/definitions/uri" },
+				"image": { "$ref": "#/definitions/image" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"modelPackageGroup": { "$ref": "#/definitions/text" },
+				"packageDescription": { "$ref": "#/definitions/text" },
+				"approval": {
+					"title": "Approval",
+					"description": "PendingManualApproval (default), Approved, Rejected, or a parameter.",
+					"type": ["string", "object"],
+					"pattern": "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
+					"patternErrorMessage": "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
+					"minProperties": 1,
+					"maxProperties": 1,
+					"properties": {
+						"Get": { "type": "string" },
+						"Std:Join": { "type": "object" },
+						"Std:JsonGet": { "type": "object" }
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				metrics: {
-					title: "Model metrics",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						modelQuality: {
-							description: "How good the model is.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: {
-								statistics: { $ref: "#/definitions/metricsSource" },
-								constraints: { $ref: "#/definitions/metricsSource" }
+				"metrics": {
+					"title": "Model metrics",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"modelQuality": {
+							"description": "How good the model is.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
 							}
 						},
-						modelDataQuality: {
-							description: "What the data looks like.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: {
-								statistics: { $ref: "#/definitions/metricsSource" },
-								constraints: { $ref: "#/definitions/metricsSource" }
+						"modelDataQuality": {
+							"description": "What the data looks like.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
 							}
 						},
-						bias: {
-							description: "Bias reports.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: {
-								report: { $ref: "#/definitions/metricsSource" },
-								preTrainingReport: { $ref: "#/definitions/metricsSource" },
-								postTrainingReport: { $ref: "#/definitions/metricsSource" }
+						"bias": {
+							"description": "Bias reports.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"report": { "$ref": "#/definitions/metricsSource" },
+								"preTrainingReport": { "$ref": "#/definitions/metricsSource" },
+								"postTrainingReport": { "$ref": "#/definitions/metricsSource" }
 							}
 						},
-						explainability: {
-							description: "Explainability report.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: { report: { $ref: "#/definitions/metricsSource" } }
+						"explainability": {
+							"description": "Explainability report.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": { "report": { "$ref": "#/definitions/metricsSource" } }
 						}
 					}
 				},
-				driftCheckBaselines: {
-					title: "Drift check baselines",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						modelQuality: {
-							description: "Baseline of the model's quality.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: {
-								statistics: { $ref: "#/definitions/metricsSource" },
-								constraints: { $ref: "#/definitions/metricsSource" }
+				"driftCheckBaselines": {
+					"title": "Drift check baselines",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"modelQuality": {
+							"description": "Baseline of the model's quality.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
 							}
 						},
-						modelDataQuality: {
-							description: "Baseline of the data.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: {
-								statistics: { $ref: "#/definitions/metricsSource" },
-								constraints: { $ref: "#/definitions/metricsSource" }
+						"modelDataQuality": {
+							"description": "Baseline of the data.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
 							}
 						},
-						bias: {
-							description: "Bias baseline.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: {
-								configFile: { $ref: "#/definitions/metricsSource" },
-								preTrainingConstraints: { $ref: "#/definitions/metricsSource" },
-								postTrainingConstraints: { $ref: "#/definitions/metricsSource" }
+						"bias": {
+							"description": "Bias baseline.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"configFile": { "$ref": "#/definitions/metricsSource" },
+								"preTrainingConstraints": { "$ref": "#/definitions/metricsSource" },
+								"postTrainingConstraints": { "$ref": "#/definitions/metricsSource" }
 							}
 						},
-						explainability: {
-							description: "Explainability baseline.",
-							type: "object",
-							minProperties: 1,
-							additionalProperties: false,
-							properties: {
-								constraints: { $ref: "#/definitions/metricsSource" },
-								configFile: { $ref: "#/definitions/metricsSource" }
+						"explainability": {
+							"description": "Explainability baseline.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"constraints": { "$ref": "#/definitions/metricsSource" },
+								"configFile": { "$ref": "#/definitions/metricsSource" }
 							}
 						}
 					}
 				},
-				metadata: {
-					title: "Metadata",
-					description: "Customer metadata of the package: where it comes from.",
-					type: "object",
-					maxProperties: 50,
-					propertyNames: {
-						type: "string",
-						minLength: 1,
-						maxLength: 128
+				"metadata": {
+					"title": "Metadata",
+					"description": "Customer metadata of the package: where it comes from.",
+					"type": "object",
+					"maxProperties": 50,
+					"propertyNames": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 128
 					},
-					additionalProperties: { $ref: "#/definitions/text" }
+					"additionalProperties": { "$ref": "#/definitions/text" }
 				},
-				contentTypes: {
-					description: "MIME types of a request, such as text/csv.",
-					type: "array",
-					minItems: 1,
-					items: { $ref: "#/definitions/text" }
+				"contentTypes": {
+					"title": "Content types",
+					"description": "MIME types of a request, such as text/csv.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
 				},
-				responseTypes: {
-					description: "MIME types of an answer, such as text/csv.",
-					type: "array",
-					minItems: 1,
-					items: { $ref: "#/definitions/text" }
+				"responseTypes": {
+					"title": "Response types",
+					"description": "MIME types of an answer, such as text/csv.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
 				},
-				realtimeInstances: {
-					description: "Instance types for endpoints.",
-					type: "array",
-					minItems: 1,
-					items: { $ref: "#/definitions/text" }
+				"realtimeInstances": {
+					"title": "Endpoint instances",
+					"description": "Instance types for endpoints.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
 				},
-				transformInstances: {
-					description: "Instance types for batch transform.",
-					type: "array",
-					minItems: 1,
-					items: { $ref: "#/definitions/text" }
+				"transformInstances": {
+					"title": "Transform instances",
+					"description": "Instance types for batch transform.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
 				},
-				domain: {
-					title: "Domain",
-					enum: [
+				"domain": {
+					"title": "Domain",
+					"enum": [
 						"COMPUTER_VISION",
 						"NATURAL_LANGUAGE_PROCESSING",
 						"MACHINE_LEARNING"
 					]
 				},
-				task: {
-					title: "Task",
-					type: "string",
-					minLength: 1
+				"task": {
+					"title": "Task",
+					"type": "string",
+					"minLength": 1
 				},
-				skipModelValidation: {
-					title: "Skip model validation",
-					enum: ["None", "All"]
+				"skipModelValidation": {
+					"title": "Skip model validation",
+					"enum": ["None", "All"]
 				},
-				retry: { $ref: "#/definitions/retry" },
-				displayName: {
-					title: "Display name",
-					description: "Shown in SageMaker Studio instead of the step name.",
-					type: "string",
-					minLength: 1,
-					maxLength: 256
+				"retry": { "$ref": "#/definitions/retry" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
 				},
-				description: {
-					title: "Description",
-					description: "Shown in SageMaker Studio.",
-					type: "string",
-					maxLength: 3072
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				dependsOn: { $ref: "#/definitions/dependsOn" },
-				raw: { $ref: "#/definitions/raw" }
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		failStep: {
-			title: "Fail step",
-			description: "Ends the execution as Failed, with a reason.",
-			type: "object",
-			required: ["type", "message"],
-			properties: {
-				type: {
-					const: "Fail",
-					title: "Step type"
+		"failStep": {
+			"title": "Fail step",
+			"description": "Ends the execution as Failed, with a reason.",
+			"type": "object",
+			"required": ["type", "message"],
+			"properties": {
+				"type": {
+					"const": "Fail",
+					"title": "Step type"
 				},
-				message: {
-					title: "Message",
-					description: "The reason that people read.",
-					type: ["string", "object"],
-					minLength: 1,
-					maxLength: 3072,
-					minProperties: 1,
-					maxProperties: 1,
-					properties: {
-						Get: { type: "string" },
-						"Std:Join": { type: "object" },
-						"Std:JsonGet": { type: "object" }
+				"message": {
+					"title": "Message",
+					"description": "The reason that people read.",
+					"type": ["string", "object"],
+					"minLength": 1,
+					"maxLength": 3072,
+					"minProperties": 1,
+					"maxProperties": 1,
+					"properties": {
+						"Get": { "type": "string" },
+						"Std:Join": { "type": "object" },
+						"Std:JsonGet": { "type": "object" }
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				displayName: {
-					title: "Display name",
-					description: "Shown in SageMaker Studio instead of the step name.",
-					type: "string",
-					minLength: 1,
-					maxLength: 256
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
 				},
-				description: {
-					title: "Description",
-					description: "Shown in SageMaker Studio.",
-					type: "string",
-					maxLength: 3072
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				dependsOn: { $ref: "#/definitions/dependsOn" },
-				raw: { $ref: "#/definitions/raw" }
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		rawStep: {
-			title: "Raw step",
-			description: "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
-			type: "object",
-			required: ["type", "raw"],
-			properties: {
-				type: {
-					title: "Step type",
-					enum: [
+		"rawStep": {
+			"title": "Raw step",
+			"description": "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
+			"type": "object",
+			"required": ["type", "raw"],
+			"properties": {
+				"type": {
+					"title": "Step type",
+					"enum": [
 						"Model",
 						"Transform",
 						"Tuning",
@@ -5331,122 +5364,122 @@ const schema6 = {
 						"Lineage"
 					]
 				},
-				displayName: {
-					title: "Display name",
-					description: "Shown in SageMaker Studio instead of the step name.",
-					type: "string",
-					minLength: 1,
-					maxLength: 256
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
 				},
-				description: {
-					title: "Description",
-					description: "Shown in SageMaker Studio.",
-					type: "string",
-					maxLength: 3072
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				dependsOn: { $ref: "#/definitions/dependsOn" },
-				raw: { $ref: "#/definitions/raw" },
-				cache: { $ref: "#/definitions/cache" },
-				retry: { $ref: "#/definitions/retry" }
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" },
+				"cache": { "$ref": "#/definitions/cache" },
+				"retry": { "$ref": "#/definitions/retry" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		}
 	}
 };
 const func2 = codePoints;
 const pattern0 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 const schema7 = {
-	title: "Dataset",
-	description: "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
-	type: "object",
-	required: [
+	"title": "Dataset",
+	"description": "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
+	"type": "object",
+	"required": [
 		"problem",
 		"label",
 		"features"
 	],
-	additionalProperties: false,
-	properties: {
-		problem: {
-			title: "Problem",
-			enum: [
+	"additionalProperties": false,
+	"properties": {
+		"problem": {
+			"title": "Problem",
+			"enum": [
 				"regression",
 				"binary",
 				"multiclass"
 			]
 		},
-		label: {
-			title: "Label",
-			type: ["string", "object"],
-			required: ["name"],
-			properties: {
-				name: { type: "string" },
-				unit: { type: "string" },
-				description: { type: "string" }
+		"label": {
+			"title": "Label",
+			"type": ["string", "object"],
+			"required": ["name"],
+			"properties": {
+				"name": { "type": "string" },
+				"unit": { "type": "string" },
+				"description": { "type": "string" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		id: {
-			title: "Id",
-			description: "Column that names a row.",
-			type: "string"
+		"id": {
+			"title": "Id",
+			"description": "Column that names a row.",
+			"type": "string"
 		},
-		time: {
-			title: "Time",
-			description: "Column that says when a row happened.",
-			type: "string"
+		"time": {
+			"title": "Time",
+			"description": "Column that says when a row happened.",
+			"type": "string"
 		},
-		metric: {
-			title: "Metric",
-			description: "The metric that decides between models.",
-			type: "object",
-			required: ["name", "better"],
-			properties: {
-				name: { type: "string" },
-				better: { enum: ["lower", "higher"] }
+		"metric": {
+			"title": "Metric",
+			"description": "The metric that decides between models.",
+			"type": "object",
+			"required": ["name", "better"],
+			"properties": {
+				"name": { "type": "string" },
+				"better": { "enum": ["lower", "higher"] }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		features: {
-			title: "Features",
-			description: "In the order of the request.",
-			type: "object",
-			minProperties: 1,
-			additionalProperties: {
-				type: "object",
-				required: ["type"],
-				additionalProperties: false,
-				properties: {
-					type: {
-						title: "Type",
-						enum: [
+		"features": {
+			"title": "Features",
+			"description": "In the order of the request.",
+			"type": "object",
+			"minProperties": 1,
+			"additionalProperties": {
+				"type": "object",
+				"required": ["type"],
+				"additionalProperties": false,
+				"properties": {
+					"type": {
+						"title": "Type",
+						"enum": [
 							"integer",
 							"fractional",
 							"string"
 						]
 					},
-					unit: { type: "string" },
-					role: {
-						title: "Role",
-						description: "calendar: reported and range-checked, but never drifts.",
-						enum: ["calendar"]
+					"unit": { "type": "string" },
+					"role": {
+						"title": "Role",
+						"description": "calendar: reported and range-checked, but never drifts.",
+						"enum": ["calendar"]
 					},
-					range: {
-						title: "Range",
-						description: "Smallest and largest value.",
-						type: "array",
-						items: { type: "number" },
-						minItems: 2,
-						maxItems: 2
+					"range": {
+						"title": "Range",
+						"description": "Smallest and largest value.",
+						"type": "array",
+						"items": { "type": "number" },
+						"minItems": 2,
+						"maxItems": 2
 					},
-					values: {
-						title: "Values",
-						description: "Every value that a string feature may have.",
-						type: "array",
-						items: { type: "string" },
-						minItems: 1,
-						uniqueItems: true
+					"values": {
+						"title": "Values",
+						"description": "Every value that a string feature may have.",
+						"type": "array",
+						"items": { "type": "string" },
+						"minItems": 1,
+						"uniqueItems": true
 					},
-					description: { type: "string" }
+					"description": { "type": "string" }
 				}
 			}
 		}
@@ -6062,9 +6095,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema8 = {
-	type: "string",
-	pattern: "^[A-Za-z0-9_-]{1,64}$",
-	patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+	"type": "string",
+	"pattern": "^[A-Za-z0-9_-]{1,64}$",
+	"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
 };
 const pattern3 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -6103,49 +6136,49 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema9 = {
-	title: "Parameter",
-	description: "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
-	type: [
+	"title": "Parameter",
+	"description": "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
+	"type": [
 		"string",
 		"number",
 		"boolean",
 		"object"
 	],
-	required: ["type"],
-	properties: {
-		type: {
-			title: "Type",
-			enum: [
+	"required": ["type"],
+	"properties": {
+		"type": {
+			"title": "Type",
+			"enum": [
 				"String",
 				"Integer",
 				"Float",
 				"Boolean"
 			]
 		},
-		default: {
-			title: "Default",
-			description: "Without one, every run has to be given a value.",
-			type: [
+		"default": {
+			"title": "Default",
+			"description": "Without one, every run has to be given a value.",
+			"type": [
 				"string",
 				"number",
 				"boolean"
 			]
 		},
-		enum: {
-			title: "Allowed values",
-			description: "Only for String.",
-			type: "array",
-			minItems: 1,
-			uniqueItems: true,
-			items: { type: "string" }
+		"enum": {
+			"title": "Allowed values",
+			"description": "Only for String.",
+			"type": "array",
+			"minItems": 1,
+			"uniqueItems": true,
+			"items": { "type": "string" }
 		},
-		description: {
-			title: "Description",
-			description: "For readers of the file; SageMaker has no place for it.",
-			type: "string"
+		"description": {
+			"title": "Description",
+			"description": "For readers of the file; SageMaker has no place for it.",
+			"type": "string"
 		}
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -6328,139 +6361,139 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema10 = {
-	title: "Step",
-	type: "object",
-	discriminator: { propertyName: "type" },
-	oneOf: [
-		{ $ref: "#/definitions/processingStep" },
-		{ $ref: "#/definitions/trainingStep" },
-		{ $ref: "#/definitions/qualityCheckStep" },
-		{ $ref: "#/definitions/conditionStep" },
-		{ $ref: "#/definitions/registerModelStep" },
-		{ $ref: "#/definitions/failStep" },
-		{ $ref: "#/definitions/rawStep" }
+	"title": "Step",
+	"type": "object",
+	"discriminator": { "propertyName": "type" },
+	"oneOf": [
+		{ "$ref": "#/definitions/processingStep" },
+		{ "$ref": "#/definitions/trainingStep" },
+		{ "$ref": "#/definitions/qualityCheckStep" },
+		{ "$ref": "#/definitions/conditionStep" },
+		{ "$ref": "#/definitions/registerModelStep" },
+		{ "$ref": "#/definitions/failStep" },
+		{ "$ref": "#/definitions/rawStep" }
 	]
 };
 const schema11 = {
-	title: "Processing step",
-	description: "Runs a script or a container over data.",
-	type: "object",
-	required: [
+	"title": "Processing step",
+	"description": "Runs a script or a container over data.",
+	"type": "object",
+	"required": [
 		"type",
 		"image",
 		"instance"
 	],
-	properties: {
-		type: {
-			const: "Processing",
-			title: "Step type"
+	"properties": {
+		"type": {
+			"const": "Processing",
+			"title": "Step type"
 		},
-		image: { $ref: "#/definitions/image" },
-		instance: { $ref: "#/definitions/instance" },
-		role: { $ref: "#/definitions/role" },
-		environment: { $ref: "#/definitions/environment" },
-		timeout: { $ref: "#/definitions/timeout" },
-		tags: { $ref: "#/definitions/tags" },
-		script: {
-			title: "Script",
-			description: "One Python file, relative to this file. Hashed and uploaded alone.",
-			type: "string",
-			minLength: 1
+		"image": { "$ref": "#/definitions/image" },
+		"instance": { "$ref": "#/definitions/instance" },
+		"role": { "$ref": "#/definitions/role" },
+		"environment": { "$ref": "#/definitions/environment" },
+		"timeout": { "$ref": "#/definitions/timeout" },
+		"tags": { "$ref": "#/definitions/tags" },
+		"script": {
+			"title": "Script",
+			"description": "One Python file, relative to this file. Hashed and uploaded alone.",
+			"type": "string",
+			"minLength": 1
 		},
-		source: {
-			title: "Source folder",
-			description: "Folder relative to this file, hashed and uploaded whole. Needs entry.",
-			type: "string",
-			minLength: 1
+		"source": {
+			"title": "Source folder",
+			"description": "Folder relative to this file, hashed and uploaded whole. Needs entry.",
+			"type": "string",
+			"minLength": 1
 		},
-		entry: {
-			title: "Entry",
-			description: "The file of source that is started.",
-			type: "string",
-			minLength: 1
+		"entry": {
+			"title": "Entry",
+			"description": "The file of source that is started.",
+			"type": "string",
+			"minLength": 1
 		},
-		entrypoint: {
-			title: "Entrypoint",
-			description: "Replaces `python3 <script>`.",
-			type: "array",
-			minItems: 1,
-			maxItems: 100,
-			items: { $ref: "#/definitions/text" }
+		"entrypoint": {
+			"title": "Entrypoint",
+			"description": "Replaces `python3 <script>`.",
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 100,
+			"items": { "$ref": "#/definitions/text" }
 		},
-		arguments: {
-			title: "Arguments",
-			type: "array",
-			minItems: 1,
-			maxItems: 100,
-			items: { $ref: "#/definitions/text" }
+		"arguments": {
+			"title": "Arguments",
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 100,
+			"items": { "$ref": "#/definitions/text" }
 		},
-		inputs: {
-			title: "Inputs",
-			description: "By name; mounted at /opt/ml/processing/input/<name>.",
-			type: "object",
-			maxProperties: 10,
-			propertyNames: { $ref: "#/definitions/name" },
-			additionalProperties: { $ref: "#/definitions/input" }
+		"inputs": {
+			"title": "Inputs",
+			"description": "By name; mounted at /opt/ml/processing/input/<name>.",
+			"type": "object",
+			"maxProperties": 10,
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/input" }
 		},
-		outputs: {
-			title: "Outputs",
-			description: "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
-			type: ["array", "object"],
-			maxItems: 10,
-			uniqueItems: true,
-			items: {
-				type: "string",
-				pattern: "^[A-Za-z0-9_-]{1,64}$",
-				patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+		"outputs": {
+			"title": "Outputs",
+			"description": "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
+			"type": ["array", "object"],
+			"maxItems": 10,
+			"uniqueItems": true,
+			"items": {
+				"type": "string",
+				"pattern": "^[A-Za-z0-9_-]{1,64}$",
+				"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
 			},
-			maxProperties: 10,
-			propertyNames: { $ref: "#/definitions/name" },
-			additionalProperties: { $ref: "#/definitions/output" }
+			"maxProperties": 10,
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/output" }
 		},
-		reports: { $ref: "#/definitions/reports" },
-		cache: { $ref: "#/definitions/cache" },
-		retry: { $ref: "#/definitions/retry" },
-		displayName: {
-			title: "Display name",
-			description: "Shown in SageMaker Studio instead of the step name.",
-			type: "string",
-			minLength: 1,
-			maxLength: 256
+		"reports": { "$ref": "#/definitions/reports" },
+		"cache": { "$ref": "#/definitions/cache" },
+		"retry": { "$ref": "#/definitions/retry" },
+		"displayName": {
+			"title": "Display name",
+			"description": "Shown in SageMaker Studio instead of the step name.",
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 256
 		},
-		description: {
-			title: "Description",
-			description: "Shown in SageMaker Studio.",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"description": "Shown in SageMaker Studio.",
+			"type": "string",
+			"maxLength": 3072
 		},
-		dependsOn: { $ref: "#/definitions/dependsOn" },
-		raw: { $ref: "#/definitions/raw" }
+		"dependsOn": { "$ref": "#/definitions/dependsOn" },
+		"raw": { "$ref": "#/definitions/raw" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const func6 = Object.prototype.hasOwnProperty;
 const schema12 = {
-	title: "Image",
-	description: "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
-	type: ["string", "object"],
-	minLength: 1,
-	properties: {
-		framework: {
-			title: "Framework",
-			enum: [
+	"title": "Image",
+	"description": "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
+	"type": ["string", "object"],
+	"minLength": 1,
+	"properties": {
+		"framework": {
+			"title": "Framework",
+			"enum": [
 				"xgboost",
 				"sklearn",
 				"model-monitor"
 			]
 		},
-		version: {
-			title: "Version",
-			description: "Quote it: 3.0-5, 1.2-1 ...",
-			type: "string"
+		"version": {
+			"title": "Version",
+			"description": "Quote it: 3.0-5, 1.2-1 ...",
+			"type": "string"
 		},
-		Get: { type: "string" }
+		"Get": { "type": "string" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -6566,50 +6599,50 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema13 = {
-	title: "Instance",
-	description: "Instance type, or type, count and volume.",
-	type: ["string", "object"],
-	minLength: 1,
-	required: ["type"],
-	properties: {
-		type: {
-			title: "Instance type",
-			description: "Such as ml.m5.xlarge.",
-			type: ["string", "object"],
-			minLength: 1,
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+	"title": "Instance",
+	"description": "Instance type, or type, count and volume.",
+	"type": ["string", "object"],
+	"minLength": 1,
+	"required": ["type"],
+	"properties": {
+		"type": {
+			"title": "Instance type",
+			"description": "Such as ml.m5.xlarge.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		count: { $ref: "#/definitions/wholeNumber" },
-		volumeGb: { $ref: "#/definitions/wholeNumber" }
+		"count": { "$ref": "#/definitions/wholeNumber" },
+		"volumeGb": { "$ref": "#/definitions/wholeNumber" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const schema14 = {
-	title: "Whole number",
-	description: "A number from 1, or a reference to an Integer parameter.",
-	type: [
+	"title": "Whole number",
+	"description": "A number from 1, or a reference to an Integer parameter.",
+	"type": [
 		"integer",
 		"string",
 		"object"
 	],
-	minimum: 1,
-	pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-	patternErrorMessage: "write a number without quotes, or a reference such as ${{ parameters.Count }}",
-	minProperties: 1,
-	maxProperties: 1,
-	properties: {
-		Get: { type: "string" },
-		"Std:Join": { type: "object" },
-		"Std:JsonGet": { type: "object" }
+	"minimum": 1,
+	"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+	"patternErrorMessage": "write a number without quotes, or a reference such as ${{ parameters.Count }}",
+	"minProperties": 1,
+	"maxProperties": 1,
+	"properties": {
+		"Get": { "type": "string" },
+		"Std:Join": { "type": "object" },
+		"Std:JsonGet": { "type": "object" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const pattern4 = new RegExp("^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$", "u");
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -6979,17 +7012,17 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema15 = {
-	title: "Role",
-	description: "ARN of the role of this job; by default the pipeline's.",
-	type: ["string", "object"],
-	minProperties: 1,
-	maxProperties: 1,
-	properties: {
-		Get: { type: "string" },
-		"Std:Join": { type: "object" },
-		"Std:JsonGet": { type: "object" }
+	"title": "Role",
+	"description": "ARN of the role of this job; by default the pipeline's.",
+	"type": ["string", "object"],
+	"minProperties": 1,
+	"maxProperties": 1,
+	"properties": {
+		"Get": { "type": "string" },
+		"Std:Join": { "type": "object" },
+		"Std:JsonGet": { "type": "object" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -7107,36 +7140,36 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema16 = {
-	title: "Environment",
-	description: "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
-	type: "object",
-	maxProperties: 100,
-	propertyNames: {
-		type: "string",
-		pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$",
-		maxLength: 256,
-		patternErrorMessage: "an environment variable is letters, digits and underscores, no digit first"
+	"title": "Environment",
+	"description": "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
+	"type": "object",
+	"maxProperties": 100,
+	"propertyNames": {
+		"type": "string",
+		"pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$",
+		"maxLength": 256,
+		"patternErrorMessage": "an environment variable is letters, digits and underscores, no digit first"
 	},
-	additionalProperties: { $ref: "#/definitions/text" }
+	"additionalProperties": { "$ref": "#/definitions/text" }
 };
 const pattern5 = new RegExp("^[a-zA-Z_][a-zA-Z0-9_]*$", "u");
 const schema17 = {
-	title: "Text",
-	description: "Text, may contain ${{ }} references.",
-	type: [
+	"title": "Text",
+	"description": "Text, may contain ${{ }} references.",
+	"type": [
 		"string",
 		"number",
 		"boolean",
 		"object"
 	],
-	minProperties: 1,
-	maxProperties: 1,
-	properties: {
-		Get: { type: "string" },
-		"Std:Join": { type: "object" },
-		"Std:JsonGet": { type: "object" }
+	"minProperties": 1,
+	"maxProperties": 1,
+	"properties": {
+		"Get": { "type": "string" },
+		"Std:Join": { "type": "object" },
+		"Std:JsonGet": { "type": "object" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -7361,11 +7394,11 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema18 = {
-	title: "Timeout",
-	description: "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
-	type: "string",
-	pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-	patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+	"title": "Timeout",
+	"description": "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
+	"type": "string",
+	"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+	"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
 };
 const pattern6 = new RegExp("^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -7404,15 +7437,15 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema19 = {
-	title: "Tags",
-	type: "object",
-	maxProperties: 50,
-	propertyNames: {
-		type: "string",
-		minLength: 1,
-		maxLength: 128
+	"title": "Tags",
+	"type": "object",
+	"maxProperties": 50,
+	"propertyNames": {
+		"type": "string",
+		"minLength": 1,
+		"maxLength": 128
 	},
-	additionalProperties: { $ref: "#/definitions/text" }
+	"additionalProperties": { "$ref": "#/definitions/text" }
 };
 function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -7522,47 +7555,47 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema20 = {
-	title: "Input",
-	description: "An S3 address, or source and how it is mounted.",
-	type: ["string", "object"],
-	minLength: 1,
-	required: ["source"],
-	properties: {
-		source: { $ref: "#/definitions/uri" },
-		path: { $ref: "#/definitions/containerPath" },
-		distribution: {
-			title: "Distribution",
-			description: "ShardedByS3Key gives each instance its share of the files.",
-			enum: ["FullyReplicated", "ShardedByS3Key"]
+	"title": "Input",
+	"description": "An S3 address, or source and how it is mounted.",
+	"type": ["string", "object"],
+	"minLength": 1,
+	"required": ["source"],
+	"properties": {
+		"source": { "$ref": "#/definitions/uri" },
+		"path": { "$ref": "#/definitions/containerPath" },
+		"distribution": {
+			"title": "Distribution",
+			"description": "ShardedByS3Key gives each instance its share of the files.",
+			"enum": ["FullyReplicated", "ShardedByS3Key"]
 		},
-		mode: {
-			title: "Mode",
-			enum: ["File", "Pipe"]
+		"mode": {
+			"title": "Mode",
+			"enum": ["File", "Pipe"]
 		},
-		dataType: {
-			title: "Data type",
-			enum: ["S3Prefix", "ManifestFile"]
+		"dataType": {
+			"title": "Data type",
+			"enum": ["S3Prefix", "ManifestFile"]
 		},
-		compression: {
-			title: "Compression",
-			enum: ["None", "Gzip"]
+		"compression": {
+			"title": "Compression",
+			"enum": ["None", "Gzip"]
 		}
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const schema21 = {
-	title: "S3 address",
-	description: "An s3:// address, may contain ${{ }} references.",
-	type: ["string", "object"],
-	minLength: 1,
-	minProperties: 1,
-	maxProperties: 1,
-	properties: {
-		Get: { type: "string" },
-		"Std:Join": { type: "object" },
-		"Std:JsonGet": { type: "object" }
+	"title": "S3 address",
+	"description": "An s3:// address, may contain ${{ }} references.",
+	"type": ["string", "object"],
+	"minLength": 1,
+	"minProperties": 1,
+	"maxProperties": 1,
+	"properties": {
+		"Get": { "type": "string" },
+		"Std:Join": { "type": "object" },
+		"Std:JsonGet": { "type": "object" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -7696,11 +7729,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema22 = {
-	title: "Path in the container",
-	type: "string",
-	pattern: "^/opt/ml/processing/[^\\s]+$",
-	maxLength: 256,
-	patternErrorMessage: "SageMaker mounts processing data below /opt/ml/processing/ only"
+	"title": "Path in the container",
+	"type": "string",
+	"pattern": "^/opt/ml/processing/[^\\s]+$",
+	"maxLength": 256,
+	"patternErrorMessage": "SageMaker mounts processing data below /opt/ml/processing/ only"
 };
 const pattern7 = new RegExp("^/opt/ml/processing/[^\\s]+$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -7909,18 +7942,18 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema23 = {
-	title: "Output",
-	description: "Where it is written in the container and where it goes; nothing means the defaults.",
-	type: ["object", "null"],
-	properties: {
-		destination: { $ref: "#/definitions/uri" },
-		path: { $ref: "#/definitions/containerPath" },
-		upload: {
-			title: "Upload",
-			enum: ["EndOfJob", "Continuous"]
+	"title": "Output",
+	"description": "Where it is written in the container and where it goes; nothing means the defaults.",
+	"type": ["object", "null"],
+	"properties": {
+		"destination": { "$ref": "#/definitions/uri" },
+		"path": { "$ref": "#/definitions/containerPath" },
+		"upload": {
+			"title": "Upload",
+			"enum": ["EndOfJob", "Continuous"]
 		}
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -7998,22 +8031,22 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema24 = {
-	title: "Reports",
-	description: "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
-	type: "object",
-	propertyNames: { $ref: "#/definitions/name" },
-	additionalProperties: {
-		type: ["string", "object"],
-		minLength: 1,
-		required: ["output", "file"],
-		properties: {
-			output: { type: "string" },
-			file: {
-				type: "string",
-				minLength: 1
+	"title": "Reports",
+	"description": "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
+	"type": "object",
+	"propertyNames": { "$ref": "#/definitions/name" },
+	"additionalProperties": {
+		"type": ["string", "object"],
+		"minLength": 1,
+		"required": ["output", "file"],
+		"properties": {
+			"output": { "type": "string" },
+			"file": {
+				"type": "string",
+				"minLength": 1
 			}
 		},
-		additionalProperties: false
+		"additionalProperties": false
 	}
 };
 function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -8190,25 +8223,25 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema25 = {
-	title: "Cache",
-	description: "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
-	type: [
+	"title": "Cache",
+	"description": "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
+	"type": [
 		"string",
 		"boolean",
 		"object"
 	],
-	pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-	patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H, or false",
-	required: ["enabled"],
-	properties: {
-		enabled: { type: "boolean" },
-		expireAfter: {
-			type: "string",
-			pattern: "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-			patternErrorMessage: "write an ISO 8601 duration such as P30D or PT1H"
+	"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+	"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H, or false",
+	"required": ["enabled"],
+	"properties": {
+		"enabled": { "type": "boolean" },
+		"expireAfter": {
+			"type": "string",
+			"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H"
 		}
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const pattern9 = new RegExp("^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -8327,21 +8360,21 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema26 = {
-	title: "Retry policies",
-	type: "array",
-	minItems: 1,
-	items: {
-		type: "object",
-		required: ["on"],
-		additionalProperties: false,
-		properties: {
-			on: {
-				title: "On",
-				description: "Failures that this policy retries.",
-				type: "array",
-				minItems: 1,
-				uniqueItems: true,
-				items: { enum: [
+	"title": "Retry policies",
+	"type": "array",
+	"minItems": 1,
+	"items": {
+		"type": "object",
+		"required": ["on"],
+		"additionalProperties": false,
+		"properties": {
+			"on": {
+				"title": "On",
+				"description": "Failures that this policy retries.",
+				"type": "array",
+				"minItems": 1,
+				"uniqueItems": true,
+				"items": { "enum": [
 					"Step.SERVICE_FAULT",
 					"Step.THROTTLING",
 					"SageMaker.JOB_INTERNAL_ERROR",
@@ -8349,30 +8382,30 @@ const schema26 = {
 					"SageMaker.RESOURCE_LIMIT"
 				] }
 			},
-			interval: { $ref: "#/definitions/duration" },
-			backoffRate: {
-				title: "Backoff rate",
-				type: "number",
-				minimum: 0
+			"interval": { "$ref": "#/definitions/duration" },
+			"backoffRate": {
+				"title": "Backoff rate",
+				"type": "number",
+				"minimum": 0
 			},
-			maxAttempts: {
-				title: "Attempts",
-				description: "Either this or expireAfter.",
-				type: "integer",
-				minimum: 1,
-				maximum: 20
+			"maxAttempts": {
+				"title": "Attempts",
+				"description": "Either this or expireAfter.",
+				"type": "integer",
+				"minimum": 1,
+				"maximum": 20
 			},
-			expireAfter: { $ref: "#/definitions/duration" }
+			"expireAfter": { "$ref": "#/definitions/duration" }
 		}
 	}
 };
 const func0 = isDeepStrictEqual;
 const schema27 = {
-	title: "Duration",
-	description: "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
-	type: "string",
-	pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-	patternErrorMessage: "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+	"title": "Duration",
+	"description": "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
+	"type": "string",
+	"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+	"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
 };
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -8674,12 +8707,12 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema28 = {
-	title: "Depends on",
-	description: "Steps that must have ended first although nothing of theirs is referred to.",
-	type: "array",
-	items: { type: "string" },
-	minItems: 1,
-	uniqueItems: true
+	"title": "Depends on",
+	"description": "Steps that must have ended first although nothing of theirs is referred to.",
+	"type": "array",
+	"items": { "type": "string" },
+	"minItems": 1,
+	"uniqueItems": true
 };
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -8764,9 +8797,9 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema29 = {
-	title: "Raw",
-	description: "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
-	type: "object"
+	"title": "Raw",
+	"description": "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
+	"type": "object"
 };
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -9503,149 +9536,149 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema30 = {
-	title: "Training step",
-	description: "Trains a model.",
-	type: "object",
-	required: [
+	"title": "Training step",
+	"description": "Trains a model.",
+	"type": "object",
+	"required": [
 		"type",
 		"image",
 		"instance",
 		"channels"
 	],
-	properties: {
-		type: {
-			const: "Training",
-			title: "Step type"
+	"properties": {
+		"type": {
+			"const": "Training",
+			"title": "Step type"
 		},
-		image: { $ref: "#/definitions/image" },
-		instance: { $ref: "#/definitions/instance" },
-		role: { $ref: "#/definitions/role" },
-		environment: { $ref: "#/definitions/environment" },
-		timeout: { $ref: "#/definitions/timeout" },
-		tags: { $ref: "#/definitions/tags" },
-		hyperparameters: {
-			title: "Hyperparameters",
-			description: "Handed over as text, exactly as written here.",
-			type: "object",
-			maxProperties: 100,
-			propertyNames: {
-				type: "string",
-				minLength: 1,
-				maxLength: 256
+		"image": { "$ref": "#/definitions/image" },
+		"instance": { "$ref": "#/definitions/instance" },
+		"role": { "$ref": "#/definitions/role" },
+		"environment": { "$ref": "#/definitions/environment" },
+		"timeout": { "$ref": "#/definitions/timeout" },
+		"tags": { "$ref": "#/definitions/tags" },
+		"hyperparameters": {
+			"title": "Hyperparameters",
+			"description": "Handed over as text, exactly as written here.",
+			"type": "object",
+			"maxProperties": 100,
+			"propertyNames": {
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 256
 			},
-			additionalProperties: { $ref: "#/definitions/text" }
+			"additionalProperties": { "$ref": "#/definitions/text" }
 		},
-		channels: {
-			title: "Channels",
-			type: "object",
-			minProperties: 1,
-			maxProperties: 20,
-			propertyNames: {
-				type: "string",
-				pattern: "^[A-Za-z0-9._-]{1,64}$",
-				patternErrorMessage: "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
+		"channels": {
+			"title": "Channels",
+			"type": "object",
+			"minProperties": 1,
+			"maxProperties": 20,
+			"propertyNames": {
+				"type": "string",
+				"pattern": "^[A-Za-z0-9._-]{1,64}$",
+				"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
 			},
-			additionalProperties: { $ref: "#/definitions/channel" }
+			"additionalProperties": { "$ref": "#/definitions/channel" }
 		},
-		output: { $ref: "#/definitions/uri" },
-		inputMode: {
-			title: "Input mode",
-			enum: [
+		"output": { "$ref": "#/definitions/uri" },
+		"inputMode": {
+			"title": "Input mode",
+			"enum": [
 				"File",
 				"Pipe",
 				"FastFile"
 			]
 		},
-		metrics: {
-			title: "Metrics",
-			description: "Name to the regular expression that finds it in the log.",
-			type: "object",
-			maxProperties: 40,
-			additionalProperties: {
-				type: "string",
-				minLength: 1,
-				maxLength: 500
+		"metrics": {
+			"title": "Metrics",
+			"description": "Name to the regular expression that finds it in the log.",
+			"type": "object",
+			"maxProperties": 40,
+			"additionalProperties": {
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 500
 			}
 		},
-		spot: {
-			title: "Spot",
-			description: "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
-			type: ["boolean", "object"],
-			required: ["maxWait"],
-			properties: { maxWait: { $ref: "#/definitions/duration" } },
-			additionalProperties: false
+		"spot": {
+			"title": "Spot",
+			"description": "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
+			"type": ["boolean", "object"],
+			"required": ["maxWait"],
+			"properties": { "maxWait": { "$ref": "#/definitions/duration" } },
+			"additionalProperties": false
 		},
-		checkpoint: {
-			title: "Checkpoint",
-			type: "object",
-			required: ["uri"],
-			properties: {
-				uri: { $ref: "#/definitions/uri" },
-				path: {
-					type: "string",
-					minLength: 1
+		"checkpoint": {
+			"title": "Checkpoint",
+			"type": "object",
+			"required": ["uri"],
+			"properties": {
+				"uri": { "$ref": "#/definitions/uri" },
+				"path": {
+					"type": "string",
+					"minLength": 1
 				}
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		cache: { $ref: "#/definitions/cache" },
-		retry: { $ref: "#/definitions/retry" },
-		displayName: {
-			title: "Display name",
-			description: "Shown in SageMaker Studio instead of the step name.",
-			type: "string",
-			minLength: 1,
-			maxLength: 256
+		"cache": { "$ref": "#/definitions/cache" },
+		"retry": { "$ref": "#/definitions/retry" },
+		"displayName": {
+			"title": "Display name",
+			"description": "Shown in SageMaker Studio instead of the step name.",
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 256
 		},
-		description: {
-			title: "Description",
-			description: "Shown in SageMaker Studio.",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"description": "Shown in SageMaker Studio.",
+			"type": "string",
+			"maxLength": 3072
 		},
-		dependsOn: { $ref: "#/definitions/dependsOn" },
-		raw: { $ref: "#/definitions/raw" }
+		"dependsOn": { "$ref": "#/definitions/dependsOn" },
+		"raw": { "$ref": "#/definitions/raw" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const schema31 = {
-	title: "Channel",
-	description: "An S3 address, or source and how it is read. Content type text/csv by default.",
-	type: ["string", "object"],
-	minLength: 1,
-	required: ["source"],
-	properties: {
-		source: { $ref: "#/definitions/uri" },
-		contentType: {
-			title: "Content type",
-			type: "string"
+	"title": "Channel",
+	"description": "An S3 address, or source and how it is read. Content type text/csv by default.",
+	"type": ["string", "object"],
+	"minLength": 1,
+	"required": ["source"],
+	"properties": {
+		"source": { "$ref": "#/definitions/uri" },
+		"contentType": {
+			"title": "Content type",
+			"type": "string"
 		},
-		distribution: {
-			title: "Distribution",
-			enum: ["FullyReplicated", "ShardedByS3Key"]
+		"distribution": {
+			"title": "Distribution",
+			"enum": ["FullyReplicated", "ShardedByS3Key"]
 		},
-		mode: {
-			title: "Mode",
-			enum: [
+		"mode": {
+			"title": "Mode",
+			"enum": [
 				"File",
 				"Pipe",
 				"FastFile"
 			]
 		},
-		dataType: {
-			title: "Data type",
-			enum: [
+		"dataType": {
+			"title": "Data type",
+			"enum": [
 				"S3Prefix",
 				"ManifestFile",
 				"AugmentedManifestFile"
 			]
 		},
-		compression: {
-			title: "Compression",
-			enum: ["None", "Gzip"]
+		"compression": {
+			"title": "Compression",
+			"enum": ["None", "Gzip"]
 		}
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -10567,145 +10600,145 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema32 = {
-	title: "Quality check step",
-	description: "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
-	type: "object",
-	required: [
+	"title": "Quality check step",
+	"description": "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
+	"type": "object",
+	"required": [
 		"type",
 		"check",
 		"instance",
 		"dataset"
 	],
-	properties: {
-		type: {
-			const: "QualityCheck",
-			title: "Step type"
+	"properties": {
+		"type": {
+			"const": "QualityCheck",
+			"title": "Step type"
 		},
-		image: { $ref: "#/definitions/image" },
-		instance: { $ref: "#/definitions/instance" },
-		role: { $ref: "#/definitions/role" },
-		environment: { $ref: "#/definitions/environment" },
-		timeout: { $ref: "#/definitions/timeout" },
-		tags: { $ref: "#/definitions/tags" },
-		check: {
-			title: "Check",
-			enum: ["DataQuality", "ModelQuality"]
+		"image": { "$ref": "#/definitions/image" },
+		"instance": { "$ref": "#/definitions/instance" },
+		"role": { "$ref": "#/definitions/role" },
+		"environment": { "$ref": "#/definitions/environment" },
+		"timeout": { "$ref": "#/definitions/timeout" },
+		"tags": { "$ref": "#/definitions/tags" },
+		"check": {
+			"title": "Check",
+			"enum": ["DataQuality", "ModelQuality"]
 		},
-		dataset: { $ref: "#/definitions/uri" },
-		format: {
-			title: "Format",
-			description: "CSV with a header by default.",
-			type: "object",
-			minProperties: 1,
-			maxProperties: 1,
-			additionalProperties: false,
-			properties: {
-				csv: {
-					type: "object",
-					properties: {
-						header: { type: "boolean" },
-						outputColumns: { enum: ["START", "END"] }
+		"dataset": { "$ref": "#/definitions/uri" },
+		"format": {
+			"title": "Format",
+			"description": "CSV with a header by default.",
+			"type": "object",
+			"minProperties": 1,
+			"maxProperties": 1,
+			"additionalProperties": false,
+			"properties": {
+				"csv": {
+					"type": "object",
+					"properties": {
+						"header": { "type": "boolean" },
+						"outputColumns": { "enum": ["START", "END"] }
 					},
-					additionalProperties: false
+					"additionalProperties": false
 				},
-				json: {
-					type: "object",
-					properties: { lines: { type: "boolean" } },
-					additionalProperties: false
+				"json": {
+					"type": "object",
+					"properties": { "lines": { "type": "boolean" } },
+					"additionalProperties": false
 				},
-				parquet: {
-					type: "object",
-					additionalProperties: false,
-					properties: {}
+				"parquet": {
+					"type": "object",
+					"additionalProperties": false,
+					"properties": {}
 				}
 			}
 		},
-		output: { $ref: "#/definitions/uri" },
-		modelPackageGroup: { $ref: "#/definitions/text" },
-		skipCheck: { $ref: "#/definitions/flag" },
-		registerNewBaseline: { $ref: "#/definitions/flag" },
-		failOnViolation: { $ref: "#/definitions/flag" },
-		baseline: {
-			title: "Supplied baseline",
-			type: "object",
-			minProperties: 1,
-			properties: {
-				statistics: { $ref: "#/definitions/uri" },
-				constraints: { $ref: "#/definitions/uri" }
+		"output": { "$ref": "#/definitions/uri" },
+		"modelPackageGroup": { "$ref": "#/definitions/text" },
+		"skipCheck": { "$ref": "#/definitions/flag" },
+		"registerNewBaseline": { "$ref": "#/definitions/flag" },
+		"failOnViolation": { "$ref": "#/definitions/flag" },
+		"baseline": {
+			"title": "Supplied baseline",
+			"type": "object",
+			"minProperties": 1,
+			"properties": {
+				"statistics": { "$ref": "#/definitions/uri" },
+				"constraints": { "$ref": "#/definitions/uri" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		preprocessor: {
-			title: "Record preprocessor script",
-			type: "string",
-			minLength: 1
+		"preprocessor": {
+			"title": "Record preprocessor script",
+			"type": "string",
+			"minLength": 1
 		},
-		postprocessor: {
-			title: "Post-analytics script",
-			type: "string",
-			minLength: 1
+		"postprocessor": {
+			"title": "Post-analytics script",
+			"type": "string",
+			"minLength": 1
 		},
-		problem: {
-			title: "Problem",
-			enum: [
+		"problem": {
+			"title": "Problem",
+			"enum": [
 				"Regression",
 				"BinaryClassification",
 				"MulticlassClassification"
 			]
 		},
-		inference: {
-			title: "Prediction column",
-			type: "string"
+		"inference": {
+			"title": "Prediction column",
+			"type": "string"
 		},
-		groundTruth: {
-			title: "Label column",
-			type: "string"
+		"groundTruth": {
+			"title": "Label column",
+			"type": "string"
 		},
-		probability: {
-			title: "Probability column",
-			type: "string"
+		"probability": {
+			"title": "Probability column",
+			"type": "string"
 		},
-		probabilityThreshold: {
-			title: "Probability threshold",
-			type: "number"
+		"probabilityThreshold": {
+			"title": "Probability threshold",
+			"type": "number"
 		},
-		cache: { $ref: "#/definitions/cache" },
-		displayName: {
-			title: "Display name",
-			description: "Shown in SageMaker Studio instead of the step name.",
-			type: "string",
-			minLength: 1,
-			maxLength: 256
+		"cache": { "$ref": "#/definitions/cache" },
+		"displayName": {
+			"title": "Display name",
+			"description": "Shown in SageMaker Studio instead of the step name.",
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 256
 		},
-		description: {
-			title: "Description",
-			description: "Shown in SageMaker Studio.",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"description": "Shown in SageMaker Studio.",
+			"type": "string",
+			"maxLength": 3072
 		},
-		dependsOn: { $ref: "#/definitions/dependsOn" },
-		raw: { $ref: "#/definitions/raw" }
+		"dependsOn": { "$ref": "#/definitions/dependsOn" },
+		"raw": { "$ref": "#/definitions/raw" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const schema33 = {
-	title: "Flag",
-	description: "true, false, or a reference to a Boolean parameter.",
-	type: [
+	"title": "Flag",
+	"description": "true, false, or a reference to a Boolean parameter.",
+	"type": [
 		"boolean",
 		"string",
 		"object"
 	],
-	pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-	patternErrorMessage: "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
-	minProperties: 1,
-	maxProperties: 1,
-	properties: {
-		Get: { type: "string" },
-		"Std:Join": { type: "object" },
-		"Std:JsonGet": { type: "object" }
+	"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+	"patternErrorMessage": "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
+	"minProperties": 1,
+	"maxProperties": 1,
+	"properties": {
+		"Get": { "type": "string" },
+		"Std:Join": { "type": "object" },
+		"Std:JsonGet": { "type": "object" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -11630,59 +11663,59 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const schema34 = {
-	title: "Condition step",
-	description: "Chooses between steps.",
-	type: "object",
-	required: [
+	"title": "Condition step",
+	"description": "Chooses between steps.",
+	"type": "object",
+	"required": [
 		"type",
 		"if",
 		"then"
 	],
-	properties: {
-		type: {
-			const: "Condition",
-			title: "Step type"
+	"properties": {
+		"type": {
+			"const": "Condition",
+			"title": "Step type"
 		},
-		if: {
-			title: "If",
-			description: "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
-			type: ["string", "array"],
-			minLength: 1,
-			minItems: 1,
-			items: { type: ["string", "object"] }
+		"if": {
+			"title": "If",
+			"description": "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
+			"type": ["string", "array"],
+			"minLength": 1,
+			"minItems": 1,
+			"items": { "type": ["string", "object"] }
 		},
-		then: {
-			title: "Then",
-			description: "Steps that run when it holds.",
-			type: "array",
-			minItems: 1,
-			uniqueItems: true,
-			items: { type: "string" }
+		"then": {
+			"title": "Then",
+			"description": "Steps that run when it holds.",
+			"type": "array",
+			"minItems": 1,
+			"uniqueItems": true,
+			"items": { "type": "string" }
 		},
-		else: {
-			title: "Else",
-			description: "Steps that run when it does not.",
-			type: "array",
-			uniqueItems: true,
-			items: { type: "string" }
+		"else": {
+			"title": "Else",
+			"description": "Steps that run when it does not.",
+			"type": "array",
+			"uniqueItems": true,
+			"items": { "type": "string" }
 		},
-		displayName: {
-			title: "Display name",
-			description: "Shown in SageMaker Studio instead of the step name.",
-			type: "string",
-			minLength: 1,
-			maxLength: 256
+		"displayName": {
+			"title": "Display name",
+			"description": "Shown in SageMaker Studio instead of the step name.",
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 256
 		},
-		description: {
-			title: "Description",
-			description: "Shown in SageMaker Studio.",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"description": "Shown in SageMaker Studio.",
+			"type": "string",
+			"maxLength": 3072
 		},
-		dependsOn: { $ref: "#/definitions/dependsOn" },
-		raw: { $ref: "#/definitions/raw" }
+		"dependsOn": { "$ref": "#/definitions/dependsOn" },
+		"raw": { "$ref": "#/definitions/raw" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -12090,226 +12123,230 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 	return errors === 0;
 }
 const schema35 = {
-	title: "Register model step",
-	description: "Puts the model into the model registry as a new version of its group.",
-	type: "object",
-	required: [
+	"title": "Register model step",
+	"description": "Puts the model into the model registry as a new version of its group.",
+	"type": "object",
+	"required": [
 		"type",
 		"model",
 		"image",
 		"contentTypes",
 		"responseTypes"
 	],
-	properties: {
-		type: {
-			const: "RegisterModel",
-			title: "Step type"
+	"properties": {
+		"type": {
+			"const": "RegisterModel",
+			"title": "Step type"
 		},
-		model: { $ref: "#/definitions/uri" },
-		image: { $ref: "#/definitions/image" },
-		environment: { $ref: "#/definitions/environment" },
-		modelPackageGroup: { $ref: "#/definitions/text" },
-		packageDescription: { $ref: "#/definitions/text" },
-		approval: {
-			title: "Approval",
-			description: "PendingManualApproval (default), Approved, Rejected, or a parameter.",
-			type: ["string", "object"],
-			pattern: "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
-			patternErrorMessage: "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+		"model": { "$ref": "#/definitions/uri" },
+		"image": { "$ref": "#/definitions/image" },
+		"environment": { "$ref": "#/definitions/environment" },
+		"modelPackageGroup": { "$ref": "#/definitions/text" },
+		"packageDescription": { "$ref": "#/definitions/text" },
+		"approval": {
+			"title": "Approval",
+			"description": "PendingManualApproval (default), Approved, Rejected, or a parameter.",
+			"type": ["string", "object"],
+			"pattern": "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
+			"patternErrorMessage": "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		metrics: {
-			title: "Model metrics",
-			type: "object",
-			minProperties: 1,
-			additionalProperties: false,
-			properties: {
-				modelQuality: {
-					description: "How good the model is.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						statistics: { $ref: "#/definitions/metricsSource" },
-						constraints: { $ref: "#/definitions/metricsSource" }
+		"metrics": {
+			"title": "Model metrics",
+			"type": "object",
+			"minProperties": 1,
+			"additionalProperties": false,
+			"properties": {
+				"modelQuality": {
+					"description": "How good the model is.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"statistics": { "$ref": "#/definitions/metricsSource" },
+						"constraints": { "$ref": "#/definitions/metricsSource" }
 					}
 				},
-				modelDataQuality: {
-					description: "What the data looks like.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						statistics: { $ref: "#/definitions/metricsSource" },
-						constraints: { $ref: "#/definitions/metricsSource" }
+				"modelDataQuality": {
+					"description": "What the data looks like.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"statistics": { "$ref": "#/definitions/metricsSource" },
+						"constraints": { "$ref": "#/definitions/metricsSource" }
 					}
 				},
-				bias: {
-					description: "Bias reports.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						report: { $ref: "#/definitions/metricsSource" },
-						preTrainingReport: { $ref: "#/definitions/metricsSource" },
-						postTrainingReport: { $ref: "#/definitions/metricsSource" }
+				"bias": {
+					"description": "Bias reports.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"report": { "$ref": "#/definitions/metricsSource" },
+						"preTrainingReport": { "$ref": "#/definitions/metricsSource" },
+						"postTrainingReport": { "$ref": "#/definitions/metricsSource" }
 					}
 				},
-				explainability: {
-					description: "Explainability report.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: { report: { $ref: "#/definitions/metricsSource" } }
+				"explainability": {
+					"description": "Explainability report.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": { "report": { "$ref": "#/definitions/metricsSource" } }
 				}
 			}
 		},
-		driftCheckBaselines: {
-			title: "Drift check baselines",
-			type: "object",
-			minProperties: 1,
-			additionalProperties: false,
-			properties: {
-				modelQuality: {
-					description: "Baseline of the model's quality.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						statistics: { $ref: "#/definitions/metricsSource" },
-						constraints: { $ref: "#/definitions/metricsSource" }
+		"driftCheckBaselines": {
+			"title": "Drift check baselines",
+			"type": "object",
+			"minProperties": 1,
+			"additionalProperties": false,
+			"properties": {
+				"modelQuality": {
+					"description": "Baseline of the model's quality.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"statistics": { "$ref": "#/definitions/metricsSource" },
+						"constraints": { "$ref": "#/definitions/metricsSource" }
 					}
 				},
-				modelDataQuality: {
-					description: "Baseline of the data.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						statistics: { $ref: "#/definitions/metricsSource" },
-						constraints: { $ref: "#/definitions/metricsSource" }
+				"modelDataQuality": {
+					"description": "Baseline of the data.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"statistics": { "$ref": "#/definitions/metricsSource" },
+						"constraints": { "$ref": "#/definitions/metricsSource" }
 					}
 				},
-				bias: {
-					description: "Bias baseline.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						configFile: { $ref: "#/definitions/metricsSource" },
-						preTrainingConstraints: { $ref: "#/definitions/metricsSource" },
-						postTrainingConstraints: { $ref: "#/definitions/metricsSource" }
+				"bias": {
+					"description": "Bias baseline.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"configFile": { "$ref": "#/definitions/metricsSource" },
+						"preTrainingConstraints": { "$ref": "#/definitions/metricsSource" },
+						"postTrainingConstraints": { "$ref": "#/definitions/metricsSource" }
 					}
 				},
-				explainability: {
-					description: "Explainability baseline.",
-					type: "object",
-					minProperties: 1,
-					additionalProperties: false,
-					properties: {
-						constraints: { $ref: "#/definitions/metricsSource" },
-						configFile: { $ref: "#/definitions/metricsSource" }
+				"explainability": {
+					"description": "Explainability baseline.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"constraints": { "$ref": "#/definitions/metricsSource" },
+						"configFile": { "$ref": "#/definitions/metricsSource" }
 					}
 				}
 			}
 		},
-		metadata: {
-			title: "Metadata",
-			description: "Customer metadata of the package: where it comes from.",
-			type: "object",
-			maxProperties: 50,
-			propertyNames: {
-				type: "string",
-				minLength: 1,
-				maxLength: 128
+		"metadata": {
+			"title": "Metadata",
+			"description": "Customer metadata of the package: where it comes from.",
+			"type": "object",
+			"maxProperties": 50,
+			"propertyNames": {
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 128
 			},
-			additionalProperties: { $ref: "#/definitions/text" }
+			"additionalProperties": { "$ref": "#/definitions/text" }
 		},
-		contentTypes: {
-			description: "MIME types of a request, such as text/csv.",
-			type: "array",
-			minItems: 1,
-			items: { $ref: "#/definitions/text" }
+		"contentTypes": {
+			"title": "Content types",
+			"description": "MIME types of a request, such as text/csv.",
+			"type": "array",
+			"minItems": 1,
+			"items": { "$ref": "#/definitions/text" }
 		},
-		responseTypes: {
-			description: "MIME types of an answer, such as text/csv.",
-			type: "array",
-			minItems: 1,
-			items: { $ref: "#/definitions/text" }
+		"responseTypes": {
+			"title": "Response types",
+			"description": "MIME types of an answer, such as text/csv.",
+			"type": "array",
+			"minItems": 1,
+			"items": { "$ref": "#/definitions/text" }
 		},
-		realtimeInstances: {
-			description: "Instance types for endpoints.",
-			type: "array",
-			minItems: 1,
-			items: { $ref: "#/definitions/text" }
+		"realtimeInstances": {
+			"title": "Endpoint instances",
+			"description": "Instance types for endpoints.",
+			"type": "array",
+			"minItems": 1,
+			"items": { "$ref": "#/definitions/text" }
 		},
-		transformInstances: {
-			description: "Instance types for batch transform.",
-			type: "array",
-			minItems: 1,
-			items: { $ref: "#/definitions/text" }
+		"transformInstances": {
+			"title": "Transform instances",
+			"description": "Instance types for batch transform.",
+			"type": "array",
+			"minItems": 1,
+			"items": { "$ref": "#/definitions/text" }
 		},
-		domain: {
-			title: "Domain",
-			enum: [
+		"domain": {
+			"title": "Domain",
+			"enum": [
 				"COMPUTER_VISION",
 				"NATURAL_LANGUAGE_PROCESSING",
 				"MACHINE_LEARNING"
 			]
 		},
-		task: {
-			title: "Task",
-			type: "string",
-			minLength: 1
+		"task": {
+			"title": "Task",
+			"type": "string",
+			"minLength": 1
 		},
-		skipModelValidation: {
-			title: "Skip model validation",
-			enum: ["None", "All"]
+		"skipModelValidation": {
+			"title": "Skip model validation",
+			"enum": ["None", "All"]
 		},
-		retry: { $ref: "#/definitions/retry" },
-		displayName: {
-			title: "Display name",
-			description: "Shown in SageMaker Studio instead of the step name.",
-			type: "string",
-			minLength: 1,
-			maxLength: 256
+		"retry": { "$ref": "#/definitions/retry" },
+		"displayName": {
+			"title": "Display name",
+			"description": "Shown in SageMaker Studio instead of the step name.",
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 256
 		},
-		description: {
-			title: "Description",
-			description: "Shown in SageMaker Studio.",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"description": "Shown in SageMaker Studio.",
+			"type": "string",
+			"maxLength": 3072
 		},
-		dependsOn: { $ref: "#/definitions/dependsOn" },
-		raw: { $ref: "#/definitions/raw" }
+		"dependsOn": { "$ref": "#/definitions/dependsOn" },
+		"raw": { "$ref": "#/definitions/raw" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 const schema36 = {
-	title: "Report",
-	description: "S3 address of a report file, or uri, contentType and digest.",
-	type: ["string", "object"],
-	minLength: 1,
-	required: ["uri"],
-	properties: {
-		uri: { $ref: "#/definitions/uri" },
-		contentType: {
-			title: "Content type",
-			type: "string"
+	"title": "Report",
+	"description": "S3 address of a report file, or uri, contentType and digest.",
+	"type": ["string", "object"],
+	"minLength": 1,
+	"required": ["uri"],
+	"properties": {
+		"uri": { "$ref": "#/definitions/uri" },
+		"contentType": {
+			"title": "Content type",
+			"type": "string"
 		},
-		digest: {
-			title: "Digest",
-			type: "string"
+		"digest": {
+			"title": "Digest",
+			"type": "string"
 		}
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -13825,47 +13862,47 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 	return errors === 0;
 }
 const schema37 = {
-	title: "Fail step",
-	description: "Ends the execution as Failed, with a reason.",
-	type: "object",
-	required: ["type", "message"],
-	properties: {
-		type: {
-			const: "Fail",
-			title: "Step type"
+	"title": "Fail step",
+	"description": "Ends the execution as Failed, with a reason.",
+	"type": "object",
+	"required": ["type", "message"],
+	"properties": {
+		"type": {
+			"const": "Fail",
+			"title": "Step type"
 		},
-		message: {
-			title: "Message",
-			description: "The reason that people read.",
-			type: ["string", "object"],
-			minLength: 1,
-			maxLength: 3072,
-			minProperties: 1,
-			maxProperties: 1,
-			properties: {
-				Get: { type: "string" },
-				"Std:Join": { type: "object" },
-				"Std:JsonGet": { type: "object" }
+		"message": {
+			"title": "Message",
+			"description": "The reason that people read.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"maxLength": 3072,
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
 			},
-			additionalProperties: false
+			"additionalProperties": false
 		},
-		displayName: {
-			title: "Display name",
-			description: "Shown in SageMaker Studio instead of the step name.",
-			type: "string",
-			minLength: 1,
-			maxLength: 256
+		"displayName": {
+			"title": "Display name",
+			"description": "Shown in SageMaker Studio instead of the step name.",
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 256
 		},
-		description: {
-			title: "Description",
-			description: "Shown in SageMaker Studio.",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"description": "Shown in SageMaker Studio.",
+			"type": "string",
+			"maxLength": 3072
 		},
-		dependsOn: { $ref: "#/definitions/dependsOn" },
-		raw: { $ref: "#/definitions/raw" }
+		"dependsOn": { "$ref": "#/definitions/dependsOn" },
+		"raw": { "$ref": "#/definitions/raw" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -14190,14 +14227,14 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 	return errors === 0;
 }
 const schema38 = {
-	title: "Raw step",
-	description: "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
-	type: "object",
-	required: ["type", "raw"],
-	properties: {
-		type: {
-			title: "Step type",
-			enum: [
+	"title": "Raw step",
+	"description": "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
+	"type": "object",
+	"required": ["type", "raw"],
+	"properties": {
+		"type": {
+			"title": "Step type",
+			"enum": [
 				"Model",
 				"Transform",
 				"Tuning",
@@ -14216,25 +14253,25 @@ const schema38 = {
 				"Lineage"
 			]
 		},
-		displayName: {
-			title: "Display name",
-			description: "Shown in SageMaker Studio instead of the step name.",
-			type: "string",
-			minLength: 1,
-			maxLength: 256
+		"displayName": {
+			"title": "Display name",
+			"description": "Shown in SageMaker Studio instead of the step name.",
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 256
 		},
-		description: {
-			title: "Description",
-			description: "Shown in SageMaker Studio.",
-			type: "string",
-			maxLength: 3072
+		"description": {
+			"title": "Description",
+			"description": "Shown in SageMaker Studio.",
+			"type": "string",
+			"maxLength": 3072
 		},
-		dependsOn: { $ref: "#/definitions/dependsOn" },
-		raw: { $ref: "#/definitions/raw" },
-		cache: { $ref: "#/definitions/cache" },
-		retry: { $ref: "#/definitions/retry" }
+		"dependsOn": { "$ref": "#/definitions/dependsOn" },
+		"raw": { "$ref": "#/definitions/raw" },
+		"cache": { "$ref": "#/definitions/cache" },
+		"retry": { "$ref": "#/definitions/retry" }
 	},
-	additionalProperties: false
+	"additionalProperties": false
 };
 function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
@@ -15354,6 +15391,12 @@ function workflowRun(environment = process.env) {
 	};
 }
 
+// actions/lib/record.ts
+/** Whether a value of unknown shape is an object with keys. */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // actions/lib/aws/errors.ts
 /** A call to AWS that failed, told for people. `code` and `text` are AWS's own. */
 var AwsError = class extends Failure {
@@ -15428,7 +15471,12 @@ function described(error) {
 	return error.message === "" || error.message === error.name ? error.name : `${messageOf(error)} (${error.name})`;
 }
 function metadataOf(error) {
-	return "$metadata" in error ? error.$metadata : {};
+	const { httpStatusCode: status, requestId, attempts } = "$metadata" in error && isRecord(error.$metadata) ? error.$metadata : {};
+	return {
+		...typeof status === "number" && { httpStatusCode: status },
+		...typeof requestId === "string" && { requestId },
+		...typeof attempts === "number" && { attempts }
+	};
 }
 
 // actions/lib/aws/call.ts
@@ -15675,11 +15723,11 @@ function parseS3Uri(uri) {
 		key: match[2] ?? ""
 	};
 }
-async function objectExists(clients, place, address) {
-	const { bucket, key } = address;
+async function objectExists(clients, place, object) {
+	const { bucket, key, folder } = object;
 	const permissions = [{
 		action: "s3:GetObject",
-		resource: `${bucketArn(place, bucket)}/${key}`
+		resource: `${bucketArn(place, bucket)}/${folder}/*`
 	}, {
 		action: "s3:ListBucket",
 		resource: bucketArn(place, bucket)
@@ -15696,7 +15744,7 @@ async function objectExists(clients, place, address) {
 	}
 }
 async function putObject(clients, place, object) {
-	const { bucket, key, body, contentType } = object;
+	const { bucket, key, folder, body, contentType } = object;
 	const command = new PutObjectCommand({
 		Bucket: bucket,
 		Key: key,
@@ -15705,7 +15753,7 @@ async function putObject(clients, place, object) {
 	});
 	const permission = {
 		action: "s3:PutObject",
-		resource: `${bucketArn(place, bucket)}/${key}`
+		resource: `${bucketArn(place, bucket)}/${folder}/*`
 	};
 	await call(permission, () => clients.s3.send(command));
 }
@@ -15812,7 +15860,7 @@ const COMMON_REASONS = [
 
 // actions/lib/summary/difference.ts
 const MAX_BYTES = 6e5;
-const MAX_EDITS = 2e4;
+const MAX_EDITS = 4e3;
 /** What differs between two JSON texts, as a unified difference of their indented forms, in Markdown. */
 function jsonDifference(before, after, maxBytes = MAX_BYTES) {
 	const patch = createTwoFilesPatch("deployed", "compiled", indented(before), indented(after), void 0, void 0, {
@@ -15972,13 +16020,22 @@ async function listSteps(clients, arn) {
 	for await (const step of items(permission, pages, (page) => page.PipelineExecutionSteps)) steps.push(stepOf(step));
 	return steps;
 }
+/** Tells an execution to stop. Answers false where it had come to an end of its own before. */
 async function stopExecution(clients, arn) {
 	const permission = {
 		action: "sagemaker:StopPipelineExecution",
 		resource: arn
 	};
 	const command = new StopPipelineExecutionCommand({ PipelineExecutionArn: arn });
-	await call(permission, () => clients.sagemaker.send(command));
+	try {
+		await call(permission, () => clients.sagemaker.send(command));
+		return true;
+	} catch (error) {
+		if (!(error instanceof AwsError) || error.reason !== "aws-refused") throw error;
+		const { status } = await describeExecution(clients, arn);
+		if (status === "Executing") throw error;
+		return status === "Stopping" || status === "Stopped";
+	}
 }
 /** S3 addresses of a processing job's outputs by name. */
 async function processingOutputs(clients, place, job) {
@@ -16025,8 +16082,9 @@ function jobOf(metadata) {
 }
 
 // actions/lib/summary/time-span.ts
-/** `1 h 5 min`, `2 min 3 s`, `4 s`: the two largest units of a time span. */
+/** `1 h 5 min`, `2 min 3 s`, `14 s`, `0.4 s`: the two largest units of a time span. */
 function formatSpan(ms) {
+	if (ms < 1e4) return `${Math.max(0, Math.round(ms / 100) / 10)} s`;
 	const seconds = Math.round(ms / 1e3);
 	const hours = Math.floor(seconds / 3600);
 	const minutes = Math.floor(seconds % 3600 / 60);
@@ -16092,4 +16150,4 @@ async function unlessAborted(look, signal) {
 	}
 }
 
-export { input as $, checkAccount as A, cancelSignal as B, readJsonObject as C, createPipeline as D, addTags as E, compilePipeline as F, plain as G, code as H, checkParameterValues as I, bucketName as J, table as K, inputUri as L, isAlreadyThere as M, workflowRun as N, describePipeline as O, loadPipeline as P, folder as Q, createClients as R, putObject as S, ensureModelPackageGroup as T, folded as U, runAction as V, link as W, duration as X, choice as Y, flag as Z, pipelineDifference as _, describeExecution as a, objectExists as b, processingOutputs as c, consoleOf as d, role as et, logGroup as f, REASONS as g, COMMON_REASONS as h, formatSpan as i, messageOf as it, isAccessDenied as j, updatePipeline as k, startExecution as l, jsonDifference as m, systemClock as n, text as nt, listExecutions as o, diagram as p, assignments as q, waitUntil as r, Failure as rt, listSteps as s, DeadlineError as t, tags as tt, stopExecution as u, sameDefinition as v, describeModelPackage as w, parseS3Uri as x, listObjects as y, regionFromEnvironment as z };
+export { choice as $, checkAccount as A, inputUri as B, readJsonObject as C, createPipeline as D, addTags as E, workflowRun as F, code as G, regionFromEnvironment as H, PIPELINE_FILE as I, plain as J, folded as K, loadPipeline as L, isAccessDenied as M, isAlreadyThere as N, describePipeline as O, isRecord as P, bucketName as Q, compilePipeline as R, putObject as S, ensureModelPackageGroup as T, cancelSignal as U, createClients as V, runAction as W, ProblemsError as X, table as Y, assignments as Z, pipelineDifference as _, describeExecution as a, tags as at, objectExists as b, processingOutputs as c, messageOf as ct, consoleOf as d, duration as et, logGroup as f, REASONS as g, COMMON_REASONS as h, formatSpan as i, role as it, AwsError as j, updatePipeline as k, startExecution as l, jsonDifference as m, systemClock as n, folder as nt, listExecutions as o, text as ot, diagram as p, link as q, waitUntil as r, input as rt, listSteps as s, Failure as st, DeadlineError as t, flag as tt, stopExecution as u, sameDefinition as v, describeModelPackage as w, parseS3Uri as x, listObjects as y, checkParameterValues as z };

@@ -1,4 +1,4 @@
-import { $ as input, A as checkAccount, B as cancelSignal, C as readJsonObject, F as compilePipeline, G as plain, H as code, I as checkParameterValues, J as bucketName, K as table, L as inputUri, N as workflowRun, O as describePipeline, P as loadPipeline, Q as folder, R as createClients, V as runAction, W as link, X as duration, Y as choice, Z as flag, a as describeExecution, c as processingOutputs, d as consoleOf, et as role, f as logGroup, g as REASONS, h as COMMON_REASONS, i as formatSpan, it as messageOf, j as isAccessDenied, l as startExecution, n as systemClock, nt as text, o as listExecutions, q as assignments, r as waitUntil, rt as Failure, s as listSteps, t as DeadlineError, u as stopExecution, v as sameDefinition, w as describeModelPackage, x as parseS3Uri, y as listObjects, z as regionFromEnvironment } from "./lib.js";
+import { $ as choice, A as checkAccount, B as inputUri, C as readJsonObject, F as workflowRun, G as code, H as regionFromEnvironment, J as plain, K as folded, L as loadPipeline, M as isAccessDenied, O as describePipeline, P as isRecord, Q as bucketName, R as compilePipeline, U as cancelSignal, V as createClients, W as runAction, Y as table, Z as assignments, a as describeExecution, c as processingOutputs, ct as messageOf, d as consoleOf, et as duration, f as logGroup, g as REASONS, h as COMMON_REASONS, i as formatSpan, it as role, j as AwsError, l as startExecution, n as systemClock, nt as folder, o as listExecutions, ot as text, q as link, r as waitUntil, rt as input, s as listSteps, st as Failure, t as DeadlineError, tt as flag, u as stopExecution, v as sameDefinition, w as describeModelPackage, x as parseS3Uri, y as listObjects, z as checkParameterValues } from "./lib.js";
 import { createHash } from "node:crypto";
 
 // actions/run-pipeline/contract.ts
@@ -48,6 +48,7 @@ const CONTRACT = {
 
 // actions/run-pipeline/follow.ts
 const SILENCE_MS = 3e5;
+const OUTAGE_MS = 6e5;
 async function lookAt(clients, arn) {
 	return {
 		execution: await describeExecution(clients, arn),
@@ -69,8 +70,19 @@ async function followExecution(clients, options) {
 		sight = seen;
 		return lines.length > 0;
 	};
+	let lookedAt = clock.now();
+	const look = async () => {
+		try {
+			const seen = await lookAt(clients, arn);
+			lookedAt = clock.now();
+			return seen;
+		} catch (error) {
+			if (!(error instanceof AwsError && error.reason === "aws-unavailable") || clock.now() - lookedAt > OUTAGE_MS) throw error;
+			log(`AWS does not answer (${error.code}); looking again.`);
+			return sight;
+		}
+	};
 	try {
-		const look = () => lookAt(clients, arn);
 		await waitUntil({
 			look,
 			done: hasEnded,
@@ -121,7 +133,7 @@ function changedLines(before, now) {
 		if (earlier?.status === step.status && earlier.attempts === step.attempts) continue;
 		lines.push(stepLine(step));
 	}
-	if (before?.execution.status !== now.execution.status) lines.push(`Execution: ${now.execution.status}`);
+	if ((before?.execution.status ?? "Executing") !== now.execution.status) lines.push(`Execution: ${now.execution.status}`);
 	return lines;
 }
 function stepSpan({ startedAt, endedAt }) {
@@ -169,9 +181,6 @@ function metricOf(name, member) {
 		standardDeviation: typeof deviation === "number" ? deviation : void 0
 	};
 }
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 // actions/run-pipeline/model.ts
 /** The package that the execution registered, and the model's metrics: known even where a gate refused to register it. */
@@ -210,12 +219,15 @@ async function reportAddresses(clients, { steps }, modelPackage, { pipeline, pla
 function reportsOf({ definition }) {
 	const reports = [];
 	for (const step of definition.Steps) {
-		if (!Array.isArray(step.PropertyFiles)) continue;
-		for (const { OutputName, FilePath } of step.PropertyFiles) reports.push({
-			name: step.Name,
-			output: OutputName,
-			file: FilePath
-		});
+		const files = step.PropertyFiles;
+		for (const file of Array.isArray(files) ? files : []) {
+			if (!isRecord(file)) continue;
+			reports.push({
+				name: step.Name,
+				output: String(file["OutputName"]),
+				file: String(file["FilePath"])
+			});
+		}
 	}
 	return reports;
 }
@@ -298,7 +310,7 @@ async function lookAtInputs(clients, place, inputs) {
 			seen.bytes += size;
 		}
 		found.push(seen);
-		if (seen.objects === 0) problems.push(`There is no object at ${input.uri}, which ${input.readers.join(" and ")} reads.`);
+		if (seen.objects === 0) problems.push(`There is no object at ${input.uri}, the input of ${input.readers.join(" and ")}.`);
 	}
 	if (problems.length > 0) throw new Failure("input-empty", "Input data is missing, so nothing was started: upload it, or give the parameter another address.", { problems });
 	return {
@@ -332,23 +344,23 @@ function executionParameters(pipeline, given, provenance) {
 	};
 }
 function inputAddresses(pipeline, values, problems) {
-	const addresses = /* @__PURE__ */ new Map();
+	const readers = /* @__PURE__ */ new Map();
 	for (const source of pipeline.inputs) {
-		const reader = `${source.step}.${source.name}`;
 		const uri = inputUri(source, pipeline.parameters, values);
 		if (uri === void 0) continue;
-		const address = parseS3Uri(uri);
-		if (address === void 0) problems.push(`input ${reader}: '${uri}' is no S3 address; write s3://bucket/prefix`);
-		else if (addresses.has(uri)) addresses.get(uri)?.readers.push(reader);
-		else addresses.set(uri, {
-			...address,
-			readers: [reader]
-		});
+		readers.set(uri, [...readers.get(uri) ?? [], `${source.step}.${source.name}`]);
 	}
-	return [...addresses].map(([uri, address]) => ({
-		uri,
-		...address
-	}));
+	const addresses = [];
+	for (const [uri, names] of readers) {
+		const address = parseS3Uri(uri);
+		if (address !== void 0) addresses.push({
+			uri,
+			...address,
+			readers: names
+		});
+		else problems.push(`input of ${names.join(" and ")}: '${uri}' is no S3 address; write s3://bucket/prefix`);
+	}
+	return addresses;
 }
 
 // actions/run-pipeline/begin.ts
@@ -371,12 +383,13 @@ async function beginExecution(clients, request, log) {
 		return {
 			arn,
 			started: false,
-			status
+			status,
+			parameters: {}
 		};
 	}
 	checkCurrent(request, deployed);
 	const data = await lookAtInputs(clients, place, inputs);
-	for (const { uri, objects, bytes } of data.found) log(`Input ${uri}: ${objects} objects, ${bytes} bytes.`);
+	for (const { uri, objects, bytes } of data.found) log(`Input ${uri}: ${objects} ${objects === 1 ? "object" : "objects"}, ${bytes} bytes.`);
 	if ("InputFingerprint" in values) values.InputFingerprint = data.fingerprint;
 	request.signal?.throwIfAborted();
 	const arn = await startWhenAllowed(clients, place, {
@@ -390,7 +403,8 @@ async function beginExecution(clients, request, log) {
 	return {
 		arn,
 		started: true,
-		status: "Executing"
+		status: "Executing",
+		parameters: values
 	};
 }
 async function deployedPipeline(clients, { pipeline, place, folder }) {
@@ -444,7 +458,7 @@ function endingOfStart({ started, status }) {
 function endingOfWait({ sight, end }, facts) {
 	const { arn } = sight.execution;
 	if (hasEnded(sight)) return endingOfExecution(sight, facts);
-	const again = `It goes on: ${arn} Run this job again to attach to it.`;
+	const again = `It goes on (${arn}); run this job again to attach to it.`;
 	if (end === "timeout") return failed("timeout", `After ${formatSpan(facts.timeoutMs)} the execution still was ${whereItIs(sight)}. ${again}`);
 	if (facts.stopped) return failed("cancelled-and-stopped", `The run was cancelled and the execution told to stop: ${arn}`);
 	return failed("cancelled", `The run was cancelled while the execution was ${whereItIs(sight)}. ${again}`);
@@ -452,7 +466,7 @@ function endingOfWait({ sight, end }, facts) {
 function endingOfExecution({ execution, steps }, { begun, console }) {
 	const { arn, status, failureReason = "SageMaker gives no reason." } = execution;
 	if (status === "Succeeded") return { reason: begun.status === "Succeeded" ? "already-succeeded" : "succeeded" };
-	if (status === "Stopped") return failed("execution-stopped", `The execution was stopped before its end: ${arn} Run this job again to start another one.`);
+	if (status === "Stopped") return failed("execution-stopped", `The execution was stopped before its end (${arn}); run this job again to start another one.`);
 	const failedSteps = steps.filter((step) => step.status === "Failed");
 	if (failedSteps.length === 0) return failed("execution-failed", `The execution failed: ${failureReason} ${arn}`);
 	const names = failedSteps.map(({ name }) => name).join(", ");
@@ -509,11 +523,15 @@ async function waitForEnd(clients, request, begun, { log }) {
 		signal,
 		log
 	});
-	const stopped = following.end === "cancelled" && stopOnCancel;
-	if (stopped) await stopExecution(clients, arn);
+	const stop = following.end === "cancelled" && stopOnCancel;
+	const stopped = stop && await stopExecution(clients, arn);
+	const sight = stop && !stopped ? await lookAt(clients, arn) : following.sight;
 	return {
-		sight: following.sight,
-		ending: endingOfWait(following, {
+		sight,
+		ending: endingOfWait({
+			...following,
+			sight
+		}, {
 			begun,
 			timeoutMs,
 			stopped,
@@ -529,7 +547,7 @@ function runSummary(run) {
 	const { execution, steps } = sight;
 	const parts = [
 		`## Execution of ${plain(run.pipeline)}: ${execution.status}\n`,
-		`${REASONS[run.reason]}\n`,
+		`${REASONS[run.ending.reason]}\n`,
 		table(["", ""], facts(run))
 	];
 	if (model.metrics.length > 0) parts.push(metricTable(model.metrics, run.metric));
@@ -541,11 +559,13 @@ function runSummary(run) {
 		"see",
 		"remark"
 	], steps.map((step) => stepRow(step, console))));
+	const parameters = Object.entries(run.begun.parameters).map(([name, value]) => [plain(name), code(value)]);
+	if (parameters.length > 0) parts.push(folded("Parameters", table(["parameter", "value"], parameters)));
 	return parts.join("\n");
 }
-function facts({ sight, cause, started, model, console }) {
+function facts({ sight, cause, begun, model, console }) {
 	const { execution } = sight;
-	const rows = [["Execution", code(execution.arn)], ["Cause", `${code(cause)}, ${started ? "started by this run" : "started by an earlier run"}`]];
+	const rows = [["Execution", code(execution.arn)], ["Cause", `${code(cause)}, ${begun.started ? "started by this run" : "started by an earlier run"}`]];
 	const span = executionSpan(sight);
 	if (span !== "") rows.push(["Took", span]);
 	const { modelPackage } = model;
@@ -629,7 +649,7 @@ await runAction(CONTRACT, async (inputs, step) => {
 		metric: metric?.name,
 		console
 	};
-	const { begun, sight, model, ending } = await runPipeline(createClients(region), request, {
+	const run = await runPipeline(createClients(region), request, {
 		begun: ({ arn, started }) => step.setOutputs({
 			"execution-arn": arn,
 			started
@@ -637,25 +657,21 @@ await runAction(CONTRACT, async (inputs, step) => {
 		log: (line) => step.log(line),
 		warn: (message) => step.warn(message)
 	});
+	const { sight, model, ending } = run;
 	step.setOutputs({
 		status: sight.execution.status,
 		...modelOutputs(model)
 	});
-	const { cause } = inputs;
-	const { reason, failure } = ending;
 	const { name } = pipeline;
 	await step.summarize(runSummary({
+		...run,
 		pipeline: name,
-		cause,
-		started: begun.started,
-		reason,
-		sight,
-		model,
+		cause: inputs.cause,
 		metric,
 		console
 	}));
-	if (failure) throw failure;
-	step.setOutputs({ reason });
+	if (ending.failure) throw ending.failure;
+	step.setOutputs({ reason: ending.reason });
 });
 
 export {  };

@@ -1,7 +1,7 @@
 import * as os from "os";
 import { EOL } from "os";
 import * as crypto$1 from "crypto";
-import * as fs from "fs";
+import * as fs$1 from "fs";
 import { constants, promises } from "fs";
 import node_http from "node:http";
 import { Readable, Writable } from "node:stream";
@@ -10,8 +10,8 @@ import * as zlib from "node:zlib";
 import { createHash, createHmac, createPrivateKey, createPublicKey, getRandomValues, sign } from "node:crypto";
 import { ReadStream, fstatSync, lstatSync, promises as promises$1, readFileSync } from "node:fs";
 import { homedir, platform, release } from "node:os";
-import { dirname, join as join$1, sep } from "node:path";
-import fs$1, { readFile as readFile$1 } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import fs, { readFile } from "node:fs/promises";
 import { env, versions } from "node:process";
 import node_https from "node:https";
 import { exec } from "node:child_process";
@@ -119,8 +119,8 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+	if (!fs$1.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
 	const delimiter = `ghadelimiter_${crypto$1.randomUUID()}`;
@@ -891,7 +891,7 @@ const expectNumber = (value) => {
 const MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23));
 const expectFloat32 = (value) => {
 	const expected = expectNumber(value);
-	if (expected !== void 0 && !Number.isNaN(expected) && expected !== 1e400 && expected !== -1e400) {
+	if (expected !== void 0 && !Number.isNaN(expected) && expected !== Infinity && expected !== -Infinity) {
 		if (Math.abs(expected) > MAX_FLOAT) throw new TypeError(`Expected 32-bit float, got ${value}`);
 	}
 	return expected;
@@ -1061,7 +1061,7 @@ const parseEpochTimestamp = (value) => {
 	else if (typeof value === "string") valueAsDouble = strictParseDouble(value);
 	else if (typeof value === "object" && value.tag === 1) valueAsDouble = value.value;
 	else throw new TypeError("Epoch timestamps must be expressed as floating point numbers or their string representation");
-	if (Number.isNaN(valueAsDouble) || valueAsDouble === 1e400 || valueAsDouble === -1e400) throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
+	if (Number.isNaN(valueAsDouble) || valueAsDouble === Infinity || valueAsDouble === -Infinity) throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
 	return new Date(Math.round(valueAsDouble * 1e3));
 };
 const buildDate = (year, month, day, time) => {
@@ -1193,7 +1193,7 @@ const _parseEpochTimestamp = (value) => {
 		if (!/^-?\d*\.?\d+$/.test(value)) throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);
 		num = Number.parseFloat(value);
 	} else if (typeof value === "object" && value.tag === 1) num = value.value;
-	if (isNaN(num) || Math.abs(num) === 1e400) throw new TypeError("Epoch timestamps must be valid finite numbers.");
+	if (isNaN(num) || Math.abs(num) === Infinity) throw new TypeError("Epoch timestamps must be valid finite numbers.");
 	return new Date(Math.round(num * 1e3));
 };
 const _parseRfc3339DateTimeWithOffset = (value) => {
@@ -1523,7 +1523,7 @@ const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
 const getSSOTokenFilepath = (id) => {
 	const cacheName = createHash("sha1").update(id).digest("hex");
-	return join$1(getHomeDir(), ".aws", "sso", "cache", `${cacheName}.json`);
+	return join(getHomeDir(), ".aws", "sso", "cache", `${cacheName}.json`);
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
@@ -1531,7 +1531,7 @@ const tokenIntercept = {};
 const getSSOTokenFromFile = async (id) => {
 	if (tokenIntercept[id]) return tokenIntercept[id];
 	const ssoTokenFilepath = getSSOTokenFilepath(id);
-	const ssoTokenText = await readFile$1(ssoTokenFilepath, "utf8");
+	const ssoTokenText = await readFile(ssoTokenFilepath, "utf8");
 	return JSON.parse(ssoTokenText);
 };
 
@@ -1549,11 +1549,11 @@ const getConfigData = (data) => Object.entries(data).filter(([key]) => {
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
 const ENV_CONFIG_PATH = "AWS_CONFIG_FILE";
-const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || join$1(getHomeDir(), ".aws", "config");
+const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || join(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
 const ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE";
-const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || join$1(getHomeDir(), ".aws", "credentials");
+const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || join(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
@@ -1594,9 +1594,9 @@ const parseIni = (iniData) => {
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
 const filePromises = {};
 const fileIntercept = {};
-const readFile = (path, options) => {
+const readFile$1 = (path, options) => {
 	if (fileIntercept[path] !== void 0) return fileIntercept[path];
-	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = readFile$1(path, "utf8");
+	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = readFile(path, "utf8");
 	return filePromises[path];
 };
 
@@ -1607,10 +1607,10 @@ const loadSharedConfigFiles = async (init = {}) => {
 	const homeDir = getHomeDir();
 	const relativeHomeDirPrefix = "~/";
 	let resolvedFilepath = filepath;
-	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = join$1(homeDir, filepath.slice(2));
+	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = join(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
-	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = join$1(homeDir, configFilepath.slice(2));
-	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError$1), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError$1)]);
+	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = join(homeDir, configFilepath.slice(2));
+	const parsedFiles = await Promise.all([readFile$1(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError$1), readFile$1(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError$1)]);
 	return {
 		configFile: parsedFiles[0],
 		credentialsFile: parsedFiles[1]
@@ -1625,7 +1625,7 @@ const getSsoSessionData = (data) => Object.entries(data).filter(([key]) => key.s
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSsoSessionData.js
 const swallowError = () => ({});
-const loadSsoSessionData = async (init = {}) => readFile(init.configFilepath ?? getConfigFilepath()).then(parseIni).then(getSsoSessionData).catch(swallowError);
+const loadSsoSessionData = async (init = {}) => readFile$1(init.configFilepath ?? getConfigFilepath()).then(parseIni).then(getSsoSessionData).catch(swallowError);
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
 const mergeConfigFiles = (...files) => {
@@ -5332,8 +5332,8 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig$1 {
 		}
 		if (ns.isNumericSchema() && typeof value === "string") {
 			switch (value) {
-				case "Infinity": return 1e400;
-				case "-Infinity": return -1e400;
+				case "Infinity": return Infinity;
+				case "-Infinity": return -Infinity;
 				case "NaN": return NaN;
 			}
 			return value;
@@ -5771,7 +5771,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 			return;
 		}
 		if (typeof value === "number") {
-			if (Math.abs(value) === 1e400 || Number.isNaN(value)) {
+			if (Math.abs(value) === Infinity || Number.isNaN(value)) {
 				this.writeAsciiQuoted(String(value));
 				return;
 			}
@@ -5856,7 +5856,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				let hasSpecials = false;
 				for (let i = 0; i < value.length; ++i) {
 					const v = value[i];
-					if (Number.isNaN(v) || v === 1e400 || v === -1e400 || v == null && !sparse) {
+					if (Number.isNaN(v) || v === Infinity || v === -Infinity || v == null && !sparse) {
 						hasSpecials = true;
 						break;
 					}
@@ -5868,7 +5868,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 					for (let i = 0; i < value.length; ++i) {
 						const v = value[i];
 						if (v == null && !sparse) continue;
-						if (Number.isNaN(v) || v === 1e400 || v === -1e400) out.push(String(v));
+						if (Number.isNaN(v) || v === Infinity || v === -Infinity) out.push(String(v));
 						else out.push(v);
 					}
 					json = JSON.stringify(out);
@@ -5903,7 +5903,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				for (const k in value) {
 					if (!hasOwn(value, k)) continue;
 					const v = value[k];
-					if (Number.isNaN(v) || v === 1e400 || v === -1e400) {
+					if (Number.isNaN(v) || v === Infinity || v === -Infinity) {
 						(modifications ??= {})[k] = v;
 						value[k] = String(v);
 					} else if (v === null && !sparse) {
@@ -10662,7 +10662,7 @@ function addExpectContinueMiddleware(options) {
 		if (options.expectContinueHeader !== false && HttpRequest.isInstance(request) && request.body && options.runtime === "node" && options.requestHandler?.constructor?.name !== "FetchHttpHandler") {
 			let sendHeader = true;
 			if (typeof options.expectContinueHeader === "number") try {
-				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? 1e400) >= options.expectContinueHeader;
+				sendHeader = (Number(request.headers?.["content-length"]) ?? options.bodyLengthChecker?.(request.body) ?? Infinity) >= options.expectContinueHeader;
 			} catch (e) {}
 			else sendHeader = !!options.expectContinueHeader;
 			if (sendHeader) request.headers.Expect = "100-continue";
@@ -16223,7 +16223,7 @@ var NodeHttpHandler = class NodeHttpHandler {
 	}
 	static checkSocketUsage(agent, socketWarningTimestamp, logger = console) {
 		const { sockets, requests, maxSockets } = agent;
-		if (typeof maxSockets !== "number" || maxSockets === 1e400) return socketWarningTimestamp;
+		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
 		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
 		if (sockets && requests) for (const origin in sockets) {
 			if (!hasOwn(sockets, origin)) continue;
@@ -16287,7 +16287,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
 			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https.Agent : hAgent)({
 				keepAlive: false,
-				maxSockets: 1e400
+				maxSockets: Infinity
 			});
 			socketWarningTimeoutId = timing.setTimeout(() => {
 				this.socketWarningTimestamp = NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger);
@@ -24008,7 +24008,7 @@ var Lexer = class {
 				break;
 			case "Infinity":
 				tokenType = TokenType.NUMBER;
-				tokenValue = 1e400;
+				tokenValue = Infinity;
 		}
 		if (!isLegalIdentifier(lexeme)) throw new Error(`Unexpected symbol: '${lexeme}'. Located at position ${this.start + 1} within expression: ${this.input}`);
 		this.addToken(tokenType, tokenValue);
@@ -24296,7 +24296,7 @@ const fromjson = {
 };
 
 // node_modules/@actions/expressions/dist/funcs/join.js
-const join = {
+const join$1 = {
 	name: "join",
 	description: "`join( array, optionalSeparator )`\n\nThe value for `array` can be an array or a string. All values in `array` are concatenated into a string. If you provide `optionalSeparator`, it is inserted between the concatenated values. Otherwise, the default separator `,` is used. Casts values to a string.",
 	minArgs: 1,
@@ -24347,7 +24347,7 @@ const wellKnownFunctions = {
 	endswith,
 	format,
 	fromjson,
-	join,
+	join: join$1,
 	startswith,
 	tojson
 };
@@ -24609,7 +24609,7 @@ var Diff = class {
 		let editLength = 1;
 		let maxEditLength = newLen + oldLen;
 		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : 1e400;
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
 		const abortAfterTimestamp = Date.now() + maxExecutionTime;
 		const bestPath = [{
 			oldPos: -1,
@@ -24617,7 +24617,7 @@ var Diff = class {
 		}];
 		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
 		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-		let minDiagonalToConsider = -1e400, maxDiagonalToConsider = 1e400;
+		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
 		const execEditLength = () => {
 			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
 				let basePath;
@@ -25426,7 +25426,7 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
 	const requestTimeout = options.timeout ?? 1e3;
 	const provider = retryWrapper(async () => {
 		const request = createGetRequest(url);
-		if (tokenFile) request.headers.Authorization = validateToken((await fs$1.readFile(tokenFile)).toString());
+		if (tokenFile) request.headers.Authorization = validateToken((await fs.readFile(tokenFile)).toString());
 		else if (token) request.headers.Authorization = validateToken(token);
 		try {
 			const result = await requestHandler.handle(request, { requestTimeout });
@@ -25784,10 +25784,10 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 		await promises$1.writeFile(tokenFilePath, JSON.stringify(token, null, 2), "utf8");
 	}
 	getTokenFilePath() {
-		const directory = process.env.AWS_LOGIN_CACHE_DIRECTORY ?? join$1(homedir(), ".aws", "login", "cache");
+		const directory = process.env.AWS_LOGIN_CACHE_DIRECTORY ?? join(homedir(), ".aws", "login", "cache");
 		const loginSessionBytes = Buffer.from(this.loginSession, "utf8");
 		const loginSessionSha256 = createHash("sha256").update(loginSessionBytes).digest("hex");
-		return join$1(directory, `${loginSessionSha256}.json`);
+		return join(directory, `${loginSessionSha256}.json`);
 	}
 	derToRawSignature(derSignature) {
 		let offset = 2;

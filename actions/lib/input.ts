@@ -38,6 +38,7 @@ export function parseInputs<I extends Inputs>(inputs: I, read: (name: string) =>
     );
   }
   // Every key of `inputs` was set above, by its own parser.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return values as InputValues<I>;
 }
 
@@ -79,7 +80,7 @@ export function choice<const T extends string>(...choices: readonly T[]): (value
 
 /** Lines of `name=value` in their order; empty lines and lines that begin with # are skipped. */
 export function assignments(value: string): Record<string, string> {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   const problems: string[] = [];
   for (const [index, raw] of value.split('\n').entries()) {
     const line = raw.trim();
@@ -87,11 +88,11 @@ export function assignments(value: string): Record<string, string> {
     const equals = line.indexOf('=');
     const name = line.slice(0, Math.max(equals, 0)).trim();
     if (name === '') problems.push(`line ${index + 1} is '${line}': write name=value`);
-    else if (Object.hasOwn(values, name)) problems.push(`line ${index + 1} sets ${name} a second time`);
-    else values[name] = line.slice(equals + 1).trim();
+    else if (values.has(name)) problems.push(`line ${index + 1} sets ${name} a second time`);
+    else values.set(name, line.slice(equals + 1).trim());
   }
   if (problems.length > 0) throw new Error(`can't be read: ${problems.join('; ')}.`);
-  return values;
+  return Object.fromEntries(values);
 }
 
 export function bucketName(value: string): string {

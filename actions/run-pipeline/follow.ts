@@ -1,4 +1,5 @@
 import type { Clients } from '../lib/aws/clients.ts';
+import { AwsError } from '../lib/aws/errors.ts';
 import { describeExecution, type Execution, type ExecutionStep, listSteps } from '../lib/aws/executions.ts';
 import { formatSpan } from '../lib/summary/time-span.ts';
 import { type Clock, DeadlineError, systemClock, waitUntil } from '../lib/wait.ts';
@@ -26,6 +27,8 @@ export interface FollowOptions {
 
 // A log that says nothing for long looks like one of a job that hangs.
 const SILENCE_MS = 5 * 60_000;
+// An execution of hours is not given up for an outage of minutes.
+const OUTAGE_MS = 10 * 60_000;
 
 export async function lookAt(clients: Clients, arn: string): Promise<Sight> {
   // The execution first: when it says that it has ended, the steps that are read after it have too.
@@ -48,8 +51,20 @@ export async function followExecution(clients: Clients, options: FollowOptions):
     sight = seen;
     return lines.length > 0;
   };
+  let lookedAt = clock.now();
+  const look = async (): Promise<Sight> => {
+    try {
+      const seen = await lookAt(clients, arn);
+      lookedAt = clock.now();
+      return seen;
+    } catch (error) {
+      const outage = error instanceof AwsError && error.reason === 'aws-unavailable';
+      if (!outage || clock.now() - lookedAt > OUTAGE_MS) throw error;
+      log(`AWS does not answer (${error.code}); looking again.`);
+      return sight;
+    }
+  };
   try {
-    const look = (): Promise<Sight> => lookAt(clients, arn);
     await waitUntil({ look, done: hasEnded, progress, deadlineMs, signal, clock });
     return { sight, end: 'ended' };
   } catch (error) {

@@ -33,7 +33,7 @@ export async function lookAtInputs(
     }
     found.push(seen);
     if (seen.objects === 0)
-      problems.push(`There is no object at ${input.uri}, which ${input.readers.join(' and ')} reads.`);
+      problems.push(`There is no object at ${input.uri}, the input of ${input.readers.join(' and ')}.`);
   }
   if (problems.length > 0) {
     const message =

@@ -1,3 +1,5 @@
+import { isRecord } from '../lib/record.ts';
+
 export interface Metric {
   name: string;
   value: number;
@@ -26,8 +28,4 @@ function metricOf(name: string, member: Readonly<Record<string, unknown>>): Metr
   const { value, standard_deviation: deviation } = member;
   if (typeof value !== 'number') return undefined;
   return { name, value, standardDeviation: typeof deviation === 'number' ? deviation : undefined };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

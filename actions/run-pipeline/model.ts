@@ -5,6 +5,7 @@ import { describeModelPackage, type ModelPackage } from '../lib/aws/model-packag
 import { parseS3Uri, readJsonObject } from '../lib/aws/objects.ts';
 import { messageOf } from '../lib/failure.ts';
 import type { CompiledPipeline } from '../lib/pipeline/compile.ts';
+import { isRecord } from '../lib/record.ts';
 import { hasEnded, type Sight } from './follow.ts';
 import { type Metric, metricsOf } from './metrics.ts';
 
@@ -58,9 +59,10 @@ async function reportAddresses(
 function reportsOf({ definition }: CompiledPipeline): { name: string; output: string; file: string }[] {
   const reports: { name: string; output: string; file: string }[] = [];
   for (const step of definition.Steps) {
-    if (!Array.isArray(step.PropertyFiles)) continue;
-    for (const { OutputName, FilePath } of step.PropertyFiles as { OutputName: string; FilePath: string }[]) {
-      reports.push({ name: step.Name, output: OutputName, file: FilePath });
+    const files: unknown = step.PropertyFiles;
+    for (const file of Array.isArray(files) ? files : []) {
+      if (!isRecord(file)) continue;
+      reports.push({ name: step.Name, output: String(file['OutputName']), file: String(file['FilePath']) });
     }
   }
   return reports;

@@ -49,17 +49,19 @@ function inputAddresses(
   values: Readonly<Record<string, string>>,
   problems: string[],
 ): InputAddress[] {
-  const addresses = new Map<string, S3Address & { readers: string[] }>();
+  const readers = new Map<string, string[]>();
   for (const source of pipeline.inputs) {
-    const reader = `${source.step}.${source.name}`;
     const uri = inputUri(source, pipeline.parameters, values);
     // Without a value: told above.
     if (uri === undefined) continue;
-    const address = parseS3Uri(uri);
-    if (address === undefined)
-      problems.push(`input ${reader}: '${uri}' is no S3 address; write s3://bucket/prefix`);
-    else if (addresses.has(uri)) addresses.get(uri)?.readers.push(reader);
-    else addresses.set(uri, { ...address, readers: [reader] });
+    readers.set(uri, [...(readers.get(uri) ?? []), `${source.step}.${source.name}`]);
   }
-  return [...addresses].map(([uri, address]) => ({ uri, ...address }));
+  const addresses: InputAddress[] = [];
+  for (const [uri, names] of readers) {
+    const address = parseS3Uri(uri);
+    if (address !== undefined) addresses.push({ uri, ...address, readers: names });
+    else
+      problems.push(`input of ${names.join(' and ')}: '${uri}' is no S3 address; write s3://bucket/prefix`);
+  }
+  return addresses;
 }

@@ -52,6 +52,10 @@ async function waitForEnd(
   const { timeoutMs, signal, stopOnCancel, console } = request;
   const { arn } = begun;
   const following = await followExecution(clients, { arn, deadlineMs: timeoutMs, signal, log });
-  const stopped = following.end === 'cancelled' && stopOnCancel && (await stopExecution(clients, arn));
-  return { sight: following.sight, ending: endingOfWait(following, { begun, timeoutMs, stopped, console }) };
+  const stop = following.end === 'cancelled' && stopOnCancel;
+  const stopped = stop && (await stopExecution(clients, arn));
+  // What could not be stopped any more has ended since it was last seen.
+  const sight = stop && !stopped ? await lookAt(clients, arn) : following.sight;
+  const ending = endingOfWait({ ...following, sight }, { begun, timeoutMs, stopped, console });
+  return { sight, ending };
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { select } from '../../actions/select-pipelines/select-pipelines.ts';
 import { selectPipelines } from '../../actions/select-pipelines/selection.ts';
+import { runAction } from '../../local/runner/action.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 const NOTHING = '0'.repeat(40);
@@ -94,4 +95,27 @@ describe('a push to a repository', () => {
       });
     },
   );
+});
+
+test('the bundle selects in the checkout of the run, and fails with a sentence for a pipeline that is not there', async () => {
+  await using stack = new AsyncDisposableStack();
+  const { folder, commit, first } = await repositoryWith(stack);
+  await writeFile(path.join(folder, 'pipelines/monitor/monitor.py'), '# changed\n', { flag: 'a' });
+  const run = {
+    action: path.join(REPOSITORY, 'actions/select-pipelines'),
+    cwd: folder,
+    env: { GITHUB_EVENT_NAME: 'push', GITHUB_SHA: commit('second') },
+    event: { before: first },
+  };
+
+  const push = await runAction({ ...run, inputs: {} });
+  expect(push).toMatchObject({
+    conclusion: 'success',
+    outputs: { pipelines: '["nyc-taxi-fare"]', reason: 'selected-changed' },
+    summary: 'Changed: nyc-taxi-fare.\n',
+  });
+
+  const unknown = await runAction({ ...run, inputs: { pipeline: 'taxi' } });
+  expect(unknown).toMatchObject({ conclusion: 'failure', outputs: { reason: 'inputs-invalid' } });
+  expect(unknown.annotations[0]?.message).toContain('There is no pipeline "taxi"');
 });

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
 import { type ActionResult, type ActionRun, runAction } from '../../local/runner/action.ts';
@@ -18,6 +19,7 @@ export type Call = Partial<Omit<ActionRun, 'action' | 'cwd'>>;
 export interface Session extends AsyncDisposable {
   aws: LocalAws;
   sagemaker: SageMakerClient;
+  s3: S3Client;
   /** The repository, a copy that a test may change. */
   workspace: string;
   build(call?: Call): Promise<ActionResult>;
@@ -35,14 +37,13 @@ export async function openSession(): Promise<Session> {
   await aws.objects.put(BUCKET, 'tiny/input/rows/rows.csv', '1,0\n3,0\n5,0\n');
   const workspace = path.join(folder, 'repository');
   await cp(PIPELINES, path.join(workspace, 'pipelines'), { recursive: true });
-  const sagemaker = stack.adopt(
-    new SageMakerClient({
-      endpoint: aws.url,
-      region: aws.region,
-      credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
-    }),
-    (client) => client.destroy(),
-  );
+  const client = {
+    endpoint: aws.url,
+    region: aws.region,
+    credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
+  };
+  const sagemaker = stack.adopt(new SageMakerClient(client), (it) => it.destroy());
+  const s3 = stack.adopt(new S3Client({ ...client, forcePathStyle: true }), (it) => it.destroy());
   const act = (action: ActionName, { inputs, env, ...call }: Call = {}): Promise<ActionResult> =>
     runAction({
       ...call,
@@ -55,6 +56,7 @@ export async function openSession(): Promise<Session> {
   return {
     aws,
     sagemaker,
+    s3,
     workspace,
     build: (call) => act('build-pipeline', call),
     run: (call) => act('run-pipeline', call),

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compilePipeline } from '../../actions/lib/pipeline/compile.ts';
+import { compilePipeline, type CompiledPipeline } from '../../actions/lib/pipeline/compile.ts';
 import { loadPipeline } from '../../actions/lib/pipeline/load.ts';
 import { compileText, ENVIRONMENT, oneStep, temporaryPipelines } from './temporary-pipeline.ts';
 
@@ -93,18 +93,16 @@ describe('the taxi pipeline', () => {
 });
 
 describe('code', () => {
-  const step = (files: Record<string, string>) => compileText(oneStep('source: lib\nentry: a.py'), files);
-
   test('its hash changes with any file and with no other thing', async () => {
-    const first = await step({ 'lib/a.py': '1', 'lib/sub/b.py': '2' });
-    const again = await step({
+    const first = await compileSource({ 'lib/a.py': '1', 'lib/sub/b.py': '2' });
+    const again = await compileSource({
       'lib/sub/b.py': '2',
       'lib/a.py': '1',
       'lib/__pycache__/a.pyc': 'x',
       'other.py': 'y',
     });
-    const changed = await step({ 'lib/a.py': '1', 'lib/sub/b.py': '3' });
-    const moved = await step({ 'lib/a.py': '1', 'lib/b.py': '2' });
+    const changed = await compileSource({ 'lib/a.py': '1', 'lib/sub/b.py': '3' });
+    const moved = await compileSource({ 'lib/a.py': '1', 'lib/b.py': '2' });
 
     expect(again.json).toBe(first.json);
     expect(new Set([first.hash, changed.hash, moved.hash]).size).toBe(3);
@@ -324,7 +322,7 @@ steps:
     const pipeline = await loadPipeline(pipelines.folder);
 
     expect(() => compilePipeline(pipeline, { ...ENVIRONMENT, region: 'us-west-9' })).toThrow(
-      /9:12: steps\.Work\.image: no registry of xgboost images is known for region 'us-west-9'; did you mean 'us-west-1'\? Known regions \(2026-11-22\): .*us-east-1.* Or write the image's whole URI\./,
+      /10:12: steps\.Work\.image: no registry of xgboost images is known for region 'us-west-9'; did you mean 'us-west-1'\? Known regions \(2026-11-22\): .*us-east-1.* Or write the image's whole URI\./,
     );
   });
 
@@ -342,6 +340,10 @@ steps:
     expect(graph.edges).toHaveLength(999);
   });
 });
+
+function compileSource(files: Readonly<Record<string, string>>): Promise<CompiledPipeline> {
+  return compileText(oneStep('source: lib\nentry: a.py'), files);
+}
 
 function argumentsOf({ definition }: { definition: { Steps: readonly { Arguments: unknown }[] } }): unknown {
   return definition.Steps[0]?.Arguments;

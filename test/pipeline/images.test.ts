@@ -82,7 +82,7 @@ describe('the URI of an image', () => {
       '3.0',
       'us-east-1',
       'version',
-      "no version '3.0' of xgboost; did you mean '3.0-5'? Known versions (2026-11-22): 0.90-1, ",
+      "no version '3.0' of xgboost; Known versions (2026-11-22): 0.90-1, ",
     ],
     ['xgboost', 'constructor', 'us-east-1', 'version', "no version 'constructor' of xgboost; Known versions"],
     [
@@ -117,7 +117,7 @@ describe('the URI of an image', () => {
     const problem = imageUri(framework, version, region);
 
     expect(problem).toMatchObject({ sentence: expect.stringContaining(sentence) });
-    expect(problem).toHaveProperty('key', ...(key === undefined ? [] : [key]));
+    expect(typeof problem === 'object' ? problem.key : 'none').toBe(key);
   });
 
   test('the table has account numbers only, and says where it comes from', () => {

@@ -1,5 +1,6 @@
 import { Failure, messageOf } from '../failure.ts';
 import type { Reason } from '../reason.ts';
+import { isRecord } from '../record.ts';
 
 /** What a call needs: an IAM action, and the ARN that a policy has to name for it. */
 export interface Permission {
@@ -128,5 +129,11 @@ interface ResponseMetadata {
 }
 
 function metadataOf(error: Error): ResponseMetadata {
-  return '$metadata' in error ? (error.$metadata as ResponseMetadata) : {};
+  const metadata = '$metadata' in error && isRecord(error.$metadata) ? error.$metadata : {};
+  const { httpStatusCode: status, requestId, attempts } = metadata;
+  return {
+    ...(typeof status === 'number' && { httpStatusCode: status }),
+    ...(typeof requestId === 'string' && { requestId }),
+    ...(typeof attempts === 'number' && { attempts }),
+  };
 }

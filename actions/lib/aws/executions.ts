@@ -121,7 +121,7 @@ export async function listSteps(clients: Clients, arn: string): Promise<Executio
   return steps;
 }
 
-/** Tells an execution to stop. Answers false where it had ended already. */
+/** Tells an execution to stop. Answers false where it had come to an end of its own before. */
 export async function stopExecution(clients: Clients, arn: string): Promise<boolean> {
   const permission = { action: 'sagemaker:StopPipelineExecution', resource: arn };
   const command = new StopPipelineExecutionCommand({ PipelineExecutionArn: arn });
@@ -129,8 +129,10 @@ export async function stopExecution(clients: Clients, arn: string): Promise<bool
     await call(permission, () => clients.sagemaker.send(command));
     return true;
   } catch (error) {
-    if (error instanceof AwsError && error.code === 'ConflictException') return false;
-    throw error;
+    if (!(error instanceof AwsError) || error.reason !== 'aws-refused') throw error;
+    const { status } = await describeExecution(clients, arn);
+    if (status === 'Executing') throw error;
+    return status === 'Stopping' || status === 'Stopped';
   }
 }
 

@@ -26,11 +26,16 @@ export function parseS3Uri(uri: string): S3Address | undefined {
   return match?.[1] === undefined ? undefined : { bucket: match[1], key: match[2] ?? '' };
 }
 
-export async function objectExists(clients: Clients, place: Place, address: S3Address): Promise<boolean> {
-  const { bucket, key } = address;
+/** An object among others of its kind: a policy allows all below the folder. */
+export interface KeptObject extends S3Address {
+  folder: string;
+}
+
+export async function objectExists(clients: Clients, place: Place, object: KeptObject): Promise<boolean> {
+  const { bucket, key, folder } = object;
   // Without s3:ListBucket, S3 says "forbidden" of an object that is not there.
   const permissions = [
-    { action: 's3:GetObject', resource: `${bucketArn(place, bucket)}/${key}` },
+    { action: 's3:GetObject', resource: `${bucketArn(place, bucket)}/${folder}/*` },
     { action: 's3:ListBucket', resource: bucketArn(place, bucket) },
   ];
   try {
@@ -45,11 +50,11 @@ export async function objectExists(clients: Clients, place: Place, address: S3Ad
 export async function putObject(
   clients: Clients,
   place: Place,
-  object: S3Address & { body: Uint8Array; contentType: string },
+  object: KeptObject & { body: Uint8Array; contentType: string },
 ): Promise<void> {
-  const { bucket, key, body, contentType } = object;
+  const { bucket, key, folder, body, contentType } = object;
   const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType });
-  const permission = { action: 's3:PutObject', resource: `${bucketArn(place, bucket)}/${key}` };
+  const permission = { action: 's3:PutObject', resource: `${bucketArn(place, bucket)}/${folder}/*` };
   await call(permission, () => clients.s3.send(command));
 }
 

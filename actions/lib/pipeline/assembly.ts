@@ -3,10 +3,9 @@ import type { Definition, DefinitionStep } from './definition.ts';
 import { checkBranches, checkOrder } from './graph.ts';
 import { definitionParameter, parameterSpecs, type ParameterSpec } from './parameters.ts';
 import type { CompileEnvironment, LoadedPipeline } from './pipeline.ts';
-import { mergeRaw } from './raw.ts';
+import { mergeRaw, rawBlock } from './raw.ts';
 import { createScope, type Scope } from './scope.ts';
 import { checkReferences, compileStep } from './step.ts';
-import { rawBlock } from './text.ts';
 
 /** A definition with everything that was found on the way; undefined where that was a problem. */
 export interface Assembly {

@@ -1,15 +1,13 @@
 import { Binary, FunctionCall, Grouping, Literal, Logical, Unary, type Expr } from '@actions/expressions/ast';
 import { TokenType, type Token } from '@actions/expressions/lexer';
 import type { Value } from './definition.ts';
-import { parseExpression, splitTemplate, type Expression } from './expression.ts';
-import { suggestion } from './nearest.ts';
-import { resolveReference, type Resolved, type ValueType } from './reference.ts';
+import { offsetOf, parseExpression, splitTemplate, type Expression } from './expression.ts';
+import { checkEnum, comparisonFault, kindOf, literalOperand, toOperand, type Operand } from './operand.ts';
+import { rawValue } from './raw.ts';
+import { typeName } from './resolved.ts';
 import { report, type Place, type Scope } from './scope.ts';
 import type { ConditionSpec } from './spec.ts';
-import { rawValue, typeName } from './text.ts';
 import type { Path } from './yaml.ts';
-
-type Operand = Resolved & { literal?: boolean };
 
 const COMPARISONS: Partial<Record<TokenType, string>> = {
   [TokenType.EQUAL_EQUAL]: 'Equals',
@@ -109,7 +107,7 @@ function toComparison(scope: Scope, place: Place, tree: Binary): Value | undefin
   const right = toOperand(scope, place, tree.right);
   const type = COMPARISONS[tree.operator.type];
   if (left === undefined || right === undefined || type === undefined) return undefined;
-  const at = { ...place, offset: tree.operator.range.start.column };
+  const at = { ...place, offset: offsetOf(tree.operator) };
   if (!comparable(scope, at, tree.operator, left, right)) return undefined;
   checkEnum(scope, at, left, right);
   checkEnum(scope, at, right, left);
@@ -123,25 +121,9 @@ function comparable(scope: Scope, place: Place, operator: Token, left: Operand, 
   return sentence === undefined;
 }
 
-function comparisonFault(operator: Token, left: Operand, right: Operand): string | undefined {
-  if (left.constant && right.constant) {
-    return `'${left.text} ${operator.lexeme} ${right.text}' is the same in every run: compare a parameter, a report or a property of a step`;
-  }
-  const kinds = [kindOf(left.type), kindOf(right.type)];
-  const ordered = operator.type !== TokenType.EQUAL_EQUAL && operator.type !== TokenType.BANG_EQUAL;
-  if (ordered && kinds.includes('boolean'))
-    return `'${operator.lexeme}' cannot order true and false; use == or !=`;
-  if (kinds.includes('unknown') || kinds[0] === kinds[1]) return undefined;
-  const quoted = [left, right].find(
-    ({ literal, type, value }) => literal && type === 'text' && isNumeric(value),
-  );
-  const advice = quoted === undefined ? '' : `; write ${quoted.text.slice(1, -1)} without quotes`;
-  return `compares ${typeName(left.type)} ('${left.text}') with ${typeName(right.type)} ('${right.text}')${advice}`;
-}
-
 // contains(fromJSON('["a", "b"]'), x), as GitHub's documentation writes it.
 function toMembership(scope: Scope, place: Place, tree: FunctionCall): Value | undefined {
-  const at = { ...place, offset: tree.functionName.range.start.column };
+  const at = { ...place, offset: offsetOf(tree.functionName) };
   const [list, query] = tree.args;
   const values = list === undefined ? undefined : literalList(list);
   if (tree.functionName.lexeme.toLowerCase() !== 'contains' || values === undefined || query === undefined) {
@@ -157,8 +139,8 @@ function toMembership(scope: Scope, place: Place, tree: FunctionCall): Value | u
   if (operand === undefined) return undefined;
   for (const value of values) {
     const item = literalOperand(value);
-    const fault = kindOf(operand.type) === 'unknown' || kindOf(item.type) === kindOf(operand.type);
-    if (fault) checkEnum(scope, at, operand, item);
+    const fits = kindOf(operand.type) === 'unknown' || kindOf(item.type) === kindOf(operand.type);
+    if (fits) checkEnum(scope, at, operand, item);
     else
       report(
         scope,
@@ -182,55 +164,4 @@ function literalList(tree: Expr): (string | number | boolean)[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function toOperand(scope: Scope, place: Place, tree: Expr): Operand | undefined {
-  if (tree instanceof Grouping) return toOperand(scope, place, tree.group);
-  if (tree instanceof Literal) {
-    const value: unknown =
-      tree.token.type === TokenType.TRUE || tree.token.type === TokenType.FALSE
-        ? tree.token.type === TokenType.TRUE
-        : tree.token.value;
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      return literalOperand(value);
-    report(
-      scope,
-      place,
-      "SageMaker cannot compare with 'null'; an optional text is a String parameter with the default ''",
-    );
-    return undefined;
-  }
-  return resolveReference(scope, place, tree, describe(tree));
-}
-
-function describe(tree: Expr): string {
-  if (tree instanceof FunctionCall) return `${tree.functionName.lexeme}(...)`;
-  if (tree instanceof Binary || tree instanceof Logical || tree instanceof Unary) return tree.operator.lexeme;
-  return 'this';
-}
-
-function literalOperand(value: string | number | boolean): Operand {
-  const text = typeof value === 'string' ? `"${value}"` : String(value);
-  const type: ValueType =
-    typeof value === 'string' ? 'text' : typeof value === 'number' ? 'float' : 'boolean';
-  return { value, type, constant: true, literal: true, text };
-}
-
-function kindOf(type: ValueType): 'text' | 'number' | 'boolean' | 'unknown' {
-  return type === 'integer' || type === 'float' ? 'number' : type;
-}
-
-function isNumeric(value: Value): boolean {
-  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
-}
-
-function checkEnum(scope: Scope, place: Place, operand: Operand, other: Operand): void {
-  if (operand.parameter === undefined || other.literal !== true || typeof other.value !== 'string') return;
-  const allowed = scope.parameters.get(operand.parameter)?.enum;
-  if (allowed === undefined || allowed.includes(other.value)) return;
-  report(
-    scope,
-    place,
-    `'${operand.text}' is never ${other.text}; ${suggestion(other.value, allowed, 'Allowed')}`,
-  );
 }

@@ -1,6 +1,6 @@
 import { IndexAccess, ContextAccess, Grouping, Literal, type Expr } from '@actions/expressions/ast';
 import { ExpressionError } from '@actions/expressions/errors';
-import { Lexer, TokenType } from '@actions/expressions/lexer';
+import { Lexer, TokenType, type Token } from '@actions/expressions/lexer';
 import { Parser } from '@actions/expressions/parser';
 
 /** A parsed `${{ }}`. GitHub's own lexer and parser read it, so quoting and precedence are those of a workflow. */
@@ -22,7 +22,7 @@ export interface Segment {
 export interface ReferencePath {
   context: string;
   segments: readonly Segment[];
-  offset: number;
+  offset: number | undefined;
   text: string;
 }
 
@@ -74,7 +74,7 @@ export function referencePath(tree: Expr): ReferencePath | undefined {
   return {
     context,
     segments,
-    offset: expr.name.range.start.column,
+    offset: offsetOf(expr.name),
     text: context + segmentsText(segments, true),
   };
 }
@@ -88,6 +88,11 @@ export function segmentsText(segments: readonly Segment[], leadingDot = false): 
     else text += text === '' && !leadingDot ? name : `.${name}`;
   }
   return text;
+}
+
+/** Where a token stands in its expression; not known in the further lines of a block, whose indentation YAML takes away. */
+export function offsetOf({ range }: Token): number | undefined {
+  return range.start.line === 0 ? range.start.column : undefined;
 }
 
 function parse(text: string): Expression | Error {

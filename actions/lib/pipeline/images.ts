@@ -11,6 +11,8 @@ interface Framework {
 const FRAMEWORKS: Readonly<Record<string, Framework>> = table.frameworks;
 const REGISTRIES: Readonly<Record<string, Readonly<Record<string, string>>>> = table.registries;
 
+const DOMAINS = Object.entries(table.domains);
+
 /** What a rejected image gets instead of a URI. */
 export interface ImageProblem {
   /** The key of the YAML that is wrong; undefined where the region is. */
@@ -51,20 +53,18 @@ function tagOf(framework: string, known: Framework, version: string | undefined)
     if (version === undefined) return '';
     return { key: 'version', sentence: `images of ${framework} have no versions; leave 'version' out` };
   }
+  const tag = version !== undefined && Object.hasOwn(known.tags, version) ? known.tags[version] : undefined;
+  if (tag !== undefined) return `:${tag}`;
   const versions = Object.keys(known.tags);
   if (version === undefined) {
-    return {
-      key: 'framework',
-      sentence: `images of ${framework} need a version; known (${table.date}): ${versions.join(', ')}.`,
-    };
+    const sentence = `images of ${framework} need a version; known (${table.date}): ${versions.join(', ')}.`;
+    return { key: 'framework', sentence };
   }
-  const tag = Object.hasOwn(known.tags, version) ? known.tags[version] : undefined;
-  if (tag !== undefined) return `:${tag}`;
   const sentence = `no version '${version}' of ${framework}; ${suggestion(version, versions, `Known versions (${table.date})`)}`;
   return { key: 'version', sentence };
 }
 
 function domainOf(region: string): string {
-  for (const [prefix, domain] of Object.entries(table.domains)) if (region.startsWith(prefix)) return domain;
+  for (const [prefix, domain] of DOMAINS) if (region.startsWith(prefix)) return domain;
   return table.domains[''];
 }

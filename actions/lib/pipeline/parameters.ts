@@ -2,7 +2,7 @@ import type { DefinitionParameter } from './definition.ts';
 import { suggestion } from './nearest.ts';
 import { report, scalarType, type InputSource, type ParameterEntry, type Scope } from './scope.ts';
 import type { ParameterType, Scalar } from './spec.ts';
-import { resolveText } from './text.ts';
+import { resolveText } from './template.ts';
 import { writtenText, type Path } from './yaml.ts';
 
 export interface ParameterSpec {

@@ -7,7 +7,7 @@ export interface Place {
   path: Path;
   part?: 'key' | 'value';
   nth?: number;
-  offset?: number;
+  offset?: number | undefined;
 }
 
 export interface ParameterEntry {

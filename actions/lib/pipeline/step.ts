@@ -3,14 +3,14 @@ import type { Block, DefinitionStep, Value } from './definition.ts';
 import { durationSeconds } from './duration.ts';
 import { checkDependsOn } from './graph.ts';
 import { isMapping } from './mapping.ts';
-import { mergeRaw } from './raw.ts';
+import { mergeRaw, rawBlock, rawValue } from './raw.ts';
 import { report, type Scope, type StepEntry } from './scope.ts';
 import type { CommonSpec, RetrySpec } from './spec.ts';
 import { processingArguments, propertyFiles } from './steps/processing.ts';
 import { qualityCheckArguments, qualityCheckSiblings } from './steps/quality-check.ts';
 import { registerModelArguments } from './steps/register-model.ts';
 import { trainingArguments } from './steps/training.ts';
-import { limitedText, rawBlock, rawValue } from './text.ts';
+import { limitedText } from './text.ts';
 import type { Path } from './yaml.ts';
 
 // Amazon SageMaker developer guide, "Retry policy for pipeline steps"

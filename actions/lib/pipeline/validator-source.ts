@@ -19,7 +19,7 @@ const RUNTIME = new Map([
   ['require("ajv/dist/runtime/equal").default', 'isDeepStrictEqual'],
 ]);
 
-/** The validator of `pipelines/pipeline.schema.json` as a module. */
+/** The validator of `pipelines/pipeline.schema.json` as a module. Not for a formatter: it is as ajv writes it. */
 export function validatorSource(): string {
   const ajv = new Ajv({
     allErrors: true,

@@ -4,7 +4,7 @@ import { fenced } from './markdown.ts';
 // Leaves room for the rest of the summary under GitHub's 1 MiB.
 const MAX_BYTES = 600_000;
 // Beyond this, comparing takes longer than anybody wants to wait for a summary.
-const MAX_EDITS = 20_000;
+const MAX_EDITS = 4000;
 
 /** What differs between two JSON texts, as a unified difference of their indented forms, in Markdown. */
 export function jsonDifference(before: string, after: string, maxBytes = MAX_BYTES): string {

@@ -1,7 +1,8 @@
 import type { Value } from '../definition.ts';
 import { outputNames, report, type Scope } from '../scope.ts';
 import type { InputSpec, OutputSpec, ProcessingSpec } from '../spec.ts';
-import { executionUri, limitedText, uriValue } from '../text.ts';
+import { executionUri } from '../join.ts';
+import { limitedText, uriValue } from '../text.ts';
 import type { Path } from '../yaml.ts';
 import { processingInput, stepCode, type StepCode } from './code-input.ts';
 import { clusterConfig, imageValue, processingEnvironment, roleValue, secondsValue, tagList } from './job.ts';

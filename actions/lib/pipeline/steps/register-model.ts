@@ -1,5 +1,5 @@
-import type { Value } from '../definition.ts';
-import type { Scope } from '../scope.ts';
+import type { Block, Value } from '../definition.ts';
+import { report, type Scope } from '../scope.ts';
 import type { MetricsGroups, MetricsSource, RegisterModelSpec, Text } from '../spec.ts';
 import { limitedText, textValue, uriValue } from '../text.ts';
 import type { Path } from '../yaml.ts';
@@ -29,7 +29,7 @@ export function registerModelArguments(
     // Always there in what the SDK writes, so that a pipeline moved here shows no difference.
     ModelMetrics: metrics === undefined ? undefined : { Bias: {}, Explainability: {}, ...metrics },
     DriftCheckBaselines: groups(scope, [...path, 'driftCheckBaselines'], spec.driftCheckBaselines),
-    CustomerMetadataProperties: textMap(scope, [...path, 'metadata'], spec.metadata, MAX_METADATA_LENGTH),
+    CustomerMetadataProperties: metadata(scope, [...path, 'metadata'], spec.metadata),
     Domain: spec.domain,
     Task: spec.task,
     InferenceSpecification: {
@@ -56,6 +56,16 @@ export function registerModelArguments(
     ModelApprovalStatus: textValue(scope, [...path, 'approval'], spec.approval ?? 'PendingManualApproval'),
     SkipModelValidation: spec.skipModelValidation ?? 'None',
   };
+}
+
+// SageMaker refuses an empty value, but only once the model has been trained.
+function metadata(scope: Scope, path: Path, declared: Record<string, Text> | undefined): Block | undefined {
+  const values = textMap(scope, path, declared, MAX_METADATA_LENGTH);
+  for (const [key, value] of Object.entries(values ?? {})) {
+    if (value === '')
+      report(scope, { path: [...path, key] }, 'is empty; leave it out, or write a word such as unknown');
+  }
+  return values;
 }
 
 function groups(

@@ -2,7 +2,9 @@ import type { Value } from '../definition.ts';
 import { datasetUri } from '../reference.ts';
 import { stepOf, type InputSource, type Scope } from '../scope.ts';
 import type { Text } from '../spec.ts';
-import { joinPieces, textValue, uriPieces, type Pieces } from '../text.ts';
+import { joinPieces } from '../join.ts';
+import { type Pieces } from '../template.ts';
+import { textValue, uriPieces } from '../text.ts';
 import type { Path } from '../yaml.ts';
 
 /** The S3 address that a step reads, noted as an input of the pipeline where no step makes it. */

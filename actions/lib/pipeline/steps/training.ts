@@ -1,7 +1,8 @@
 import type { Value } from '../definition.ts';
 import { report, type Scope } from '../scope.ts';
 import type { TrainingSpec } from '../spec.ts';
-import { executionUri, uriValue } from '../text.ts';
+import { executionUri } from '../join.ts';
+import { uriValue } from '../text.ts';
 import type { Path } from '../yaml.ts';
 import { clusterConfig, imageValue, roleValue, secondsValue, tagList, textMap } from './job.ts';
 import { sourceValue } from './source.ts';

@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 import tarfile
 import time
@@ -9,6 +10,8 @@ import time
 mode = os.environ["MODE"]
 if mode == "fail":
     sys.exit("row 3 of rows.csv has no label")
+# A stopped job is asked to end before it is made to.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 while mode == "hang":
     time.sleep(1)
 

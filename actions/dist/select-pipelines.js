@@ -1,0 +1,139 @@
+import { I as PIPELINE_FILE, L as loadPipeline, W as runAction, X as ProblemsError, rt as input, st as Failure } from "./lib.js";
+import { promisify } from "node:util";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { readdir } from "node:fs/promises";
+import { execFile } from "node:child_process";
+
+// actions/select-pipelines/selection.ts
+const SELECTION_REASONS = [
+	"selected-named",
+	"selected-changed",
+	"selected-unknown-base",
+	"selected-all"
+];
+/** Decides which pipelines a run is about. Throws a `Failure` where it names one that does not exist. */
+function selectPipelines(folders, run) {
+	const names = folders.map(({ name }) => name);
+	if (run.pipeline !== "" && run.pipeline !== "all") {
+		if (!names.includes(run.pipeline)) throw new Failure("inputs-invalid", `There is no pipeline "${run.pipeline}"; name one of ${names.join(", ")}, or all. A pipeline is a folder under pipelines/ with a pipeline.yaml.`);
+		return {
+			pipelines: [run.pipeline],
+			reason: "selected-named",
+			sentence: `${run.pipeline}: the run names it.`
+		};
+	}
+	if (run.pipeline === "all" || run.event !== "push") return {
+		pipelines: names,
+		reason: "selected-all",
+		sentence: `All pipelines: ${names.join(", ") || "there are none"}.`
+	};
+	if (run.changed === void 0) return {
+		pipelines: names,
+		reason: "selected-unknown-base",
+		sentence: `All pipelines: what was there before the push is not known. ${names.join(", ")}.`
+	};
+	const { changed } = run;
+	const pipelines = folders.filter((folder) => isTouched(folder, changed)).map(({ name }) => name);
+	return {
+		pipelines,
+		reason: "selected-changed",
+		sentence: pipelines.length > 0 ? `Changed: ${pipelines.join(", ")}.` : "The push changed no pipeline."
+	};
+}
+function isTouched(folder, changed) {
+	return changed.some((file) => folder.sources.some((source) => file === source || file.startsWith(`${source}/`)));
+}
+
+// actions/select-pipelines/contract.ts
+const inputs = {
+	pipeline: input("pipeline", String),
+	event: input("event", String),
+	before: input("before", String),
+	after: input("after", String)
+};
+const outputs = ["pipelines", "reason"];
+const CONTRACT = {
+	inputs,
+	outputs,
+	reasons: [
+		...SELECTION_REASONS,
+		"inputs-invalid",
+		"unexpected"
+	]
+};
+
+// actions/select-pipelines/select-pipelines.ts
+const ROOT = "pipelines";
+/** Selects among the folders of `<repository>/pipelines`, a push by what its commits changed there. */
+async function select(repository, inputs) {
+	const folders = await findPipelines(repository);
+	const changed = inputs.event === "push" ? await changedFiles(repository, inputs.before, inputs.after) : void 0;
+	return selectPipelines(folders, {
+		pipeline: inputs.pipeline,
+		event: inputs.event,
+		changed
+	});
+}
+async function findPipelines(repository) {
+	const root = path.join(repository, ROOT);
+	const names = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory() && existsSync(path.join(root, entry.name, "pipeline.yaml"))).map(({ name }) => name).toSorted();
+	const folders = [];
+	for (const name of names) {
+		const sources = [name, ...await outsideCode(path.join(root, name), name)];
+		folders.push({
+			name,
+			sources: sources.map((source) => path.posix.join(ROOT, source))
+		});
+	}
+	return folders;
+}
+/** Code that a pipeline's steps take from beside its folder, relative to `pipelines/`. */
+async function outsideCode(folder, name) {
+	try {
+		const { code } = await loadPipeline(folder);
+		return [...code.keys()].map((reference) => reference.slice(reference.indexOf(":") + 1)).map((target) => path.posix.join(name, target)).filter((target) => !target.startsWith(`${name}/`));
+	} catch (error) {
+		if (error instanceof ProblemsError) return [];
+		throw error;
+	}
+}
+/** Paths below `pipelines/` that differ between the commits; undefined where either is not in this checkout. */
+async function changedFiles(repository, before, after) {
+	const git = promisify(execFile);
+	for (const commit of [before, after]) {
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
+		if (!await git("git", [
+			"cat-file",
+			"-e",
+			`${commit}^{commit}`
+		], { cwd: repository }).then(() => true, () => false)) return void 0;
+	}
+	const { stdout } = await git("git", [
+		"diff",
+		"--name-only",
+		"--no-renames",
+		"-z",
+		before,
+		after,
+		"--",
+		ROOT
+	], {
+		cwd: repository,
+		maxBuffer: 67108864
+	});
+	return stdout.split("\0").filter(Boolean);
+}
+
+// actions/select-pipelines/main.ts
+await runAction(CONTRACT, async (inputs, step) => {
+	const { pipelines, reason, sentence } = await select(process.cwd(), inputs);
+	step.log(sentence);
+	step.setOutputs({
+		pipelines: JSON.stringify(pipelines),
+		reason
+	});
+	await step.summarize(sentence);
+});
+
+export {  };
