@@ -18,7 +18,10 @@ while mode == "hang":
 with open("/opt/ml/processing/input/rows/rows.csv") as file:
     labels = [float(line.split(",")[0]) for line in file]
 text = repr(sum(labels) / len(labels)).encode()
-with open("/opt/ml/processing/output/model/model.tar.gz", "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as tar:
+with (
+    open("/opt/ml/processing/output/model/model.tar.gz", "wb") as file,
+    tarfile.open(fileobj=file, mode="w:gz") as tar,
+):
     member = tarfile.TarInfo("mean.txt")
     member.size = len(text)
     tar.addfile(member, io.BytesIO(text))

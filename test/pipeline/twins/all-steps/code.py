@@ -1,1 +1,1 @@
-print('stands for the script of every step')
+print("stands for the script of every step")

@@ -1,1 +1,1 @@
-print('stands for the sample: evaluate.py')
+print("stands for the sample: evaluate.py")

@@ -1,1 +1,1 @@
-print('stands for the sample: preprocess.py')
+print("stands for the sample: preprocess.py")
