@@ -62,7 +62,14 @@ export async function benchCompile(root: string, runs: number): Promise<Section>
     }
     return {
       title: 'Compiling a pipeline against the SageMaker Python SDK 2.257.6',
-      columns: ['pipeline', 'npm run compile', 'compiling alone, warm', 'SDK', 'process ratio', 'compiling ratio'],
+      columns: [
+        'pipeline',
+        'npm run compile',
+        'compiling alone, warm',
+        'SDK',
+        'process ratio',
+        'compiling ratio',
+      ],
       rows,
       figures,
       target: "at least 50 times faster than the SDK's process",
