@@ -13,6 +13,7 @@ export interface StoredObject {
 
 /** The S3 state, for parts of the local AWS that read and write objects without going over HTTP. */
 export interface ObjectStore {
+  /** Takes the names of old buckets too, which S3's own CreateBucket refuses by now. */
   createBucket(bucket: string): Promise<void>;
   head(bucket: string, key: string): Promise<StoredObject | undefined>;
   /** All objects under the prefix, in key order. */

@@ -48,8 +48,8 @@ export function openS3Store({ folder, region, now }: S3StoreOptions): S3Store {
     );
   }
 
-  function create(name: string, itsRegion: string): Bucket {
-    const bucket = open.get(name) ?? openBucket(checkBucketName(name), itsRegion);
+  function create(name: string, itsRegion: string, rule = BUCKET_NAME): Bucket {
+    const bucket = open.get(name) ?? openBucket(checkBucketName(name, rule), itsRegion);
     open.set(name, bucket);
     return bucket;
   }
@@ -87,7 +87,7 @@ export function openS3Store({ folder, region, now }: S3StoreOptions): S3Store {
     },
 
     async createBucket(name) {
-      const bucket = create(name, region);
+      const bucket = create(name, region, OLD_BUCKET_NAME);
       await bucket.facts.save();
     },
     head(name, key) {
@@ -144,10 +144,13 @@ export function checkKey(key: string): void {
   if (size === 0) throw new AwsError('InvalidArgument', 'The object key must not be empty.', 400);
 }
 
-function checkBucketName(name: string): string {
-  // Being a folder's name too, it must never be `..` or hold a slash: the rule forbids both.
-  const valid =
-    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes('..') && !/^\d+(\.\d+){3}$/.test(name);
+const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+/** us-east-1 took these until March 2018. Such buckets are still about, and definitions that name them. */
+const OLD_BUCKET_NAME = /^[A-Za-z0-9._-]{3,255}$/;
+
+function checkBucketName(name: string, rule: RegExp): string {
+  // Being a folder's name too, it must never be `..` or hold a slash: both rules forbid them.
+  const valid = rule.test(name) && !name.includes('..') && !/^\d+(\.\d+){3}$/.test(name);
   if (!valid)
     throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', 400, { BucketName: name });
   return name;

@@ -57,12 +57,17 @@ function trips(count: number): string {
 
 test('the reference definition of the AWS sample runs as it stands', async () => {
   await using aws = await session();
-  // S3 has no bucket names in capitals: so the name of the bucket is the one change.
-  const definition = (await readFile(reference, 'utf8')).replaceAll('BUCKET', 'bucket');
-  await aws.put('PREFIX/input/data/trips.csv', trips(3000));
-  await aws.put('PREFIX/input/zones/taxi_zones.zip', 'zones');
-  await aws.put('PREFIX/sklearn-preprocess-2026-11-22-13-54-59-228/input/code/preprocess.py', preprocess);
-  await aws.put('PREFIX/script-eval-2026-11-22-13-54-59-253/input/code/evaluate.py', evaluate);
+  const { objects } = aws.aws;
+  await objects.createBucket('BUCKET');
+  const definition = await readFile(reference, 'utf8');
+  await objects.put('BUCKET', 'PREFIX/input/data/trips.csv', trips(3000));
+  await objects.put('BUCKET', 'PREFIX/input/zones/taxi_zones.zip', 'zones');
+  await objects.put(
+    'BUCKET',
+    'PREFIX/sklearn-preprocess-2026-11-22-13-54-59-228/input/code/preprocess.py',
+    preprocess,
+  );
+  await objects.put('BUCKET', 'PREFIX/script-eval-2026-11-22-13-54-59-253/input/code/evaluate.py', evaluate);
   await aws.sagemaker.send(
     new CreatePipelineCommand({ PipelineName: 'seed-build', RoleArn: role, PipelineDefinition: definition }),
   );
@@ -107,12 +112,9 @@ test('the reference definition of the AWS sample runs as it stands', async () =>
 
   const packageArn = outcome.step('RegisterModel-RegisterModel').Metadata?.RegisterModel?.Arn;
   const model = await aws.sagemaker.send(new DescribeModelPackageCommand({ ModelPackageName: packageArn }));
-  const baseline = `s3://bucket/PREFIX/${id}/dataqualitycheckstep`;
+  const baseline = `s3://BUCKET/PREFIX/${id}/dataqualitycheckstep`;
   const [container] = model.InferenceSpecification?.Containers ?? [];
-  const artifact = await aws.aws.objects.head(
-    'bucket',
-    container?.ModelDataUrl?.replace('s3://bucket/', '') ?? '',
-  );
+  const artifact = await objects.head('BUCKET', container?.ModelDataUrl?.replace('s3://BUCKET/', '') ?? '');
   expect(model).toMatchObject({
     ModelPackageVersion: 1,
     ModelPackageStatus: 'Completed',
@@ -121,7 +123,7 @@ test('the reference definition of the AWS sample runs as it stands', async () =>
     ModelMetrics: {
       ModelQuality: {
         Statistics: {
-          S3Uri: 's3://bucket/PREFIX/script-eval-2026-11-22-13-54-59-219/output/evaluation/evaluation.json',
+          S3Uri: 's3://BUCKET/PREFIX/script-eval-2026-11-22-13-54-59-219/output/evaluation/evaluation.json',
         },
       },
       ModelDataQuality: {
