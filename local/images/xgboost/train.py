@@ -59,8 +59,26 @@ DEFAULT_METRICS = {
 }
 
 
-class MetricLines(xgb.callback.TrainingCallback):
-    """Prints metrics as they appear in CloudWatch, where a tab reads #011; the service finds them there."""
+class Rounds(xgb.callback.TrainingCallback):
+    """Prints metrics as they appear in CloudWatch, where a tab reads #011; the service finds them there.
+
+    It is the only callback and asks the others itself: XGBoost keeps callbacks in a set and asks no more of
+    them once one has ended the training, so that the last round's line would be missing now and then.
+    """
+
+    def __init__(self, others):
+        super().__init__()
+        self.others = others
+
+    def before_training(self, model):
+        for other in self.others:
+            model = other.before_training(model)
+        return model
+
+    def after_training(self, model):
+        for other in self.others:
+            model = other.after_training(model)
+        return model
 
     def after_iteration(self, model, epoch, evals_log):
         values = [
@@ -69,7 +87,7 @@ class MetricLines(xgb.callback.TrainingCallback):
             for metric, history in metrics.items()
         ]
         print(f"[{epoch}]" + "".join(values), flush=True)
-        return False
+        return any([other.after_iteration(model, epoch, evals_log) for other in self.others])
 
 
 class StopOnSignal(xgb.callback.TrainingCallback):
@@ -131,12 +149,12 @@ def train():
         )
 
     stop = StopOnSignal()
-    callbacks = [MetricLines(), stop]
+    others = [stop]
     if stopping_rounds and "validation" in matrices:
-        callbacks.append(early_stopping(parameters, stopping_rounds))
+        others.append(early_stopping(parameters, stopping_rounds))
     evaluated = [(matrix, name) for name, matrix in matrices.items()]
     model = xgb.train(
-        parameters, matrices["train"], rounds, evals=evaluated, callbacks=callbacks, verbose_eval=False
+        parameters, matrices["train"], rounds, evals=evaluated, callbacks=[Rounds(others)], verbose_eval=False
     )
     if stop.stopped and not saves_on_stop:
         sys.exit(143)
