@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../plain.ts';
 import type { TlcOptions } from './input.ts';
 import { TARIFFS } from './synthetic.ts';
 import type { SyntheticOptions, TariffName } from './synthetic.ts';
@@ -50,7 +51,7 @@ function readOptions(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    throw wrong(error instanceof Error ? error.message : String(error));
+    throw wrong(messageOf(error));
   }
 }
 

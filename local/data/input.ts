@@ -1,5 +1,6 @@
-import { openDestination } from './destination.ts';
-import { syntheticFileName, syntheticTrips, syntheticZones } from './synthetic.ts';
+import { messageOf } from '../plain.ts';
+import { type Destination, openDestination } from './destination.ts';
+import { isSynthetic, syntheticFileName, syntheticTrips, syntheticZones } from './synthetic.ts';
 import type { SyntheticOptions } from './synthetic.ts';
 import { checkTripFile } from './tlc-file.ts';
 import { formatZones, readZones } from './zones.ts';
@@ -38,6 +39,7 @@ export async function writeTlcData(options: TlcOptions): Promise<WrittenInput> {
   if (problems.length > 0) throw new Error(problems.join('\n'));
 
   using destination = openDestination(options.to);
+  await keepApart(destination, options.to, (name) => isSynthetic(name));
   const written: WrittenInput = { trips: [] };
   for (const [name, file] of names) written.trips.push(await destination.copy(file, `trips/${name}`));
   if (zones) written.zones = await destination.write([formatZones(zones)], 'zones/zones.csv');
@@ -46,10 +48,25 @@ export async function writeTlcData(options: TlcOptions): Promise<WrittenInput> {
 
 /** Writes made-up trips with a known fare rule, and the zones of their made-up city. */
 export async function writeSyntheticData(options: SyntheticOptions & { to: string }): Promise<WrittenInput> {
+  const lines = syntheticTrips(options);
   using destination = openDestination(options.to);
-  const trips = await destination.write(syntheticTrips(options), `trips/${syntheticFileName(options.month)}`);
+  await keepApart(destination, options.to, (name) => !isSynthetic(name));
+  const trips = await destination.write(lines, `trips/${syntheticFileName(options.month)}`);
   const zones = await destination.write([formatZones(syntheticZones())], 'zones/zones.csv');
   return { trips: [trips], zones };
+}
+
+/** Months of one kind may pile up; made-up trips among real ones would be trained on, in the wrong city's zones. */
+async function keepApart(
+  destination: Destination,
+  to: string,
+  isOther: (name: string) => boolean,
+): Promise<void> {
+  const other = (await destination.names('trips')).find(isOther);
+  if (other === undefined) return;
+  throw new Error(
+    `${to} holds trips/${other}; made-up trips and real ones do not go together: remove it, or choose another --to.`,
+  );
 }
 
 function keepProblem(problems: string[]): (error: unknown) => undefined {
@@ -57,8 +74,4 @@ function keepProblem(problems: string[]): (error: unknown) => undefined {
     problems.push(messageOf(error));
     return undefined;
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

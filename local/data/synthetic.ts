@@ -21,6 +21,7 @@ export interface SyntheticOptions {
 }
 
 export const SYNTHETIC_MONTH = '2021-01';
+const SYNTHETIC_NAME = 'synthetic_tripdata_';
 
 const COLUMNS =
   'VendorID,lpep_pickup_datetime,lpep_dropoff_datetime,store_and_fwd_flag,RatecodeID,PULocationID,DOLocationID,' +
@@ -52,16 +53,24 @@ export function syntheticZones(): Zone[] {
 
 /** The name of the file that holds the trips: the month in it is how PreprocessData knows strays. */
 export function syntheticFileName(month = SYNTHETIC_MONTH): string {
-  return `synthetic_tripdata_${month}.csv`;
+  return `${SYNTHETIC_NAME}${month}.csv`;
+}
+
+export function isSynthetic(fileName: string): boolean {
+  return fileName.startsWith(SYNTHETIC_NAME);
 }
 
 /**
  * Trips with a known fare rule as the lines of a TLC CSV file, header first, the same for the same options. As in the
- * TLC's own files there are trips without passenger_count, refunds, stray dates and unknown zones among them.
+ * TLC's own files there are trips without passenger_count, refunds, stray dates and unknown zones among them. Throws a
+ * sentence for a month that is none.
  */
-export function* syntheticTrips(options: SyntheticOptions): Generator<string> {
-  const { rows, seed, month = SYNTHETIC_MONTH, tariff = '2021' } = options;
-  const start = monthStart(month);
+export function syntheticTrips(options: SyntheticOptions): Iterable<string> {
+  const start = monthStart(options.month ?? SYNTHETIC_MONTH);
+  return drawTrips(options, start);
+}
+
+function* drawTrips({ rows, seed, tariff = '2021' }: SyntheticOptions, start: number): Generator<string> {
   const days = (addMonth(start) - start) / 86_400_000;
   const random = new Random(seed);
   const city = new City(syntheticZones());
@@ -147,7 +156,7 @@ class City {
 }
 
 function monthStart(month: string): number {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Error(`The month is ${month}; write it as 2021-01.`);
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Error(`--month is ${month}; write it as 2021-01.`);
   return Date.parse(`${month}-01T00:00:00Z`);
 }
 

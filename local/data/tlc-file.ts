@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { reasonOf } from './reason.ts';
 
 /** The columns that PreprocessData reads. A file may have more, in any order. */
 export const TRIP_COLUMNS = [
@@ -49,12 +50,12 @@ async function readEnds(file: string): Promise<{ first: Buffer; last: Buffer }> 
   try {
     handle = await open(file);
   } catch (error) {
-    throw new Error(`${file} cannot be opened (${error instanceof Error ? error.message : String(error)}).`, {
-      cause: error,
-    });
+    throw new Error(`${file} cannot be opened (${reasonOf(error)}).`, { cause: error });
   }
   try {
-    const { size } = await handle.stat();
+    const status = await handle.stat();
+    if (status.isDirectory()) throw new Error(`${file} is a folder; name the files in it.`);
+    const { size } = status;
     const first = Buffer.alloc(Math.min(size, HEADER_BYTES));
     await handle.read(first, 0, first.length, 0);
     const last = Buffer.alloc(Math.min(size, PARQUET_MAGIC.length));

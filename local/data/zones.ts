@@ -4,6 +4,8 @@ import { centerOfMass } from '@turf/center-of-mass';
 import { polygon } from '@turf/helpers';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import shapefile from 'shpjs';
+import { messageOf } from '../plain.ts';
+import { reasonOf } from './reason.ts';
 
 /** A taxi zone by its LocationID, with the area-weighted centre of all its polygons, in degrees (WGS 84). */
 export interface Zone {
@@ -13,6 +15,10 @@ export interface Zone {
   borough: string;
   name: string;
 }
+
+// APPNOTE.TXT 4.3.16, "End of central directory record": its signature and its size without a comment.
+const ZIP_END = Buffer.from('PK\u0005\u0006', 'latin1');
+const ZIP_END_BYTES = 22;
 
 /**
  * Reads the TLC's zipped shapefile. A LocationID that stands at several polygons becomes one zone. Coordinates of any
@@ -47,18 +53,29 @@ function quote(text: string): string {
 }
 
 async function readShapefile(file: string): Promise<FeatureCollection> {
+  const content = await readFile(file).catch((error: unknown) => {
+    throw new Error(`${file} cannot be opened (${reasonOf(error)}).`, { cause: error });
+  });
+  if (!isZip(content))
+    throw new Error(`${file} is no whole zip file; --zones takes the TLC's taxi_zones.zip as it is.`);
   let layers;
   try {
-    layers = await shapefile(await readFile(file));
+    layers = await shapefile(content);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be read as a zipped shapefile (${reason}).`, { cause: error });
+    throw new Error(`${file} holds no shapefile that can be read (${messageOf(error)}); fetch it again.`, {
+      cause: error,
+    });
   }
   const [layer, ...others] = Array.isArray(layers) ? layers : [layers];
   if (!layer || others.length > 0)
     throw new Error(`${file} must hold one layer, it holds ${others.length + 1}.`);
   if (layer.features.length === 0) throw new Error(`${file} holds no polygon.`);
   return layer;
+}
+
+/** Whether there is the record that ends every zip file. In a small file without it the library would search for ever. */
+function isZip(content: Buffer): boolean {
+  return content.length >= ZIP_END_BYTES && content.lastIndexOf(ZIP_END, content.length - ZIP_END_BYTES) >= 0;
 }
 
 function mergeZone(file: string, id: number, features: readonly Feature[]): Zone {

@@ -3,15 +3,22 @@ import { messageOf } from '../plain.ts';
 import { formatTable } from '../training/format.ts';
 import { metricTable } from '../training/metric-table.ts';
 import { REPOSITORY } from '../training/session.ts';
-import { parseArguments } from './arguments.ts';
+import { shortPath } from '../training/state-folder.ts';
+import { parseArguments, USAGE } from './arguments.ts';
 import { outcomeOf, writeOutcome, type DemoOutcome } from './outcome.ts';
+import { emptyState } from './state.ts';
 import type { Story } from './story.ts';
 import { tellStory } from './tasks.ts';
 
 /** Runs the demo, writes its outcome whatever happens, and answers whether all went well. */
 async function demo(argv: readonly string[]): Promise<boolean> {
+  if (argv.includes('--help')) {
+    console.log(USAGE);
+    return true;
+  }
   const { data, state = path.join(REPOSITORY, '.local/demo') } = parseArguments(argv);
   const root = path.resolve(state);
+  await emptyState(root);
   const interrupt = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort());
   const story: Story = {};
@@ -27,7 +34,7 @@ async function demo(argv: readonly string[]): Promise<boolean> {
               'a signal came before the end; everything that was started has been ended.',
               undefined,
             )
-          : outcomeOf('failed', messageOf(error), story.registered),
+          : outcomeOf('failed', story.failure ?? messageOf(error), story.registered),
     );
   }
   await writeOutcome(`${root}.json`, outcome);
@@ -41,7 +48,7 @@ function ending(story: Story, outcome: DemoOutcome, root: string): string {
   if (outcome.status === 'interrupted') parts.push(`Interrupted: ${outcome.reason}`);
   if (outcome.package) {
     const { arn, version, status } = outcome.package;
-    parts.push(`Registered ${arn}\nVersion ${version}, ${status}`);
+    parts.push(`Registered version ${version}, ${status}:\n${arn}`);
   }
   if (story.facts?.metrics.length) {
     const { metrics, gates } = story.facts;
@@ -52,13 +59,12 @@ function ending(story: Story, outcome: DemoOutcome, root: string): string {
 }
 
 function lookAround(root: string): string {
-  const inside = path.relative(process.cwd(), root);
-  const state = inside.startsWith('..') ? root : inside;
+  const state = shortPath(root);
   const rows = [
     [`${state}.json`, 'this outcome as JSON'],
-    [`${state}/aws/s3`, 'every object of the run: data, code, results'],
+    [`${state}/aws/s3`, 'data, code and results of the run'],
     [`${state}/aws/logs`, 'what each job wrote'],
-    [`npm run local -- --root ${state}/aws`, 'the same local AWS again, for the AWS CLI, boto3 or any SDK'],
+    [`npm run local -- --root ${state}/aws`, 'this AWS again, for any client'],
   ];
   return `Look around:\n${formatTable(rows.map((row) => ['', ...row]))}`;
 }

@@ -13,6 +13,8 @@ export interface Story {
   definition?: Definition;
   execution?: string;
   facts?: TrainingFacts;
+  /** Why the pipeline did not succeed; the task list says only where. */
+  failure?: string;
   registered?: RegisteredPackage;
   /** The metric that the pipeline's data set is judged by. */
   main?: string | undefined;

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 import { writeSyntheticData, writeTlcData } from '../data/input.ts';
@@ -14,7 +13,7 @@ import { PIPELINE, required, type Story } from './story.ts';
 import { trainTask } from './train-task.ts';
 
 export interface DemoOptions {
-  /** Folder for all state of the run; emptied first. */
+  /** Folder for all state of the run; empty. */
   root: string;
   data: DemoData;
   signal: AbortSignal;
@@ -37,7 +36,6 @@ export async function tellStory(
     {
       title: 'Local AWS',
       task: async (_, task) => {
-        await rm(options.root, { recursive: true, force: true });
         story.session = stack.use(await openSession(path.join(options.root, 'aws')));
         task.title = `Local AWS on ${story.session.aws.url}`;
       },
@@ -89,7 +87,7 @@ function listOf(tasks: ListrTask<Story>[], story: Story) {
     registerSignalListeners: false,
     fallbackRenderer: 'verbose',
     fallbackRendererCondition: () => !isLive(),
-    rendererOptions: { collapseSubtasks: false, collapseSkips: false },
+    rendererOptions: { collapseSubtasks: false },
   });
 }
 

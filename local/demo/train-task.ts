@@ -4,7 +4,7 @@ import { noteOf } from '../training/note.ts';
 import { runTraining, trainingFacts, type TrainingFacts } from '../training/run.ts';
 import { failureOf } from '../training/session.ts';
 import { StepBoard } from '../training/step-board.ts';
-import type { ExecutionState, StepState } from '../training/steps.ts';
+import { stepFailures, type ExecutionState, type StepState } from '../training/steps.ts';
 import { isLive } from './live.ts';
 import { PIPELINE, required, type Story } from './story.ts';
 
@@ -15,15 +15,25 @@ export function trainTask(story: Story, signal: AbortSignal): ListrTask<Story> {
     task: (_, task) => {
       const board = new StepBoard();
       const run = train(story, signal, (state) => board.update(state)).finally(() => board.finish());
-      const steps = required(story, 'definition').steps.map((step) => stepTask(story, step.name, board, run));
-      return task.newListr([...steps, { title: 'Follow the execution', task: () => run }], {
-        concurrent: true,
-      });
+      const told = inTurn();
+      const steps = required(story, 'definition').steps.map((step) =>
+        stepTask(story, step.name, { board, run, told }),
+      );
+      // Without a title it stands in no list: it is for runs that fail where no step did.
+      return task.newListr([...steps, { task: () => run }], { concurrent: true });
     },
   };
 }
 
-function stepTask(story: Story, name: string, board: StepBoard, run: Promise<void>): ListrTask<Story> {
+interface Run {
+  board: StepBoard;
+  /** The end of `run-pipeline`; rejects where it failed without a failed step. */
+  run: Promise<void>;
+  /** Lets steps tell their results one after another, in the order in which they ended. */
+  told: <T>(tell: () => Promise<T>) => Promise<T>;
+}
+
+function stepTask(story: Story, name: string, { board, run, told }: Run): ListrTask<Story> {
   return {
     // A log has a line for every title that a task had.
     title: isLive() ? `${name} (waiting)` : name,
@@ -33,14 +43,22 @@ function stepTask(story: Story, name: string, board: StepBoard, run: Promise<voi
       const state = await board.ended(name);
       if (!state) return task.skip(`${name}: not run`);
       if (state.status === 'succeeded') {
-        task.title = [`${name}:`, await resultOf(story, state)].join(' ');
+        task.title = `${name}: ${await told(() => resultOf(story, state))}`;
         return undefined;
       }
-      task.title = `${name}: ${state.status}`;
-      // The list ends with the first failure; the action has more to say about it.
+      // The list ends with the first failure; other steps may still run. The reason stands below the list, once.
       await run;
-      throw new Error(state.failure ?? `The step ended as ${state.status}.`);
+      throw new Error(`${name}: ${state.status}`);
     },
+  };
+}
+
+function inTurn(): Run['told'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (tell) => {
+    const next = last.then(tell);
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 
@@ -66,7 +84,10 @@ async function train(
     },
   });
   if (story.execution !== undefined) story.facts = await factsAt(story);
-  if (result.conclusion !== 'success') throw new Error(failureOf(result));
+  if (result.conclusion === 'success') return;
+  const failure = story.facts && stepFailures(story.facts.state);
+  if (failure === undefined) throw new Error(failureOf(result));
+  story.failure = failure;
 }
 
 function factsAt(story: Story): Promise<TrainingFacts> {

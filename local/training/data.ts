@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parseS3Uri } from '../executor/job/s3-uri.ts';
 import type { Session } from './session.ts';
 
 /** The files below a folder, as sorted paths with `/` relative to it. Hidden files are left out. */
@@ -16,9 +17,9 @@ export async function listFolder(folder: string): Promise<string[]> {
 
 /** Uploads a folder's files below an `s3://bucket/prefix`. */
 export async function uploadFolder(session: Session, folder: string, uri: string): Promise<void> {
-  const { hostname, pathname } = new URL(uri);
+  const { bucket, key } = parseS3Uri(uri);
   for (const name of await listFolder(folder)) {
-    await session.aws.objects.upload(hostname, `${pathname.slice(1)}/${name}`, path.join(folder, name));
+    await session.aws.objects.upload(bucket, `${key}/${name}`, path.join(folder, name));
   }
 }
 

@@ -3,6 +3,7 @@ import {
   DescribeProcessingJobCommand,
   DescribeTrainingJobCommand,
 } from '@aws-sdk/client-sagemaker';
+import { parseS3Uri } from '../executor/job/s3-uri.ts';
 import { formatBytes, formatMetric } from './format.ts';
 import type { Gate } from './gate.ts';
 import type { Metric } from './report.ts';
@@ -61,10 +62,9 @@ function conditionNote(
 }
 
 async function sizeOf(session: Session, uri: string): Promise<number> {
-  const { hostname, pathname } = new URL(uri.endsWith('/') ? uri : `${uri}/`);
+  const { bucket, key } = parseS3Uri(uri.endsWith('/') ? uri : `${uri}/`);
   let bytes = 0;
-  for (const { size } of await session.aws.objects.list(hostname, decodeURIComponent(pathname.slice(1))))
-    bytes += size;
+  for (const { size } of await session.aws.objects.list(bucket, key)) bytes += size;
   return bytes;
 }
 

@@ -14,7 +14,10 @@ export interface Metric {
   spread?: number;
 }
 
-/** The metrics in the reports (property files) of the steps that have succeeded. */
+/**
+ * The metrics in the reports (property files) of the steps that have succeeded. A report that is not there or not JSON
+ * has none: the condition that reads it says what is wrong with it.
+ */
 export async function readMetrics(
   session: Session,
   definition: Definition,
@@ -25,7 +28,8 @@ export async function readMetrics(
     const state = steps.find(({ name, status }) => name === step.name && status === 'succeeded');
     for (const file of state ? step.propertyFiles : []) {
       const output = await outputUri(session, state, file.output);
-      if (output !== undefined) metrics.push(...metricsOf(await readJson(session, `${output}/${file.path}`)));
+      if (output === undefined) continue;
+      metrics.push(...metricsOf(await readJson(session, `${output}/${file.path}`).catch(() => undefined)));
     }
   }
   return metrics;

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { startLocalAws, type LocalAws } from '../aws/server.ts';
+import { parseS3Uri } from '../executor/job/s3-uri.ts';
 import { runAction, type ActionResult } from '../runner/action.ts';
-import type { LogLine } from '../runner/log.ts';
+import type { Annotation, LogLine } from '../runner/log.ts';
 
 export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
@@ -70,18 +71,24 @@ export async function openSession(root: string): Promise<Session> {
   };
 }
 
-/** Why an action failed: its own error annotations, else the last lines that it wrote. */
-export function failureOf(result: ActionResult): string {
-  const errors = result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+/** Why an action failed: its own error annotations with their places, else the last lines that it wrote. */
+export function failureOf(result: Pick<ActionResult, 'annotations' | 'lines' | 'exitCode'>): string {
+  const errors = result.annotations.filter(({ level }) => level === 'error').map(annotationText);
   if (errors.length > 0) return errors.join('\n');
   const lines = result.lines.slice(-5).map(({ text }) => text);
   return lines.join('\n') || `it ended with exit code ${result.exitCode} and wrote nothing`;
 }
 
+/** `FILE:LINE:COLUMN: message`, as editors and terminals make links of it. */
+function annotationText({ file, line, column, message }: Annotation): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return place === '' ? message : `${place}: ${message}`;
+}
+
 /** The object behind an `s3://` address, parsed as JSON. */
 export async function readJson(session: Session, uri: string): Promise<unknown> {
-  const { hostname, pathname } = new URL(uri);
-  const body = await session.aws.objects.read(hostname, decodeURIComponent(pathname.slice(1)));
+  const { bucket, key } = parseS3Uri(uri);
+  const body = await session.aws.objects.read(bucket, key);
   return JSON.parse(body.toString('utf8'));
 }
 

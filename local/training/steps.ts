@@ -57,6 +57,13 @@ export async function followExecution(
   }
 }
 
+/** Why an execution failed, as its failed steps say; undefined where none failed. */
+export function stepFailures({ steps }: ExecutionState): string | undefined {
+  const failed = steps.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return undefined;
+  return failed.map(({ name, failure }) => `${name} failed: ${failure ?? 'no reason was given'}`).join('\n');
+}
+
 function stateOf(step: PipelineExecutionStep): StepState {
   const state: StepState = {
     name: step.StepName ?? '',

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition } from '../executor/definition.ts';
-import { hashFolder, uploadFolder } from '../training/data.ts';
+import { parseS3Uri } from '../executor/job/s3-uri.ts';
+import { hashFolder, listFolder, uploadFolder } from '../training/data.ts';
 import type { Session } from '../training/session.ts';
 
 const SUFFIX = 'Uri';
@@ -41,16 +42,21 @@ export async function provideInput(
   data: string,
 ): Promise<Record<string, string>> {
   const { parameters, problems } = matchFolders(await foldersOf(data), definition);
+  for (const name of Object.values(parameters)) {
+    const folder = path.join(data, name);
+    if ((await listFolder(folder)).length === 0) problems.push(`${folder} holds no files.`);
+  }
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const uris: Record<string, string> = {};
   for (const [parameter, name] of Object.entries(parameters)) {
     const folder = path.join(data, name);
-    const uri = `s3://${session.bucket}/${pipeline}/data/${name}/${(await hashFolder(folder)).slice(0, 16)}`;
-    // The mark is written last: an upload that broke off has none.
-    const mark = `${uri}.complete`;
-    if (!(await exists(session, mark))) {
+    const hash = (await hashFolder(folder)).slice(0, 16);
+    const uri = `s3://${session.bucket}/${pipeline}/data/${name}/${hash}`;
+    // The mark is written last: an upload that broke off has none. It does not begin with the address, or jobs would read it.
+    const mark = `${pipeline}/data/.complete/${name}/${hash}`;
+    if ((await session.aws.objects.head(session.bucket, mark)) === undefined) {
       await uploadFolder(session, folder, uri);
-      await session.aws.objects.put(session.bucket, new URL(mark).pathname.slice(1), '');
+      await session.aws.objects.put(session.bucket, mark, '');
       console.log(`Uploaded ${folder} to ${uri}`);
     }
     uris[parameter] = uri;
@@ -68,8 +74,9 @@ export async function missingInput(
   for (const { name, defaultValue } of definition.parameters) {
     const uri = values[name] ?? String(defaultValue ?? '');
     if (!name.endsWith(SUFFIX) || !uri.startsWith('s3://')) continue;
-    const { hostname, pathname } = new URL(uri);
-    if ((await session.aws.objects.list(hostname, pathname.slice(1))).length > 0) continue;
+    const { bucket, key } = parseS3Uri(uri);
+    const found = await session.aws.objects.list(bucket, key).catch(() => []);
+    if (found.length > 0) continue;
     const folder = name.slice(0, -SUFFIX.length).toLowerCase();
     problems.push(
       `${name} is ${uri}, and nothing lies there: put a folder "${folder}" into --data DIR, or --set ${name}=s3://…`,
@@ -96,9 +103,4 @@ async function foldersOf(data: string): Promise<string[]> {
   if (folders.length === 0)
     throw new Error(`--data is ${data}; it holds no folder, such as ${path.join(data, 'trips')}.`);
   return folders.toSorted();
-}
-
-async function exists(session: Session, uri: string): Promise<boolean> {
-  const { hostname, pathname } = new URL(uri);
-  return (await session.aws.objects.head(hostname, pathname.slice(1))) !== undefined;
 }

@@ -6,6 +6,7 @@ import {
   UpdatePipelineCommand,
 } from '@aws-sdk/client-sagemaker';
 import { parseDefinition, type Definition } from '../executor/definition.ts';
+import { messageOf } from '../plain.ts';
 import {
   describeDefinition,
   newestExecution,
@@ -15,7 +16,7 @@ import {
   type TrainingFacts,
 } from '../training/run.ts';
 import { failureOf, type Session } from '../training/session.ts';
-import { followExecution, type ExecutionState } from '../training/steps.ts';
+import { followExecution, stepFailures, type ExecutionState } from '../training/steps.ts';
 import type { TryOptions } from './arguments.ts';
 import { missingInput, provideInput } from './input.ts';
 import { stepsFrom, withoutCache } from './selection.ts';
@@ -60,8 +61,15 @@ export async function tryPipeline(session: Session, options: TrialOptions): Prom
   const { execution, failure } = await (options.from === undefined
     ? runAll(run)
     : runFrom(run, options.from));
+  options.signal.throwIfAborted();
   const facts = await trainingFacts(session, definition, execution);
-  return { definition, facts, ...(before && { before }), ...(failure !== undefined && { failure }) };
+  return {
+    definition,
+    facts,
+    ...(before && { before }),
+    // The action's own words point to CloudWatch; a step's reason to the log on this machine.
+    ...(failure !== undefined && { failure: stepFailures(facts.state) ?? failure }),
+  };
 }
 
 interface Run {
@@ -113,24 +121,23 @@ async function runFrom(
   const update = { PipelineName: pipeline, PipelineDefinition: withoutCache(json, selected), RoleArn };
   await session.sagemaker.send(new UpdatePipelineCommand(update));
   const values = { ...provenanceOf(await parametersOf(session, last)), ...parameters };
-  const started = await session.sagemaker.send(
-    new StartPipelineExecutionCommand({
-      PipelineName: pipeline,
-      PipelineParameters: Object.entries(values).map(([Name, Value]) => ({ Name, Value })),
-      SelectiveExecutionConfig: {
-        SourcePipelineExecutionArn: last,
-        SelectedSteps: selected.map((StepName) => ({ StepName })),
-      },
-    }),
-  );
+  const request = new StartPipelineExecutionCommand({
+    PipelineName: pipeline,
+    PipelineParameters: Object.entries(values).map(([Name, Value]) => ({ Name, Value })),
+    SelectiveExecutionConfig: {
+      SourcePipelineExecutionArn: last,
+      SelectedSteps: selected.map((StepName) => ({ StepName })),
+    },
+  });
+  const started = await session.sagemaker.send(request).catch((error: unknown) => {
+    throw new Error(`--from ${step} cannot be had: ${messageOf(error)} Run once without --from.`, {
+      cause: error,
+    });
+  });
   const execution = started.PipelineExecutionArn ?? '';
   const state = await followExecution(session, execution, options);
   if (state.status === 'Succeeded') return { execution };
-  const failed = state.steps.find(({ status }) => status === 'failed');
-  return {
-    execution,
-    failure: failed?.failure ?? state.failure ?? `The execution ended as ${state.status}.`,
-  };
+  return { execution, failure: state.failure ?? `The execution ended as ${state.status}.` };
 }
 
 /** The last execution that got as far as a report: a model that a gate stopped is one to compare with, too. */

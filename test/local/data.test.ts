@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { execFile } from 'node:child_process';
@@ -20,6 +20,13 @@ const JANUARY = join(SHARED, 'green/green_tripdata_2021-01.parquet');
 async function openFolder(): Promise<AsyncDisposable & { path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'data-'));
   return { path, [Symbol.asyncDispose]: async () => await rm(path, { recursive: true, force: true }) };
+}
+
+/** A trips file with a header and nothing else. */
+async function writeTrips(folder: string): Promise<string> {
+  const file = join(folder, 'green_2021-01.csv');
+  await writeFile(file, `${TRIP_COLUMNS.join(',')}\n`);
+  return file;
 }
 
 function rowsOf(lines: Iterable<string>): Record<string, string>[] {
@@ -105,8 +112,11 @@ describe('synthetic trips', () => {
     ]);
     const trips = await aws.objects.read('taxi-data', stored[0]?.key ?? '');
     expect(trips.toString()).toBe([...syntheticTrips({ rows: 50, seed: 1 })].join(''));
+    await expect(
+      writeTlcData({ trips: [await writeTrips(folder.path)], to: 's3://taxi-data/nyc/input' }),
+    ).rejects.toThrow('holds trips/synthetic_tripdata_2021-01.csv; made-up trips and real ones');
     await expect(writeSyntheticData({ rows: 1, seed: 1, to: 's3://no-such-bucket/x' })).rejects.toThrow(
-      /^s3:\/\/no-such-bucket\/x\/trips\/.* could not be written \(NoSuchBucket/,
+      /^s3:\/\/no-such-bucket\/x\/trips\/ could not be listed \(NoSuchBucket/,
     );
   });
 });
@@ -148,9 +158,53 @@ describe('TLC files', () => {
       expect.stringMatching(/^"notes\.txt" cannot be a trips file/),
       expect.stringMatching(/absent\.csv cannot be opened/),
       expect.stringMatching(/have the same name; rename one of them\.$/),
-      expect.stringMatching(/notes\.txt cannot be read as a zipped shapefile/),
+      expect.stringMatching(/notes\.txt is no whole zip file; --zones takes the TLC's taxi_zones\.zip/),
     ]);
     expect(existsSync(to)).toBe(false);
+  });
+
+  test.each([
+    ['absent.zip', undefined, /absent\.zip cannot be opened \(ENOENT: no such file or directory\)\.$/],
+    ['cut.zip', 'PK\u0003\u0004 and no more', /cut\.zip is no whole zip file; /],
+    [
+      'empty.zip',
+      `PK\u0005\u0006${'\0'.repeat(18)}`,
+      /empty\.zip holds no shapefile that can be read \(.*\); /,
+    ],
+  ])('the zones in %s are refused', async (name, content, message) => {
+    await using folder = await openFolder();
+    const file = join(folder.path, name);
+    if (content !== undefined) await writeFile(file, content);
+    await expect(readZones(file)).rejects.toThrow(message);
+  });
+
+  test('a folder is no trips file', async () => {
+    await using folder = await openFolder();
+    await mkdir(join(folder.path, 'month.csv'));
+    const trips = [join(folder.path, 'month.csv')];
+    await expect(writeTlcData({ trips, to: join(folder.path, 'out') })).rejects.toThrow('is a folder');
+  });
+
+  test('months pile up, but not beside made-up ones', async () => {
+    await using folder = await openFolder();
+    const trips = [await writeTrips(folder.path)];
+    // Written over, a copy of a read-only file has to be writable.
+    await chmod(trips[0] ?? '', 0o444);
+    const [real, madeUp] = [join(folder.path, 'real'), join(folder.path, 'made-up')];
+
+    const { trips: first } = await writeTlcData({ trips, to: real });
+    expect((await stat(first[0] ?? '')).mode & 0o200).toBe(0o200);
+    expect((await writeTlcData({ trips, to: real })).trips).toEqual(first);
+    await writeSyntheticData({ rows: 1, seed: 1, to: madeUp });
+    await writeSyntheticData({ rows: 1, seed: 1, month: '2021-02', to: madeUp });
+
+    await expect(writeTlcData({ trips, to: madeUp })).rejects.toThrow(
+      `${madeUp} holds trips/synthetic_tripdata_2021-01.csv; made-up trips and real ones do not go together`,
+    );
+    await expect(writeSyntheticData({ rows: 1, seed: 1, to: real })).rejects.toThrow(
+      `${real} holds trips/green_2021-01.csv;`,
+    );
+    expect(await readdir(join(real, 'trips'))).toEqual(['green_2021-01.csv']);
   });
 
   test('a header may be quoted, marked and ordered in any way', async () => {
@@ -246,8 +300,9 @@ describe('the command line', () => {
   test.each(['2021-13', 'january', '2021-1'])('the month %s is refused', async (month) => {
     await using folder = await openFolder();
     await expect(writeSyntheticData({ rows: 1, seed: 1, month, to: folder.path })).rejects.toThrow(
-      `The month is ${month}; write it as 2021-01.`,
+      `--month is ${month}; write it as 2021-01.`,
     );
+    expect(await readdir(folder.path)).toEqual([]);
   });
 
   test.each(['gs://bucket/x', 's3://Bad_Bucket/x', 's3://'])('the destination %s is refused', async (to) => {

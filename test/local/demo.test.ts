@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import processTree from 'pidtree';
 import { expect, test } from 'vitest';
+import { emptyState } from '../../local/demo/state.ts';
 import { runCommand, temporaryFolder } from './command.ts';
 
 const DEMO = 'local/demo/main.ts';
@@ -88,6 +89,25 @@ test('Ctrl-C ends the demo and all that it started', { timeout: 120_000 }, async
   expect(exitCode).toBe(1);
   expect(await outcomeOf(state)).toMatchObject({ status: 'interrupted', package: null });
   expect(await alive((await started) ?? [])).toEqual([]);
+});
+
+test('nothing is deleted that a demo did not write, nor what another one is using', async () => {
+  await using stack = new AsyncDisposableStack();
+  const folder = await temporaryFolder(stack);
+  await writeFile(path.join(folder, 'thesis.md'), 'years of work');
+
+  const refused = await runCommand(DEMO, ['--state', folder]);
+
+  expect(refused.exitCode).toBe(2);
+  expect(refused.output).toContain('it holds "thesis.md", which is not the demo\'s. Name another folder.');
+  const used = path.join(folder, 'used');
+  await mkdir(path.join(used, 'aws'), { recursive: true });
+  await writeFile(path.join(used, 'aws/lock'), `${process.pid}\n`);
+  await expect(emptyState(used)).rejects.toThrow(`in use by process ${process.pid}`);
+  expect(await readdir(path.join(used, 'aws'))).toEqual(['lock']);
+  await writeFile(path.join(used, 'aws/lock'), '0\n');
+  await emptyState(used);
+  expect(await readdir(used)).toEqual([]);
 });
 
 test('an unknown option is answered with the usage, before anything starts', async () => {

@@ -8,7 +8,9 @@ import { formatBytes, formatMetric, formatSeconds, formatTable } from '../../loc
 import { gatesOf } from '../../local/training/gate.ts';
 import { metricTable } from '../../local/training/metric-table.ts';
 import { metricsOf, withMainFirst } from '../../local/training/report.ts';
+import { failureOf } from '../../local/training/session.ts';
 import { StepBoard } from '../../local/training/step-board.ts';
+import { stepFailures } from '../../local/training/steps.ts';
 
 function gatedDefinition(type: string, right: unknown) {
   const left = {
@@ -163,6 +165,35 @@ describe('a folder', () => {
     const folder = await folderOf({ 'b.csv': '', 'a/z.csv': '', '.git/x': '', '.hidden': '' }, stack);
 
     expect(await listFolder(folder)).toEqual(['a/z.csv', 'b.csv']);
+  });
+});
+
+describe('a failure', () => {
+  test('of an action is told with its places', () => {
+    const annotations = [
+      { level: 'warning', message: 'old' },
+      { level: 'error', message: 'no step X', file: 'pipelines/x/pipeline.yaml', line: 7, column: 3 },
+      { level: 'error', message: 'One problem.' },
+    ] as const;
+    expect(failureOf({ annotations: [...annotations], lines: [], exitCode: 1 })).toBe(
+      'pipelines/x/pipeline.yaml:7:3: no step X\nOne problem.',
+    );
+    expect(failureOf({ annotations: [], lines: [], exitCode: 3 })).toBe(
+      'it ended with exit code 3 and wrote nothing',
+    );
+  });
+
+  test('of an execution is that of its failed steps', () => {
+    const step = { origin: 'ran', metadata: {} } as const;
+    const steps = [
+      { ...step, name: 'A', status: 'succeeded' },
+      { ...step, name: 'B', status: 'failed', failure: 'no birds' },
+      { ...step, name: 'C', status: 'failed' },
+    ] as const;
+    expect(stepFailures({ execution: 'e', status: 'Failed', steps })).toBe(
+      'B failed: no birds\nC failed: no reason was given',
+    );
+    expect(stepFailures({ execution: 'e', status: 'Stopped', steps: steps.slice(0, 1) })).toBeUndefined();
   });
 });
 

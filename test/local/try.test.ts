@@ -50,8 +50,11 @@ dataset:
 `;
 
 const SUM = `
-import glob
-total = sum(float(line) for name in glob.glob("/opt/ml/processing/input/rows/*") for line in open(name))
+import os
+rows = "/opt/ml/processing/input/rows"
+# The data's own files and nothing else, not even a hidden one.
+assert os.listdir(rows) == ["a.txt"], os.listdir(rows)
+total = sum(float(line) for name in os.listdir(rows) for line in open(f"{rows}/{name}"))
 with open("/opt/ml/processing/output/total/total.txt", "w") as file:
     file.write(str(total))
 `;
@@ -67,6 +70,8 @@ interface Trial {
   folder: string;
   write(name: string, text: string): Promise<void>;
   run(...args: string[]): Promise<CommandResult>;
+  /** Sends Ctrl-C's signal when the output has this text. */
+  interruptAt(text: string): Promise<CommandResult>;
 }
 
 async function trialFolder(stack: AsyncDisposableStack): Promise<Trial> {
@@ -85,6 +90,12 @@ async function trialFolder(stack: AsyncDisposableStack): Promise<Trial> {
     folder,
     write,
     run: (...args) => runCommand('local/try/main.ts', [pipeline, '--state', state, ...args]),
+    interruptAt: (text) => {
+      let interrupted = false;
+      return runCommand('local/try/main.ts', [pipeline, '--state', state], (output, child) => {
+        if (!interrupted && output.includes(text)) interrupted = child.kill('SIGINT');
+      });
+    },
   };
 }
 
@@ -154,6 +165,39 @@ test('a data scientist tries one change after another', { timeout: 300_000 }, as
   expect(metricsOf(from)).toContain('total 7 7 same ≤ 100: passed');
 });
 
+test('a run that broke in any way leaves the next one possible', { timeout: 300_000 }, async () => {
+  await using stack = new AsyncDisposableStack();
+  const trial = await trialFolder(stack);
+  const data = path.join(trial.folder, 'data');
+
+  await trial.write('pipelines/sums/sum.py', 'raise ValueError("out of fingers")\n');
+  const raised = await trial.run('--data', data);
+  expect(raised.exitCode).toBe(1);
+  expect(raised.output).toMatch(/^Sum failed: .*\n[^]*^ValueError: out of fingers/m);
+  expect(raised.output).toMatch(/Log: \S+algo-1\.log$/m);
+  expect(raised.output).not.toContain('CloudWatch');
+
+  const early = await trial.run('--from', 'Report');
+  expect(early.output).toMatch(/^--from Report cannot be had: .* Run once without --from\.$/m);
+
+  await trial.write('pipelines/sums/sum.py', SUM);
+  await trial.write('pipelines/sums/report.py', 'print("wrote no report")\n');
+  const reportless = await trial.run();
+  expect(reportless.exitCode).toBe(1);
+  expect(reportless.output).toContain('Check failed: ');
+  expect(reportless.output).not.toContain('metric ');
+
+  await trial.write('pipelines/sums/report.py', 'import time\ntime.sleep(600)\n');
+  const interrupted = await trial.interruptAt('Report: running');
+  expect(interrupted.exitCode).toBe(2);
+  expect(interrupted.output).toContain('Interrupted; everything that was started has been ended.');
+
+  await trial.write('pipelines/sums/report.py', REPORT.replace('FACTOR', '1'));
+  const mended = await trial.run();
+  expect(mended.exitCode).toBe(0);
+  expect(stepsOf(mended).slice(0, 2)).toEqual(['Sum succeeded cached', 'Report succeeded ran']);
+});
+
 test('what is missing is told before anything runs', async () => {
   await using stack = new AsyncDisposableStack();
   const trial = await trialFolder(stack);
@@ -166,6 +210,10 @@ test('what is missing is told before anything runs', async () => {
   const early = await trial.run('--data', path.join(trial.folder, 'data'), '--from', 'Report');
   expect(early.output).toContain('--from Report needs a run before this one');
 
+  await mkdir(path.join(trial.folder, 'empty/rows'), { recursive: true });
+  const empty = await trial.run('--data', path.join(trial.folder, 'empty'));
+  expect(empty.output).toContain(`${path.join('empty', 'rows')} holds no files.`);
+
   const otherFolder = await trial.run('--data', path.join(trial.folder, 'pipelines'));
   expect(otherFolder.output).toContain(
     'no parameter for the folder "sums" of the data; its inputs are RowsUri',
@@ -177,5 +225,5 @@ test('what is missing is told before anything runs', async () => {
   );
   const broken = await trial.run('--data', path.join(trial.folder, 'data'));
   expect(broken.exitCode).toBe(2);
-  expect(broken.output).toContain('totl');
+  expect(broken.output).toMatch(/pipelines\/sums\/pipeline\.yaml:\d+:\d+: .*totl/);
 });
