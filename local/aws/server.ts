@@ -10,6 +10,7 @@ import { openS3Store } from './s3/store.ts';
 import { createSageMaker } from './sagemaker/service.ts';
 import type { RestService, Service } from './service.ts';
 import { createSts } from './sts/service.ts';
+import { createTime, type LocalTime } from './time.ts';
 
 /** What a service is made from. `url` is known once the server listens. */
 export interface ServiceParts {
@@ -18,6 +19,8 @@ export interface ServiceParts {
   account: string;
   url: () => string;
   now: () => Date;
+  /** How long things take. */
+  time: LocalTime;
 }
 
 export interface LocalAwsOptions {
@@ -42,6 +45,7 @@ export interface LocalAws extends AsyncDisposable {
   objects: ObjectStore;
   faults: FaultQueue;
   requests: RequestLog;
+  time: LocalTime;
   services: readonly (Service | RestService)[];
   /** Variables with which any AWS client finds this server and no other. */
   environment(): Record<string, string>;
@@ -54,7 +58,15 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const unlock = takeLock(join(root, 'lock'));
   let url = '';
   const store = openS3Store({ folder: join(root, 's3'), region, now });
-  const more = (options.services ?? defaultServices)({ objects: store, root, account, url: () => url, now });
+  const time = createTime();
+  const more = (options.services ?? defaultServices)({
+    objects: store,
+    root,
+    account,
+    url: () => url,
+    now,
+    time,
+  });
   const services = [
     createSts(),
     ...more.filter((service): service is Service => service.protocol.kind !== 'rest'),
@@ -110,6 +122,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     objects: store,
     faults,
     requests,
+    time,
     services: [...services, ...restServices, s3],
     environment: () => clientEnvironment(url, region),
     close,

@@ -1,5 +1,7 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import { STSClient } from '@aws-sdk/client-sts';
 import { Failure } from '../failure.ts';
 
@@ -7,6 +9,8 @@ import { Failure } from '../failure.ts';
 export interface Clients {
   region: string;
   sagemaker: SageMakerClient;
+  runtime: SageMakerRuntimeClient;
+  cloudformation: CloudFormationClient;
   s3: S3Client;
   sts: STSClient;
 }
@@ -33,6 +37,8 @@ export function createClients(region: string): Clients {
   return {
     region,
     sagemaker: new SageMakerClient(settings),
+    runtime: new SageMakerRuntimeClient(settings),
+    cloudformation: new CloudFormationClient(settings),
     s3: new S3Client({ ...settings, followRegionRedirects: true }),
     sts: new STSClient(settings),
   };
