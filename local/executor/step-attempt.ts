@@ -83,6 +83,13 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   ResourceLimitExceeded: 'SageMaker.RESOURCE_LIMIT',
 };
 
+const operations: Readonly<Record<string, string>> = {
+  Processing: 'CreateProcessingJob',
+  QualityCheck: 'CreateProcessingJob',
+  Training: 'CreateTrainingJob',
+  RegisterModel: 'CreateModelPackage',
+};
+
 function failureOf(step: Step, error: unknown): StepEnding {
   if (isEvaluationError(error))
     return { status: 'Failed', reason: `ClientError: ${error.message}`, kind: 'other' };
@@ -90,14 +97,12 @@ function failureOf(step: Step, error: unknown): StepEnding {
     const reason = `InternalServerError: The local executor failed in step ${step.name}: ${error instanceof Error ? error.message : String(error)}`;
     return { status: 'Failed', reason, kind: 'SageMaker.JOB_INTERNAL_ERROR' };
   }
-  const operation =
-    { Processing: 'CreateProcessingJob', QualityCheck: 'CreateProcessingJob', Training: 'CreateTrainingJob' }[
-      step.type
-    ] ?? 'CreateModelPackage';
+  // A Condition creates nothing: what failed there is reading a report.
+  const operation = operations[step.type];
   const kind = error.status >= 500 ? 'Step.SERVICE_FAULT' : (kinds[error.code] ?? 'other');
   return {
     status: 'Failed',
-    reason: `ClientError: Failed to invoke sagemaker:${operation}. Error Details: ${error.message}`,
+    reason: `ClientError: ${operation ? `Failed to invoke sagemaker:${operation}. Error Details: ` : ''}${error.message}`,
     kind,
   };
 }

@@ -225,23 +225,31 @@ describe('failure', () => {
     );
   });
 
+  const left = { 'Std:JsonGet': { S3Uri: 's3://b/report.json', Path: 'rmse.value' } };
+  const check = {
+    Name: 'C',
+    Type: 'Condition',
+    Arguments: {
+      Conditions: [{ Type: 'LessThan', LeftValue: left, RightValue: 7 }],
+      IfSteps: [],
+      ElseSteps: [],
+    },
+  };
+
   test('a value that is not there fails the step that wants it', async () => {
-    const left = { 'Std:JsonGet': { S3Uri: 's3://b/report.json', Path: 'rmse.value' } };
-    const check = {
-      Name: 'C',
-      Type: 'Condition',
-      Arguments: {
-        Conditions: [{ Type: 'LessThan', LeftValue: left, RightValue: 7 }],
-        IfSteps: [],
-        ElseSteps: [],
-      },
-    };
     const run = start([check], (platform) => platform.objects.set('s3://b/report.json', '{"rmse": {}}'));
 
     await run.ended;
     expect(run.records[0]?.failureReason).toBe(
       'ClientError: There is no "rmse.value" in s3://b/report.json.',
     );
+  });
+
+  test('a report that is not there fails the condition that reads it, and names no call that it never made', async () => {
+    const run = start([check]);
+
+    await run.ended;
+    expect(run.records[0]?.failureReason).toBe('ClientError: There is no object s3://b/report.json.');
   });
 });
 
