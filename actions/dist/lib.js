@@ -1,4 +1,4 @@
-import { $t as Lexer, An as CreatePipelineCommand, Cn as StopPipelineExecutionCommand, Dn as DescribePipelineCommand, En as DescribePipelineExecutionCommand, Fn as PutObjectCommand, In as HeadObjectCommand, Ln as GetObjectCommand, Mn as AddTagsCommand, Nn as SageMakerClient, On as DescribeModelPackageGroupCommand, Pn as paginateListObjectsV2, Qt as ExpressionError, Rn as S3Client, Sn as UpdatePipelineCommand, Tn as DescribeProcessingJobCommand, Xt as createTwoFilesPatch, Zt as Parser, _n as GetCallerIdentityCommand, an as IndexAccess, bn as paginateListPipelineExecutionSteps, cn as Unary, cr as error, dn as SCALAR_STYLE, dr as setFailed, en as TokenType, fn as YAMLException, fr as setOutput, gn as parseEvents, hn as mergeTag, in as Grouping, jn as CreateModelPackageGroupCommand, kn as DescribeModelPackageCommand, ln as CORE_SCHEMA, lr as getInput, mn as getScalarValue, mr as summary, nn as ContextAccess, on as Literal, pn as constructFromEvents, pr as warning, rn as FunctionCall, sn as Logical, tn as Binary, un as EVENT_ID, ur as info, vn as STSClient, wn as StartPipelineExecutionCommand, xn as paginateListPipelineExecutions, yn as paginateListTags } from "./vendor.js";
+import { $t as Lexer, An as DescribeModelPackageCommand, Cn as UpdatePipelineCommand, Dn as DescribePipelineExecutionCommand, En as DescribeProcessingJobCommand, Fn as paginateListObjectsV2, In as PutObjectCommand, Ln as HeadObjectCommand, Mn as CreateModelPackageGroupCommand, Nn as AddTagsCommand, On as DescribePipelineCommand, Pn as SageMakerClient, Qt as ExpressionError, Rn as GetObjectCommand, Sn as paginateListPipelineExecutions, Tn as StartPipelineExecutionCommand, Xt as createTwoFilesPatch, Zt as Parser, _n as GetCallerIdentityCommand, an as IndexAccess, bn as paginateListTags, cn as Unary, dn as SCALAR_STYLE, dr as getInput, en as TokenType, er as CloudFormationClient, fn as YAMLException, fr as info, gn as parseEvents, gr as summary, hn as mergeTag, hr as warning, in as Grouping, jn as CreatePipelineCommand, kn as DescribeModelPackageGroupCommand, ln as CORE_SCHEMA, mn as getScalarValue, mr as setOutput, nn as ContextAccess, on as Literal, pn as constructFromEvents, pr as setFailed, rn as FunctionCall, sn as Logical, tn as Binary, un as EVENT_ID, ur as error, vn as STSClient, wn as StopPipelineExecutionCommand, xn as paginateListPipelineExecutionSteps, yn as SageMakerRuntimeClient, zn as S3Client } from "./vendor.js";
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import path, { basename, posix } from "node:path";
@@ -127,10 +127,13 @@ function tags(value) {
 /** Everything that is wrong, found in one run. The message has one line per problem. */
 var ProblemsError = class extends Error {
 	problems;
-	constructor(problems) {
+	/** How an action ends that meets this. */
+	reason;
+	constructor(problems, reason = "pipeline-invalid") {
 		super(problems.map(formatProblem).join("\n"));
 		this.name = "ProblemsError";
 		this.problems = problems;
+		this.reason = reason;
 	}
 };
 /** `file:line:column: message`, the form that editors and terminals make clickable. */
@@ -217,7 +220,7 @@ async function runAction(contract, main) {
 			summarize
 		});
 	} catch (error) {
-		await fail(error instanceof ProblemsError ? invalidPipeline(error) : error);
+		await fail(error instanceof ProblemsError ? invalidFiles(error) : error);
 	}
 }
 /**
@@ -241,10 +244,10 @@ async function summarize(markdown) {
 	if (!process.env["GITHUB_STEP_SUMMARY"]) return;
 	await summary.addRaw(cutMarkdown(markdown), true).write();
 }
-function invalidPipeline(error) {
+function invalidFiles(error) {
 	const files = [...new Set(error.problems.map((problem) => problem.file))];
 	const count = error.problems.length === 1 ? "One problem" : `${error.problems.length} problems`;
-	return new Failure("pipeline-invalid", `${count} in ${files.join(", ")}; AWS was not asked for anything.`, { problems: error.problems });
+	return new Failure(error.reason, `${count} in ${files.join(", ")}; AWS was not asked for anything.`, { problems: error.problems });
 }
 async function fail(error) {
 	const failure = error instanceof Failure ? error : void 0;
@@ -305,6 +308,8 @@ function createClients(region) {
 	return {
 		region,
 		sagemaker: new SageMakerClient(settings),
+		runtime: new SageMakerRuntimeClient(settings),
+		cloudformation: new CloudFormationClient(settings),
 		s3: new S3Client({
 			...settings,
 			followRegionRedirects: true
@@ -2902,1218 +2907,1433 @@ function contentType(path) {
 }
 
 // pipelines/pipeline.schema.json
-var definitions = {
-	"name": {
-		"type": "string",
-		"pattern": "^[A-Za-z0-9_-]{1,64}$",
-		"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
-	},
-	"text": {
-		"title": "Text",
-		"description": "Text, may contain ${{ }} references.",
-		"type": [
-			"string",
-			"number",
-			"boolean",
-			"object"
-		],
-		"minProperties": 1,
-		"maxProperties": 1,
-		"properties": {
-			"Get": { "type": "string" },
-			"Std:Join": { "type": "object" },
-			"Std:JsonGet": { "type": "object" }
-		},
-		"additionalProperties": false
-	},
-	"uri": {
-		"title": "S3 address",
-		"description": "An s3:// address, may contain ${{ }} references.",
-		"type": ["string", "object"],
-		"minLength": 1,
-		"minProperties": 1,
-		"maxProperties": 1,
-		"properties": {
-			"Get": { "type": "string" },
-			"Std:Join": { "type": "object" },
-			"Std:JsonGet": { "type": "object" }
-		},
-		"additionalProperties": false
-	},
-	"wholeNumber": {
-		"title": "Whole number",
-		"description": "A number from 1, or a reference to an Integer parameter.",
-		"type": [
-			"integer",
-			"string",
-			"object"
-		],
-		"minimum": 1,
-		"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-		"patternErrorMessage": "write a number without quotes, or a reference such as ${{ parameters.Count }}",
-		"minProperties": 1,
-		"maxProperties": 1,
-		"properties": {
-			"Get": { "type": "string" },
-			"Std:Join": { "type": "object" },
-			"Std:JsonGet": { "type": "object" }
-		},
-		"additionalProperties": false
-	},
-	"flag": {
-		"title": "Flag",
-		"description": "true, false, or a reference to a Boolean parameter.",
-		"type": [
-			"boolean",
-			"string",
-			"object"
-		],
-		"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-		"patternErrorMessage": "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
-		"minProperties": 1,
-		"maxProperties": 1,
-		"properties": {
-			"Get": { "type": "string" },
-			"Std:Join": { "type": "object" },
-			"Std:JsonGet": { "type": "object" }
-		},
-		"additionalProperties": false
-	},
-	"duration": {
-		"title": "Duration",
-		"description": "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
-		"type": "string",
-		"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-		"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
-	},
-	"dependsOn": {
-		"title": "Depends on",
-		"description": "Steps that must have ended first although nothing of theirs is referred to.",
-		"type": "array",
-		"items": { "type": "string" },
-		"minItems": 1,
-		"uniqueItems": true
-	},
-	"raw": {
-		"title": "Raw",
-		"description": "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
-		"type": "object"
-	},
-	"role": {
-		"title": "Role",
-		"description": "ARN of the role of this job; by default the pipeline's.",
-		"type": ["string", "object"],
-		"minProperties": 1,
-		"maxProperties": 1,
-		"properties": {
-			"Get": { "type": "string" },
-			"Std:Join": { "type": "object" },
-			"Std:JsonGet": { "type": "object" }
-		},
-		"additionalProperties": false
-	},
-	"tags": {
-		"title": "Tags",
-		"type": "object",
-		"maxProperties": 50,
-		"propertyNames": {
+var pipeline_schema_default = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "SageMaker pipeline",
+	description: "A machine-learning pipeline: its parameters, its data and its steps. Compiled to a SageMaker pipeline definition.",
+	type: "object",
+	required: ["name", "steps"],
+	additionalProperties: false,
+	properties: {
+		"name": {
+			"title": "Pipeline name",
+			"description": "Name of the SageMaker pipeline: letters, digits and single hyphens inside.",
 			"type": "string",
-			"minLength": 1,
-			"maxLength": 128
-		},
-		"additionalProperties": { "$ref": "#/definitions/text" }
-	},
-	"environment": {
-		"title": "Environment",
-		"description": "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
-		"type": "object",
-		"maxProperties": 100,
-		"propertyNames": {
-			"type": "string",
-			"pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$",
 			"maxLength": 256,
-			"patternErrorMessage": "an environment variable is letters, digits and underscores, no digit first"
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
 		},
-		"additionalProperties": { "$ref": "#/definitions/text" }
-	},
-	"timeout": {
-		"title": "Timeout",
-		"description": "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
-		"type": "string",
-		"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-		"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
-	},
-	"image": {
-		"title": "Image",
-		"description": "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
-		"type": ["string", "object"],
-		"minLength": 1,
-		"properties": {
-			"framework": {
-				"title": "Framework",
-				"enum": [
-					"xgboost",
-					"sklearn",
-					"model-monitor"
-				]
-			},
-			"version": {
-				"title": "Version",
-				"description": "Quote it: 3.0-5, 1.2-1 ...",
-				"type": "string"
-			},
-			"Get": { "type": "string" }
+		"displayName": {
+			"title": "Display name",
+			"type": "string",
+			"maxLength": 256,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
 		},
-		"additionalProperties": false
-	},
-	"instance": {
-		"title": "Instance",
-		"description": "Instance type, or type, count and volume.",
-		"type": ["string", "object"],
-		"minLength": 1,
-		"required": ["type"],
-		"properties": {
-			"type": {
-				"title": "Instance type",
-				"description": "Such as ml.m5.xlarge.",
-				"type": ["string", "object"],
-				"minLength": 1,
-				"minProperties": 1,
-				"maxProperties": 1,
-				"properties": {
-					"Get": { "type": "string" },
-					"Std:Join": { "type": "object" },
-					"Std:JsonGet": { "type": "object" }
-				},
-				"additionalProperties": false
-			},
-			"count": { "$ref": "#/definitions/wholeNumber" },
-			"volumeGb": { "$ref": "#/definitions/wholeNumber" }
+		"description": {
+			"title": "Description",
+			"type": "string",
+			"maxLength": 3072
 		},
-		"additionalProperties": false
-	},
-	"parameter": {
-		"title": "Parameter",
-		"description": "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
-		"type": [
-			"string",
-			"number",
-			"boolean",
-			"object"
-		],
-		"required": ["type"],
-		"properties": {
-			"type": {
-				"title": "Type",
-				"enum": [
-					"String",
-					"Integer",
-					"Float",
-					"Boolean"
-				]
-			},
-			"default": {
-				"title": "Default",
-				"description": "Without one, every run has to be given a value.",
-				"type": [
-					"string",
-					"number",
-					"boolean"
-				]
-			},
-			"enum": {
-				"title": "Allowed values",
-				"description": "Only for String.",
-				"type": "array",
-				"minItems": 1,
-				"uniqueItems": true,
-				"items": { "type": "string" }
-			},
-			"description": {
-				"title": "Description",
-				"description": "For readers of the file; SageMaker has no place for it.",
-				"type": "string"
-			}
+		"modelPackageGroup": {
+			"title": "Model package group",
+			"description": "Where RegisterModel steps put their packages unless they name another group.",
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "SageMaker takes letters, digits and hyphens, a letter or digit first and last (no underscore)"
 		},
-		"additionalProperties": false
-	},
-	"dataset": {
-		"title": "Dataset",
-		"description": "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
-		"type": "object",
-		"required": [
-			"problem",
-			"label",
-			"features"
-		],
-		"additionalProperties": false,
-		"properties": {
-			"problem": {
-				"title": "Problem",
-				"enum": [
-					"regression",
-					"binary",
-					"multiclass"
-				]
-			},
-			"label": {
-				"title": "Label",
-				"type": ["string", "object"],
-				"required": ["name"],
-				"properties": {
-					"name": { "type": "string" },
-					"unit": { "type": "string" },
-					"description": { "type": "string" }
-				},
-				"additionalProperties": false
-			},
-			"id": {
-				"title": "Id",
-				"description": "Column that names a row.",
-				"type": "string"
-			},
-			"time": {
-				"title": "Time",
-				"description": "Column that says when a row happened.",
-				"type": "string"
-			},
-			"metric": {
-				"title": "Metric",
-				"description": "The metric that decides between models.",
-				"type": "object",
-				"required": ["name", "better"],
-				"properties": {
-					"name": { "type": "string" },
-					"better": { "enum": ["lower", "higher"] }
-				},
-				"additionalProperties": false
-			},
-			"features": {
-				"title": "Features",
-				"description": "In the order of the request.",
-				"type": "object",
-				"minProperties": 1,
-				"additionalProperties": {
-					"type": "object",
-					"required": ["type"],
-					"additionalProperties": false,
-					"properties": {
-						"type": {
-							"title": "Type",
-							"enum": [
-								"integer",
-								"fractional",
-								"string"
-							]
-						},
-						"unit": { "type": "string" },
-						"role": {
-							"title": "Role",
-							"description": "calendar: reported and range-checked, but never drifts.",
-							"enum": ["calendar"]
-						},
-						"range": {
-							"title": "Range",
-							"description": "Smallest and largest value.",
-							"type": "array",
-							"items": { "type": "number" },
-							"minItems": 2,
-							"maxItems": 2
-						},
-						"values": {
-							"title": "Values",
-							"description": "Every value that a string feature may have.",
-							"type": "array",
-							"items": { "type": "string" },
-							"minItems": 1,
-							"uniqueItems": true
-						},
-						"description": { "type": "string" }
-					}
-				}
-			}
-		}
-	},
-	"cache": {
-		"title": "Cache",
-		"description": "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
-		"type": [
-			"string",
-			"boolean",
-			"object"
-		],
-		"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-		"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H, or false",
-		"required": ["enabled"],
-		"properties": {
-			"enabled": { "type": "boolean" },
-			"expireAfter": {
-				"type": "string",
-				"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-				"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H"
-			}
-		},
-		"additionalProperties": false
-	},
-	"retry": {
-		"title": "Retry policies",
-		"type": "array",
-		"minItems": 1,
-		"items": {
+		"dataset": { "$ref": "#/definitions/dataset" },
+		"parameters": {
+			"title": "Parameters",
+			"description": "What a run may be given. `Name: value` infers the type; `Name: { type, default, enum }` says it.",
 			"type": "object",
-			"required": ["on"],
-			"additionalProperties": false,
+			"maxProperties": 200,
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/parameter" }
+		},
+		"steps": {
+			"title": "Steps",
+			"description": "Steps by name. They run as soon as what they refer to is there.",
+			"type": "object",
+			"minProperties": 1,
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/step" }
+		},
+		"raw": { "$ref": "#/definitions/raw" }
+	},
+	definitions: {
+		"name": {
+			"type": "string",
+			"pattern": "^[A-Za-z0-9_-]{1,64}$",
+			"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
+		},
+		"text": {
+			"title": "Text",
+			"description": "Text, may contain ${{ }} references.",
+			"type": [
+				"string",
+				"number",
+				"boolean",
+				"object"
+			],
+			"minProperties": 1,
+			"maxProperties": 1,
 			"properties": {
-				"on": {
-					"title": "On",
-					"description": "Failures that this policy retries.",
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
+			},
+			"additionalProperties": false
+		},
+		"uri": {
+			"title": "S3 address",
+			"description": "An s3:// address, may contain ${{ }} references.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
+			},
+			"additionalProperties": false
+		},
+		"wholeNumber": {
+			"title": "Whole number",
+			"description": "A number from 1, or a reference to an Integer parameter.",
+			"type": [
+				"integer",
+				"string",
+				"object"
+			],
+			"minimum": 1,
+			"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+			"patternErrorMessage": "write a number without quotes, or a reference such as ${{ parameters.Count }}",
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
+			},
+			"additionalProperties": false
+		},
+		"flag": {
+			"title": "Flag",
+			"description": "true, false, or a reference to a Boolean parameter.",
+			"type": [
+				"boolean",
+				"string",
+				"object"
+			],
+			"pattern": "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
+			"patternErrorMessage": "write true or false without quotes, or a reference such as ${{ parameters.Flag }}",
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
+			},
+			"additionalProperties": false
+		},
+		"duration": {
+			"title": "Duration",
+			"description": "ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H or P30D.",
+			"type": "string",
+			"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+		},
+		"dependsOn": {
+			"title": "Depends on",
+			"description": "Steps that must have ended first although nothing of theirs is referred to.",
+			"type": "array",
+			"items": { "type": "string" },
+			"minItems": 1,
+			"uniqueItems": true
+		},
+		"raw": {
+			"title": "Raw",
+			"description": "SageMaker's own keys, merged over what was compiled: objects key by key, everything else replaced. ${{ }} references work in it.",
+			"type": "object"
+		},
+		"role": {
+			"title": "Role",
+			"description": "ARN of the role of this job; by default the pipeline's.",
+			"type": ["string", "object"],
+			"minProperties": 1,
+			"maxProperties": 1,
+			"properties": {
+				"Get": { "type": "string" },
+				"Std:Join": { "type": "object" },
+				"Std:JsonGet": { "type": "object" }
+			},
+			"additionalProperties": false
+		},
+		"tags": {
+			"title": "Tags",
+			"type": "object",
+			"maxProperties": 50,
+			"propertyNames": {
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 128
+			},
+			"additionalProperties": { "$ref": "#/definitions/text" }
+		},
+		"environment": {
+			"title": "Environment",
+			"description": "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
+			"type": "object",
+			"maxProperties": 100,
+			"propertyNames": {
+				"type": "string",
+				"pattern": "^[a-zA-Z_][a-zA-Z0-9_]*$",
+				"maxLength": 256,
+				"patternErrorMessage": "an environment variable is letters, digits and underscores, no digit first"
+			},
+			"additionalProperties": { "$ref": "#/definitions/text" }
+		},
+		"timeout": {
+			"title": "Timeout",
+			"description": "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
+			"type": "string",
+			"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
+		},
+		"image": {
+			"title": "Image",
+			"description": "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"properties": {
+				"framework": {
+					"title": "Framework",
+					"enum": [
+						"xgboost",
+						"sklearn",
+						"model-monitor"
+					]
+				},
+				"version": {
+					"title": "Version",
+					"description": "Quote it: 3.0-5, 1.2-1 ...",
+					"type": "string"
+				},
+				"Get": { "type": "string" }
+			},
+			"additionalProperties": false
+		},
+		"instance": {
+			"title": "Instance",
+			"description": "Instance type, or type, count and volume.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["type"],
+			"properties": {
+				"type": {
+					"title": "Instance type",
+					"description": "Such as ml.m5.xlarge.",
+					"type": ["string", "object"],
+					"minLength": 1,
+					"minProperties": 1,
+					"maxProperties": 1,
+					"properties": {
+						"Get": { "type": "string" },
+						"Std:Join": { "type": "object" },
+						"Std:JsonGet": { "type": "object" }
+					},
+					"additionalProperties": false
+				},
+				"count": { "$ref": "#/definitions/wholeNumber" },
+				"volumeGb": { "$ref": "#/definitions/wholeNumber" }
+			},
+			"additionalProperties": false
+		},
+		"parameter": {
+			"title": "Parameter",
+			"description": "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
+			"type": [
+				"string",
+				"number",
+				"boolean",
+				"object"
+			],
+			"required": ["type"],
+			"properties": {
+				"type": {
+					"title": "Type",
+					"enum": [
+						"String",
+						"Integer",
+						"Float",
+						"Boolean"
+					]
+				},
+				"default": {
+					"title": "Default",
+					"description": "Without one, every run has to be given a value.",
+					"type": [
+						"string",
+						"number",
+						"boolean"
+					]
+				},
+				"enum": {
+					"title": "Allowed values",
+					"description": "Only for String.",
 					"type": "array",
 					"minItems": 1,
 					"uniqueItems": true,
-					"items": { "enum": [
-						"Step.SERVICE_FAULT",
-						"Step.THROTTLING",
-						"SageMaker.JOB_INTERNAL_ERROR",
-						"SageMaker.CAPACITY_ERROR",
-						"SageMaker.RESOURCE_LIMIT"
-					] }
+					"items": { "type": "string" }
 				},
-				"interval": { "$ref": "#/definitions/duration" },
-				"backoffRate": {
-					"title": "Backoff rate",
-					"type": "number",
-					"minimum": 0
-				},
-				"maxAttempts": {
-					"title": "Attempts",
-					"description": "Either this or expireAfter.",
-					"type": "integer",
-					"minimum": 1,
-					"maximum": 20
-				},
-				"expireAfter": { "$ref": "#/definitions/duration" }
-			}
-		}
-	},
-	"input": {
-		"title": "Input",
-		"description": "An S3 address, or source and how it is mounted.",
-		"type": ["string", "object"],
-		"minLength": 1,
-		"required": ["source"],
-		"properties": {
-			"source": { "$ref": "#/definitions/uri" },
-			"path": { "$ref": "#/definitions/containerPath" },
-			"distribution": {
-				"title": "Distribution",
-				"description": "ShardedByS3Key gives each instance its share of the files.",
-				"enum": ["FullyReplicated", "ShardedByS3Key"]
-			},
-			"mode": {
-				"title": "Mode",
-				"enum": ["File", "Pipe"]
-			},
-			"dataType": {
-				"title": "Data type",
-				"enum": ["S3Prefix", "ManifestFile"]
-			},
-			"compression": {
-				"title": "Compression",
-				"enum": ["None", "Gzip"]
-			}
-		},
-		"additionalProperties": false
-	},
-	"containerPath": {
-		"title": "Path in the container",
-		"type": "string",
-		"pattern": "^/opt/ml/processing/[^\\s]+$",
-		"maxLength": 256,
-		"patternErrorMessage": "SageMaker mounts processing data below /opt/ml/processing/ only"
-	},
-	"output": {
-		"title": "Output",
-		"description": "Where it is written in the container and where it goes; nothing means the defaults.",
-		"type": ["object", "null"],
-		"properties": {
-			"destination": { "$ref": "#/definitions/uri" },
-			"path": { "$ref": "#/definitions/containerPath" },
-			"upload": {
-				"title": "Upload",
-				"enum": ["EndOfJob", "Continuous"]
-			}
-		},
-		"additionalProperties": false
-	},
-	"channel": {
-		"title": "Channel",
-		"description": "An S3 address, or source and how it is read. Content type text/csv by default.",
-		"type": ["string", "object"],
-		"minLength": 1,
-		"required": ["source"],
-		"properties": {
-			"source": { "$ref": "#/definitions/uri" },
-			"contentType": {
-				"title": "Content type",
-				"type": "string"
-			},
-			"distribution": {
-				"title": "Distribution",
-				"enum": ["FullyReplicated", "ShardedByS3Key"]
-			},
-			"mode": {
-				"title": "Mode",
-				"enum": [
-					"File",
-					"Pipe",
-					"FastFile"
-				]
-			},
-			"dataType": {
-				"title": "Data type",
-				"enum": [
-					"S3Prefix",
-					"ManifestFile",
-					"AugmentedManifestFile"
-				]
-			},
-			"compression": {
-				"title": "Compression",
-				"enum": ["None", "Gzip"]
-			}
-		},
-		"additionalProperties": false
-	},
-	"metricsSource": {
-		"title": "Report",
-		"description": "S3 address of a report file, or uri, contentType and digest.",
-		"type": ["string", "object"],
-		"minLength": 1,
-		"required": ["uri"],
-		"properties": {
-			"uri": { "$ref": "#/definitions/uri" },
-			"contentType": {
-				"title": "Content type",
-				"type": "string"
-			},
-			"digest": {
-				"title": "Digest",
-				"type": "string"
-			}
-		},
-		"additionalProperties": false
-	},
-	"reports": {
-		"title": "Reports",
-		"description": "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
-		"type": "object",
-		"propertyNames": { "$ref": "#/definitions/name" },
-		"additionalProperties": {
-			"type": ["string", "object"],
-			"minLength": 1,
-			"required": ["output", "file"],
-			"properties": {
-				"output": { "type": "string" },
-				"file": {
-					"type": "string",
-					"minLength": 1
+				"description": {
+					"title": "Description",
+					"description": "For readers of the file; SageMaker has no place for it.",
+					"type": "string"
 				}
 			},
 			"additionalProperties": false
-		}
-	},
-	"step": {
-		"title": "Step",
-		"type": "object",
-		"discriminator": { "propertyName": "type" },
-		"oneOf": [
-			{ "$ref": "#/definitions/processingStep" },
-			{ "$ref": "#/definitions/trainingStep" },
-			{ "$ref": "#/definitions/qualityCheckStep" },
-			{ "$ref": "#/definitions/conditionStep" },
-			{ "$ref": "#/definitions/registerModelStep" },
-			{ "$ref": "#/definitions/failStep" },
-			{ "$ref": "#/definitions/rawStep" }
-		]
-	},
-	"processingStep": {
-		"title": "Processing step",
-		"description": "Runs a script or a container over data.",
-		"type": "object",
-		"required": [
-			"type",
-			"image",
-			"instance"
-		],
-		"properties": {
-			"type": {
-				"const": "Processing",
-				"title": "Step type"
-			},
-			"image": { "$ref": "#/definitions/image" },
-			"instance": { "$ref": "#/definitions/instance" },
-			"role": { "$ref": "#/definitions/role" },
-			"environment": { "$ref": "#/definitions/environment" },
-			"timeout": { "$ref": "#/definitions/timeout" },
-			"tags": { "$ref": "#/definitions/tags" },
-			"script": {
-				"title": "Script",
-				"description": "One Python file, relative to this file. Hashed and uploaded alone.",
-				"type": "string",
-				"minLength": 1
-			},
-			"source": {
-				"title": "Source folder",
-				"description": "Folder relative to this file, hashed and uploaded whole. Needs entry.",
-				"type": "string",
-				"minLength": 1
-			},
-			"entry": {
-				"title": "Entry",
-				"description": "The file of source that is started.",
-				"type": "string",
-				"minLength": 1
-			},
-			"entrypoint": {
-				"title": "Entrypoint",
-				"description": "Replaces `python3 <script>`.",
-				"type": "array",
-				"minItems": 1,
-				"maxItems": 100,
-				"items": { "$ref": "#/definitions/text" }
-			},
-			"arguments": {
-				"title": "Arguments",
-				"type": "array",
-				"minItems": 1,
-				"maxItems": 100,
-				"items": { "$ref": "#/definitions/text" }
-			},
-			"inputs": {
-				"title": "Inputs",
-				"description": "By name; mounted at /opt/ml/processing/input/<name>.",
-				"type": "object",
-				"maxProperties": 10,
-				"propertyNames": { "$ref": "#/definitions/name" },
-				"additionalProperties": { "$ref": "#/definitions/input" }
-			},
-			"outputs": {
-				"title": "Outputs",
-				"description": "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
-				"type": ["array", "object"],
-				"maxItems": 10,
-				"uniqueItems": true,
-				"items": {
-					"type": "string",
-					"pattern": "^[A-Za-z0-9_-]{1,64}$",
-					"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
-				},
-				"maxProperties": 10,
-				"propertyNames": { "$ref": "#/definitions/name" },
-				"additionalProperties": { "$ref": "#/definitions/output" }
-			},
-			"reports": { "$ref": "#/definitions/reports" },
-			"cache": { "$ref": "#/definitions/cache" },
-			"retry": { "$ref": "#/definitions/retry" },
-			"displayName": {
-				"title": "Display name",
-				"description": "Shown in SageMaker Studio instead of the step name.",
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 256
-			},
-			"description": {
-				"title": "Description",
-				"description": "Shown in SageMaker Studio.",
-				"type": "string",
-				"maxLength": 3072
-			},
-			"dependsOn": { "$ref": "#/definitions/dependsOn" },
-			"raw": { "$ref": "#/definitions/raw" }
 		},
-		"additionalProperties": false
-	},
-	"trainingStep": {
-		"title": "Training step",
-		"description": "Trains a model.",
-		"type": "object",
-		"required": [
-			"type",
-			"image",
-			"instance",
-			"channels"
-		],
-		"properties": {
-			"type": {
-				"const": "Training",
-				"title": "Step type"
-			},
-			"image": { "$ref": "#/definitions/image" },
-			"instance": { "$ref": "#/definitions/instance" },
-			"role": { "$ref": "#/definitions/role" },
-			"environment": { "$ref": "#/definitions/environment" },
-			"timeout": { "$ref": "#/definitions/timeout" },
-			"tags": { "$ref": "#/definitions/tags" },
-			"hyperparameters": {
-				"title": "Hyperparameters",
-				"description": "Handed over as text, exactly as written here.",
-				"type": "object",
-				"maxProperties": 100,
-				"propertyNames": {
-					"type": "string",
-					"minLength": 1,
-					"maxLength": 256
+		"dataset": {
+			"title": "Dataset",
+			"description": "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
+			"type": "object",
+			"required": [
+				"problem",
+				"label",
+				"features"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"problem": {
+					"title": "Problem",
+					"enum": [
+						"regression",
+						"binary",
+						"multiclass"
+					]
 				},
-				"additionalProperties": { "$ref": "#/definitions/text" }
-			},
-			"channels": {
-				"title": "Channels",
-				"type": "object",
-				"minProperties": 1,
-				"maxProperties": 20,
-				"propertyNames": {
-					"type": "string",
-					"pattern": "^[A-Za-z0-9._-]{1,64}$",
-					"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
+				"label": {
+					"title": "Label",
+					"type": ["string", "object"],
+					"required": ["name"],
+					"properties": {
+						"name": { "type": "string" },
+						"unit": { "type": "string" },
+						"description": { "type": "string" }
+					},
+					"additionalProperties": false
 				},
-				"additionalProperties": { "$ref": "#/definitions/channel" }
-			},
-			"output": { "$ref": "#/definitions/uri" },
-			"inputMode": {
-				"title": "Input mode",
-				"enum": [
-					"File",
-					"Pipe",
-					"FastFile"
-				]
-			},
-			"metrics": {
-				"title": "Metrics",
-				"description": "Name to the regular expression that finds it in the log.",
-				"type": "object",
-				"maxProperties": 40,
-				"additionalProperties": {
+				"id": {
+					"title": "Id",
+					"description": "Column that names a row.",
+					"type": "string"
+				},
+				"time": {
+					"title": "Time",
+					"description": "Column that says when a row happened.",
+					"type": "string"
+				},
+				"metric": {
+					"title": "Metric",
+					"description": "The metric that decides between models.",
+					"type": "object",
+					"required": ["name", "better"],
+					"properties": {
+						"name": { "type": "string" },
+						"better": { "enum": ["lower", "higher"] }
+					},
+					"additionalProperties": false
+				},
+				"features": {
+					"title": "Features",
+					"description": "In the order of the request.",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": {
+						"type": "object",
+						"required": ["type"],
+						"additionalProperties": false,
+						"properties": {
+							"type": {
+								"title": "Type",
+								"enum": [
+									"integer",
+									"fractional",
+									"string"
+								]
+							},
+							"unit": { "type": "string" },
+							"role": {
+								"title": "Role",
+								"description": "calendar: reported and range-checked, but never drifts.",
+								"enum": ["calendar"]
+							},
+							"range": {
+								"title": "Range",
+								"description": "Smallest and largest value.",
+								"type": "array",
+								"items": { "type": "number" },
+								"minItems": 2,
+								"maxItems": 2
+							},
+							"values": {
+								"title": "Values",
+								"description": "Every value that a string feature may have.",
+								"type": "array",
+								"items": { "type": "string" },
+								"minItems": 1,
+								"uniqueItems": true
+							},
+							"description": { "type": "string" }
+						}
+					}
+				}
+			}
+		},
+		"cache": {
+			"title": "Cache",
+			"description": "How long a result may be reused when code, inputs and environment are the same: an ISO 8601 duration such as P30D, or false.",
+			"type": [
+				"string",
+				"boolean",
+				"object"
+			],
+			"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H, or false",
+			"required": ["enabled"],
+			"properties": {
+				"enabled": { "type": "boolean" },
+				"expireAfter": {
 					"type": "string",
-					"minLength": 1,
-					"maxLength": 500
+					"pattern": "^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+					"patternErrorMessage": "write an ISO 8601 duration such as P30D or PT1H"
 				}
 			},
-			"spot": {
-				"title": "Spot",
-				"description": "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
-				"type": ["boolean", "object"],
-				"required": ["maxWait"],
-				"properties": { "maxWait": { "$ref": "#/definitions/duration" } },
-				"additionalProperties": false
-			},
-			"checkpoint": {
-				"title": "Checkpoint",
+			"additionalProperties": false
+		},
+		"retry": {
+			"title": "Retry policies",
+			"type": "array",
+			"minItems": 1,
+			"items": {
 				"type": "object",
-				"required": ["uri"],
+				"required": ["on"],
+				"additionalProperties": false,
 				"properties": {
-					"uri": { "$ref": "#/definitions/uri" },
-					"path": {
+					"on": {
+						"title": "On",
+						"description": "Failures that this policy retries.",
+						"type": "array",
+						"minItems": 1,
+						"uniqueItems": true,
+						"items": { "enum": [
+							"Step.SERVICE_FAULT",
+							"Step.THROTTLING",
+							"SageMaker.JOB_INTERNAL_ERROR",
+							"SageMaker.CAPACITY_ERROR",
+							"SageMaker.RESOURCE_LIMIT"
+						] }
+					},
+					"interval": { "$ref": "#/definitions/duration" },
+					"backoffRate": {
+						"title": "Backoff rate",
+						"type": "number",
+						"minimum": 0
+					},
+					"maxAttempts": {
+						"title": "Attempts",
+						"description": "Either this or expireAfter.",
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 20
+					},
+					"expireAfter": { "$ref": "#/definitions/duration" }
+				}
+			}
+		},
+		"input": {
+			"title": "Input",
+			"description": "An S3 address, or source and how it is mounted.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["source"],
+			"properties": {
+				"source": { "$ref": "#/definitions/uri" },
+				"path": { "$ref": "#/definitions/containerPath" },
+				"distribution": {
+					"title": "Distribution",
+					"description": "ShardedByS3Key gives each instance its share of the files.",
+					"enum": ["FullyReplicated", "ShardedByS3Key"]
+				},
+				"mode": {
+					"title": "Mode",
+					"enum": ["File", "Pipe"]
+				},
+				"dataType": {
+					"title": "Data type",
+					"enum": ["S3Prefix", "ManifestFile"]
+				},
+				"compression": {
+					"title": "Compression",
+					"enum": ["None", "Gzip"]
+				}
+			},
+			"additionalProperties": false
+		},
+		"containerPath": {
+			"title": "Path in the container",
+			"type": "string",
+			"pattern": "^/opt/ml/processing/[^\\s]+$",
+			"maxLength": 256,
+			"patternErrorMessage": "SageMaker mounts processing data below /opt/ml/processing/ only"
+		},
+		"output": {
+			"title": "Output",
+			"description": "Where it is written in the container and where it goes; nothing means the defaults.",
+			"type": ["object", "null"],
+			"properties": {
+				"destination": { "$ref": "#/definitions/uri" },
+				"path": { "$ref": "#/definitions/containerPath" },
+				"upload": {
+					"title": "Upload",
+					"enum": ["EndOfJob", "Continuous"]
+				}
+			},
+			"additionalProperties": false
+		},
+		"channel": {
+			"title": "Channel",
+			"description": "An S3 address, or source and how it is read. Content type text/csv by default.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["source"],
+			"properties": {
+				"source": { "$ref": "#/definitions/uri" },
+				"contentType": {
+					"title": "Content type",
+					"type": "string"
+				},
+				"distribution": {
+					"title": "Distribution",
+					"enum": ["FullyReplicated", "ShardedByS3Key"]
+				},
+				"mode": {
+					"title": "Mode",
+					"enum": [
+						"File",
+						"Pipe",
+						"FastFile"
+					]
+				},
+				"dataType": {
+					"title": "Data type",
+					"enum": [
+						"S3Prefix",
+						"ManifestFile",
+						"AugmentedManifestFile"
+					]
+				},
+				"compression": {
+					"title": "Compression",
+					"enum": ["None", "Gzip"]
+				}
+			},
+			"additionalProperties": false
+		},
+		"metricsSource": {
+			"title": "Report",
+			"description": "S3 address of a report file, or uri, contentType and digest.",
+			"type": ["string", "object"],
+			"minLength": 1,
+			"required": ["uri"],
+			"properties": {
+				"uri": { "$ref": "#/definitions/uri" },
+				"contentType": {
+					"title": "Content type",
+					"type": "string"
+				},
+				"digest": {
+					"title": "Digest",
+					"type": "string"
+				}
+			},
+			"additionalProperties": false
+		},
+		"reports": {
+			"title": "Reports",
+			"description": "JSON files that conditions read. `name: file.json` lies in the output of that name, or in the only output; `name: { output, file }` says it.",
+			"type": "object",
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": {
+				"type": ["string", "object"],
+				"minLength": 1,
+				"required": ["output", "file"],
+				"properties": {
+					"output": { "type": "string" },
+					"file": {
 						"type": "string",
 						"minLength": 1
 					}
 				},
 				"additionalProperties": false
-			},
-			"cache": { "$ref": "#/definitions/cache" },
-			"retry": { "$ref": "#/definitions/retry" },
-			"displayName": {
-				"title": "Display name",
-				"description": "Shown in SageMaker Studio instead of the step name.",
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 256
-			},
-			"description": {
-				"title": "Description",
-				"description": "Shown in SageMaker Studio.",
-				"type": "string",
-				"maxLength": 3072
-			},
-			"dependsOn": { "$ref": "#/definitions/dependsOn" },
-			"raw": { "$ref": "#/definitions/raw" }
+			}
 		},
-		"additionalProperties": false
-	},
-	"qualityCheckStep": {
-		"title": "Quality check step",
-		"description": "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
-		"type": "object",
-		"required": [
-			"type",
-			"check",
-			"instance",
-			"dataset"
-		],
-		"properties": {
-			"type": {
-				"const": "QualityCheck",
-				"title": "Step type"
-			},
-			"image": { "$ref": "#/definitions/image" },
-			"instance": { "$ref": "#/definitions/instance" },
-			"role": { "$ref": "#/definitions/role" },
-			"environment": { "$ref": "#/definitions/environment" },
-			"timeout": { "$ref": "#/definitions/timeout" },
-			"tags": { "$ref": "#/definitions/tags" },
-			"check": {
-				"title": "Check",
-				"enum": ["DataQuality", "ModelQuality"]
-			},
-			"dataset": { "$ref": "#/definitions/uri" },
-			"format": {
-				"title": "Format",
-				"description": "CSV with a header by default.",
-				"type": "object",
-				"minProperties": 1,
-				"maxProperties": 1,
-				"additionalProperties": false,
-				"properties": {
-					"csv": {
-						"type": "object",
-						"properties": {
-							"header": { "type": "boolean" },
-							"outputColumns": { "enum": ["START", "END"] }
-						},
-						"additionalProperties": false
-					},
-					"json": {
-						"type": "object",
-						"properties": { "lines": { "type": "boolean" } },
-						"additionalProperties": false
-					},
-					"parquet": {
-						"type": "object",
-						"additionalProperties": false,
-						"properties": {}
-					}
-				}
-			},
-			"output": { "$ref": "#/definitions/uri" },
-			"modelPackageGroup": { "$ref": "#/definitions/text" },
-			"skipCheck": { "$ref": "#/definitions/flag" },
-			"registerNewBaseline": { "$ref": "#/definitions/flag" },
-			"failOnViolation": { "$ref": "#/definitions/flag" },
-			"baseline": {
-				"title": "Supplied baseline",
-				"type": "object",
-				"minProperties": 1,
-				"properties": {
-					"statistics": { "$ref": "#/definitions/uri" },
-					"constraints": { "$ref": "#/definitions/uri" }
+		"step": {
+			"title": "Step",
+			"type": "object",
+			"discriminator": { "propertyName": "type" },
+			"oneOf": [
+				{ "$ref": "#/definitions/processingStep" },
+				{ "$ref": "#/definitions/trainingStep" },
+				{ "$ref": "#/definitions/qualityCheckStep" },
+				{ "$ref": "#/definitions/conditionStep" },
+				{ "$ref": "#/definitions/registerModelStep" },
+				{ "$ref": "#/definitions/failStep" },
+				{ "$ref": "#/definitions/rawStep" }
+			]
+		},
+		"processingStep": {
+			"title": "Processing step",
+			"description": "Runs a script or a container over data.",
+			"type": "object",
+			"required": [
+				"type",
+				"image",
+				"instance"
+			],
+			"properties": {
+				"type": {
+					"const": "Processing",
+					"title": "Step type"
 				},
-				"additionalProperties": false
-			},
-			"preprocessor": {
-				"title": "Record preprocessor script",
-				"type": "string",
-				"minLength": 1
-			},
-			"postprocessor": {
-				"title": "Post-analytics script",
-				"type": "string",
-				"minLength": 1
-			},
-			"problem": {
-				"title": "Problem",
-				"enum": [
-					"Regression",
-					"BinaryClassification",
-					"MulticlassClassification"
-				]
-			},
-			"inference": {
-				"title": "Prediction column",
-				"type": "string"
-			},
-			"groundTruth": {
-				"title": "Label column",
-				"type": "string"
-			},
-			"probability": {
-				"title": "Probability column",
-				"type": "string"
-			},
-			"probabilityThreshold": {
-				"title": "Probability threshold",
-				"type": "number"
-			},
-			"cache": { "$ref": "#/definitions/cache" },
-			"displayName": {
-				"title": "Display name",
-				"description": "Shown in SageMaker Studio instead of the step name.",
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 256
-			},
-			"description": {
-				"title": "Description",
-				"description": "Shown in SageMaker Studio.",
-				"type": "string",
-				"maxLength": 3072
-			},
-			"dependsOn": { "$ref": "#/definitions/dependsOn" },
-			"raw": { "$ref": "#/definitions/raw" }
-		},
-		"additionalProperties": false
-	},
-	"conditionStep": {
-		"title": "Condition step",
-		"description": "Chooses between steps.",
-		"type": "object",
-		"required": [
-			"type",
-			"if",
-			"then"
-		],
-		"properties": {
-			"type": {
-				"const": "Condition",
-				"title": "Step type"
-			},
-			"if": {
-				"title": "If",
-				"description": "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
-				"type": ["string", "array"],
-				"minLength": 1,
-				"minItems": 1,
-				"items": { "type": ["string", "object"] }
-			},
-			"then": {
-				"title": "Then",
-				"description": "Steps that run when it holds.",
-				"type": "array",
-				"minItems": 1,
-				"uniqueItems": true,
-				"items": { "type": "string" }
-			},
-			"else": {
-				"title": "Else",
-				"description": "Steps that run when it does not.",
-				"type": "array",
-				"uniqueItems": true,
-				"items": { "type": "string" }
-			},
-			"displayName": {
-				"title": "Display name",
-				"description": "Shown in SageMaker Studio instead of the step name.",
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 256
-			},
-			"description": {
-				"title": "Description",
-				"description": "Shown in SageMaker Studio.",
-				"type": "string",
-				"maxLength": 3072
-			},
-			"dependsOn": { "$ref": "#/definitions/dependsOn" },
-			"raw": { "$ref": "#/definitions/raw" }
-		},
-		"additionalProperties": false
-	},
-	"registerModelStep": {
-		"title": "Register model step",
-		"description": "Puts the model into the model registry as a new version of its group.",
-		"type": "object",
-		"required": [
-			"type",
-			"model",
-			"image",
-			"contentTypes",
-			"responseTypes"
-		],
-		"properties": {
-			"type": {
-				"const": "RegisterModel",
-				"title": "Step type"
-			},
-			"model": { "$ref": "#/definitions/uri" },
-			"image": { "$ref": "#/definitions/image" },
-			"environment": { "$ref": "#/definitions/environment" },
-			"modelPackageGroup": { "$ref": "#/definitions/text" },
-			"packageDescription": { "$ref": "#/definitions/text" },
-			"approval": {
-				"title": "Approval",
-				"description": "PendingManualApproval (default), Approved, Rejected, or a parameter.",
-				"type": ["string", "object"],
-				"pattern": "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
-				"patternErrorMessage": "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
-				"minProperties": 1,
-				"maxProperties": 1,
-				"properties": {
-					"Get": { "type": "string" },
-					"Std:Join": { "type": "object" },
-					"Std:JsonGet": { "type": "object" }
+				"image": { "$ref": "#/definitions/image" },
+				"instance": { "$ref": "#/definitions/instance" },
+				"role": { "$ref": "#/definitions/role" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"timeout": { "$ref": "#/definitions/timeout" },
+				"tags": { "$ref": "#/definitions/tags" },
+				"script": {
+					"title": "Script",
+					"description": "One Python file, relative to this file. Hashed and uploaded alone.",
+					"type": "string",
+					"minLength": 1
 				},
-				"additionalProperties": false
-			},
-			"metrics": {
-				"title": "Model metrics",
-				"type": "object",
-				"minProperties": 1,
-				"additionalProperties": false,
-				"properties": {
-					"modelQuality": {
-						"description": "How good the model is.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": {
-							"statistics": { "$ref": "#/definitions/metricsSource" },
-							"constraints": { "$ref": "#/definitions/metricsSource" }
-						}
+				"source": {
+					"title": "Source folder",
+					"description": "Folder relative to this file, hashed and uploaded whole. Needs entry.",
+					"type": "string",
+					"minLength": 1
+				},
+				"entry": {
+					"title": "Entry",
+					"description": "The file of source that is started.",
+					"type": "string",
+					"minLength": 1
+				},
+				"entrypoint": {
+					"title": "Entrypoint",
+					"description": "Replaces `python3 <script>`.",
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 100,
+					"items": { "$ref": "#/definitions/text" }
+				},
+				"arguments": {
+					"title": "Arguments",
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 100,
+					"items": { "$ref": "#/definitions/text" }
+				},
+				"inputs": {
+					"title": "Inputs",
+					"description": "By name; mounted at /opt/ml/processing/input/<name>.",
+					"type": "object",
+					"maxProperties": 10,
+					"propertyNames": { "$ref": "#/definitions/name" },
+					"additionalProperties": { "$ref": "#/definitions/input" }
+				},
+				"outputs": {
+					"title": "Outputs",
+					"description": "By name; written to /opt/ml/processing/output/<name>, kept below this execution's own prefix. A list of names, or names with destination and path.",
+					"type": ["array", "object"],
+					"maxItems": 10,
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"pattern": "^[A-Za-z0-9_-]{1,64}$",
+						"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
 					},
-					"modelDataQuality": {
-						"description": "What the data looks like.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": {
-							"statistics": { "$ref": "#/definitions/metricsSource" },
-							"constraints": { "$ref": "#/definitions/metricsSource" }
-						}
-					},
-					"bias": {
-						"description": "Bias reports.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": {
-							"report": { "$ref": "#/definitions/metricsSource" },
-							"preTrainingReport": { "$ref": "#/definitions/metricsSource" },
-							"postTrainingReport": { "$ref": "#/definitions/metricsSource" }
-						}
-					},
-					"explainability": {
-						"description": "Explainability report.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": { "report": { "$ref": "#/definitions/metricsSource" } }
-					}
-				}
-			},
-			"driftCheckBaselines": {
-				"title": "Drift check baselines",
-				"type": "object",
-				"minProperties": 1,
-				"additionalProperties": false,
-				"properties": {
-					"modelQuality": {
-						"description": "Baseline of the model's quality.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": {
-							"statistics": { "$ref": "#/definitions/metricsSource" },
-							"constraints": { "$ref": "#/definitions/metricsSource" }
-						}
-					},
-					"modelDataQuality": {
-						"description": "Baseline of the data.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": {
-							"statistics": { "$ref": "#/definitions/metricsSource" },
-							"constraints": { "$ref": "#/definitions/metricsSource" }
-						}
-					},
-					"bias": {
-						"description": "Bias baseline.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": {
-							"configFile": { "$ref": "#/definitions/metricsSource" },
-							"preTrainingConstraints": { "$ref": "#/definitions/metricsSource" },
-							"postTrainingConstraints": { "$ref": "#/definitions/metricsSource" }
-						}
-					},
-					"explainability": {
-						"description": "Explainability baseline.",
-						"type": "object",
-						"minProperties": 1,
-						"additionalProperties": false,
-						"properties": {
-							"constraints": { "$ref": "#/definitions/metricsSource" },
-							"configFile": { "$ref": "#/definitions/metricsSource" }
-						}
-					}
-				}
-			},
-			"metadata": {
-				"title": "Metadata",
-				"description": "Customer metadata of the package: where it comes from.",
-				"type": "object",
-				"maxProperties": 50,
-				"propertyNames": {
+					"maxProperties": 10,
+					"propertyNames": { "$ref": "#/definitions/name" },
+					"additionalProperties": { "$ref": "#/definitions/output" }
+				},
+				"reports": { "$ref": "#/definitions/reports" },
+				"cache": { "$ref": "#/definitions/cache" },
+				"retry": { "$ref": "#/definitions/retry" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
 					"type": "string",
 					"minLength": 1,
-					"maxLength": 128
+					"maxLength": 256
 				},
-				"additionalProperties": { "$ref": "#/definitions/text" }
-			},
-			"contentTypes": {
-				"title": "Content types",
-				"description": "MIME types of a request, such as text/csv.",
-				"type": "array",
-				"minItems": 1,
-				"items": { "$ref": "#/definitions/text" }
-			},
-			"responseTypes": {
-				"title": "Response types",
-				"description": "MIME types of an answer, such as text/csv.",
-				"type": "array",
-				"minItems": 1,
-				"items": { "$ref": "#/definitions/text" }
-			},
-			"realtimeInstances": {
-				"title": "Endpoint instances",
-				"description": "Instance types for endpoints.",
-				"type": "array",
-				"minItems": 1,
-				"items": { "$ref": "#/definitions/text" }
-			},
-			"transformInstances": {
-				"title": "Transform instances",
-				"description": "Instance types for batch transform.",
-				"type": "array",
-				"minItems": 1,
-				"items": { "$ref": "#/definitions/text" }
-			},
-			"domain": {
-				"title": "Domain",
-				"enum": [
-					"COMPUTER_VISION",
-					"NATURAL_LANGUAGE_PROCESSING",
-					"MACHINE_LEARNING"
-				]
-			},
-			"task": {
-				"title": "Task",
-				"type": "string",
-				"minLength": 1
-			},
-			"skipModelValidation": {
-				"title": "Skip model validation",
-				"enum": ["None", "All"]
-			},
-			"retry": { "$ref": "#/definitions/retry" },
-			"displayName": {
-				"title": "Display name",
-				"description": "Shown in SageMaker Studio instead of the step name.",
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 256
-			},
-			"description": {
-				"title": "Description",
-				"description": "Shown in SageMaker Studio.",
-				"type": "string",
-				"maxLength": 3072
-			},
-			"dependsOn": { "$ref": "#/definitions/dependsOn" },
-			"raw": { "$ref": "#/definitions/raw" }
-		},
-		"additionalProperties": false
-	},
-	"failStep": {
-		"title": "Fail step",
-		"description": "Ends the execution as Failed, with a reason.",
-		"type": "object",
-		"required": ["type", "message"],
-		"properties": {
-			"type": {
-				"const": "Fail",
-				"title": "Step type"
-			},
-			"message": {
-				"title": "Message",
-				"description": "The reason that people read.",
-				"type": ["string", "object"],
-				"minLength": 1,
-				"maxLength": 3072,
-				"minProperties": 1,
-				"maxProperties": 1,
-				"properties": {
-					"Get": { "type": "string" },
-					"Std:Join": { "type": "object" },
-					"Std:JsonGet": { "type": "object" }
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
 				},
-				"additionalProperties": false
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			"displayName": {
-				"title": "Display name",
-				"description": "Shown in SageMaker Studio instead of the step name.",
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 256
-			},
-			"description": {
-				"title": "Description",
-				"description": "Shown in SageMaker Studio.",
-				"type": "string",
-				"maxLength": 3072
-			},
-			"dependsOn": { "$ref": "#/definitions/dependsOn" },
-			"raw": { "$ref": "#/definitions/raw" }
+			"additionalProperties": false
 		},
-		"additionalProperties": false
-	},
-	"rawStep": {
-		"title": "Raw step",
-		"description": "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
-		"type": "object",
-		"required": ["type", "raw"],
-		"properties": {
-			"type": {
-				"title": "Step type",
-				"enum": [
-					"Model",
-					"Transform",
-					"Tuning",
-					"Lambda",
-					"Callback",
-					"ClarifyCheck",
-					"EMR",
-					"AutoML",
-					"EndpointConfig",
-					"Endpoint",
-					"InferenceComponent",
-					"BedrockCustomModel",
-					"BedrockCustomModelDeployment",
-					"BedrockModelImport",
-					"BedrockProvisionedModelThroughput",
-					"Lineage"
-				]
+		"trainingStep": {
+			"title": "Training step",
+			"description": "Trains a model.",
+			"type": "object",
+			"required": [
+				"type",
+				"image",
+				"instance",
+				"channels"
+			],
+			"properties": {
+				"type": {
+					"const": "Training",
+					"title": "Step type"
+				},
+				"image": { "$ref": "#/definitions/image" },
+				"instance": { "$ref": "#/definitions/instance" },
+				"role": { "$ref": "#/definitions/role" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"timeout": { "$ref": "#/definitions/timeout" },
+				"tags": { "$ref": "#/definitions/tags" },
+				"hyperparameters": {
+					"title": "Hyperparameters",
+					"description": "Handed over as text, exactly as written here.",
+					"type": "object",
+					"maxProperties": 100,
+					"propertyNames": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 256
+					},
+					"additionalProperties": { "$ref": "#/definitions/text" }
+				},
+				"channels": {
+					"title": "Channels",
+					"type": "object",
+					"minProperties": 1,
+					"maxProperties": 20,
+					"propertyNames": {
+						"type": "string",
+						"pattern": "^[A-Za-z0-9._-]{1,64}$",
+						"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, dots, hyphens and underscores"
+					},
+					"additionalProperties": { "$ref": "#/definitions/channel" }
+				},
+				"output": { "$ref": "#/definitions/uri" },
+				"inputMode": {
+					"title": "Input mode",
+					"enum": [
+						"File",
+						"Pipe",
+						"FastFile"
+					]
+				},
+				"metrics": {
+					"title": "Metrics",
+					"description": "Name to the regular expression that finds it in the log.",
+					"type": "object",
+					"maxProperties": 40,
+					"additionalProperties": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 500
+					}
+				},
+				"spot": {
+					"title": "Spot",
+					"description": "Train on spot capacity: true, or how long to wait in all for capacity and the run.",
+					"type": ["boolean", "object"],
+					"required": ["maxWait"],
+					"properties": { "maxWait": { "$ref": "#/definitions/duration" } },
+					"additionalProperties": false
+				},
+				"checkpoint": {
+					"title": "Checkpoint",
+					"type": "object",
+					"required": ["uri"],
+					"properties": {
+						"uri": { "$ref": "#/definitions/uri" },
+						"path": {
+							"type": "string",
+							"minLength": 1
+						}
+					},
+					"additionalProperties": false
+				},
+				"cache": { "$ref": "#/definitions/cache" },
+				"retry": { "$ref": "#/definitions/retry" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
+				},
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
+				},
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
 			},
-			"displayName": {
-				"title": "Display name",
-				"description": "Shown in SageMaker Studio instead of the step name.",
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 256
-			},
-			"description": {
-				"title": "Description",
-				"description": "Shown in SageMaker Studio.",
-				"type": "string",
-				"maxLength": 3072
-			},
-			"dependsOn": { "$ref": "#/definitions/dependsOn" },
-			"raw": { "$ref": "#/definitions/raw" },
-			"cache": { "$ref": "#/definitions/cache" },
-			"retry": { "$ref": "#/definitions/retry" }
+			"additionalProperties": false
 		},
-		"additionalProperties": false
+		"qualityCheckStep": {
+			"title": "Quality check step",
+			"description": "Model Monitor's baseline or check (closed to new customers of AWS since 2026-07-30).",
+			"type": "object",
+			"required": [
+				"type",
+				"check",
+				"instance",
+				"dataset"
+			],
+			"properties": {
+				"type": {
+					"const": "QualityCheck",
+					"title": "Step type"
+				},
+				"image": { "$ref": "#/definitions/image" },
+				"instance": { "$ref": "#/definitions/instance" },
+				"role": { "$ref": "#/definitions/role" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"timeout": { "$ref": "#/definitions/timeout" },
+				"tags": { "$ref": "#/definitions/tags" },
+				"check": {
+					"title": "Check",
+					"enum": ["DataQuality", "ModelQuality"]
+				},
+				"dataset": { "$ref": "#/definitions/uri" },
+				"format": {
+					"title": "Format",
+					"description": "CSV with a header by default.",
+					"type": "object",
+					"minProperties": 1,
+					"maxProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"csv": {
+							"type": "object",
+							"properties": {
+								"header": { "type": "boolean" },
+								"outputColumns": { "enum": ["START", "END"] }
+							},
+							"additionalProperties": false
+						},
+						"json": {
+							"type": "object",
+							"properties": { "lines": { "type": "boolean" } },
+							"additionalProperties": false
+						},
+						"parquet": {
+							"type": "object",
+							"additionalProperties": false,
+							"properties": {}
+						}
+					}
+				},
+				"output": { "$ref": "#/definitions/uri" },
+				"modelPackageGroup": { "$ref": "#/definitions/text" },
+				"skipCheck": { "$ref": "#/definitions/flag" },
+				"registerNewBaseline": { "$ref": "#/definitions/flag" },
+				"failOnViolation": { "$ref": "#/definitions/flag" },
+				"baseline": {
+					"title": "Supplied baseline",
+					"type": "object",
+					"minProperties": 1,
+					"properties": {
+						"statistics": { "$ref": "#/definitions/uri" },
+						"constraints": { "$ref": "#/definitions/uri" }
+					},
+					"additionalProperties": false
+				},
+				"preprocessor": {
+					"title": "Record preprocessor script",
+					"type": "string",
+					"minLength": 1
+				},
+				"postprocessor": {
+					"title": "Post-analytics script",
+					"type": "string",
+					"minLength": 1
+				},
+				"problem": {
+					"title": "Problem",
+					"enum": [
+						"Regression",
+						"BinaryClassification",
+						"MulticlassClassification"
+					]
+				},
+				"inference": {
+					"title": "Prediction column",
+					"type": "string"
+				},
+				"groundTruth": {
+					"title": "Label column",
+					"type": "string"
+				},
+				"probability": {
+					"title": "Probability column",
+					"type": "string"
+				},
+				"probabilityThreshold": {
+					"title": "Probability threshold",
+					"type": "number"
+				},
+				"cache": { "$ref": "#/definitions/cache" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
+				},
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
+				},
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
+			},
+			"additionalProperties": false
+		},
+		"conditionStep": {
+			"title": "Condition step",
+			"description": "Chooses between steps.",
+			"type": "object",
+			"required": [
+				"type",
+				"if",
+				"then"
+			],
+			"properties": {
+				"type": {
+					"const": "Condition",
+					"title": "Step type"
+				},
+				"if": {
+					"title": "If",
+					"description": "An expression: comparisons of references and literals with ==, !=, <, <=, >, >=, &&, ||, !, and contains(fromJSON('[\"a\"]'), x). A list holds when all of its conditions hold.",
+					"type": ["string", "array"],
+					"minLength": 1,
+					"minItems": 1,
+					"items": { "type": ["string", "object"] }
+				},
+				"then": {
+					"title": "Then",
+					"description": "Steps that run when it holds.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": { "type": "string" }
+				},
+				"else": {
+					"title": "Else",
+					"description": "Steps that run when it does not.",
+					"type": "array",
+					"uniqueItems": true,
+					"items": { "type": "string" }
+				},
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
+				},
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
+				},
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
+			},
+			"additionalProperties": false
+		},
+		"registerModelStep": {
+			"title": "Register model step",
+			"description": "Puts the model into the model registry as a new version of its group.",
+			"type": "object",
+			"required": [
+				"type",
+				"model",
+				"image",
+				"contentTypes",
+				"responseTypes"
+			],
+			"properties": {
+				"type": {
+					"const": "RegisterModel",
+					"title": "Step type"
+				},
+				"model": { "$ref": "#/definitions/uri" },
+				"image": { "$ref": "#/definitions/image" },
+				"environment": { "$ref": "#/definitions/environment" },
+				"modelPackageGroup": { "$ref": "#/definitions/text" },
+				"packageDescription": { "$ref": "#/definitions/text" },
+				"approval": {
+					"title": "Approval",
+					"description": "PendingManualApproval (default), Approved, Rejected, or a parameter.",
+					"type": ["string", "object"],
+					"pattern": "^(PendingManualApproval|Approved|Rejected|\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*)$",
+					"patternErrorMessage": "write PendingManualApproval, Approved, Rejected, or a reference to a parameter",
+					"minProperties": 1,
+					"maxProperties": 1,
+					"properties": {
+						"Get": { "type": "string" },
+						"Std:Join": { "type": "object" },
+						"Std:JsonGet": { "type": "object" }
+					},
+					"additionalProperties": false
+				},
+				"metrics": {
+					"title": "Model metrics",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"modelQuality": {
+							"description": "How good the model is.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
+							}
+						},
+						"modelDataQuality": {
+							"description": "What the data looks like.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
+							}
+						},
+						"bias": {
+							"description": "Bias reports.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"report": { "$ref": "#/definitions/metricsSource" },
+								"preTrainingReport": { "$ref": "#/definitions/metricsSource" },
+								"postTrainingReport": { "$ref": "#/definitions/metricsSource" }
+							}
+						},
+						"explainability": {
+							"description": "Explainability report.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": { "report": { "$ref": "#/definitions/metricsSource" } }
+						}
+					}
+				},
+				"driftCheckBaselines": {
+					"title": "Drift check baselines",
+					"type": "object",
+					"minProperties": 1,
+					"additionalProperties": false,
+					"properties": {
+						"modelQuality": {
+							"description": "Baseline of the model's quality.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
+							}
+						},
+						"modelDataQuality": {
+							"description": "Baseline of the data.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"statistics": { "$ref": "#/definitions/metricsSource" },
+								"constraints": { "$ref": "#/definitions/metricsSource" }
+							}
+						},
+						"bias": {
+							"description": "Bias baseline.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"configFile": { "$ref": "#/definitions/metricsSource" },
+								"preTrainingConstraints": { "$ref": "#/definitions/metricsSource" },
+								"postTrainingConstraints": { "$ref": "#/definitions/metricsSource" }
+							}
+						},
+						"explainability": {
+							"description": "Explainability baseline.",
+							"type": "object",
+							"minProperties": 1,
+							"additionalProperties": false,
+							"properties": {
+								"constraints": { "$ref": "#/definitions/metricsSource" },
+								"configFile": { "$ref": "#/definitions/metricsSource" }
+							}
+						}
+					}
+				},
+				"metadata": {
+					"title": "Metadata",
+					"description": "Customer metadata of the package: where it comes from.",
+					"type": "object",
+					"maxProperties": 50,
+					"propertyNames": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 128
+					},
+					"additionalProperties": { "$ref": "#/definitions/text" }
+				},
+				"contentTypes": {
+					"title": "Content types",
+					"description": "MIME types of a request, such as text/csv.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
+				},
+				"responseTypes": {
+					"title": "Response types",
+					"description": "MIME types of an answer, such as text/csv.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
+				},
+				"realtimeInstances": {
+					"title": "Endpoint instances",
+					"description": "Instance types for endpoints.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
+				},
+				"transformInstances": {
+					"title": "Transform instances",
+					"description": "Instance types for batch transform.",
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/definitions/text" }
+				},
+				"domain": {
+					"title": "Domain",
+					"enum": [
+						"COMPUTER_VISION",
+						"NATURAL_LANGUAGE_PROCESSING",
+						"MACHINE_LEARNING"
+					]
+				},
+				"task": {
+					"title": "Task",
+					"type": "string",
+					"minLength": 1
+				},
+				"skipModelValidation": {
+					"title": "Skip model validation",
+					"enum": ["None", "All"]
+				},
+				"retry": { "$ref": "#/definitions/retry" },
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
+				},
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
+				},
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
+			},
+			"additionalProperties": false
+		},
+		"failStep": {
+			"title": "Fail step",
+			"description": "Ends the execution as Failed, with a reason.",
+			"type": "object",
+			"required": ["type", "message"],
+			"properties": {
+				"type": {
+					"const": "Fail",
+					"title": "Step type"
+				},
+				"message": {
+					"title": "Message",
+					"description": "The reason that people read.",
+					"type": ["string", "object"],
+					"minLength": 1,
+					"maxLength": 3072,
+					"minProperties": 1,
+					"maxProperties": 1,
+					"properties": {
+						"Get": { "type": "string" },
+						"Std:Join": { "type": "object" },
+						"Std:JsonGet": { "type": "object" }
+					},
+					"additionalProperties": false
+				},
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
+				},
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
+				},
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" }
+			},
+			"additionalProperties": false
+		},
+		"rawStep": {
+			"title": "Raw step",
+			"description": "Any other SageMaker step, in SageMaker's own words below raw (Arguments and its siblings).",
+			"type": "object",
+			"required": ["type", "raw"],
+			"properties": {
+				"type": {
+					"title": "Step type",
+					"enum": [
+						"Model",
+						"Transform",
+						"Tuning",
+						"Lambda",
+						"Callback",
+						"ClarifyCheck",
+						"EMR",
+						"AutoML",
+						"EndpointConfig",
+						"Endpoint",
+						"InferenceComponent",
+						"BedrockCustomModel",
+						"BedrockCustomModelDeployment",
+						"BedrockModelImport",
+						"BedrockProvisionedModelThroughput",
+						"Lineage"
+					]
+				},
+				"displayName": {
+					"title": "Display name",
+					"description": "Shown in SageMaker Studio instead of the step name.",
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 256
+				},
+				"description": {
+					"title": "Description",
+					"description": "Shown in SageMaker Studio.",
+					"type": "string",
+					"maxLength": 3072
+				},
+				"dependsOn": { "$ref": "#/definitions/dependsOn" },
+				"raw": { "$ref": "#/definitions/raw" },
+				"cache": { "$ref": "#/definitions/cache" },
+				"retry": { "$ref": "#/definitions/retry" }
+			},
+			"additionalProperties": false
+		}
 	}
 };
+
+// actions/lib/pipeline/schema-fault.ts
+/** Checks a value against a schema, all faults at once. */
+function schemaFaults({ schema, validate }, value) {
+	if (validate(value)) return [];
+	const faults = [];
+	for (const error of validate.errors ?? []) if (error.keyword !== "propertyNames") faults.push(toFault(schema, error, value));
+	return faults;
+}
+const SHAPE_KEYWORDS = /* @__PURE__ */ new Set([
+	"type",
+	"required",
+	"discriminator"
+]);
+function toFault(schema, error, root) {
+	const { path, value } = follow(error.instancePath, root);
+	const shape = SHAPE_KEYWORDS.has(error.keyword);
+	if (typeof error.data === "string" && error.data !== value) {
+		const sentence = describe(error, `the name '${error.data}'`);
+		const named = [...path, error.data];
+		return {
+			path: named,
+			part: "key",
+			sentence,
+			shape,
+			broken: named
+		};
+	}
+	const parent = error.parentSchema ?? {};
+	if (error.keyword === "additionalProperties") {
+		const key = String(error.params.additionalProperty);
+		const sentence = `unknown key '${key}'; ${suggestion(key, Object.keys(propertiesOf(parent)), "Keys here")}`;
+		return {
+			path: [...path, key],
+			part: "key",
+			sentence,
+			shape,
+			broken: void 0
+		};
+	}
+	if (error.keyword === "required") {
+		const key = String(error.params.missingProperty);
+		const about = keysOf(propertiesOf(parent)[key]).description;
+		return {
+			path,
+			part: "key",
+			sentence: `needs a key '${key}'${typeof about === "string" ? ` (${firstSentence(about)})` : ""}`,
+			shape,
+			broken: [...path, key]
+		};
+	}
+	if (error.keyword === "discriminator") return {
+		...typeFault(schema, error, path),
+		shape,
+		broken: path
+	};
+	return {
+		path,
+		part: "value",
+		sentence: describe(error, shown(error.data)),
+		shape,
+		broken: path
+	};
+}
+function typeFault(schema, error, path) {
+	const parent = error.parentSchema ?? {};
+	const noun = textOr(parent.title, "").toLowerCase();
+	const types = typesOf(schema, parent);
+	const found = error.params.tagValue;
+	if (found === void 0) return {
+		path,
+		part: "key",
+		sentence: `needs a key 'type': ${types.join(", ")}`
+	};
+	const sentence = typeof found === "string" ? `unknown ${noun} type '${found}'; ${suggestion(found, types)}` : `a ${noun} type is text, found ${shown(found)}`;
+	return {
+		path: [...path, "type"],
+		part: "value",
+		sentence
+	};
+}
+function describe(error, subject) {
+	const parent = error.parentSchema ?? {};
+	const { limit, i, j } = error.params;
+	const size = typeof error.data === "string" ? error.data.length : Object.keys(Object(error.data)).length;
+	switch (error.keyword) {
+		case "type": {
+			const about = typeof parent.description === "string" ? ` (${firstSentence(parent.description)})` : "";
+			return `expected ${typeNames(error.params.type)}${about}, found ${subject}`;
+		}
+		case "enum":
+		case "const": {
+			const allowed = error.params.allowedValues ?? [error.params.allowedValue];
+			return `${subject} is not allowed; ${suggestion(String(error.data), allowed.map(String), "Allowed")}`;
+		}
+		case "pattern": return `${subject} is not possible: ${textOr(parent.patternErrorMessage, `it has to match ${error.params.pattern}`)}`;
+		case "minLength": return "is empty";
+		case "maxLength": return `has ${size} characters; at most ${limit} are possible`;
+		case "minItems":
+		case "minProperties": return `has ${size} entries; at least ${limit} ${limit === 1 ? "is" : "are"} needed`;
+		case "maxItems":
+		case "maxProperties": return `has ${size} entries; SageMaker takes at most ${limit}`;
+		case "minimum": return `${subject} is too small; at least ${limit}`;
+		case "maximum": return `${subject} is too large; at most ${limit}`;
+		case "uniqueItems": return `has the same entry twice (numbers ${Math.min(i, j) + 1} and ${Math.max(i, j) + 1})`;
+		default: return `${subject}: ${error.message ?? "is not valid"}`;
+	}
+}
+const TYPE_NAMES = {
+	string: "text",
+	number: "a number",
+	integer: "a whole number",
+	boolean: "true or false",
+	object: "a block of keys",
+	array: "a list",
+	null: "nothing"
+};
+function typeNames(types) {
+	const names = (Array.isArray(types) ? types : [types]).map((type) => TYPE_NAMES[String(type)] ?? String(type));
+	const last = names.pop();
+	return names.length === 0 ? String(last) : `${names.join(", ")} or ${last}`;
+}
+function shown(data) {
+	if (data === null) return "nothing";
+	if (Array.isArray(data)) return "a list";
+	if (typeof data === "object") return "a block of keys";
+	return typeof data === "string" ? `'${data}'` : `${typeof data === "number" ? "the number " : ""}${JSON.stringify(data)}`;
+}
+function propertiesOf(parent) {
+	return keysOf(parent.properties);
+}
+function keysOf(value) {
+	return isMapping(value) ? value : {};
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" ? value : otherwise;
+}
+function firstSentence(text) {
+	return text.replace(/\.(\s.*)?$/s, "");
+}
+function typesOf(schema, parent) {
+	return (Array.isArray(parent.oneOf) ? parent.oneOf : []).flatMap((shape) => {
+		const { const: only, enum: several } = keysOf(propertiesOf(schema.definitions[String(keysOf(shape).$ref).replace("#/definitions/", "")] ?? {}).type);
+		return (Array.isArray(several) ? several : [only]).map(String);
+	});
+}
+function follow(pointer, root) {
+	const path = [];
+	let value = root;
+	for (const part of pointer.split("/").slice(1)) {
+		const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+		path.push(Array.isArray(value) ? Number(key) : key);
+		value = Array.isArray(value) ? value[Number(key)] : keysOf(value)[key];
+	}
+	return {
+		path,
+		value
+	};
+}
 
 // actions/lib/pipeline/validator.generated.js
 const codePoints = (text) => Array.from(text).length;
@@ -15147,153 +15367,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 // actions/lib/pipeline/structure.ts
 /** Checks a value against `pipelines/pipeline.schema.json`, all faults at once. */
 function structureFaults(value) {
-	if (validate(value)) return [];
-	const faults = [];
-	for (const error of validate.errors ?? []) if (error.keyword !== "propertyNames") faults.push(toFault(error, value));
-	return faults;
-}
-const SHAPE_KEYWORDS = /* @__PURE__ */ new Set([
-	"type",
-	"required",
-	"discriminator"
-]);
-function toFault(error, root) {
-	const { path, value } = follow(error.instancePath, root);
-	const shape = SHAPE_KEYWORDS.has(error.keyword);
-	if (typeof error.data === "string" && error.data !== value) {
-		const sentence = describe(error, `the name '${error.data}'`);
-		return {
-			path: [...path, error.data],
-			part: "key",
-			sentence,
-			shape
-		};
-	}
-	const parent = error.parentSchema ?? {};
-	if (error.keyword === "additionalProperties") {
-		const key = String(error.params.additionalProperty);
-		const sentence = `unknown key '${key}'; ${suggestion(key, Object.keys(propertiesOf(parent)), "Keys here")}`;
-		return {
-			path: [...path, key],
-			part: "key",
-			sentence,
-			shape
-		};
-	}
-	if (error.keyword === "required") {
-		const key = String(error.params.missingProperty);
-		const about = keysOf(propertiesOf(parent)[key]).description;
-		return {
-			path,
-			part: "key",
-			sentence: `needs a key '${key}'${typeof about === "string" ? ` (${firstSentence(about)})` : ""}`,
-			shape
-		};
-	}
-	if (error.keyword === "discriminator") return {
-		...stepTypeFault(error, path),
-		shape
-	};
-	return {
-		path,
-		part: "value",
-		sentence: describe(error, shown(error.data)),
-		shape
-	};
-}
-function stepTypeFault(error, path) {
-	const types = stepTypes();
-	const found = error.params.tagValue;
-	if (found === void 0) return {
-		path,
-		part: "key",
-		sentence: `needs a key 'type': ${types.join(", ")}`
-	};
-	const sentence = typeof found === "string" ? `unknown step type '${found}'; ${suggestion(found, types)}` : `a step type is text, found ${shown(found)}`;
-	return {
-		path: [...path, "type"],
-		part: "value",
-		sentence
-	};
-}
-function describe(error, subject) {
-	const parent = error.parentSchema ?? {};
-	const { limit, i, j } = error.params;
-	const size = typeof error.data === "string" ? error.data.length : Object.keys(Object(error.data)).length;
-	switch (error.keyword) {
-		case "type": {
-			const about = typeof parent.description === "string" ? ` (${firstSentence(parent.description)})` : "";
-			return `expected ${typeNames(error.params.type)}${about}, found ${subject}`;
-		}
-		case "enum":
-		case "const": {
-			const allowed = error.params.allowedValues ?? [error.params.allowedValue];
-			return `${subject} is not allowed; ${suggestion(String(error.data), allowed.map(String), "Allowed")}`;
-		}
-		case "pattern": return `${subject} is not possible: ${textOr(parent.patternErrorMessage, `it has to match ${error.params.pattern}`)}`;
-		case "minLength": return "is empty";
-		case "maxLength": return `has ${size} characters; at most ${limit} are possible`;
-		case "minItems":
-		case "minProperties": return `has ${size} entries; at least ${limit} ${limit === 1 ? "is" : "are"} needed`;
-		case "maxItems":
-		case "maxProperties": return `has ${size} entries; SageMaker takes at most ${limit}`;
-		case "minimum": return `${subject} is too small; at least ${limit}`;
-		case "maximum": return `${subject} is too large; at most ${limit}`;
-		case "uniqueItems": return `has the same entry twice (numbers ${Math.min(i, j) + 1} and ${Math.max(i, j) + 1})`;
-		default: return `${subject}: ${error.message ?? "is not valid"}`;
-	}
-}
-const TYPE_NAMES = {
-	string: "text",
-	number: "a number",
-	integer: "a whole number",
-	boolean: "true or false",
-	object: "a block of keys",
-	array: "a list",
-	null: "nothing"
-};
-function typeNames(types) {
-	const names = (Array.isArray(types) ? types : [types]).map((type) => TYPE_NAMES[String(type)] ?? String(type));
-	const last = names.pop();
-	return names.length === 0 ? String(last) : `${names.join(", ")} or ${last}`;
-}
-function shown(data) {
-	if (data === null) return "nothing";
-	if (Array.isArray(data)) return "a list";
-	if (typeof data === "object") return "a block of keys";
-	return typeof data === "string" ? `'${data}'` : `${typeof data === "number" ? "the number " : ""}${JSON.stringify(data)}`;
-}
-function propertiesOf(parent) {
-	return keysOf(parent.properties);
-}
-function keysOf(value) {
-	return isMapping(value) ? value : {};
-}
-function textOr(value, otherwise) {
-	return typeof value === "string" ? value : otherwise;
-}
-function firstSentence(text) {
-	return text.replace(/\.(\s.*)?$/s, "");
-}
-function stepTypes() {
-	const definitions$1 = definitions;
-	return definitions.step.oneOf.flatMap(({ $ref }) => {
-		const { const: only, enum: several } = keysOf(propertiesOf(definitions$1[$ref.replace("#/definitions/", "")] ?? {}).type);
-		return (Array.isArray(several) ? several : [only]).map(String);
-	});
-}
-function follow(pointer, root) {
-	const path = [];
-	let value = root;
-	for (const part of pointer.split("/").slice(1)) {
-		const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-		path.push(Array.isArray(value) ? Number(key) : key);
-		value = Array.isArray(value) ? value[Number(key)] : keysOf(value)[key];
-	}
-	return {
-		path,
-		value
-	};
+	return schemaFaults({
+		schema: pipeline_schema_default,
+		validate
+	}, value);
 }
 
 // actions/lib/pipeline/load.ts
@@ -15835,11 +15912,24 @@ const REASONS = {
 	"selected-all": "The run is about all pipelines.",
 	"inputs-invalid": "An input of the action is missing or malformed.",
 	"pipeline-invalid": "The pipeline folder has problems, each one told with its place.",
+	"manifests-invalid": "The manifests have problems, each one told with its place.",
 	"parameters-invalid": "A pipeline parameter is unknown, missing or malformed.",
 	"pipeline-missing": "SageMaker has no such pipeline yet.",
 	"pipeline-outdated": "The pipeline on SageMaker is not what the folder compiles to.",
 	"input-empty": "There is no data at an address that a step reads.",
 	"account-mismatch": "The credentials belong to another account than the execution role.",
+	"package-missing": "SageMaker has no such model package.",
+	"package-not-of-group": "The pinned package is not of the model's own group.",
+	"package-incomplete": "The pinned package was not registered completely.",
+	"package-rejected": "The pinned package was rejected.",
+	"package-not-approved": "The pinned package was not approved, which later environments need.",
+	"package-swapped": "The package's model data are not those that were pinned.",
+	"image-differs": "The pinned image is not the one that ran in the environment before.",
+	"region-differs": "The package is registered in another region than the environment's.",
+	"instance-type-unsupported": "The package does not allow the instance type.",
+	"not-run-in-previous-environment": "The environment that this one promotes from has not run the release.",
+	soaking: "The release has not run long enough in the environment before.",
+	frozen: "The environment is frozen at this time.",
 	"permission-missing": "AWS did not allow a call; the message says what policy lacks.",
 	"credentials-missing": "There are no AWS credentials, or AWS does not know them.",
 	"credentials-expired": "The AWS credentials expired.",

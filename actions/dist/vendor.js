@@ -515,64 +515,6 @@ function info(message) {
 	process.stdout.write(message + os.EOL);
 }
 
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/constants.js
-const RequestChecksumCalculation = {
-	WHEN_SUPPORTED: "WHEN_SUPPORTED",
-	WHEN_REQUIRED: "WHEN_REQUIRED"
-};
-const DEFAULT_REQUEST_CHECKSUM_CALCULATION = RequestChecksumCalculation.WHEN_SUPPORTED;
-const ResponseChecksumValidation = {
-	WHEN_SUPPORTED: "WHEN_SUPPORTED",
-	WHEN_REQUIRED: "WHEN_REQUIRED"
-};
-const DEFAULT_RESPONSE_CHECKSUM_VALIDATION = RequestChecksumCalculation.WHEN_SUPPORTED;
-var ChecksumAlgorithm;
-(function(ChecksumAlgorithm) {
-	ChecksumAlgorithm["MD5"] = "MD5";
-	ChecksumAlgorithm["CRC32"] = "CRC32";
-	ChecksumAlgorithm["CRC32C"] = "CRC32C";
-	ChecksumAlgorithm["CRC64NVME"] = "CRC64NVME";
-	ChecksumAlgorithm["SHA1"] = "SHA1";
-	ChecksumAlgorithm["SHA256"] = "SHA256";
-})(ChecksumAlgorithm || (ChecksumAlgorithm = {}));
-var ChecksumLocation;
-(function(ChecksumLocation) {
-	ChecksumLocation["HEADER"] = "header";
-	ChecksumLocation["TRAILER"] = "trailer";
-})(ChecksumLocation || (ChecksumLocation = {}));
-const DEFAULT_CHECKSUM_ALGORITHM = ChecksumAlgorithm.CRC32;
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/stringUnionSelector.js
-var SelectorType$1;
-(function(SelectorType) {
-	SelectorType["ENV"] = "env";
-	SelectorType["CONFIG"] = "shared config entry";
-})(SelectorType$1 || (SelectorType$1 = {}));
-const stringUnionSelector = (obj, key, union, type) => {
-	if (!(key in obj)) return;
-	const value = obj[key].toUpperCase();
-	if (!Object.values(union).includes(value)) throw new TypeError(`Cannot load ${type} '${key}'. Expected one of ${Object.values(union)}, got '${obj[key]}'.`);
-	return value;
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS.js
-const ENV_REQUEST_CHECKSUM_CALCULATION = "AWS_REQUEST_CHECKSUM_CALCULATION";
-const CONFIG_REQUEST_CHECKSUM_CALCULATION = "request_checksum_calculation";
-const NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => stringUnionSelector(env, ENV_REQUEST_CHECKSUM_CALCULATION, RequestChecksumCalculation, SelectorType$1.ENV),
-	configFileSelector: (profile) => stringUnionSelector(profile, CONFIG_REQUEST_CHECKSUM_CALCULATION, RequestChecksumCalculation, SelectorType$1.CONFIG),
-	default: DEFAULT_REQUEST_CHECKSUM_CALCULATION
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS.js
-const ENV_RESPONSE_CHECKSUM_VALIDATION = "AWS_RESPONSE_CHECKSUM_VALIDATION";
-const CONFIG_RESPONSE_CHECKSUM_VALIDATION = "response_checksum_validation";
-const NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => stringUnionSelector(env, ENV_RESPONSE_CHECKSUM_VALIDATION, ResponseChecksumValidation, SelectorType$1.ENV),
-	configFileSelector: (profile) => stringUnionSelector(profile, CONFIG_RESPONSE_CHECKSUM_VALIDATION, ResponseChecksumValidation, SelectorType$1.CONFIG),
-	default: DEFAULT_RESPONSE_CHECKSUM_VALIDATION
-};
-
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 const state = { warningEmitted: false };
 const emitWarningIfUnsupportedVersion$1 = (version) => {
@@ -1493,11 +1435,11 @@ const booleanSelector = (obj, key, type) => {
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
-var SelectorType;
+var SelectorType$1;
 (function(SelectorType) {
 	SelectorType["ENV"] = "env";
 	SelectorType["CONFIG"] = "shared config entry";
-})(SelectorType || (SelectorType = {}));
+})(SelectorType$1 || (SelectorType$1 = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
 const homeDirCache = {};
@@ -1720,8 +1662,8 @@ const loadConfig = ({ environmentVariableSelector, configFileSelector, default: 
 const ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT";
 const CONFIG_USE_DUALSTACK_ENDPOINT = "use_dualstack_endpoint";
 const NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType.CONFIG),
+	environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_DUALSTACK_ENDPOINT, SelectorType$1.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType$1.CONFIG),
 	default: false
 };
 
@@ -1729,8 +1671,8 @@ const NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
 const ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT";
 const CONFIG_USE_FIPS_ENDPOINT = "use_fips_endpoint";
 const NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
+	environmentVariableSelector: (env) => booleanSelector(env, ENV_USE_FIPS_ENDPOINT, SelectorType$1.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType$1.CONFIG),
 	default: false
 };
 
@@ -2992,8 +2934,8 @@ const getEndpointUrlConfig = (serviceId) => ({
 const ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 const CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls";
 const ignoreConfiguredEndpointUrlsConfigSelectors = {
-	environmentVariableSelector: (env) => booleanSelector(env, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
+	environmentVariableSelector: (env) => booleanSelector(env, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType$1.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType$1.CONFIG),
 	default: false
 };
 
@@ -7433,1178 +7375,161 @@ const resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration)
 	return { region: awsRegionExtensionConfiguration.region() };
 };
 
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksumAlgorithmForRequest.js
-const getChecksumAlgorithmForRequest = (input, { requestChecksumRequired, requestAlgorithmMember, requestChecksumCalculation }) => {
-	if (!requestAlgorithmMember) return requestChecksumCalculation === RequestChecksumCalculation.WHEN_SUPPORTED || requestChecksumRequired ? DEFAULT_CHECKSUM_ALGORITHM : void 0;
-	if (!input[requestAlgorithmMember]) return;
-	return input[requestAlgorithmMember];
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
+const getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
+const getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
+const getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
+const getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
+	if (ageHeader !== void 0) return currentSystemClockOffset;
+	const serverTime = Date.parse(clockTime);
+	if (Number.isNaN(serverTime)) return currentSystemClockOffset;
+	const timeResponseReceived = Date.now();
+	if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
+	return serverTime - timeResponseReceived;
 };
 
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksumLocationName.js
-const getChecksumLocationName = (algorithm) => algorithm === ChecksumAlgorithm.MD5 ? "content-md5" : `x-amz-checksum-${algorithm.toLowerCase()}`;
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/hasHeader.js
-const hasHeader$1 = (header, headers) => {
-	const soughtHeader = header.toLowerCase();
-	for (const headerName of Object.keys(headers)) if (soughtHeader === headerName.toLowerCase()) return true;
-	return false;
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+const throwSigningPropertyError = (name, property) => {
+	if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
+	return property;
 };
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/hasHeaderWithPrefix.js
-const hasHeaderWithPrefix = (headerPrefix, headers) => {
-	const soughtHeaderPrefix = headerPrefix.toLowerCase();
-	for (const headerName of Object.keys(headers)) if (headerName.toLowerCase().startsWith(soughtHeaderPrefix)) return true;
-	return false;
+const hasEventStreamOutput = (signingProperties) => {
+	return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
 };
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/isStreaming.js
-const isStreaming = (body) => body !== void 0 && typeof body !== "string" && !ArrayBuffer.isView(body) && !isArrayBuffer(body);
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc32c/Crc32cJs.js
-const T$2 = /* @__PURE__ */ new Uint32Array(256);
-for (let i = 0; i < 256; ++i) {
-	let c = i;
-	for (let j = 0; j < 8; ++j) c = c & 1 ? 2197175160 ^ c >>> 1 : c >>> 1;
-	T$2[i] = c >>> 0;
-}
-var Crc32cJs = class {
-	digestLength = 4;
-	crc = 4294967295;
-	update(data) {
-		let crc = this.crc;
-		for (let i = 0; i < data.length; ++i) crc = crc >>> 8 ^ T$2[(crc ^ data[i]) & 255];
-		this.crc = crc;
-	}
-	async digest() {
-		const value = (this.crc ^ 4294967295) >>> 0;
-		const out = /* @__PURE__ */ new Uint8Array(4);
-		out[0] = value >>> 24;
-		out[1] = value >>> 16 & 255;
-		out[2] = value >>> 8 & 255;
-		out[3] = value & 255;
-		return out;
-	}
-	reset() {
-		this.crc = 4294967295;
-	}
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc32c/Crc32cNode.js
-const Crc32cNode = Crc32cJs;
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc64-nvme/crc64-nvme-crt-container.js
-const crc64NvmeCrtContainer = { CrtCrc64Nvme: null };
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc64-nvme/Crc64NvmeJs.js
-const generateCRC64NVMETable = () => {
-	const sliceLength = 8;
-	const tables = new Array(sliceLength);
-	for (let slice = 0; slice < sliceLength; slice++) {
-		const table = new Array(512);
-		for (let i = 0; i < 256; i++) {
-			let crc = BigInt(i);
-			for (let j = 0; j < 8 * (slice + 1); j++) if (crc & 1n) crc = crc >> 1n ^ 11127430586519243189n;
-			else crc = crc >> 1n;
-			table[i * 2] = Number(crc >> 32n & 4294967295n);
-			table[i * 2 + 1] = Number(crc & 4294967295n);
-		}
-		tables[slice] = new Uint32Array(table);
-	}
-	return tables;
-};
-let CRC64_NVME_REVERSED_TABLE;
-let t0;
-let t1;
-let t2;
-let t3;
-let t4;
-let t5;
-let t6;
-let t7;
-const ensureTablesInitialized = () => {
-	if (!CRC64_NVME_REVERSED_TABLE) {
-		CRC64_NVME_REVERSED_TABLE = generateCRC64NVMETable();
-		[t0, t1, t2, t3, t4, t5, t6, t7] = CRC64_NVME_REVERSED_TABLE;
-	}
-};
-var Crc64NvmeJs = class {
-	c1 = 0;
-	c2 = 0;
-	constructor() {
-		ensureTablesInitialized();
-		this.reset();
-	}
-	update(data) {
-		const len = data.length;
-		let i = 0;
-		let crc1 = this.c1;
-		let crc2 = this.c2;
-		while (i + 8 <= len) {
-			const idx0 = ((crc2 ^ data[i++]) & 255) << 1;
-			const idx1 = ((crc2 >>> 8 ^ data[i++]) & 255) << 1;
-			const idx2 = ((crc2 >>> 16 ^ data[i++]) & 255) << 1;
-			const idx3 = ((crc2 >>> 24 ^ data[i++]) & 255) << 1;
-			const idx4 = ((crc1 ^ data[i++]) & 255) << 1;
-			const idx5 = ((crc1 >>> 8 ^ data[i++]) & 255) << 1;
-			const idx6 = ((crc1 >>> 16 ^ data[i++]) & 255) << 1;
-			const idx7 = ((crc1 >>> 24 ^ data[i++]) & 255) << 1;
-			crc1 = t7[idx0] ^ t6[idx1] ^ t5[idx2] ^ t4[idx3] ^ t3[idx4] ^ t2[idx5] ^ t1[idx6] ^ t0[idx7];
-			crc2 = t7[idx0 + 1] ^ t6[idx1 + 1] ^ t5[idx2 + 1] ^ t4[idx3 + 1] ^ t3[idx4 + 1] ^ t2[idx5 + 1] ^ t1[idx6 + 1] ^ t0[idx7 + 1];
-		}
-		while (i < len) {
-			const idx = ((crc2 ^ data[i]) & 255) << 1;
-			crc2 = (crc2 >>> 8 | (crc1 & 255) << 24) >>> 0;
-			crc1 = crc1 >>> 8 ^ t0[idx];
-			crc2 ^= t0[idx + 1];
-			++i;
-		}
-		this.c1 = crc1;
-		this.c2 = crc2;
-	}
-	async digest() {
-		const c1 = this.c1 ^ 4294967295;
-		const c2 = this.c2 ^ 4294967295;
-		return new Uint8Array([
-			c1 >>> 24,
-			c1 >>> 16 & 255,
-			c1 >>> 8 & 255,
-			c1 & 255,
-			c2 >>> 24,
-			c2 >>> 16 & 255,
-			c2 >>> 8 & 255,
-			c2 & 255
-		]);
-	}
-	reset() {
-		this.c1 = 4294967295;
-		this.c2 = 4294967295;
-	}
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc64-nvme/Crc64Nvme.js
-var Crc64Nvme = class {
-	impl;
-	constructor() {
-		const Crt = crc64NvmeCrtContainer.CrtCrc64Nvme;
-		this.impl = Crt ? new Crt() : new Crc64NvmeJs();
-	}
-	update(data) {
-		this.impl.update(data);
-	}
-	async digest() {
-		return this.impl.digest();
-	}
-	reset() {
-		this.impl.reset();
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/hash-stream-node/HashCalculator.js
-var HashCalculator = class extends Writable {
-	hash;
-	constructor(hash, options) {
-		super(options);
-		this.hash = hash;
-	}
-	_write(chunk, encoding, callback) {
-		try {
-			this.hash.update(toUint8Array(chunk));
-		} catch (err) {
-			return callback(err);
-		}
-		callback();
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/hash-stream-node/readableStreamHasher.js
-const readableStreamHasher = (hashCtor, readableStream) => {
-	if (readableStream.readableFlowing !== null) throw new Error("Unable to calculate hash for flowing readable stream");
-	const hash = new hashCtor();
-	const hashCalculator = new HashCalculator(hash);
-	readableStream.pipe(hashCalculator);
-	return new Promise((resolve, reject) => {
-		readableStream.on("error", (err) => {
-			hashCalculator.end();
-			reject(err);
-		});
-		hashCalculator.on("error", reject);
-		hashCalculator.on("finish", () => {
-			hash.digest().then(resolve).catch(reject);
-		});
-	});
-};
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/md5/Md5Js.js
-var Md5Js = class {
-	digestLength = 16;
-	state = Uint32Array.from(INIT$2);
-	writeBuffer = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(64));
-	bufferLength = 0;
-	bytesHashed = 0;
-	update(sourceData) {
-		const data = toUint8Array(sourceData);
-		let pos = 0;
-		let len = data.byteLength;
-		this.bytesHashed += len;
-		while (len > 0) {
-			this.writeBuffer.setUint8(this.bufferLength++, data[pos++]);
-			--len;
-			if (this.bufferLength === 64) {
-				compress(this.state, this.writeBuffer);
-				this.bufferLength = 0;
-			}
-		}
-	}
-	async digest() {
-		const state = Uint32Array.from(this.state);
-		const buf = new DataView(this.writeBuffer.buffer.slice(0));
-		let bufLen = this.bufferLength;
-		const bits = this.bytesHashed * 8;
-		buf.setUint8(bufLen++, 128);
-		if (this.bufferLength % 64 >= 56) {
-			for (let i = bufLen; i < 64; ++i) buf.setUint8(i, 0);
-			compress(state, buf);
-			bufLen = 0;
-		}
-		for (let i = bufLen; i < 56; ++i) buf.setUint8(i, 0);
-		buf.setUint32(56, bits >>> 0, true);
-		buf.setUint32(60, Math.floor(bits / 2 ** 32), true);
-		compress(state, buf);
-		const out = /* @__PURE__ */ new Uint8Array(16);
-		const view = new DataView(out.buffer);
-		for (let i = 0; i < 4; ++i) view.setUint32(i * 4, state[i], true);
-		return out;
-	}
-	reset() {
-		this.state.set(INIT$2);
-		this.writeBuffer = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(64));
-		this.bufferLength = 0;
-		this.bytesHashed = 0;
-	}
-};
-const INIT$2 = [
-	1732584193,
-	4023233417,
-	2562383102,
-	271733878
-];
-const M$1 = 4294967295;
-const S$1 = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
-const T$1 = Array.from({ length: 64 }, (_, i) => Math.abs(Math.sin(i + 1)) * 2 ** 32 >>> 0);
-function compress(state, block) {
-	let a = state[0], b = state[1], c = state[2], d = state[3];
-	for (let i = 0; i < 64; ++i) {
-		let f, g;
-		if (i < 16) {
-			f = b & c | ~b & d;
-			g = i;
-		} else if (i < 32) {
-			f = d & b | c & ~d;
-			g = (5 * i + 1) % 16;
-		} else if (i < 48) {
-			f = b ^ c ^ d;
-			g = (3 * i + 5) % 16;
-		} else {
-			f = c ^ (b | ~d);
-			g = 7 * i % 16;
-		}
-		const x = block.getUint32(g * 4, true);
-		const tmp = d;
-		d = c;
-		c = b;
-		const s = S$1[(i >> 4) * 4 + (i & 3)];
-		const sum = (a + f & M$1) + (x + T$1[i] & M$1) & M$1;
-		b = b + ((sum << s | sum >>> 32 - s) >>> 0) & M$1;
-		a = tmp;
-	}
-	state[0] = state[0] + a & M$1;
-	state[1] = state[1] + b & M$1;
-	state[2] = state[2] + c & M$1;
-	state[3] = state[3] + d & M$1;
-}
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/md5/Md5Node.js
-const hasNativeCrypto$2 = (() => {
-	try {
-		createHash("md5");
-		return true;
-	} catch {
-		return false;
-	}
-})();
-const Md5Node = hasNativeCrypto$2 ? buildNativeClass$3() : Md5Js;
-function buildNativeClass$3() {
-	return class Md5Node {
-		digestLength = 16;
-		hash = createHash("md5");
-		update(data) {
-			this.hash.update(toUint8Array(data));
-		}
-		async digest() {
-			const buf = this.hash.copy().digest();
-			return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
-		}
-		reset() {
-			this.hash = createHash("md5");
-		}
-	};
-}
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
-const CRC32_TABLE = /* @__PURE__ */ new Uint32Array(256);
-for (let i = 0; i < 256; ++i) {
-	let c = i;
-	for (let j = 0; j < 8; ++j) c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
-	CRC32_TABLE[i] = c >>> 0;
-}
-const ONES = 4294967295;
-var Crc32Js = class {
-	digestLength = 4;
-	checksum = ONES;
-	update(data) {
-		for (let i = 0; i < data.length; ++i) this.checksum = this.checksum >>> 8 ^ CRC32_TABLE[(this.checksum ^ data[i]) & 255];
-	}
-	digestSync() {
-		return (this.checksum ^ ONES) >>> 0;
-	}
-	async digest() {
-		const value = this.digestSync();
-		const out = /* @__PURE__ */ new Uint8Array(4);
-		new DataView(out.buffer).setUint32(0, value, false);
-		return out;
-	}
-	reset() {
-		this.checksum = ONES;
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
-const zlibCrc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : void 0;
-const Crc32Node = zlibCrc32 ? buildNativeClass$2(zlibCrc32) : Crc32Js;
-function buildNativeClass$2(nativeCrc32) {
-	return class Crc32Node {
-		digestLength = 4;
-		value = 0;
-		update(data) {
-			this.value = nativeCrc32(data, this.value);
-		}
-		digestSync() {
-			return this.value >>> 0;
-		}
-		async digest() {
-			const out = /* @__PURE__ */ new Uint8Array(4);
-			new DataView(out.buffer).setUint32(0, this.digestSync(), false);
-			return out;
-		}
-		reset() {
-			this.value = 0;
-		}
-	};
-}
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
-const BLOCK$1 = 64;
-const DIGEST_LENGTH$1 = 32;
-const MAX_HASHABLE_LENGTH = 2 ** 53 - 1;
-var Sha256Js = class Sha256Js {
-	digestLength = DIGEST_LENGTH$1;
-	state = Int32Array.from(INIT$1);
-	w;
-	buffer = /* @__PURE__ */ new Uint8Array(64);
-	bufferLength = 0;
-	bytesHashed = 0;
-	finished = false;
-	inner;
-	outer;
-	constructor(secret) {
-		if (secret) {
-			const key = Sha256Js.normalizeKey(secret);
-			this.inner = new Sha256Js();
-			this.outer = new Sha256Js();
-			const { inner, outer } = this;
-			const pad = /* @__PURE__ */ new Uint8Array(128);
-			for (let i = 0; i < BLOCK$1; ++i) {
-				pad[i] = 54 ^ key[i];
-				pad[i + BLOCK$1] = 92 ^ key[i];
-			}
-			inner.update(pad.subarray(0, BLOCK$1));
-			outer.update(pad.subarray(BLOCK$1));
-		}
-	}
-	update(data) {
-		if (this.finished) throw new Error("Attempted to update an already finished HMAC.");
-		if (this.inner) {
-			this.inner.update(data);
-			return;
-		}
-		const chunk = toUint8Array(data);
-		let position = 0;
-		let { byteLength } = chunk;
-		this.bytesHashed += byteLength;
-		if (this.bytesHashed * 8 > MAX_HASHABLE_LENGTH) throw new Error("Cannot hash more than 2^53 - 1 bits");
-		while (byteLength > 0) {
-			this.buffer[this.bufferLength++] = chunk[position++];
-			byteLength--;
-			if (this.bufferLength === BLOCK$1) {
-				this.hashBuffer();
-				this.bufferLength = 0;
-			}
-		}
-	}
-	async digest() {
-		const { inner, outer } = this;
-		if (inner && outer) {
-			if (this.finished) throw new Error("Attempted to digest an already finished HMAC.");
-			this.finished = true;
-			const innerDigest = inner.digestSync();
-			outer.update(innerDigest);
-			return outer.digestSync();
-		}
-		return this.digestSync();
-	}
-	reset() {
-		this.state = Int32Array.from(INIT$1);
-		this.buffer = /* @__PURE__ */ new Uint8Array(64);
-		this.bufferLength = 0;
-		this.bytesHashed = 0;
-	}
-	digestSync() {
-		const state = this.state.slice();
-		const buffer = this.buffer.slice();
-		let bufferLength = this.bufferLength;
-		const bitsHashed = this.bytesHashed * 8;
-		const bufferView = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-		bufferView.setUint8(bufferLength++, 128);
-		if ((bufferLength - 1) % BLOCK$1 >= 56) {
-			for (let i = bufferLength; i < BLOCK$1; ++i) bufferView.setUint8(i, 0);
-			this.hashBufferWith(state, buffer);
-			bufferLength = 0;
-		}
-		for (let i = bufferLength; i < 56; ++i) bufferView.setUint8(i, 0);
-		bufferView.setUint32(56, Math.floor(bitsHashed / 4294967296), false);
-		bufferView.setUint32(60, bitsHashed, false);
-		this.hashBufferWith(state, buffer);
-		const out = new Uint8Array(DIGEST_LENGTH$1);
-		for (let i = 0; i < 8; ++i) {
-			out[i * 4] = state[i] >>> 24 & 255;
-			out[i * 4 + 1] = state[i] >>> 16 & 255;
-			out[i * 4 + 2] = state[i] >>> 8 & 255;
-			out[i * 4 + 3] = state[i] >>> 0 & 255;
-		}
-		return out;
-	}
-	static normalizeKey(secret) {
-		const key = toUint8Array(secret);
-		if (key.byteLength > BLOCK$1) {
-			const h = new Sha256Js();
-			h.update(key);
-			const out = h.digestSync();
-			const padded = new Uint8Array(BLOCK$1);
-			padded.set(out);
-			return padded;
-		}
-		if (key.byteLength < BLOCK$1) {
-			const padded = new Uint8Array(BLOCK$1);
-			padded.set(key);
-			return padded;
-		}
-		return key;
-	}
-	hashBuffer() {
-		this.hashBufferWith(this.state, this.buffer);
-	}
-	hashBufferWith(state, buffer) {
-		const w = this.w ??= /* @__PURE__ */ new Int32Array(64);
-		let s0 = state[0], s1 = state[1], s2 = state[2], s3 = state[3], s4 = state[4], s5 = state[5], s6 = state[6], s7 = state[7];
-		for (let i = 0; i < BLOCK$1; ++i) {
-			if (i < 16) w[i] = (buffer[i * 4] & 255) << 24 | (buffer[i * 4 + 1] & 255) << 16 | (buffer[i * 4 + 2] & 255) << 8 | buffer[i * 4 + 3] & 255;
-			else {
-				let u = w[i - 2];
-				const t1 = (u >>> 17 | u << 15) ^ (u >>> 19 | u << 13) ^ u >>> 10;
-				u = w[i - 15];
-				const t2 = (u >>> 7 | u << 25) ^ (u >>> 18 | u << 14) ^ u >>> 3;
-				w[i] = (t1 + w[i - 7] | 0) + (t2 + w[i - 16] | 0);
-			}
-			const t1 = (((s4 >>> 6 | s4 << 26) ^ (s4 >>> 11 | s4 << 21) ^ (s4 >>> 25 | s4 << 7)) + (s4 & s5 ^ ~s4 & s6) | 0) + (s7 + (K$2[i] + w[i] | 0) | 0) | 0;
-			const t2 = ((s0 >>> 2 | s0 << 30) ^ (s0 >>> 13 | s0 << 19) ^ (s0 >>> 22 | s0 << 10)) + (s0 & s1 ^ s0 & s2 ^ s1 & s2) | 0;
-			s7 = s6;
-			s6 = s5;
-			s5 = s4;
-			s4 = s3 + t1 | 0;
-			s3 = s2;
-			s2 = s1;
-			s1 = s0;
-			s0 = t1 + t2 | 0;
-		}
-		state[0] += s0;
-		state[1] += s1;
-		state[2] += s2;
-		state[3] += s3;
-		state[4] += s4;
-		state[5] += s5;
-		state[6] += s6;
-		state[7] += s7;
-	}
-};
-const INIT$1 = new Int32Array([
-	1779033703,
-	3144134277,
-	1013904242,
-	2773480762,
-	1359893119,
-	2600822924,
-	528734635,
-	1541459225
-]);
-const K$2 = new Int32Array([
-	1116352408,
-	1899447441,
-	3049323471,
-	3921009573,
-	961987163,
-	1508970993,
-	2453635748,
-	2870763221,
-	3624381080,
-	310598401,
-	607225278,
-	1426881987,
-	1925078388,
-	2162078206,
-	2614888103,
-	3248222580,
-	3835390401,
-	4022224774,
-	264347078,
-	604807628,
-	770255983,
-	1249150122,
-	1555081692,
-	1996064986,
-	2554220882,
-	2821834349,
-	2952996808,
-	3210313671,
-	3336571891,
-	3584528711,
-	113926993,
-	338241895,
-	666307205,
-	773529912,
-	1294757372,
-	1396182291,
-	1695183700,
-	1986661051,
-	2177026350,
-	2456956037,
-	2730485921,
-	2820302411,
-	3259730800,
-	3345764771,
-	3516065817,
-	3600352804,
-	4094571909,
-	275423344,
-	430227734,
-	506948616,
-	659060556,
-	883997877,
-	958139571,
-	1322822218,
-	1537002063,
-	1747873779,
-	1955562222,
-	2024104815,
-	2227730452,
-	2361852424,
-	2428436474,
-	2756734187,
-	3204031479,
-	3329325298
-]);
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-const hasNativeCrypto$1 = (() => {
-	try {
-		createHash("sha256");
-		return true;
-	} catch {
-		return false;
-	}
-})();
-const Sha256Node = hasNativeCrypto$1 ? buildNativeClass$1() : Sha256Js;
-function buildNativeClass$1() {
-	return class Sha256Node {
-		digestLength = 32;
-		secret;
-		hash;
-		isHmac;
-		finished = false;
-		constructor(secret) {
-			this.secret = secret;
-			this.isHmac = !!secret;
-			this.hash = this.createHash();
-		}
-		update(data) {
-			if (this.finished) throw new Error("Attempted to update an already finished hash.");
-			this.hash.update(data);
-		}
-		async digest() {
-			let buf;
-			if (this.isHmac) {
-				this.finished = true;
-				buf = this.hash.digest();
-			} else buf = this.hash.copy().digest();
-			return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
-		}
-		reset() {
-			this.hash = this.createHash();
-			this.finished = false;
-		}
-		createHash() {
-			return this.secret ? createHmac("sha256", toBuffer$1(this.secret)) : createHash("sha256");
-		}
-	};
-}
-function toBuffer$1(data) {
-	if (typeof data === "string") return data;
-	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-	return Buffer.from(data);
-}
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/types.js
-const CLIENT_SUPPORTED_ALGORITHMS = [
-	ChecksumAlgorithm.CRC32,
-	ChecksumAlgorithm.CRC32C,
-	ChecksumAlgorithm.CRC64NVME,
-	ChecksumAlgorithm.SHA1,
-	ChecksumAlgorithm.SHA256
-];
-const PRIORITY_ORDER_ALGORITHMS = [
-	ChecksumAlgorithm.SHA256,
-	ChecksumAlgorithm.SHA1,
-	ChecksumAlgorithm.CRC32,
-	ChecksumAlgorithm.CRC32C,
-	ChecksumAlgorithm.CRC64NVME
-];
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/selectChecksumAlgorithmFunction.js
-const selectChecksumAlgorithmFunction = (checksumAlgorithm, config) => {
-	const { checksumAlgorithms = {} } = config;
-	switch (checksumAlgorithm) {
-		case ChecksumAlgorithm.MD5: return checksumAlgorithms?.MD5 ?? config.md5;
-		case ChecksumAlgorithm.CRC32: return checksumAlgorithms?.CRC32 ?? Crc32Node;
-		case ChecksumAlgorithm.CRC32C: return checksumAlgorithms?.CRC32C ?? Crc32cNode;
-		case ChecksumAlgorithm.CRC64NVME: return checksumAlgorithms?.CRC64NVME ?? Crc64Nvme;
-		case ChecksumAlgorithm.SHA1: return checksumAlgorithms?.SHA1 ?? config.sha1;
-		case ChecksumAlgorithm.SHA256: return checksumAlgorithms?.SHA256 ?? config.sha256;
-		default:
-			if (checksumAlgorithms?.[checksumAlgorithm]) return checksumAlgorithms[checksumAlgorithm];
-			throw new Error(`The checksum algorithm "${checksumAlgorithm}" is not supported by the client. Select one of ${CLIENT_SUPPORTED_ALGORITHMS}, or provide an implementation to  the client constructor checksums field.`);
-	}
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/stringHasher.js
-const stringHasher = (checksumAlgorithmFn, body) => {
-	const hash = new checksumAlgorithmFn();
-	hash.update(toUint8Array(body || ""));
-	return hash.digest();
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/flexibleChecksumsMiddleware.js
-const flexibleChecksumsMiddlewareOptions = {
-	name: "flexibleChecksumsMiddleware",
-	step: "build",
-	tags: ["BODY_CHECKSUM"],
-	override: true
-};
-const flexibleChecksumsMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
-	if (!HttpRequest.isInstance(args.request)) return next(args);
-	if (hasHeaderWithPrefix("x-amz-checksum-", args.request.headers)) return next(args);
-	const { request, input } = args;
-	const { body: requestBody, headers } = request;
-	const { base64Encoder, streamHasher } = config;
-	const { requestChecksumRequired, requestAlgorithmMember } = middlewareConfig;
-	const requestChecksumCalculation = await config.requestChecksumCalculation();
-	const requestAlgorithmMemberName = requestAlgorithmMember?.name;
-	const requestAlgorithmMemberHttpHeader = requestAlgorithmMember?.httpHeader;
-	if (requestAlgorithmMemberName && !input[requestAlgorithmMemberName]) {
-		if (requestChecksumCalculation === RequestChecksumCalculation.WHEN_SUPPORTED || requestChecksumRequired) {
-			input[requestAlgorithmMemberName] = DEFAULT_CHECKSUM_ALGORITHM;
-			if (requestAlgorithmMemberHttpHeader) headers[requestAlgorithmMemberHttpHeader] = DEFAULT_CHECKSUM_ALGORITHM;
-		}
-	}
-	const checksumAlgorithm = getChecksumAlgorithmForRequest(input, {
-		requestChecksumRequired,
-		requestAlgorithmMember: requestAlgorithmMember?.name,
-		requestChecksumCalculation
-	});
-	let updatedBody = requestBody;
-	let updatedHeaders = headers;
-	if (checksumAlgorithm) {
-		switch (checksumAlgorithm) {
-			case ChecksumAlgorithm.CRC32:
-				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32", "U");
-				break;
-			case ChecksumAlgorithm.CRC32C:
-				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32C", "V");
-				break;
-			case ChecksumAlgorithm.CRC64NVME:
-				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_CRC64", "W");
-				break;
-			case ChecksumAlgorithm.SHA1:
-				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_SHA1", "X");
-				break;
-			case ChecksumAlgorithm.SHA256: setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_SHA256", "Y");
-		}
-		const checksumLocationName = getChecksumLocationName(checksumAlgorithm);
-		const checksumAlgorithmFn = selectChecksumAlgorithmFunction(checksumAlgorithm, config);
-		if (isStreaming(requestBody)) {
-			const { getAwsChunkedEncodingStream, bodyLengthChecker } = config;
-			updatedBody = getAwsChunkedEncodingStream(typeof config.requestStreamBufferSize === "number" && config.requestStreamBufferSize >= 8192 ? createBufferedReadable(requestBody, config.requestStreamBufferSize, context.logger) : requestBody, {
-				base64Encoder,
-				bodyLengthChecker,
-				checksumLocationName,
-				checksumAlgorithmFn,
-				streamHasher
-			});
-			updatedHeaders = {
-				...headers,
-				"content-encoding": headers["content-encoding"] ? `${headers["content-encoding"]},aws-chunked` : "aws-chunked",
-				"transfer-encoding": "chunked",
-				"x-amz-decoded-content-length": headers["content-length"],
-				"x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
-				"x-amz-trailer": checksumLocationName
-			};
-			delete updatedHeaders["content-length"];
-		} else if (!hasHeader$1(checksumLocationName, headers)) {
-			const rawChecksum = await stringHasher(checksumAlgorithmFn, requestBody);
-			updatedHeaders = {
-				...headers,
-				[checksumLocationName]: base64Encoder(rawChecksum)
-			};
-		}
-	}
-	try {
-		return await next({
-			...args,
-			request: {
-				...request,
-				headers: updatedHeaders,
-				body: updatedBody
-			}
-		});
-	} catch (e) {
-		if (e instanceof Error && e.name === "InvalidChunkSizeError") try {
-			if (!e.message.endsWith(".")) e.message += ".";
-			e.message += " Set [requestStreamBufferSize=number e.g. 65_536] in client constructor to instruct AWS SDK to buffer your input stream.";
-		} catch (ignored) {}
-		throw e;
-	}
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/flexibleChecksumsInputMiddleware.js
-const flexibleChecksumsInputMiddlewareOptions = {
-	name: "flexibleChecksumsInputMiddleware",
-	toMiddleware: "serializerMiddleware",
-	relation: "before",
-	tags: ["BODY_CHECKSUM"],
-	override: true
-};
-const flexibleChecksumsInputMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
-	const input = args.input;
-	const { requestValidationModeMember } = middlewareConfig;
-	const requestChecksumCalculation = await config.requestChecksumCalculation();
-	const responseChecksumValidation = await config.responseChecksumValidation();
-	switch (requestChecksumCalculation) {
-		case RequestChecksumCalculation.WHEN_REQUIRED:
-			setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_REQUIRED", "a");
-			break;
-		case RequestChecksumCalculation.WHEN_SUPPORTED: setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_SUPPORTED", "Z");
-	}
-	switch (responseChecksumValidation) {
-		case ResponseChecksumValidation.WHEN_REQUIRED:
-			setFeature$1(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_REQUIRED", "c");
-			break;
-		case ResponseChecksumValidation.WHEN_SUPPORTED: setFeature$1(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_SUPPORTED", "b");
-	}
-	if (requestValidationModeMember && !input[requestValidationModeMember]) {
-		if (responseChecksumValidation === ResponseChecksumValidation.WHEN_SUPPORTED) input[requestValidationModeMember] = "ENABLED";
-	}
-	return next(args);
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksumAlgorithmListForResponse.js
-const getChecksumAlgorithmListForResponse = (responseAlgorithms = []) => {
-	const validChecksumAlgorithms = [];
-	let i = PRIORITY_ORDER_ALGORITHMS.length;
-	for (const algorithm of responseAlgorithms) {
-		const priority = PRIORITY_ORDER_ALGORITHMS.indexOf(algorithm);
-		if (priority !== -1) validChecksumAlgorithms[priority] = algorithm;
-		else validChecksumAlgorithms[i++] = algorithm;
-	}
-	return validChecksumAlgorithms.filter(Boolean);
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/isChecksumWithPartNumber.js
-const isChecksumWithPartNumber = (checksum) => {
-	const lastHyphenIndex = checksum.lastIndexOf("-");
-	if (lastHyphenIndex !== -1) {
-		const numberPart = checksum.slice(lastHyphenIndex + 1);
-		if (!numberPart.startsWith("0")) {
-			const number = parseInt(numberPart, 10);
-			if (!isNaN(number) && number >= 1 && number <= 1e4) return true;
-		}
-	}
-	return false;
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksum.js
-const getChecksum = async (body, { checksumAlgorithmFn, base64Encoder }) => base64Encoder(await stringHasher(checksumAlgorithmFn, body));
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/validateChecksumFromResponse.js
-const validateChecksumFromResponse = async (response, { config, responseAlgorithms, logger }) => {
-	const checksumAlgorithms = getChecksumAlgorithmListForResponse(responseAlgorithms);
-	const { body: responseBody, headers: responseHeaders } = response;
-	for (const algorithm of checksumAlgorithms) {
-		const responseHeader = getChecksumLocationName(algorithm);
-		const checksumFromResponse = responseHeaders[responseHeader];
-		if (checksumFromResponse) {
-			let checksumAlgorithmFn;
-			try {
-				checksumAlgorithmFn = selectChecksumAlgorithmFunction(algorithm, config);
-			} catch (error) {
-				if (algorithm === ChecksumAlgorithm.CRC64NVME) {
-					logger?.warn(`Skipping ${ChecksumAlgorithm.CRC64NVME} checksum validation: ${error.message}`);
-					continue;
-				}
-				throw error;
-			}
-			const { base64Encoder } = config;
-			if (isStreaming(responseBody)) {
-				response.body = createChecksumStream({
-					expectedChecksum: checksumFromResponse,
-					checksumSourceLocation: responseHeader,
-					checksum: new checksumAlgorithmFn(),
-					source: responseBody,
-					base64Encoder
-				});
-				return;
-			}
-			const checksum = await getChecksum(responseBody, {
-				checksumAlgorithmFn,
-				base64Encoder
-			});
-			if (checksum === checksumFromResponse) break;
-			throw new Error(`Checksum mismatch: expected "${checksum}" but received "${checksumFromResponse}" in response header "${responseHeader}".`);
-		}
-	}
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/flexibleChecksumsResponseMiddleware.js
-const flexibleChecksumsResponseMiddlewareOptions = {
-	name: "flexibleChecksumsResponseMiddleware",
-	toMiddleware: "deserializerMiddleware",
-	relation: "after",
-	tags: ["BODY_CHECKSUM"],
-	override: true
-};
-const flexibleChecksumsResponseMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
-	if (!HttpRequest.isInstance(args.request)) return next(args);
-	const input = args.input;
-	const result = await next(args);
-	const response = result.response;
-	const { requestValidationModeMember, responseAlgorithms } = middlewareConfig;
-	if (requestValidationModeMember && input[requestValidationModeMember] === "ENABLED") {
-		const { clientName, commandName } = context;
-		const customChecksumAlgorithms = Object.keys(config.checksumAlgorithms ?? {}).filter((algorithm) => {
-			const responseHeader = getChecksumLocationName(algorithm);
-			return response.headers[responseHeader] !== void 0;
-		});
-		const algoList = getChecksumAlgorithmListForResponse([...responseAlgorithms ?? [], ...customChecksumAlgorithms]);
-		if (clientName === "S3Client" && commandName === "GetObjectCommand" && algoList.every((algorithm) => {
-			const responseHeader = getChecksumLocationName(algorithm);
-			const checksumFromResponse = response.headers[responseHeader];
-			return !checksumFromResponse || isChecksumWithPartNumber(checksumFromResponse);
-		})) return result;
-		await validateChecksumFromResponse(response, {
-			config,
-			responseAlgorithms: algoList,
-			logger: context.logger
-		});
-	}
-	return result;
-};
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getFlexibleChecksumsPlugin.js
-const getFlexibleChecksumsPlugin = (config, middlewareConfig) => ({ applyToStack: (clientStack) => {
-	clientStack.add(flexibleChecksumsMiddleware(config, middlewareConfig), flexibleChecksumsMiddlewareOptions);
-	clientStack.addRelativeTo(flexibleChecksumsInputMiddleware(config, middlewareConfig), flexibleChecksumsInputMiddlewareOptions);
-	clientStack.addRelativeTo(flexibleChecksumsResponseMiddleware(config, middlewareConfig), flexibleChecksumsResponseMiddlewareOptions);
-} });
-
-// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/resolveFlexibleChecksumsConfig.js
-const resolveFlexibleChecksumsConfig = (input) => {
-	const { requestChecksumCalculation, responseChecksumValidation, requestStreamBufferSize } = input;
-	return Object.assign(input, {
-		requestChecksumCalculation: normalizeProvider$1(requestChecksumCalculation ?? DEFAULT_REQUEST_CHECKSUM_CALCULATION),
-		responseChecksumValidation: normalizeProvider$1(responseChecksumValidation ?? DEFAULT_RESPONSE_CHECKSUM_VALIDATION),
-		requestStreamBufferSize: Number(requestStreamBufferSize ?? 0),
-		checksumAlgorithms: input.checksumAlgorithms ?? {}
-	});
-};
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-check-content-length-header/check-content-length-header.js
-const CONTENT_LENGTH_HEADER = "content-length";
-const DECODED_CONTENT_LENGTH_HEADER = "x-amz-decoded-content-length";
-function checkContentLengthHeader() {
-	return (next, context) => async (args) => {
-		const { request } = args;
-		if (HttpRequest.isInstance(request)) {
-			if (!(CONTENT_LENGTH_HEADER in request.headers) && !(DECODED_CONTENT_LENGTH_HEADER in request.headers)) {
-				const message = `Are you using a Stream of unknown length as the Body of a PutObject request? Consider using Upload instead from @aws-sdk/lib-storage.`;
-				if (typeof context?.logger?.warn === "function" && !(context.logger instanceof NoOpLogger)) context.logger.warn(message);
-				else console.warn(message);
-			}
-		}
-		return next({ ...args });
-	};
-}
-const checkContentLengthHeaderMiddlewareOptions = {
-	step: "finalizeRequest",
-	tags: ["CHECK_CONTENT_LENGTH_HEADER"],
-	name: "getCheckContentLengthHeaderPlugin",
-	override: true
-};
-const getCheckContentLengthHeaderPlugin = (unused) => ({ applyToStack: (clientStack) => {
-	clientStack.add(checkContentLengthHeader(), checkContentLengthHeaderMiddlewareOptions);
-} });
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-region-redirect/region-redirect-endpoint-middleware.js
-const regionRedirectEndpointMiddleware = (config) => {
-	return (next, context) => async (args) => {
-		const originalRegion = await config.region();
-		const regionProviderRef = config.region;
-		let unlock = () => {};
-		if (context.__s3RegionRedirect) {
-			Object.defineProperty(config, "region", {
-				writable: false,
-				value: async () => {
-					return context.__s3RegionRedirect;
-				}
-			});
-			unlock = () => Object.defineProperty(config, "region", {
-				writable: true,
-				value: regionProviderRef
-			});
-		}
-		try {
-			const result = await next(args);
-			if (context.__s3RegionRedirect) {
-				unlock();
-				if (originalRegion !== await config.region()) throw new Error("Region was not restored following S3 region redirect.");
-			}
-			return result;
-		} catch (e) {
-			unlock();
-			throw e;
-		}
+const validateSigningProperties = async (signingProperties) => {
+	const context = throwSigningPropertyError("context", signingProperties.context);
+	const config = throwSigningPropertyError("config", signingProperties.config);
+	const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
+	return {
+		config,
+		signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
+		signingRegion: signingProperties?.signingRegion,
+		signingRegionSet: signingProperties?.signingRegionSet,
+		signingName: signingProperties?.signingName
 	};
 };
-const regionRedirectEndpointMiddlewareOptions = {
-	tags: ["REGION_REDIRECT", "S3"],
-	name: "regionRedirectEndpointMiddleware",
-	override: true,
-	relation: "before",
-	toMiddleware: "endpointV2Middleware"
-};
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-region-redirect/region-redirect-middleware.js
-function regionRedirectMiddleware(clientConfig) {
-	return (next, context) => async (args) => {
-		try {
-			return await next(args);
-		} catch (err) {
-			if (clientConfig.followRegionRedirects) {
-				const statusCode = err?.$metadata?.httpStatusCode;
-				const isHeadBucket = context.commandName === "HeadBucketCommand";
-				const bucketRegionHeader = err?.$response?.headers?.["x-amz-bucket-region"];
-				if (bucketRegionHeader) {
-					if (statusCode === 301 || statusCode === 400 && (err?.name === "IllegalLocationConstraintException" || isHeadBucket)) {
-						try {
-							const actualRegion = bucketRegionHeader;
-							context.logger?.debug(`Redirecting from ${await clientConfig.region()} to ${actualRegion}`);
-							context.__s3RegionRedirect = actualRegion;
-							setFeature$1(context, "S3_REGION_REDIRECT", "Ah");
-						} catch (e) {
-							throw new Error("Region redirect failed: " + e);
-						}
-						return next(args);
-					}
+var AwsSdkSigV4Signer = class {
+	async sign(httpRequest, identity, signingProperties) {
+		if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const validatedProps = await validateSigningProperties(signingProperties);
+		const { config, signer } = validatedProps;
+		let { signingRegion, signingName } = validatedProps;
+		const handlerExecutionContext = signingProperties.context;
+		if (handlerExecutionContext?.authSchemes?.length ?? false) {
+			const [first, second] = handlerExecutionContext.authSchemes;
+			if (first?.name === "sigv4a" && second?.name === "sigv4") {
+				signingRegion = second?.signingRegion ?? signingRegion;
+				signingName = second?.signingName ?? signingName;
+			}
+		}
+		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
+		signingProperties._disableClockSkewCorrection = noSkewCorrection;
+		const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
+		signingProperties._skipClockSkewSampling = skipSkewSampling;
+		if (!skipSkewSampling) {
+			signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+			signingProperties._requestSentAt = Date.now();
+		}
+		return await signer.sign(httpRequest, {
+			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
+			signingRegion,
+			signingService: signingName
+		});
+	}
+	errorHandler(signingProperties) {
+		return (error) => {
+			const errorException = error;
+			if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
+				const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
+				if (serverTime) {
+					const config = throwSigningPropertyError("config", signingProperties.config);
+					const preRequestOffset = signingProperties._preRequestSystemClockOffset;
+					const timeRequestSent = signingProperties._requestSentAt;
+					const ageHeader = getAgeHeader(errorException.$response);
+					const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
+					config.systemClockOffset = newOffset;
+					if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
 				}
 			}
-			throw err;
-		}
-	};
-}
-const regionRedirectMiddlewareOptions = {
-	step: "initialize",
-	tags: ["REGION_REDIRECT", "S3"],
-	name: "regionRedirectMiddleware",
-	override: true
-};
-const getRegionRedirectMiddlewarePlugin = (clientConfig) => ({ applyToStack: (clientStack) => {
-	clientStack.add(regionRedirectMiddleware(clientConfig), regionRedirectMiddlewareOptions);
-	clientStack.addRelativeTo(regionRedirectEndpointMiddleware(clientConfig), regionRedirectEndpointMiddlewareOptions);
-} });
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/classes/S3ExpressIdentityCache.js
-var S3ExpressIdentityCache = class S3ExpressIdentityCache {
-	data;
-	lastPurgeTime = Date.now();
-	static EXPIRED_CREDENTIAL_PURGE_INTERVAL_MS = 3e4;
-	constructor(data = {}) {
-		this.data = data;
-	}
-	get(key) {
-		const entry = this.data[key];
-		if (!entry) return;
-		return entry;
-	}
-	set(key, entry) {
-		this.data[key] = entry;
-		return entry;
-	}
-	delete(key) {
-		delete this.data[key];
-	}
-	clear() {
-		this.data = {};
-	}
-	async purgeExpired() {
-		const now = Date.now();
-		if (this.lastPurgeTime + S3ExpressIdentityCache.EXPIRED_CREDENTIAL_PURGE_INTERVAL_MS > now) return;
-		const data = this.data;
-		for (const key in data) {
-			const entry = data[key];
-			if (!entry.isRefreshing) {
-				const credential = await entry.identity;
-				if (credential.expiration) {
-					if (credential.expiration.getTime() < now && data[key] === entry) delete data[key];
-				}
-			}
-		}
-	}
-};
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/classes/S3ExpressIdentityCacheEntry.js
-var S3ExpressIdentityCacheEntry = class {
-	_identity;
-	isRefreshing;
-	accessed;
-	constructor(_identity, isRefreshing = false, accessed = Date.now()) {
-		this._identity = _identity;
-		this.isRefreshing = isRefreshing;
-		this.accessed = accessed;
-	}
-	get identity() {
-		this.accessed = Date.now();
-		return this._identity;
-	}
-};
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/classes/S3ExpressIdentityProviderImpl.js
-var S3ExpressIdentityProviderImpl = class S3ExpressIdentityProviderImpl {
-	createSessionFn;
-	cache;
-	static REFRESH_WINDOW_MS = 6e4;
-	accessKeyId;
-	cacheGeneration = 0;
-	constructor(createSessionFn, cache = new S3ExpressIdentityCache()) {
-		this.createSessionFn = createSessionFn;
-		this.cache = cache;
-	}
-	async getS3ExpressIdentity(awsIdentity, identityProperties) {
-		const bucket = identityProperties.Bucket;
-		const { cache } = this;
-		if (awsIdentity.accessKeyId !== this.accessKeyId) {
-			this.accessKeyId = awsIdentity.accessKeyId;
-			this.cacheGeneration++;
-			cache.clear();
-		}
-		const cacheGeneration = this.cacheGeneration;
-		const entry = cache.get(bucket);
-		if (entry) return entry.identity.then((identity) => {
-			if ((identity.expiration?.getTime() ?? 0) < Date.now()) return cache.set(bucket, new S3ExpressIdentityCacheEntry(this.getIdentity(bucket))).identity;
-			if ((identity.expiration?.getTime() ?? 0) < Date.now() + S3ExpressIdentityProviderImpl.REFRESH_WINDOW_MS && !entry.isRefreshing) {
-				entry.isRefreshing = true;
-				this.getIdentity(bucket).then((id) => {
-					if (cacheGeneration === this.cacheGeneration) cache.set(bucket, new S3ExpressIdentityCacheEntry(Promise.resolve(id)));
-				});
-			}
-			return identity;
-		});
-		return cache.set(bucket, new S3ExpressIdentityCacheEntry(this.getIdentity(bucket))).identity;
-	}
-	async getIdentity(bucket) {
-		await this.cache.purgeExpired().catch((error) => {
-			console.warn("Error while clearing expired entries in S3ExpressIdentityCache: \n" + error);
-		});
-		const session = await this.createSessionFn(bucket);
-		if (!session.Credentials?.AccessKeyId || !session.Credentials?.SecretAccessKey) throw new Error("s3#createSession response credential missing AccessKeyId or SecretAccessKey.");
-		return {
-			accessKeyId: session.Credentials.AccessKeyId,
-			secretAccessKey: session.Credentials.SecretAccessKey,
-			sessionToken: session.Credentials.SessionToken,
-			expiration: session.Credentials.Expiration ? new Date(session.Credentials.Expiration) : void 0
+			throw error;
 		};
 	}
-};
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-configuration/s3Configuration.js
-const resolveS3Config = (input, { session }) => {
-	const [s3ClientProvider, CreateSessionCommandCtor] = session;
-	const { forcePathStyle, useAccelerateEndpoint, disableMultiregionAccessPoints, followRegionRedirects, s3ExpressIdentityProvider, bucketEndpoint, expectContinueHeader } = input;
-	return Object.assign(input, {
-		forcePathStyle: forcePathStyle ?? false,
-		useAccelerateEndpoint: useAccelerateEndpoint ?? false,
-		disableMultiregionAccessPoints: disableMultiregionAccessPoints ?? false,
-		followRegionRedirects: followRegionRedirects ?? false,
-		s3ExpressIdentityProvider: s3ExpressIdentityProvider ?? new S3ExpressIdentityProviderImpl(async (key) => s3ClientProvider().send(new CreateSessionCommandCtor({ Bucket: key }))),
-		bucketEndpoint: bucketEndpoint ?? false,
-		expectContinueHeader: expectContinueHeader ?? 2097152
-	});
-};
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-expires/s3-expires-middleware.js
-const s3ExpiresMiddleware = (config) => {
-	return (next, context) => async (args) => {
-		const result = await next(args);
-		const { response } = result;
-		if (HttpResponse.isInstance(response)) {
-			if (response.headers.expires) {
-				response.headers.expiresstring = response.headers.expires;
-				try {
-					parseRfc7231DateTime(response.headers.expires);
-				} catch (e) {
-					context.logger?.warn(`AWS SDK Warning for ${context.clientName}::${context.commandName} response parsing (${response.headers.expires}): ${e}`);
-					delete response.headers.expires;
-				}
-			}
+	successHandler(httpResponse, signingProperties) {
+		if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
+		const dateHeader = getDateHeader(httpResponse);
+		if (dateHeader) {
+			const config = throwSigningPropertyError("config", signingProperties.config);
+			const timeRequestSent = signingProperties._requestSentAt;
+			const ageHeader = getAgeHeader(httpResponse);
+			config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
 		}
-		return result;
-	};
+	}
 };
-const s3ExpiresMiddlewareOptions = {
-	tags: ["S3"],
-	name: "s3ExpiresMiddleware",
-	override: true,
-	relation: "after",
-	toMiddleware: "deserializerMiddleware"
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
+var AwsSdkSigV4ASigner = class extends AwsSdkSigV4Signer {
+	async sign(httpRequest, identity, signingProperties) {
+		if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await validateSigningProperties(signingProperties);
+		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
+		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
+		signingProperties._disableClockSkewCorrection = noSkewCorrection;
+		if (!noSkewCorrection) {
+			signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+			signingProperties._requestSentAt = Date.now();
+		}
+		return await signer.sign(httpRequest, {
+			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
+			signingRegion: multiRegionOverride,
+			signingService: signingName
+		});
+	}
 };
-const getS3ExpiresMiddlewarePlugin = (clientConfig) => ({ applyToStack: (clientStack) => {
-	clientStack.addRelativeTo(s3ExpiresMiddleware(clientConfig), s3ExpiresMiddlewareOptions);
-} });
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
+const getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
+const getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
+const NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
+const NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
+const NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
+	environmentVariableSelector: (env, options) => {
+		if (options?.signingName) {
+			if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
+		}
+		if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
+		return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
+	},
+	configFileSelector: (profile) => {
+		if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
+		return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
+	},
+	default: []
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
+const resolveAwsSdkSigV4AConfig = (config) => {
+	config.sigv4aSigningRegionSet = normalizeProvider(config.sigv4aSigningRegionSet);
+	return config;
+};
+const NODE_SIGV4A_CONFIG_OPTIONS = {
+	environmentVariableSelector(env) {
+		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
+		throw new ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+	},
+	configFileSelector(profile) {
+		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
+		throw new ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+	},
+	default: void 0
+};
 
 // node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
 var HeaderFormatter = class {
@@ -8907,7 +7832,7 @@ const getPayloadHash = async ({ headers, body }, hashConstructor) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/headerUtil.js
-const hasHeader = (soughtHeader, headers) => {
+const hasHeader$1 = (soughtHeader, headers) => {
 	soughtHeader = soughtHeader.toLowerCase();
 	for (const headerName in headers) {
 		if (!hasOwn(headers, headerName)) continue;
@@ -9047,7 +7972,7 @@ var SignatureV4 = class extends SignatureV4Base {
 		request.headers[AMZ_DATE_HEADER] = longDate;
 		if (credentials.sessionToken) request.headers[TOKEN_HEADER] = credentials.sessionToken;
 		const payloadHash = await getPayloadHash(request, this.sha256);
-		if (!hasHeader("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
+		if (!hasHeader$1("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
 		const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
 		const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
 		request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`;
@@ -9067,283 +7992,729 @@ var SignatureV4 = class extends SignatureV4Base {
 // node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
 const signatureV4aContainer = { SignatureV4a: null };
 
-// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js
-const signatureV4CrtContainer = { CrtSignerV4: null };
-
-// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
-const SESSION_TOKEN_QUERY_PARAM$1 = "X-Amz-S3session-Token";
-const SESSION_TOKEN_HEADER$1 = SESSION_TOKEN_QUERY_PARAM$1.toLowerCase();
-var SignatureV4SignWithCredentials = class extends SignatureV4 {
-	async signWithCredentials(requestToSign, credentials, options) {
-		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
-		requestToSign.headers[SESSION_TOKEN_HEADER$1] = credentials.sessionToken;
-		const privateAccess = this;
-		setSingleOverride(privateAccess, credentialsWithoutSessionToken);
-		return privateAccess.signRequest(requestToSign, options ?? {});
-	}
-	async presignWithCredentials(requestToSign, credentials, options) {
-		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
-		delete requestToSign.headers[SESSION_TOKEN_HEADER$1];
-		requestToSign.headers[SESSION_TOKEN_QUERY_PARAM$1] = credentials.sessionToken;
-		requestToSign.query = requestToSign.query ?? {};
-		requestToSign.query[SESSION_TOKEN_QUERY_PARAM$1] = credentials.sessionToken;
-		setSingleOverride(this, credentialsWithoutSessionToken);
-		return this.presign(requestToSign, options);
-	}
-};
-function getCredentialsWithoutSessionToken(credentials) {
-	return {
-		accessKeyId: credentials.accessKeyId,
-		secretAccessKey: credentials.secretAccessKey,
-		expiration: credentials.expiration
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
+const bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
+	let inputCredentials = config.credentials;
+	let isUserSupplied = !!config.credentials;
+	let resolvedCredentials = void 0;
+	Object.defineProperty(config, "credentials", {
+		set(credentials) {
+			if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
+			inputCredentials = credentials;
+			const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
+				credentials: inputCredentials,
+				credentialDefaultProvider: config.credentialDefaultProvider
+			}));
+			if (isUserSupplied && !boundProvider.attributed) {
+				const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
+				resolvedCredentials = async (options) => {
+					const attributedCreds = await boundProvider(options);
+					if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
+					return attributedCreds;
+				};
+				resolvedCredentials.memoized = boundProvider.memoized;
+				resolvedCredentials.configBound = boundProvider.configBound;
+				resolvedCredentials.attributed = true;
+			} else resolvedCredentials = boundProvider;
+		},
+		get() {
+			return resolvedCredentials;
+		},
+		enumerable: true,
+		configurable: true
+	});
+	config.credentials = inputCredentials;
+	const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
+	let signer;
+	if (config.signer) signer = normalizeProvider(config.signer);
+	else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
+		useFipsEndpoint: await config.useFipsEndpoint(),
+		useDualstackEndpoint: await config.useDualstackEndpoint()
+	}) || {}, region]).then(([regionInfo, region]) => {
+		const { signingRegion, signingService } = regionInfo;
+		config.signingRegion = config.signingRegion || signingRegion || region;
+		config.signingName = config.signingName || signingService || config.serviceId;
+		const params = {
+			...config,
+			credentials: config.credentials,
+			region: config.signingRegion,
+			service: config.signingName,
+			sha256,
+			uriEscapePath: signingEscapePath
+		};
+		return new (config.signerConstructor || SignatureV4)(params);
+	});
+	else signer = async (authScheme) => {
+		authScheme = Object.assign({}, {
+			name: "sigv4",
+			signingName: config.signingName || config.defaultSigningName,
+			signingRegion: await normalizeProvider(config.region)(),
+			properties: {}
+		}, authScheme);
+		const signingRegion = authScheme.signingRegion;
+		const signingService = authScheme.signingName;
+		config.signingRegion = config.signingRegion || signingRegion;
+		config.signingName = config.signingName || signingService || config.serviceId;
+		const params = {
+			...config,
+			credentials: config.credentials,
+			region: config.signingRegion,
+			service: config.signingName,
+			sha256,
+			uriEscapePath: signingEscapePath
+		};
+		return new (config.signerConstructor || SignatureV4)(params);
 	};
-}
-function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
-	const currentCredentialProvider = privateAccess.credentialProvider;
-	privateAccess.credentialProvider = () => {
-		privateAccess.credentialProvider = currentCredentialProvider;
-		return Promise.resolve(credentialsWithoutSessionToken);
-	};
-}
-
-// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
-var SignatureV4MultiRegion = class {
-	sigv4aSigner;
-	sigv4Signer;
-	signerOptions;
-	static sigv4aDependency() {
-		if (typeof signatureV4CrtContainer.CrtSignerV4 === "function") return "crt";
-		else if (typeof signatureV4aContainer.SignatureV4a === "function") return "js";
-		return "none";
-	}
-	constructor(options) {
-		this.sigv4Signer = new SignatureV4SignWithCredentials(options);
-		this.signerOptions = options;
-	}
-	async sign(requestToSign, options = {}) {
-		if (options.signingRegion === "*") return this.getSigv4aSigner().sign(requestToSign, options);
-		return this.sigv4Signer.sign(requestToSign, options);
-	}
-	async signWithCredentials(requestToSign, credentials, options = {}) {
-		if (options.signingRegion === "*") {
-			const signer = this.getSigv4aSigner();
-			const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
-			if (CrtSignerV4 && signer instanceof CrtSignerV4) return signer.signWithCredentials(requestToSign, credentials, options);
-			else throw new Error("signWithCredentials with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the \"@aws-sdk/signature-v4-crt\" package explicitly. You must also register the package by calling [require(\"@aws-sdk/signature-v4-crt\");] or an ESM equivalent such as [import \"@aws-sdk/signature-v4-crt\";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
-		}
-		return this.sigv4Signer.signWithCredentials(requestToSign, credentials, options);
-	}
-	async presign(originalRequest, options = {}) {
-		if (options.signingRegion === "*") {
-			const signer = this.getSigv4aSigner();
-			const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
-			if (CrtSignerV4 && signer instanceof CrtSignerV4) return signer.presign(originalRequest, options);
-			else throw new Error("presign with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the \"@aws-sdk/signature-v4-crt\" package explicitly. You must also register the package by calling [require(\"@aws-sdk/signature-v4-crt\");] or an ESM equivalent such as [import \"@aws-sdk/signature-v4-crt\";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
-		}
-		return this.sigv4Signer.presign(originalRequest, options);
-	}
-	async presignWithCredentials(originalRequest, credentials, options = {}) {
-		if (options.signingRegion === "*") throw new Error("Method presignWithCredentials is not supported for [signingRegion=*].");
-		return this.sigv4Signer.presignWithCredentials(originalRequest, credentials, options);
-	}
-	getSigv4aSigner() {
-		if (!this.sigv4aSigner) {
-			const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
-			const JsSigV4aSigner = signatureV4aContainer.SignatureV4a;
-			if (this.signerOptions.runtime === "node") {
-				if (!CrtSignerV4 && !JsSigV4aSigner) throw new Error("Neither CRT nor JS SigV4a implementation is available. Please load either @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
-				if (CrtSignerV4 && typeof CrtSignerV4 === "function") this.sigv4aSigner = new CrtSignerV4({
-					...this.signerOptions,
-					signingAlgorithm: 1
-				});
-				else if (JsSigV4aSigner && typeof JsSigV4aSigner === "function") this.sigv4aSigner = new JsSigV4aSigner({ ...this.signerOptions });
-				else throw new Error("Available SigV4a implementation is not a valid constructor. Please ensure you've properly imported @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a.For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
-			} else {
-				if (!JsSigV4aSigner || typeof JsSigV4aSigner !== "function") throw new Error("JS SigV4a implementation is not available or not a valid constructor. Please check whether you have installed the @aws-sdk/signature-v4a package explicitly. The CRT implementation is not available for browsers. You must also register the package by calling [require('@aws-sdk/signature-v4a');] or an ESM equivalent such as [import '@aws-sdk/signature-v4a';]. For more information please go to https://github.com/aws/aws-sdk-js-v3#using-javascript-non-crt-implementation-of-sigv4a");
-				this.sigv4aSigner = new JsSigV4aSigner({ ...this.signerOptions });
-			}
-		}
-		return this.sigv4aSigner;
-	}
+	return Object.assign(config, {
+		systemClockOffset,
+		signingEscapePath,
+		signer,
+		disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
+	});
 };
+function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
+	let credentialsProvider;
+	if (credentials) {
+		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
+		else credentialsProvider = credentials;
+	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
+	else credentialsProvider = async () => {
+		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
+	};
+	credentialsProvider.memoized = true;
+	return credentialsProvider;
+}
+function bindCallerConfig(config, credentialsProvider) {
+	if (credentialsProvider.configBound) return credentialsProvider;
+	const fn = async (options) => credentialsProvider({
+		...options,
+		callerClientConfig: config
+	});
+	fn.memoized = credentialsProvider.memoized;
+	fn.configBound = true;
+	return fn;
+}
 
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/constants.js
-const S3_EXPRESS_BUCKET_TYPE = "Directory";
-const S3_EXPRESS_BACKEND = "S3Express";
-const S3_EXPRESS_AUTH_SCHEME = "sigv4-s3express";
-const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
-const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_ENV_NAME = "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH";
-const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_INI_NAME = "s3_disable_express_session_auth";
-const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS = {
-	environmentVariableSelector: (env) => booleanSelector(env, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_ENV_NAME, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_INI_NAME, SelectorType.CONFIG),
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
+const ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
+const CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
+const NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType$1.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType$1.CONFIG),
 	default: false
 };
 
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/functions/s3ExpressMiddleware.js
-const s3ExpressMiddleware = (options) => {
-	return (next, context) => async (args) => {
-		if (context.endpointV2) {
-			const endpoint = context.endpointV2;
-			const isS3ExpressAuth = endpoint.properties?.authSchemes?.[0]?.name === S3_EXPRESS_AUTH_SCHEME;
-			if (endpoint.properties?.backend === "S3Express" || endpoint.properties?.bucketType === "Directory") {
-				setFeature$1(context, "S3_EXPRESS_BUCKET", "J");
-				context.isS3ExpressBucket = true;
-			}
-			if (isS3ExpressAuth) {
-				const requestBucket = args.input.Bucket;
-				if (requestBucket) {
-					const s3ExpressIdentity = await options.s3ExpressIdentityProvider.getS3ExpressIdentity(await options.credentials(), { Bucket: requestBucket });
-					context.s3ExpressIdentity = s3ExpressIdentity;
-					if (HttpRequest.isInstance(args.request) && s3ExpressIdentity.sessionToken) args.request.headers[SESSION_TOKEN_HEADER] = s3ExpressIdentity.sessionToken;
-				}
-			}
-		}
-		return next(args);
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+const DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
+const resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/auth/httpAuthSchemeProvider.js
+const defaultCloudFormationHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
 	};
 };
-const s3ExpressMiddlewareOptions = {
-	name: "s3ExpressMiddleware",
-	step: "build",
-	tags: ["S3", "S3_EXPRESS"],
-	override: true
-};
-const getS3ExpressPlugin = (options) => ({ applyToStack: (clientStack) => {
-	clientStack.add(s3ExpressMiddleware(options), s3ExpressMiddlewareOptions);
-} });
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/functions/signS3Express.js
-const signS3Express = async (s3ExpressIdentity, signingOptions, request, sigV4MultiRegionSigner) => {
-	const signedRequest = await sigV4MultiRegionSigner.signWithCredentials(request, s3ExpressIdentity, {});
-	if (signedRequest.headers["X-Amz-Security-Token"] || signedRequest.headers["x-amz-security-token"]) throw new Error("X-Amz-Security-Token must not be set for s3-express requests.");
-	return signedRequest;
-};
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/functions/s3ExpressHttpSigningMiddleware.js
-const defaultErrorHandler = (signingProperties) => (error) => {
-	throw error;
-};
-const defaultSuccessHandler = (httpResponse, signingProperties) => {};
-const s3ExpressHttpSigningMiddleware = (config) => (next, context) => async (args) => {
-	if (!HttpRequest.isInstance(args.request)) return next(args);
-	const scheme = getSmithyContext(context).selectedHttpAuthScheme;
-	if (!scheme) throw new Error(`No HttpAuthScheme was selected: unable to sign request`);
-	const { httpAuthOption: { signingProperties = {} }, identity, signer } = scheme;
-	let request;
-	if (context.s3ExpressIdentity) request = await signS3Express(context.s3ExpressIdentity, signingProperties, args.request, await config.signer());
-	else request = await signer.sign(args.request, identity, signingProperties);
-	const output = await next({
-		...args,
-		request
-	}).catch((signer.errorHandler || defaultErrorHandler)(signingProperties));
-	(signer.successHandler || defaultSuccessHandler)(output.response, signingProperties);
-	return output;
-};
-const getS3ExpressHttpSigningPlugin = (config) => ({ applyToStack: (clientStack) => {
-	clientStack.addRelativeTo(s3ExpressHttpSigningMiddleware(config), httpSigningMiddlewareOptions);
-} });
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/to-stream/toStream.js
-function toStream(bytes) {
-	return Readable.from(Buffer.from(bytes));
+function createAwsAuthSigv4HttpAuthOption$8(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "cloudformation",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
 }
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-throw-200-exceptions/throw-200-exceptions.js
-const THROW_IF_EMPTY_BODY = {
-	CopyObjectCommand: true,
-	UploadPartCopyCommand: true,
-	CompleteMultipartUploadCommand: true
+const defaultCloudFormationHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$8(authParameters));
+	}
+	return options;
 };
-const throw200ExceptionsMiddleware = (config) => (next, context) => async (args) => {
-	const result = await next(args);
-	const { response } = result;
-	if (!HttpResponse.isInstance(response)) return result;
-	const { statusCode, body } = response;
-	if (statusCode < 200 || statusCode >= 300) return result;
-	const bodyBytes = await collectBody(body, config);
-	response.body = toStream(bodyBytes);
-	if (bodyBytes.length === 0 && THROW_IF_EMPTY_BODY[context.commandName]) {
-		const err = /* @__PURE__ */ new Error("S3 aborted request");
-		err.$metadata = { httpStatusCode: 503 };
-		err.name = "InternalError";
+const resolveHttpAuthSchemeConfig$8 = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$8 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "cloudformation"
+	});
+};
+
+// node_modules/@aws-sdk/client-cloudformation/package.json
+var version$5 = "3.1169.0";
+
+// node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
+const ENV_KEY = "AWS_ACCESS_KEY_ID";
+const ENV_SECRET = "AWS_SECRET_ACCESS_KEY";
+const ENV_SESSION = "AWS_SESSION_TOKEN";
+const ENV_EXPIRATION = "AWS_CREDENTIAL_EXPIRATION";
+const ENV_CREDENTIAL_SCOPE = "AWS_CREDENTIAL_SCOPE";
+const ENV_ACCOUNT_ID = "AWS_ACCOUNT_ID";
+const fromEnv = (init) => async () => {
+	init?.logger?.debug("@aws-sdk/credential-provider-env - fromEnv");
+	const accessKeyId = process.env[ENV_KEY];
+	const secretAccessKey = process.env[ENV_SECRET];
+	const sessionToken = process.env[ENV_SESSION];
+	const expiry = process.env[ENV_EXPIRATION];
+	const credentialScope = process.env[ENV_CREDENTIAL_SCOPE];
+	const accountId = process.env[ENV_ACCOUNT_ID];
+	if (accessKeyId && secretAccessKey) {
+		const credentials = {
+			accessKeyId,
+			secretAccessKey,
+			...sessionToken && { sessionToken },
+			...expiry && { expiration: new Date(expiry) },
+			...credentialScope && { credentialScope },
+			...accountId && { accountId }
+		};
+		setCredentialFeature(credentials, "CREDENTIALS_ENV_VARS", "g");
+		return credentials;
+	}
+	throw new CredentialsProviderError("Unable to find environment variable credentials.", { logger: init?.logger });
+};
+
+// node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
+const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
+const remoteProvider = async (init) => {
+	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await import("./sdk/credential-provider-imds.js");
+	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
+		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
+		const { fromHttp } = await import("./sdk/credential-provider-http.js");
+		return chain(fromHttp(init), fromContainerMetadata(init));
+	}
+	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
+		throw new CredentialsProviderError("EC2 Instance Metadata Service access disabled", { logger: init.logger });
+	};
+	init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata");
+	return fromInstanceMetadata(init);
+};
+
+// node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
+function memoizeChain(providers, treatAsExpired) {
+	const chain = internalCreateChain(providers);
+	let activeLock;
+	let passiveLock;
+	let credentials;
+	let forceRefreshLock;
+	const provider = async (options) => {
+		if (options?.forceRefresh) {
+			if (!forceRefreshLock) forceRefreshLock = chain(options).then((c) => {
+				credentials = c;
+			}).finally(() => {
+				forceRefreshLock = void 0;
+			});
+			await forceRefreshLock;
+			return credentials;
+		}
+		if (credentials?.expiration) {
+			if (credentials?.expiration?.getTime() < Date.now()) credentials = void 0;
+		}
+		if (activeLock) await activeLock;
+		else if (!credentials || treatAsExpired?.(credentials)) {
+			if (credentials) {
+				if (!passiveLock) passiveLock = chain(options).then((c) => {
+					credentials = c;
+				}).catch(() => {}).finally(() => {
+					passiveLock = void 0;
+				});
+			} else {
+				activeLock = chain(options).then((c) => {
+					credentials = c;
+				}).finally(() => {
+					activeLock = void 0;
+				});
+				return provider(options);
+			}
+		}
+		return credentials;
+	};
+	return provider;
+}
+const internalCreateChain = (providers) => async (awsIdentityProperties) => {
+	let lastProviderError;
+	for (const provider of providers) try {
+		return await provider(awsIdentityProperties);
+	} catch (err) {
+		lastProviderError = err;
+		if (err?.tryNextLink) continue;
 		throw err;
 	}
-	const bodyStringTail = config.utf8Encoder(bodyBytes.subarray(bodyBytes.length - 16));
-	if (bodyStringTail && bodyStringTail.endsWith("</Error>")) response.statusCode = 503;
-	return result;
+	throw lastProviderError;
 };
-const collectBody = (streamBody = /* @__PURE__ */ new Uint8Array(), context) => {
-	if (streamBody instanceof Uint8Array) return Promise.resolve(streamBody);
-	return context.streamCollector(streamBody) || Promise.resolve(/* @__PURE__ */ new Uint8Array());
-};
-const throw200ExceptionsMiddlewareOptions = {
-	relation: "after",
-	toMiddleware: "deserializerMiddleware",
-	tags: ["THROW_200_EXCEPTIONS", "S3"],
-	name: "throw200ExceptionsMiddleware",
-	override: true
-};
-const getThrow200ExceptionsPlugin = (config) => ({ applyToStack: (clientStack) => {
-	clientStack.addRelativeTo(throw200ExceptionsMiddleware(config), throw200ExceptionsMiddlewareOptions);
-} });
 
-// node_modules/@aws-sdk/core/dist-es/submodules/util/util-arn-parser/arn.js
-const validate = (str) => typeof str === "string" && str.indexOf("arn:") === 0 && str.split(":").length >= 6;
-
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-region-redirect/bucket-endpoint-middleware.js
-function bucketEndpointMiddleware(options) {
-	return (next, context) => async (args) => {
-		if (options.bucketEndpoint) {
-			const endpoint = context.endpointV2;
-			if (endpoint) {
-				const bucket = args.input.Bucket;
-				if (typeof bucket === "string") try {
-					const bucketEndpointUrl = new URL(bucket);
-					context.endpointV2 = {
-						...endpoint,
-						url: bucketEndpointUrl
-					};
-				} catch (e) {
-					const warning = `@aws-sdk/middleware-sdk-s3: bucketEndpoint=true was set but Bucket=${bucket} could not be parsed as URL.`;
-					if (context.logger?.constructor?.name === "NoOpLogger") console.warn(warning);
-					else context.logger?.warn?.(warning);
-					throw e;
+// node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
+let multipleCredentialSourceWarningEmitted = false;
+const defaultProvider = (init = {}) => memoizeChain([
+	async () => {
+		if (init.profile ?? process.env["AWS_PROFILE"]) {
+			if (process.env["AWS_ACCESS_KEY_ID"] && process.env["AWS_SECRET_ACCESS_KEY"]) {
+				if (!multipleCredentialSourceWarningEmitted) {
+					(init.logger?.warn && init.logger?.constructor?.name !== "NoOpLogger" ? init.logger.warn.bind(init.logger) : console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
+    Multiple credential sources detected: 
+    Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
+    This SDK will proceed with the AWS_PROFILE value.
+    
+    However, a future version may change this behavior to prefer the ENV static credentials.
+    Please ensure that your environment only sets either the AWS_PROFILE or the
+    AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
+`);
+					multipleCredentialSourceWarningEmitted = true;
 				}
 			}
+			throw new CredentialsProviderError("AWS_PROFILE is set, skipping fromEnv provider.", {
+				logger: init.logger,
+				tryNextLink: true
+			});
 		}
-		return next(args);
-	};
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
+		return fromEnv(init)();
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
+		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
+		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new CredentialsProviderError("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
+		const { fromSSO } = await import("./sdk/credential-provider-sso.js");
+		return fromSSO(init)(awsIdentityProperties);
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
+		const { fromIni } = await import("./sdk/credential-provider-ini.js");
+		return fromIni(init)(awsIdentityProperties);
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
+		const { fromProcess } = await import("./sdk/credential-provider-process.js");
+		return fromProcess(init)(awsIdentityProperties);
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
+		const { fromTokenFile } = await import("./sdk/credential-provider-web-identity.js");
+		return fromTokenFile(init)(awsIdentityProperties);
+	},
+	async () => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::remoteProvider");
+		return (await remoteProvider(init))();
+	},
+	async () => {
+		throw new CredentialsProviderError("Could not load credentials from any providers", {
+			tryNextLink: false,
+			logger: init.logger
+		});
+	}
+], credentialsTreatedAsExpired);
+const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
+
+// node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
+function buildAbortError(abortSignal) {
+	const reason = abortSignal && typeof abortSignal === "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
+	if (reason) {
+		if (reason instanceof Error) {
+			const abortError = /* @__PURE__ */ new Error("Request aborted");
+			abortError.name = "AbortError";
+			abortError.cause = reason;
+			return abortError;
+		}
+		const abortError = new Error(String(reason));
+		abortError.name = "AbortError";
+		return abortError;
+	}
+	const abortError = /* @__PURE__ */ new Error("Request aborted");
+	abortError.name = "AbortError";
+	return abortError;
 }
-const bucketEndpointMiddlewareOptions = {
-	name: "bucketEndpointMiddleware",
-	override: true,
-	relation: "after",
-	toMiddleware: "endpointV2Middleware"
+
+// node_modules/@smithy/node-http-handler/dist-es/constants.js
+const NODEJS_TIMEOUT_ERROR_CODES = [
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT"
+];
+
+// node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
+const getTransformedHeaders = (headers) => {
+	const transformedHeaders = {};
+	for (const name in headers) {
+		if (!hasOwn(headers, name)) continue;
+		const headerValues = headers[name];
+		transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
+	}
+	return transformedHeaders;
 };
 
-// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-validate-bucket-name/validate-bucket-name.js
-function validateBucketNameMiddleware({ bucketEndpoint }) {
-	return (next) => async (args) => {
-		const { input: { Bucket } } = args;
-		if (!bucketEndpoint && typeof Bucket === "string" && !validate(Bucket) && Bucket.indexOf("/") >= 0) {
-			const err = /* @__PURE__ */ new Error(`Bucket name shouldn't contain '/', received '${Bucket}'`);
-			err.name = "InvalidBucketName";
-			throw err;
-		}
-		return next({ ...args });
-	};
-}
-const validateBucketNameMiddlewareOptions = {
-	step: "initialize",
-	tags: ["VALIDATE_BUCKET_NAME"],
-	name: "validateBucketNameMiddleware",
-	override: true
+// node_modules/@smithy/node-http-handler/dist-es/timing.js
+const timing = {
+	setTimeout: (cb, ms) => setTimeout(cb, ms),
+	clearTimeout: (timeoutId) => clearTimeout(timeoutId)
 };
-const getValidateBucketNamePlugin = (options) => ({ applyToStack: (clientStack) => {
-	clientStack.add(validateBucketNameMiddleware(options), validateBucketNameMiddlewareOptions);
-	clientStack.addRelativeTo(bucketEndpointMiddleware(options), bucketEndpointMiddlewareOptions);
-} });
+
+// node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
+const DEFER_EVENT_LISTENER_TIME$2 = 1e3;
+const setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
+	if (!timeoutInMs) return -1;
+	const registerTimeout = (offset) => {
+		const timeoutId = timing.setTimeout(() => {
+			request.destroy();
+			reject(Object.assign(/* @__PURE__ */ new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), { name: "TimeoutError" }));
+		}, timeoutInMs - offset);
+		const doWithSocket = (socket) => {
+			if (socket?.connecting) socket.on("connect", () => {
+				timing.clearTimeout(timeoutId);
+			});
+			else timing.clearTimeout(timeoutId);
+		};
+		if (request.socket) doWithSocket(request.socket);
+		else request.on("socket", doWithSocket);
+	};
+	if (timeoutInMs < 2e3) {
+		registerTimeout(0);
+		return 0;
+	}
+	return timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME$2), DEFER_EVENT_LISTENER_TIME$2);
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
+const setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger) => {
+	if (timeoutInMs) return timing.setTimeout(() => {
+		let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
+		if (throwOnRequestTimeout) {
+			const error = Object.assign(new Error(msg), {
+				name: "TimeoutError",
+				code: "ETIMEDOUT"
+			});
+			req.destroy(error);
+			reject(error);
+		} else {
+			msg += ` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;
+			logger?.warn?.(msg);
+		}
+	}, timeoutInMs);
+	return -1;
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
+const DEFER_EVENT_LISTENER_TIME$1 = 3e3;
+const setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME$1) => {
+	if (keepAlive !== true) return -1;
+	const registerListener = () => {
+		if (request.socket) request.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
+		else request.on("socket", (socket) => {
+			socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
+		});
+	};
+	if (deferTimeMs === 0) {
+		registerListener();
+		return 0;
+	}
+	return timing.setTimeout(registerListener, deferTimeMs);
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
+const resolveDefaultSocketTimeout = (config) => {
+	const value = config?.defaultSocketTimeout;
+	return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : void 0;
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
+const DEFER_EVENT_LISTENER_TIME = 3e3;
+const setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = false) => {
+	if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0) return;
+	let response;
+	request.once("response", (res) => response = res);
+	const onTimeout = () => {
+		if (response?.complete) {
+			request.socket?.destroy();
+			return;
+		}
+		const error = Object.assign(/* @__PURE__ */ new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
+		response?.destroy(error);
+		request.destroy();
+		reject(error);
+	};
+	const registerTimeout = () => {
+		const { socket } = request;
+		if (!socket) request.once("socket", registerTimeout);
+		else if (socket.connecting) socket.once("connect", registerTimeout);
+		else {
+			socket.setTimeout(timeoutInMs, onTimeout);
+			request.on("close", () => socket.removeListener("timeout", onTimeout));
+		}
+	};
+	if (timeoutInMs < 6e3) {
+		registerTimeout();
+		return;
+	}
+	const deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME);
+	request.once("close", () => timing.clearTimeout(deferralId));
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
+const MIN_WAIT_TIME = 6e3;
+async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = false) {
+	const headers = request.headers;
+	const expect = headers ? headers.Expect || headers.expect : void 0;
+	let timeoutId = -1;
+	let sendBody = true;
+	if (!externalAgent && expect === "100-continue") sendBody = await Promise.race([new Promise((resolve) => {
+		timeoutId = Number(timing.setTimeout(() => resolve(true), Math.max(MIN_WAIT_TIME, maxContinueTimeoutMs)));
+	}), new Promise((resolve) => {
+		httpRequest.on("continue", () => {
+			timing.clearTimeout(timeoutId);
+			resolve(true);
+		});
+		httpRequest.on("response", () => {
+			timing.clearTimeout(timeoutId);
+			resolve(false);
+		});
+		httpRequest.on("error", () => {
+			timing.clearTimeout(timeoutId);
+			resolve(false);
+		});
+	})]);
+	if (sendBody) writeBody(httpRequest, request.body);
+}
+function writeBody(httpRequest, body) {
+	if (body instanceof Readable) {
+		body.pipe(httpRequest);
+		return;
+	}
+	if (body) {
+		const isBuffer = Buffer.isBuffer(body);
+		if (isBuffer || typeof body === "string") {
+			if (isBuffer && body.byteLength === 0) httpRequest.end();
+			else httpRequest.end(body);
+			return;
+		}
+		const uint8 = body;
+		if (typeof uint8 === "object" && uint8.buffer && typeof uint8.byteOffset === "number" && typeof uint8.byteLength === "number") {
+			httpRequest.end(Buffer.from(uint8.buffer, uint8.byteOffset, uint8.byteLength));
+			return;
+		}
+		httpRequest.end(Buffer.from(body));
+		return;
+	}
+	httpRequest.end();
+}
+
+// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
+let hAgent = void 0;
+let hRequest = void 0;
+var NodeHttpHandler = class NodeHttpHandler {
+	config;
+	configProvider;
+	socketWarningTimestamp = 0;
+	externalAgent = false;
+	metadata = { handlerProtocol: "http/1.1" };
+	static create(instanceOrOptions) {
+		if (typeof instanceOrOptions?.handle === "function") return instanceOrOptions;
+		return new NodeHttpHandler(instanceOrOptions);
+	}
+	static checkSocketUsage(agent, socketWarningTimestamp, logger = console) {
+		const { sockets, requests, maxSockets } = agent;
+		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
+		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
+		if (sockets && requests) for (const origin in sockets) {
+			if (!hasOwn(sockets, origin)) continue;
+			const socketsInUse = sockets[origin]?.length ?? 0;
+			const requestsEnqueued = requests[origin]?.length ?? 0;
+			if (socketsInUse >= maxSockets && requestsEnqueued >= 2 * maxSockets) {
+				logger?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${socketsInUse} and ${requestsEnqueued} additional requests are enqueued.
+See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
+or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`);
+				return Date.now();
+			}
+		}
+		return socketWarningTimestamp;
+	}
+	constructor(options) {
+		this.configProvider = new Promise((resolve, reject) => {
+			if (typeof options === "function") options().then((_options) => {
+				resolve(this.resolveDefaultConfig(_options));
+			}).catch(reject);
+			else resolve(this.resolveDefaultConfig(options));
+		});
+	}
+	destroy() {
+		this.config?.httpAgent?.destroy();
+		this.config?.httpsAgent?.destroy();
+	}
+	async handle(request, { abortSignal, requestTimeout } = {}) {
+		if (!this.config) this.config = await this.configProvider;
+		const config = this.config;
+		const logger = config.logger;
+		const isSSL = request.protocol === "https:";
+		if (!isSSL && !this.config.httpAgent) this.config.httpAgent = await this.config.httpAgentProvider();
+		return new Promise((_resolve, _reject) => {
+			let writeRequestBodyPromise = void 0;
+			let socketWarningTimeoutId = -1;
+			let connectionTimeoutId = -1;
+			let requestTimeoutId = -1;
+			let keepAliveTimeoutId = -1;
+			const clearTimeouts = () => {
+				timing.clearTimeout(socketWarningTimeoutId);
+				timing.clearTimeout(connectionTimeoutId);
+				timing.clearTimeout(requestTimeoutId);
+				timing.clearTimeout(keepAliveTimeoutId);
+			};
+			const resolve = async (arg) => {
+				await writeRequestBodyPromise;
+				clearTimeouts();
+				_resolve(arg);
+			};
+			const reject = async (arg) => {
+				await writeRequestBodyPromise;
+				clearTimeouts();
+				_reject(arg);
+			};
+			if (abortSignal?.aborted) {
+				reject(buildAbortError(abortSignal));
+				return;
+			}
+			const headers = request.headers;
+			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
+			let agent = isSSL ? config.httpsAgent : config.httpAgent;
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https.Agent : hAgent)({
+				keepAlive: false,
+				maxSockets: Infinity
+			});
+			socketWarningTimeoutId = timing.setTimeout(() => {
+				this.socketWarningTimestamp = NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger);
+			}, config.socketAcquisitionWarningTimeout ?? (config.requestTimeout ?? 2e3) + (config.connectionTimeout ?? 1e3));
+			const queryString = request.query ? buildQueryString(request.query) : "";
+			let auth = void 0;
+			if (request.username != null || request.password != null) auth = `${request.username ?? ""}:${request.password ?? ""}`;
+			let path = request.path;
+			if (queryString) path += `?${queryString}`;
+			if (request.fragment) path += `#${request.fragment}`;
+			let hostname = request.hostname ?? "";
+			if (hostname[0] === "[" && hostname.endsWith("]")) hostname = request.hostname.slice(1, -1);
+			else hostname = request.hostname;
+			const nodeHttpsOptions = {
+				headers: request.headers,
+				host: hostname,
+				method: request.method,
+				path,
+				port: request.port,
+				agent,
+				auth
+			};
+			const req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
+				const httpResponse = new HttpResponse({
+					statusCode: res.statusCode || -1,
+					reason: res.statusMessage,
+					headers: getTransformedHeaders(res.headers),
+					body: res
+				});
+				resolve({ response: httpResponse });
+			});
+			req.on("error", (err) => {
+				if (NODEJS_TIMEOUT_ERROR_CODES.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
+				else reject(err);
+			});
+			if (abortSignal) {
+				const onAbort = () => {
+					req.destroy();
+					const abortError = buildAbortError(abortSignal);
+					reject(abortError);
+				};
+				if (typeof abortSignal.addEventListener === "function") {
+					const signal = abortSignal;
+					signal.addEventListener("abort", onAbort, { once: true });
+					req.once("close", () => signal.removeEventListener("abort", onAbort));
+				} else abortSignal.onabort = onAbort;
+			}
+			const effectiveRequestTimeout = requestTimeout ?? config.requestTimeout;
+			connectionTimeoutId = setConnectionTimeout(req, reject, config.connectionTimeout);
+			requestTimeoutId = setRequestTimeout(req, reject, effectiveRequestTimeout, config.throwOnRequestTimeout, logger ?? console);
+			const defaultSocketTimeout = config.socketTimeout === void 0 ? resolveDefaultSocketTimeout(config) : void 0;
+			if (defaultSocketTimeout) setSocketTimeout(req, reject, defaultSocketTimeout, true);
+			else setSocketTimeout(req, reject, config.socketTimeout);
+			const httpAgent = nodeHttpsOptions.agent;
+			if (typeof httpAgent === "object" && "keepAlive" in httpAgent) keepAliveTimeoutId = setSocketKeepAlive(req, {
+				keepAlive: httpAgent.keepAlive,
+				keepAliveMsecs: httpAgent.keepAliveMsecs
+			});
+			writeRequestBodyPromise = writeRequestBody(req, request, effectiveRequestTimeout, this.externalAgent).catch((e) => {
+				clearTimeouts();
+				return _reject(e);
+			});
+		});
+	}
+	updateHttpClientConfig(key, value) {
+		this.config = void 0;
+		this.configProvider = this.configProvider.then((config) => {
+			switch (key) {
+				case Symbol.for("logger"):
+					key = "logger";
+					value = config.logger ?? value;
+					break;
+				case Symbol.for("@smithy/defaultSocketTimeout"):
+					key = "defaultSocketTimeout";
+					value = resolveDefaultSocketTimeout(config) ?? value;
+			}
+			return {
+				...config,
+				[key]: value
+			};
+		});
+	}
+	httpHandlerConfigs() {
+		return this.config ?? {};
+	}
+	resolveDefaultConfig(options) {
+		const { requestTimeout, connectionTimeout, socketTimeout, socketAcquisitionWarningTimeout, httpAgent, httpsAgent, throwOnRequestTimeout, logger } = options || {};
+		const keepAlive = true;
+		const maxSockets = 50;
+		let httpAgentPromise;
+		return {
+			connectionTimeout,
+			requestTimeout,
+			socketTimeout,
+			defaultSocketTimeout: resolveDefaultSocketTimeout(options),
+			socketAcquisitionWarningTimeout,
+			throwOnRequestTimeout,
+			httpAgentProvider: () => httpAgentPromise ??= (async () => {
+				const node_http = await import("node:http");
+				const { Agent, request } = node_http.default ?? node_http;
+				hRequest = request;
+				hAgent = Agent;
+				if (httpAgent instanceof hAgent || typeof httpAgent?.destroy === "function") {
+					this.externalAgent = true;
+					return httpAgent;
+				}
+				return new hAgent({
+					keepAlive,
+					maxSockets,
+					...httpAgent
+				});
+			})(),
+			httpsAgent: (() => {
+				if (httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy === "function") {
+					this.externalAgent = true;
+					return httpsAgent;
+				}
+				return new node_https.Agent({
+					keepAlive,
+					maxSockets,
+					...httpsAgent
+				});
+			})(),
+			logger
+		};
+	}
+};
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
 var ProtocolLib = class {
@@ -10627,6 +9998,2655 @@ var AwsRestXmlProtocol = class extends HttpBindingProtocol {
 	}
 };
 
+// node_modules/@smithy/core/dist-es/submodules/checksum/hash-stream-node/HashCalculator.js
+var HashCalculator = class extends Writable {
+	hash;
+	constructor(hash, options) {
+		super(options);
+		this.hash = hash;
+	}
+	_write(chunk, encoding, callback) {
+		try {
+			this.hash.update(toUint8Array(chunk));
+		} catch (err) {
+			return callback(err);
+		}
+		callback();
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/hash-stream-node/readableStreamHasher.js
+const readableStreamHasher = (hashCtor, readableStream) => {
+	if (readableStream.readableFlowing !== null) throw new Error("Unable to calculate hash for flowing readable stream");
+	const hash = new hashCtor();
+	const hashCalculator = new HashCalculator(hash);
+	readableStream.pipe(hashCalculator);
+	return new Promise((resolve, reject) => {
+		readableStream.on("error", (err) => {
+			hashCalculator.end();
+			reject(err);
+		});
+		hashCalculator.on("error", reject);
+		hashCalculator.on("finish", () => {
+			hash.digest().then(resolve).catch(reject);
+		});
+	});
+};
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/md5/Md5Js.js
+var Md5Js = class {
+	digestLength = 16;
+	state = Uint32Array.from(INIT$2);
+	writeBuffer = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(64));
+	bufferLength = 0;
+	bytesHashed = 0;
+	update(sourceData) {
+		const data = toUint8Array(sourceData);
+		let pos = 0;
+		let len = data.byteLength;
+		this.bytesHashed += len;
+		while (len > 0) {
+			this.writeBuffer.setUint8(this.bufferLength++, data[pos++]);
+			--len;
+			if (this.bufferLength === 64) {
+				compress(this.state, this.writeBuffer);
+				this.bufferLength = 0;
+			}
+		}
+	}
+	async digest() {
+		const state = Uint32Array.from(this.state);
+		const buf = new DataView(this.writeBuffer.buffer.slice(0));
+		let bufLen = this.bufferLength;
+		const bits = this.bytesHashed * 8;
+		buf.setUint8(bufLen++, 128);
+		if (this.bufferLength % 64 >= 56) {
+			for (let i = bufLen; i < 64; ++i) buf.setUint8(i, 0);
+			compress(state, buf);
+			bufLen = 0;
+		}
+		for (let i = bufLen; i < 56; ++i) buf.setUint8(i, 0);
+		buf.setUint32(56, bits >>> 0, true);
+		buf.setUint32(60, Math.floor(bits / 2 ** 32), true);
+		compress(state, buf);
+		const out = /* @__PURE__ */ new Uint8Array(16);
+		const view = new DataView(out.buffer);
+		for (let i = 0; i < 4; ++i) view.setUint32(i * 4, state[i], true);
+		return out;
+	}
+	reset() {
+		this.state.set(INIT$2);
+		this.writeBuffer = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(64));
+		this.bufferLength = 0;
+		this.bytesHashed = 0;
+	}
+};
+const INIT$2 = [
+	1732584193,
+	4023233417,
+	2562383102,
+	271733878
+];
+const M$1 = 4294967295;
+const S$1 = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
+const T$2 = Array.from({ length: 64 }, (_, i) => Math.abs(Math.sin(i + 1)) * 2 ** 32 >>> 0);
+function compress(state, block) {
+	let a = state[0], b = state[1], c = state[2], d = state[3];
+	for (let i = 0; i < 64; ++i) {
+		let f, g;
+		if (i < 16) {
+			f = b & c | ~b & d;
+			g = i;
+		} else if (i < 32) {
+			f = d & b | c & ~d;
+			g = (5 * i + 1) % 16;
+		} else if (i < 48) {
+			f = b ^ c ^ d;
+			g = (3 * i + 5) % 16;
+		} else {
+			f = c ^ (b | ~d);
+			g = 7 * i % 16;
+		}
+		const x = block.getUint32(g * 4, true);
+		const tmp = d;
+		d = c;
+		c = b;
+		const s = S$1[(i >> 4) * 4 + (i & 3)];
+		const sum = (a + f & M$1) + (x + T$2[i] & M$1) & M$1;
+		b = b + ((sum << s | sum >>> 32 - s) >>> 0) & M$1;
+		a = tmp;
+	}
+	state[0] = state[0] + a & M$1;
+	state[1] = state[1] + b & M$1;
+	state[2] = state[2] + c & M$1;
+	state[3] = state[3] + d & M$1;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/md5/Md5Node.js
+const hasNativeCrypto$2 = (() => {
+	try {
+		createHash("md5");
+		return true;
+	} catch {
+		return false;
+	}
+})();
+const Md5Node = hasNativeCrypto$2 ? buildNativeClass$3() : Md5Js;
+function buildNativeClass$3() {
+	return class Md5Node {
+		digestLength = 16;
+		hash = createHash("md5");
+		update(data) {
+			this.hash.update(toUint8Array(data));
+		}
+		async digest() {
+			const buf = this.hash.copy().digest();
+			return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
+		}
+		reset() {
+			this.hash = createHash("md5");
+		}
+	};
+}
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
+const CRC32_TABLE = /* @__PURE__ */ new Uint32Array(256);
+for (let i = 0; i < 256; ++i) {
+	let c = i;
+	for (let j = 0; j < 8; ++j) c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
+	CRC32_TABLE[i] = c >>> 0;
+}
+const ONES = 4294967295;
+var Crc32Js = class {
+	digestLength = 4;
+	checksum = ONES;
+	update(data) {
+		for (let i = 0; i < data.length; ++i) this.checksum = this.checksum >>> 8 ^ CRC32_TABLE[(this.checksum ^ data[i]) & 255];
+	}
+	digestSync() {
+		return (this.checksum ^ ONES) >>> 0;
+	}
+	async digest() {
+		const value = this.digestSync();
+		const out = /* @__PURE__ */ new Uint8Array(4);
+		new DataView(out.buffer).setUint32(0, value, false);
+		return out;
+	}
+	reset() {
+		this.checksum = ONES;
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
+const zlibCrc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : void 0;
+const Crc32Node = zlibCrc32 ? buildNativeClass$2(zlibCrc32) : Crc32Js;
+function buildNativeClass$2(nativeCrc32) {
+	return class Crc32Node {
+		digestLength = 4;
+		value = 0;
+		update(data) {
+			this.value = nativeCrc32(data, this.value);
+		}
+		digestSync() {
+			return this.value >>> 0;
+		}
+		async digest() {
+			const out = /* @__PURE__ */ new Uint8Array(4);
+			new DataView(out.buffer).setUint32(0, this.digestSync(), false);
+			return out;
+		}
+		reset() {
+			this.value = 0;
+		}
+	};
+}
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
+const BLOCK$1 = 64;
+const DIGEST_LENGTH$1 = 32;
+const MAX_HASHABLE_LENGTH = 2 ** 53 - 1;
+var Sha256Js = class Sha256Js {
+	digestLength = DIGEST_LENGTH$1;
+	state = Int32Array.from(INIT$1);
+	w;
+	buffer = /* @__PURE__ */ new Uint8Array(64);
+	bufferLength = 0;
+	bytesHashed = 0;
+	finished = false;
+	inner;
+	outer;
+	constructor(secret) {
+		if (secret) {
+			const key = Sha256Js.normalizeKey(secret);
+			this.inner = new Sha256Js();
+			this.outer = new Sha256Js();
+			const { inner, outer } = this;
+			const pad = /* @__PURE__ */ new Uint8Array(128);
+			for (let i = 0; i < BLOCK$1; ++i) {
+				pad[i] = 54 ^ key[i];
+				pad[i + BLOCK$1] = 92 ^ key[i];
+			}
+			inner.update(pad.subarray(0, BLOCK$1));
+			outer.update(pad.subarray(BLOCK$1));
+		}
+	}
+	update(data) {
+		if (this.finished) throw new Error("Attempted to update an already finished HMAC.");
+		if (this.inner) {
+			this.inner.update(data);
+			return;
+		}
+		const chunk = toUint8Array(data);
+		let position = 0;
+		let { byteLength } = chunk;
+		this.bytesHashed += byteLength;
+		if (this.bytesHashed * 8 > MAX_HASHABLE_LENGTH) throw new Error("Cannot hash more than 2^53 - 1 bits");
+		while (byteLength > 0) {
+			this.buffer[this.bufferLength++] = chunk[position++];
+			byteLength--;
+			if (this.bufferLength === BLOCK$1) {
+				this.hashBuffer();
+				this.bufferLength = 0;
+			}
+		}
+	}
+	async digest() {
+		const { inner, outer } = this;
+		if (inner && outer) {
+			if (this.finished) throw new Error("Attempted to digest an already finished HMAC.");
+			this.finished = true;
+			const innerDigest = inner.digestSync();
+			outer.update(innerDigest);
+			return outer.digestSync();
+		}
+		return this.digestSync();
+	}
+	reset() {
+		this.state = Int32Array.from(INIT$1);
+		this.buffer = /* @__PURE__ */ new Uint8Array(64);
+		this.bufferLength = 0;
+		this.bytesHashed = 0;
+	}
+	digestSync() {
+		const state = this.state.slice();
+		const buffer = this.buffer.slice();
+		let bufferLength = this.bufferLength;
+		const bitsHashed = this.bytesHashed * 8;
+		const bufferView = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+		bufferView.setUint8(bufferLength++, 128);
+		if ((bufferLength - 1) % BLOCK$1 >= 56) {
+			for (let i = bufferLength; i < BLOCK$1; ++i) bufferView.setUint8(i, 0);
+			this.hashBufferWith(state, buffer);
+			bufferLength = 0;
+		}
+		for (let i = bufferLength; i < 56; ++i) bufferView.setUint8(i, 0);
+		bufferView.setUint32(56, Math.floor(bitsHashed / 4294967296), false);
+		bufferView.setUint32(60, bitsHashed, false);
+		this.hashBufferWith(state, buffer);
+		const out = new Uint8Array(DIGEST_LENGTH$1);
+		for (let i = 0; i < 8; ++i) {
+			out[i * 4] = state[i] >>> 24 & 255;
+			out[i * 4 + 1] = state[i] >>> 16 & 255;
+			out[i * 4 + 2] = state[i] >>> 8 & 255;
+			out[i * 4 + 3] = state[i] >>> 0 & 255;
+		}
+		return out;
+	}
+	static normalizeKey(secret) {
+		const key = toUint8Array(secret);
+		if (key.byteLength > BLOCK$1) {
+			const h = new Sha256Js();
+			h.update(key);
+			const out = h.digestSync();
+			const padded = new Uint8Array(BLOCK$1);
+			padded.set(out);
+			return padded;
+		}
+		if (key.byteLength < BLOCK$1) {
+			const padded = new Uint8Array(BLOCK$1);
+			padded.set(key);
+			return padded;
+		}
+		return key;
+	}
+	hashBuffer() {
+		this.hashBufferWith(this.state, this.buffer);
+	}
+	hashBufferWith(state, buffer) {
+		const w = this.w ??= /* @__PURE__ */ new Int32Array(64);
+		let s0 = state[0], s1 = state[1], s2 = state[2], s3 = state[3], s4 = state[4], s5 = state[5], s6 = state[6], s7 = state[7];
+		for (let i = 0; i < BLOCK$1; ++i) {
+			if (i < 16) w[i] = (buffer[i * 4] & 255) << 24 | (buffer[i * 4 + 1] & 255) << 16 | (buffer[i * 4 + 2] & 255) << 8 | buffer[i * 4 + 3] & 255;
+			else {
+				let u = w[i - 2];
+				const t1 = (u >>> 17 | u << 15) ^ (u >>> 19 | u << 13) ^ u >>> 10;
+				u = w[i - 15];
+				const t2 = (u >>> 7 | u << 25) ^ (u >>> 18 | u << 14) ^ u >>> 3;
+				w[i] = (t1 + w[i - 7] | 0) + (t2 + w[i - 16] | 0);
+			}
+			const t1 = (((s4 >>> 6 | s4 << 26) ^ (s4 >>> 11 | s4 << 21) ^ (s4 >>> 25 | s4 << 7)) + (s4 & s5 ^ ~s4 & s6) | 0) + (s7 + (K$2[i] + w[i] | 0) | 0) | 0;
+			const t2 = ((s0 >>> 2 | s0 << 30) ^ (s0 >>> 13 | s0 << 19) ^ (s0 >>> 22 | s0 << 10)) + (s0 & s1 ^ s0 & s2 ^ s1 & s2) | 0;
+			s7 = s6;
+			s6 = s5;
+			s5 = s4;
+			s4 = s3 + t1 | 0;
+			s3 = s2;
+			s2 = s1;
+			s1 = s0;
+			s0 = t1 + t2 | 0;
+		}
+		state[0] += s0;
+		state[1] += s1;
+		state[2] += s2;
+		state[3] += s3;
+		state[4] += s4;
+		state[5] += s5;
+		state[6] += s6;
+		state[7] += s7;
+	}
+};
+const INIT$1 = new Int32Array([
+	1779033703,
+	3144134277,
+	1013904242,
+	2773480762,
+	1359893119,
+	2600822924,
+	528734635,
+	1541459225
+]);
+const K$2 = new Int32Array([
+	1116352408,
+	1899447441,
+	3049323471,
+	3921009573,
+	961987163,
+	1508970993,
+	2453635748,
+	2870763221,
+	3624381080,
+	310598401,
+	607225278,
+	1426881987,
+	1925078388,
+	2162078206,
+	2614888103,
+	3248222580,
+	3835390401,
+	4022224774,
+	264347078,
+	604807628,
+	770255983,
+	1249150122,
+	1555081692,
+	1996064986,
+	2554220882,
+	2821834349,
+	2952996808,
+	3210313671,
+	3336571891,
+	3584528711,
+	113926993,
+	338241895,
+	666307205,
+	773529912,
+	1294757372,
+	1396182291,
+	1695183700,
+	1986661051,
+	2177026350,
+	2456956037,
+	2730485921,
+	2820302411,
+	3259730800,
+	3345764771,
+	3516065817,
+	3600352804,
+	4094571909,
+	275423344,
+	430227734,
+	506948616,
+	659060556,
+	883997877,
+	958139571,
+	1322822218,
+	1537002063,
+	1747873779,
+	1955562222,
+	2024104815,
+	2227730452,
+	2361852424,
+	2428436474,
+	2756734187,
+	3204031479,
+	3329325298
+]);
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
+const hasNativeCrypto$1 = (() => {
+	try {
+		createHash("sha256");
+		return true;
+	} catch {
+		return false;
+	}
+})();
+const Sha256Node = hasNativeCrypto$1 ? buildNativeClass$1() : Sha256Js;
+function buildNativeClass$1() {
+	return class Sha256Node {
+		digestLength = 32;
+		secret;
+		hash;
+		isHmac;
+		finished = false;
+		constructor(secret) {
+			this.secret = secret;
+			this.isHmac = !!secret;
+			this.hash = this.createHash();
+		}
+		update(data) {
+			if (this.finished) throw new Error("Attempted to update an already finished hash.");
+			this.hash.update(data);
+		}
+		async digest() {
+			let buf;
+			if (this.isHmac) {
+				this.finished = true;
+				buf = this.hash.digest();
+			} else buf = this.hash.copy().digest();
+			return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
+		}
+		reset() {
+			this.hash = this.createHash();
+			this.finished = false;
+		}
+		createHash() {
+			return this.secret ? createHmac("sha256", toBuffer$1(this.secret)) : createHash("sha256");
+		}
+	};
+}
+function toBuffer$1(data) {
+	if (typeof data === "string") return data;
+	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+	return Buffer.from(data);
+}
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/bdd.js
+const k$8 = "ref";
+const a$8 = -1;
+const b$8 = true;
+const c$8 = "isSet";
+const d$8 = "PartitionResult";
+const e$8 = "booleanEquals";
+const f$8 = "getAttr";
+const g$8 = { [k$8]: "Endpoint" };
+const h$8 = { [k$8]: d$8 };
+const i$8 = {};
+const j$8 = [{ [k$8]: "Region" }];
+const _data$8 = {
+	conditions: [
+		[c$8, [g$8]],
+		[c$8, j$8],
+		[
+			"aws.partition",
+			j$8,
+			d$8
+		],
+		[e$8, [{ [k$8]: "UseFIPS" }, b$8]],
+		[e$8, [{ [k$8]: "UseDualStack" }, b$8]],
+		[e$8, [{
+			fn: f$8,
+			argv: [h$8, "supportsDualStack"]
+		}, b$8]],
+		[e$8, [{
+			fn: f$8,
+			argv: [h$8, "supportsFIPS"]
+		}, b$8]],
+		["stringEquals", [{
+			fn: f$8,
+			argv: [h$8, "name"]
+		}, "aws-us-gov"]]
+	],
+	results: [
+		[a$8],
+		[a$8, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$8, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$8, i$8],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$8],
+		[a$8, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://cloudformation.{Region}.amazonaws.com", i$8],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dnsSuffix}", i$8],
+		[a$8, "FIPS is enabled but this partition does not support FIPS"],
+		["https://cloudformation.{Region}.{PartitionResult#dualStackDnsSuffix}", i$8],
+		[a$8, "DualStack is enabled but this partition does not support DualStack"],
+		["https://cloudformation.{Region}.{PartitionResult#dnsSuffix}", i$8],
+		[a$8, "Invalid Configuration: Missing Region"]
+	]
+};
+const root$8 = 2;
+const nodes$8 = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	13,
+	3,
+	1,
+	4,
+	100000012,
+	2,
+	5,
+	100000012,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000011,
+	5,
+	100000009,
+	100000010,
+	4,
+	11,
+	9,
+	6,
+	10,
+	100000008,
+	7,
+	100000006,
+	100000007,
+	5,
+	12,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	14,
+	4,
+	100000002,
+	100000003
+]);
+const bdd$8 = BinaryDecisionDiagram.from(nodes$8, root$8, _data$8.conditions, _data$8.results);
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/endpointResolver.js
+const cache$8 = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver$8 = (endpointParams, context = {}) => {
+	return cache$8.get(endpointParams, () => decideEndpoint(bdd$8, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/models/CloudFormationServiceException.js
+var CloudFormationServiceException = class CloudFormationServiceException extends ServiceException {
+	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation#CloudFormationServiceException";
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, CloudFormationServiceException.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/models/errors.js
+var InvalidOperationException = class InvalidOperationException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#InvalidOperationException";
+	name = "InvalidOperationException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InvalidOperationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidOperationException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var OperationNotFoundException = class OperationNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#OperationNotFoundException";
+	name = "OperationNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "OperationNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, OperationNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var CFNRegistryException = class CFNRegistryException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#CFNRegistryException";
+	name = "CFNRegistryException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "CFNRegistryException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, CFNRegistryException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var TypeNotFoundException = class TypeNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#TypeNotFoundException";
+	name = "TypeNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "TypeNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TypeNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var AlreadyExistsException = class AlreadyExistsException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#AlreadyExistsException";
+	name = "AlreadyExistsException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "AlreadyExistsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, AlreadyExistsException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var TypeConfigurationNotFoundException = class TypeConfigurationNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#TypeConfigurationNotFoundException";
+	name = "TypeConfigurationNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "TypeConfigurationNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TypeConfigurationNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var TokenAlreadyExistsException = class TokenAlreadyExistsException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#TokenAlreadyExistsException";
+	name = "TokenAlreadyExistsException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "TokenAlreadyExistsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TokenAlreadyExistsException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ChangeSetNotFoundException = class ChangeSetNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#ChangeSetNotFoundException";
+	name = "ChangeSetNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ChangeSetNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ChangeSetNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InsufficientCapabilitiesException = class InsufficientCapabilitiesException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#InsufficientCapabilitiesException";
+	name = "InsufficientCapabilitiesException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InsufficientCapabilitiesException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InsufficientCapabilitiesException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var LimitExceededException = class LimitExceededException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#LimitExceededException";
+	name = "LimitExceededException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "LimitExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, LimitExceededException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ConcurrentResourcesLimitExceededException = class ConcurrentResourcesLimitExceededException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#ConcurrentResourcesLimitExceededException";
+	name = "ConcurrentResourcesLimitExceededException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ConcurrentResourcesLimitExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConcurrentResourcesLimitExceededException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var OperationIdAlreadyExistsException = class OperationIdAlreadyExistsException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#OperationIdAlreadyExistsException";
+	name = "OperationIdAlreadyExistsException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "OperationIdAlreadyExistsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, OperationIdAlreadyExistsException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var OperationInProgressException = class OperationInProgressException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#OperationInProgressException";
+	name = "OperationInProgressException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "OperationInProgressException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, OperationInProgressException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var StackSetNotFoundException = class StackSetNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#StackSetNotFoundException";
+	name = "StackSetNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "StackSetNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, StackSetNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var StaleRequestException = class StaleRequestException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#StaleRequestException";
+	name = "StaleRequestException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "StaleRequestException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, StaleRequestException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var CreatedButModifiedException = class CreatedButModifiedException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#CreatedButModifiedException";
+	name = "CreatedButModifiedException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "CreatedButModifiedException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, CreatedButModifiedException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var NameAlreadyExistsException = class NameAlreadyExistsException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#NameAlreadyExistsException";
+	name = "NameAlreadyExistsException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "NameAlreadyExistsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, NameAlreadyExistsException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InvalidChangeSetStatusException = class InvalidChangeSetStatusException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#InvalidChangeSetStatusException";
+	name = "InvalidChangeSetStatusException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InvalidChangeSetStatusException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidChangeSetStatusException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var GeneratedTemplateNotFoundException = class GeneratedTemplateNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#GeneratedTemplateNotFoundException";
+	name = "GeneratedTemplateNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "GeneratedTemplateNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, GeneratedTemplateNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var StackSetNotEmptyException = class StackSetNotEmptyException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#StackSetNotEmptyException";
+	name = "StackSetNotEmptyException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "StackSetNotEmptyException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, StackSetNotEmptyException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ResourceScanNotFoundException = class ResourceScanNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#ResourceScanNotFoundException";
+	name = "ResourceScanNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ResourceScanNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceScanNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var StackInstanceNotFoundException = class StackInstanceNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#StackInstanceNotFoundException";
+	name = "StackInstanceNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "StackInstanceNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, StackInstanceNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var StackRefactorNotFoundException = class StackRefactorNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#StackRefactorNotFoundException";
+	name = "StackRefactorNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "StackRefactorNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, StackRefactorNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var HookResultNotFoundException = class HookResultNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#HookResultNotFoundException";
+	name = "HookResultNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "HookResultNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, HookResultNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var StackNotFoundException = class StackNotFoundException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#StackNotFoundException";
+	name = "StackNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "StackNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, StackNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ResourceScanInProgressException = class ResourceScanInProgressException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#ResourceScanInProgressException";
+	name = "ResourceScanInProgressException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ResourceScanInProgressException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceScanInProgressException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InvalidStateTransitionException = class InvalidStateTransitionException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#InvalidStateTransitionException";
+	name = "InvalidStateTransitionException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InvalidStateTransitionException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidStateTransitionException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var OperationStatusCheckFailedException = class OperationStatusCheckFailedException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#OperationStatusCheckFailedException";
+	name = "OperationStatusCheckFailedException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "OperationStatusCheckFailedException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, OperationStatusCheckFailedException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ResourceScanLimitExceededException = class ResourceScanLimitExceededException extends CloudFormationServiceException {
+	static shapeId = "com.amazonaws.cloudformation#ResourceScanLimitExceededException";
+	name = "ResourceScanLimitExceededException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ResourceScanLimitExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceScanLimitExceededException.prototype);
+		this.Message = opts.Message;
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/schemas/schemas_0.js
+const _AEE = "AlreadyExistsException";
+const _CBME = "CreatedButModifiedException";
+const _CFNRE = "CFNRegistryException";
+const _CRLEE = "ConcurrentResourcesLimitExceededException";
+const _CSNFE = "ChangeSetNotFoundException";
+const _GTNFE = "GeneratedTemplateNotFoundException";
+const _HRNFE = "HookResultNotFoundException";
+const _ICE$1 = "InsufficientCapabilitiesException";
+const _ICSSE = "InvalidChangeSetStatusException";
+const _IOE = "InvalidOperationException";
+const _ISTE = "InvalidStateTransitionException";
+const _LEE = "LimitExceededException";
+const _M$3 = "Message";
+const _NAEE = "NameAlreadyExistsException";
+const _OIAEE = "OperationIdAlreadyExistsException";
+const _OIPE = "OperationInProgressException";
+const _ONFE = "OperationNotFoundException";
+const _OSCFE = "OperationStatusCheckFailedException";
+const _RSIPE = "ResourceScanInProgressException";
+const _RSLEE = "ResourceScanLimitExceededException";
+const _RSNFE = "ResourceScanNotFoundException";
+const _SINFE = "StackInstanceNotFoundException";
+const _SNFE = "StackNotFoundException";
+const _SRE = "StaleRequestException";
+const _SRNFE = "StackRefactorNotFoundException";
+const _SSNEE = "StackSetNotEmptyException";
+const _SSNFE = "StackSetNotFoundException";
+const _TAEE = "TokenAlreadyExistsException";
+const _TCNFE = "TypeConfigurationNotFoundException";
+const _TNFE = "TypeNotFoundException";
+const _aQE$3 = "awsQueryError";
+const _c$8 = "client";
+const _e$8 = "error";
+const _hE$7 = "httpError";
+const _s$8 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation";
+const n0$8 = "com.amazonaws.cloudformation";
+const _s_registry$8 = new TypeRegistry(_s$8);
+var CloudFormationServiceException$ = [
+	-3,
+	_s$8,
+	"CloudFormationServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry$8.registerError(CloudFormationServiceException$, CloudFormationServiceException);
+const n0_registry$8 = new TypeRegistry(n0$8);
+var AlreadyExistsException$ = [
+	-3,
+	n0$8,
+	_AEE,
+	{
+		[_aQE$3]: [`AlreadyExistsException`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(AlreadyExistsException$, AlreadyExistsException);
+var CFNRegistryException$ = [
+	-3,
+	n0$8,
+	_CFNRE,
+	{
+		[_aQE$3]: [`CFNRegistryException`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(CFNRegistryException$, CFNRegistryException);
+var ChangeSetNotFoundException$ = [
+	-3,
+	n0$8,
+	_CSNFE,
+	{
+		[_aQE$3]: [`ChangeSetNotFound`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(ChangeSetNotFoundException$, ChangeSetNotFoundException);
+var ConcurrentResourcesLimitExceededException$ = [
+	-3,
+	n0$8,
+	_CRLEE,
+	{
+		[_aQE$3]: [`ConcurrentResourcesLimitExceeded`, 429],
+		[_e$8]: _c$8,
+		[_hE$7]: 429
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(ConcurrentResourcesLimitExceededException$, ConcurrentResourcesLimitExceededException);
+var CreatedButModifiedException$ = [
+	-3,
+	n0$8,
+	_CBME,
+	{
+		[_aQE$3]: [`CreatedButModifiedException`, 409],
+		[_e$8]: _c$8,
+		[_hE$7]: 409
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(CreatedButModifiedException$, CreatedButModifiedException);
+var GeneratedTemplateNotFoundException$ = [
+	-3,
+	n0$8,
+	_GTNFE,
+	{
+		[_aQE$3]: [`GeneratedTemplateNotFound`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(GeneratedTemplateNotFoundException$, GeneratedTemplateNotFoundException);
+var HookResultNotFoundException$ = [
+	-3,
+	n0$8,
+	_HRNFE,
+	{
+		[_aQE$3]: [`HookResultNotFound`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(HookResultNotFoundException$, HookResultNotFoundException);
+var InsufficientCapabilitiesException$ = [
+	-3,
+	n0$8,
+	_ICE$1,
+	{
+		[_aQE$3]: [`InsufficientCapabilitiesException`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(InsufficientCapabilitiesException$, InsufficientCapabilitiesException);
+var InvalidChangeSetStatusException$ = [
+	-3,
+	n0$8,
+	_ICSSE,
+	{
+		[_aQE$3]: [`InvalidChangeSetStatus`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(InvalidChangeSetStatusException$, InvalidChangeSetStatusException);
+var InvalidOperationException$ = [
+	-3,
+	n0$8,
+	_IOE,
+	{
+		[_aQE$3]: [`InvalidOperationException`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(InvalidOperationException$, InvalidOperationException);
+var InvalidStateTransitionException$ = [
+	-3,
+	n0$8,
+	_ISTE,
+	{
+		[_aQE$3]: [`InvalidStateTransition`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(InvalidStateTransitionException$, InvalidStateTransitionException);
+var LimitExceededException$ = [
+	-3,
+	n0$8,
+	_LEE,
+	{
+		[_aQE$3]: [`LimitExceededException`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(LimitExceededException$, LimitExceededException);
+var NameAlreadyExistsException$ = [
+	-3,
+	n0$8,
+	_NAEE,
+	{
+		[_aQE$3]: [`NameAlreadyExistsException`, 409],
+		[_e$8]: _c$8,
+		[_hE$7]: 409
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(NameAlreadyExistsException$, NameAlreadyExistsException);
+var OperationIdAlreadyExistsException$ = [
+	-3,
+	n0$8,
+	_OIAEE,
+	{
+		[_aQE$3]: [`OperationIdAlreadyExistsException`, 409],
+		[_e$8]: _c$8,
+		[_hE$7]: 409
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(OperationIdAlreadyExistsException$, OperationIdAlreadyExistsException);
+var OperationInProgressException$ = [
+	-3,
+	n0$8,
+	_OIPE,
+	{
+		[_aQE$3]: [`OperationInProgressException`, 409],
+		[_e$8]: _c$8,
+		[_hE$7]: 409
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(OperationInProgressException$, OperationInProgressException);
+var OperationNotFoundException$ = [
+	-3,
+	n0$8,
+	_ONFE,
+	{
+		[_aQE$3]: [`OperationNotFoundException`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(OperationNotFoundException$, OperationNotFoundException);
+var OperationStatusCheckFailedException$ = [
+	-3,
+	n0$8,
+	_OSCFE,
+	{
+		[_aQE$3]: [`ConditionalCheckFailed`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(OperationStatusCheckFailedException$, OperationStatusCheckFailedException);
+var ResourceScanInProgressException$ = [
+	-3,
+	n0$8,
+	_RSIPE,
+	{
+		[_aQE$3]: [`ResourceScanInProgress`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(ResourceScanInProgressException$, ResourceScanInProgressException);
+var ResourceScanLimitExceededException$ = [
+	-3,
+	n0$8,
+	_RSLEE,
+	{
+		[_aQE$3]: [`ResourceScanLimitExceeded`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(ResourceScanLimitExceededException$, ResourceScanLimitExceededException);
+var ResourceScanNotFoundException$ = [
+	-3,
+	n0$8,
+	_RSNFE,
+	{
+		[_aQE$3]: [`ResourceScanNotFound`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(ResourceScanNotFoundException$, ResourceScanNotFoundException);
+var StackInstanceNotFoundException$ = [
+	-3,
+	n0$8,
+	_SINFE,
+	{
+		[_aQE$3]: [`StackInstanceNotFoundException`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(StackInstanceNotFoundException$, StackInstanceNotFoundException);
+var StackNotFoundException$ = [
+	-3,
+	n0$8,
+	_SNFE,
+	{
+		[_aQE$3]: [`StackNotFoundException`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(StackNotFoundException$, StackNotFoundException);
+var StackRefactorNotFoundException$ = [
+	-3,
+	n0$8,
+	_SRNFE,
+	{
+		[_aQE$3]: [`StackRefactorNotFoundException`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(StackRefactorNotFoundException$, StackRefactorNotFoundException);
+var StackSetNotEmptyException$ = [
+	-3,
+	n0$8,
+	_SSNEE,
+	{
+		[_aQE$3]: [`StackSetNotEmptyException`, 409],
+		[_e$8]: _c$8,
+		[_hE$7]: 409
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(StackSetNotEmptyException$, StackSetNotEmptyException);
+var StackSetNotFoundException$ = [
+	-3,
+	n0$8,
+	_SSNFE,
+	{
+		[_aQE$3]: [`StackSetNotFoundException`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(StackSetNotFoundException$, StackSetNotFoundException);
+var StaleRequestException$ = [
+	-3,
+	n0$8,
+	_SRE,
+	{
+		[_aQE$3]: [`StaleRequestException`, 409],
+		[_e$8]: _c$8,
+		[_hE$7]: 409
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(StaleRequestException$, StaleRequestException);
+var TokenAlreadyExistsException$ = [
+	-3,
+	n0$8,
+	_TAEE,
+	{
+		[_aQE$3]: [`TokenAlreadyExistsException`, 400],
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(TokenAlreadyExistsException$, TokenAlreadyExistsException);
+var TypeConfigurationNotFoundException$ = [
+	-3,
+	n0$8,
+	_TCNFE,
+	{
+		[_aQE$3]: [`TypeConfigurationNotFoundException`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(TypeConfigurationNotFoundException$, TypeConfigurationNotFoundException);
+var TypeNotFoundException$ = [
+	-3,
+	n0$8,
+	_TNFE,
+	{
+		[_aQE$3]: [`TypeNotFoundException`, 404],
+		[_e$8]: _c$8,
+		[_hE$7]: 404
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$8.registerError(TypeNotFoundException$, TypeNotFoundException);
+const errorTypeRegistries$8 = [_s_registry$8, n0_registry$8];
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$17 = (config) => {
+	return {
+		apiVersion: "2010-05-15",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64$1,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$8,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudFormationHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsQueryProtocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.cloudformation",
+			errorTypeRegistries: errorTypeRegistries$8,
+			xmlNamespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/",
+			version: "2010-05-15",
+			serviceTarget: "CloudFormation"
+		},
+		serviceId: config?.serviceId ?? "CloudFormation",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8$1,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8$1
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.js
+const getRuntimeConfig$16 = (config) => {
+	emitWarningIfUnsupportedVersion(process.version);
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$17(config);
+	emitWarningIfUnsupportedVersion$1(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$5
+		}),
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration$8 = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig$8 = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions$8 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$8(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$8(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js
+var CloudFormationClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig$16(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters$8(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig$8(_config_6);
+		const _config_8 = resolveRuntimeExtensions$8(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultCloudFormationHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/constants.js
+const RequestChecksumCalculation = {
+	WHEN_SUPPORTED: "WHEN_SUPPORTED",
+	WHEN_REQUIRED: "WHEN_REQUIRED"
+};
+const DEFAULT_REQUEST_CHECKSUM_CALCULATION = RequestChecksumCalculation.WHEN_SUPPORTED;
+const ResponseChecksumValidation = {
+	WHEN_SUPPORTED: "WHEN_SUPPORTED",
+	WHEN_REQUIRED: "WHEN_REQUIRED"
+};
+const DEFAULT_RESPONSE_CHECKSUM_VALIDATION = RequestChecksumCalculation.WHEN_SUPPORTED;
+var ChecksumAlgorithm;
+(function(ChecksumAlgorithm) {
+	ChecksumAlgorithm["MD5"] = "MD5";
+	ChecksumAlgorithm["CRC32"] = "CRC32";
+	ChecksumAlgorithm["CRC32C"] = "CRC32C";
+	ChecksumAlgorithm["CRC64NVME"] = "CRC64NVME";
+	ChecksumAlgorithm["SHA1"] = "SHA1";
+	ChecksumAlgorithm["SHA256"] = "SHA256";
+})(ChecksumAlgorithm || (ChecksumAlgorithm = {}));
+var ChecksumLocation;
+(function(ChecksumLocation) {
+	ChecksumLocation["HEADER"] = "header";
+	ChecksumLocation["TRAILER"] = "trailer";
+})(ChecksumLocation || (ChecksumLocation = {}));
+const DEFAULT_CHECKSUM_ALGORITHM = ChecksumAlgorithm.CRC32;
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/stringUnionSelector.js
+var SelectorType;
+(function(SelectorType) {
+	SelectorType["ENV"] = "env";
+	SelectorType["CONFIG"] = "shared config entry";
+})(SelectorType || (SelectorType = {}));
+const stringUnionSelector = (obj, key, union, type) => {
+	if (!(key in obj)) return;
+	const value = obj[key].toUpperCase();
+	if (!Object.values(union).includes(value)) throw new TypeError(`Cannot load ${type} '${key}'. Expected one of ${Object.values(union)}, got '${obj[key]}'.`);
+	return value;
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS.js
+const ENV_REQUEST_CHECKSUM_CALCULATION = "AWS_REQUEST_CHECKSUM_CALCULATION";
+const CONFIG_REQUEST_CHECKSUM_CALCULATION = "request_checksum_calculation";
+const NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => stringUnionSelector(env, ENV_REQUEST_CHECKSUM_CALCULATION, RequestChecksumCalculation, SelectorType.ENV),
+	configFileSelector: (profile) => stringUnionSelector(profile, CONFIG_REQUEST_CHECKSUM_CALCULATION, RequestChecksumCalculation, SelectorType.CONFIG),
+	default: DEFAULT_REQUEST_CHECKSUM_CALCULATION
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS.js
+const ENV_RESPONSE_CHECKSUM_VALIDATION = "AWS_RESPONSE_CHECKSUM_VALIDATION";
+const CONFIG_RESPONSE_CHECKSUM_VALIDATION = "response_checksum_validation";
+const NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => stringUnionSelector(env, ENV_RESPONSE_CHECKSUM_VALIDATION, ResponseChecksumValidation, SelectorType.ENV),
+	configFileSelector: (profile) => stringUnionSelector(profile, CONFIG_RESPONSE_CHECKSUM_VALIDATION, ResponseChecksumValidation, SelectorType.CONFIG),
+	default: DEFAULT_RESPONSE_CHECKSUM_VALIDATION
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksumAlgorithmForRequest.js
+const getChecksumAlgorithmForRequest = (input, { requestChecksumRequired, requestAlgorithmMember, requestChecksumCalculation }) => {
+	if (!requestAlgorithmMember) return requestChecksumCalculation === RequestChecksumCalculation.WHEN_SUPPORTED || requestChecksumRequired ? DEFAULT_CHECKSUM_ALGORITHM : void 0;
+	if (!input[requestAlgorithmMember]) return;
+	return input[requestAlgorithmMember];
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksumLocationName.js
+const getChecksumLocationName = (algorithm) => algorithm === ChecksumAlgorithm.MD5 ? "content-md5" : `x-amz-checksum-${algorithm.toLowerCase()}`;
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/hasHeader.js
+const hasHeader = (header, headers) => {
+	const soughtHeader = header.toLowerCase();
+	for (const headerName of Object.keys(headers)) if (soughtHeader === headerName.toLowerCase()) return true;
+	return false;
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/hasHeaderWithPrefix.js
+const hasHeaderWithPrefix = (headerPrefix, headers) => {
+	const soughtHeaderPrefix = headerPrefix.toLowerCase();
+	for (const headerName of Object.keys(headers)) if (headerName.toLowerCase().startsWith(soughtHeaderPrefix)) return true;
+	return false;
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/isStreaming.js
+const isStreaming = (body) => body !== void 0 && typeof body !== "string" && !ArrayBuffer.isView(body) && !isArrayBuffer(body);
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc32c/Crc32cJs.js
+const T$1 = /* @__PURE__ */ new Uint32Array(256);
+for (let i = 0; i < 256; ++i) {
+	let c = i;
+	for (let j = 0; j < 8; ++j) c = c & 1 ? 2197175160 ^ c >>> 1 : c >>> 1;
+	T$1[i] = c >>> 0;
+}
+var Crc32cJs = class {
+	digestLength = 4;
+	crc = 4294967295;
+	update(data) {
+		let crc = this.crc;
+		for (let i = 0; i < data.length; ++i) crc = crc >>> 8 ^ T$1[(crc ^ data[i]) & 255];
+		this.crc = crc;
+	}
+	async digest() {
+		const value = (this.crc ^ 4294967295) >>> 0;
+		const out = /* @__PURE__ */ new Uint8Array(4);
+		out[0] = value >>> 24;
+		out[1] = value >>> 16 & 255;
+		out[2] = value >>> 8 & 255;
+		out[3] = value & 255;
+		return out;
+	}
+	reset() {
+		this.crc = 4294967295;
+	}
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc32c/Crc32cNode.js
+const Crc32cNode = Crc32cJs;
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc64-nvme/crc64-nvme-crt-container.js
+const crc64NvmeCrtContainer = { CrtCrc64Nvme: null };
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc64-nvme/Crc64NvmeJs.js
+const generateCRC64NVMETable = () => {
+	const sliceLength = 8;
+	const tables = new Array(sliceLength);
+	for (let slice = 0; slice < sliceLength; slice++) {
+		const table = new Array(512);
+		for (let i = 0; i < 256; i++) {
+			let crc = BigInt(i);
+			for (let j = 0; j < 8 * (slice + 1); j++) if (crc & 1n) crc = crc >> 1n ^ 11127430586519243189n;
+			else crc = crc >> 1n;
+			table[i * 2] = Number(crc >> 32n & 4294967295n);
+			table[i * 2 + 1] = Number(crc & 4294967295n);
+		}
+		tables[slice] = new Uint32Array(table);
+	}
+	return tables;
+};
+let CRC64_NVME_REVERSED_TABLE;
+let t0;
+let t1;
+let t2;
+let t3;
+let t4;
+let t5;
+let t6;
+let t7;
+const ensureTablesInitialized = () => {
+	if (!CRC64_NVME_REVERSED_TABLE) {
+		CRC64_NVME_REVERSED_TABLE = generateCRC64NVMETable();
+		[t0, t1, t2, t3, t4, t5, t6, t7] = CRC64_NVME_REVERSED_TABLE;
+	}
+};
+var Crc64NvmeJs = class {
+	c1 = 0;
+	c2 = 0;
+	constructor() {
+		ensureTablesInitialized();
+		this.reset();
+	}
+	update(data) {
+		const len = data.length;
+		let i = 0;
+		let crc1 = this.c1;
+		let crc2 = this.c2;
+		while (i + 8 <= len) {
+			const idx0 = ((crc2 ^ data[i++]) & 255) << 1;
+			const idx1 = ((crc2 >>> 8 ^ data[i++]) & 255) << 1;
+			const idx2 = ((crc2 >>> 16 ^ data[i++]) & 255) << 1;
+			const idx3 = ((crc2 >>> 24 ^ data[i++]) & 255) << 1;
+			const idx4 = ((crc1 ^ data[i++]) & 255) << 1;
+			const idx5 = ((crc1 >>> 8 ^ data[i++]) & 255) << 1;
+			const idx6 = ((crc1 >>> 16 ^ data[i++]) & 255) << 1;
+			const idx7 = ((crc1 >>> 24 ^ data[i++]) & 255) << 1;
+			crc1 = t7[idx0] ^ t6[idx1] ^ t5[idx2] ^ t4[idx3] ^ t3[idx4] ^ t2[idx5] ^ t1[idx6] ^ t0[idx7];
+			crc2 = t7[idx0 + 1] ^ t6[idx1 + 1] ^ t5[idx2 + 1] ^ t4[idx3 + 1] ^ t3[idx4 + 1] ^ t2[idx5 + 1] ^ t1[idx6 + 1] ^ t0[idx7 + 1];
+		}
+		while (i < len) {
+			const idx = ((crc2 ^ data[i]) & 255) << 1;
+			crc2 = (crc2 >>> 8 | (crc1 & 255) << 24) >>> 0;
+			crc1 = crc1 >>> 8 ^ t0[idx];
+			crc2 ^= t0[idx + 1];
+			++i;
+		}
+		this.c1 = crc1;
+		this.c2 = crc2;
+	}
+	async digest() {
+		const c1 = this.c1 ^ 4294967295;
+		const c2 = this.c2 ^ 4294967295;
+		return new Uint8Array([
+			c1 >>> 24,
+			c1 >>> 16 & 255,
+			c1 >>> 8 & 255,
+			c1 & 255,
+			c2 >>> 24,
+			c2 >>> 16 & 255,
+			c2 >>> 8 & 255,
+			c2 & 255
+		]);
+	}
+	reset() {
+		this.c1 = 4294967295;
+		this.c2 = 4294967295;
+	}
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc64-nvme/Crc64Nvme.js
+var Crc64Nvme = class {
+	impl;
+	constructor() {
+		const Crt = crc64NvmeCrtContainer.CrtCrc64Nvme;
+		this.impl = Crt ? new Crt() : new Crc64NvmeJs();
+	}
+	update(data) {
+		this.impl.update(data);
+	}
+	async digest() {
+		return this.impl.digest();
+	}
+	reset() {
+		this.impl.reset();
+	}
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/types.js
+const CLIENT_SUPPORTED_ALGORITHMS = [
+	ChecksumAlgorithm.CRC32,
+	ChecksumAlgorithm.CRC32C,
+	ChecksumAlgorithm.CRC64NVME,
+	ChecksumAlgorithm.SHA1,
+	ChecksumAlgorithm.SHA256
+];
+const PRIORITY_ORDER_ALGORITHMS = [
+	ChecksumAlgorithm.SHA256,
+	ChecksumAlgorithm.SHA1,
+	ChecksumAlgorithm.CRC32,
+	ChecksumAlgorithm.CRC32C,
+	ChecksumAlgorithm.CRC64NVME
+];
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/selectChecksumAlgorithmFunction.js
+const selectChecksumAlgorithmFunction = (checksumAlgorithm, config) => {
+	const { checksumAlgorithms = {} } = config;
+	switch (checksumAlgorithm) {
+		case ChecksumAlgorithm.MD5: return checksumAlgorithms?.MD5 ?? config.md5;
+		case ChecksumAlgorithm.CRC32: return checksumAlgorithms?.CRC32 ?? Crc32Node;
+		case ChecksumAlgorithm.CRC32C: return checksumAlgorithms?.CRC32C ?? Crc32cNode;
+		case ChecksumAlgorithm.CRC64NVME: return checksumAlgorithms?.CRC64NVME ?? Crc64Nvme;
+		case ChecksumAlgorithm.SHA1: return checksumAlgorithms?.SHA1 ?? config.sha1;
+		case ChecksumAlgorithm.SHA256: return checksumAlgorithms?.SHA256 ?? config.sha256;
+		default:
+			if (checksumAlgorithms?.[checksumAlgorithm]) return checksumAlgorithms[checksumAlgorithm];
+			throw new Error(`The checksum algorithm "${checksumAlgorithm}" is not supported by the client. Select one of ${CLIENT_SUPPORTED_ALGORITHMS}, or provide an implementation to  the client constructor checksums field.`);
+	}
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/stringHasher.js
+const stringHasher = (checksumAlgorithmFn, body) => {
+	const hash = new checksumAlgorithmFn();
+	hash.update(toUint8Array(body || ""));
+	return hash.digest();
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/flexibleChecksumsMiddleware.js
+const flexibleChecksumsMiddlewareOptions = {
+	name: "flexibleChecksumsMiddleware",
+	step: "build",
+	tags: ["BODY_CHECKSUM"],
+	override: true
+};
+const flexibleChecksumsMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
+	if (!HttpRequest.isInstance(args.request)) return next(args);
+	if (hasHeaderWithPrefix("x-amz-checksum-", args.request.headers)) return next(args);
+	const { request, input } = args;
+	const { body: requestBody, headers } = request;
+	const { base64Encoder, streamHasher } = config;
+	const { requestChecksumRequired, requestAlgorithmMember } = middlewareConfig;
+	const requestChecksumCalculation = await config.requestChecksumCalculation();
+	const requestAlgorithmMemberName = requestAlgorithmMember?.name;
+	const requestAlgorithmMemberHttpHeader = requestAlgorithmMember?.httpHeader;
+	if (requestAlgorithmMemberName && !input[requestAlgorithmMemberName]) {
+		if (requestChecksumCalculation === RequestChecksumCalculation.WHEN_SUPPORTED || requestChecksumRequired) {
+			input[requestAlgorithmMemberName] = DEFAULT_CHECKSUM_ALGORITHM;
+			if (requestAlgorithmMemberHttpHeader) headers[requestAlgorithmMemberHttpHeader] = DEFAULT_CHECKSUM_ALGORITHM;
+		}
+	}
+	const checksumAlgorithm = getChecksumAlgorithmForRequest(input, {
+		requestChecksumRequired,
+		requestAlgorithmMember: requestAlgorithmMember?.name,
+		requestChecksumCalculation
+	});
+	let updatedBody = requestBody;
+	let updatedHeaders = headers;
+	if (checksumAlgorithm) {
+		switch (checksumAlgorithm) {
+			case ChecksumAlgorithm.CRC32:
+				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32", "U");
+				break;
+			case ChecksumAlgorithm.CRC32C:
+				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_CRC32C", "V");
+				break;
+			case ChecksumAlgorithm.CRC64NVME:
+				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_CRC64", "W");
+				break;
+			case ChecksumAlgorithm.SHA1:
+				setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_SHA1", "X");
+				break;
+			case ChecksumAlgorithm.SHA256: setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_SHA256", "Y");
+		}
+		const checksumLocationName = getChecksumLocationName(checksumAlgorithm);
+		const checksumAlgorithmFn = selectChecksumAlgorithmFunction(checksumAlgorithm, config);
+		if (isStreaming(requestBody)) {
+			const { getAwsChunkedEncodingStream, bodyLengthChecker } = config;
+			updatedBody = getAwsChunkedEncodingStream(typeof config.requestStreamBufferSize === "number" && config.requestStreamBufferSize >= 8192 ? createBufferedReadable(requestBody, config.requestStreamBufferSize, context.logger) : requestBody, {
+				base64Encoder,
+				bodyLengthChecker,
+				checksumLocationName,
+				checksumAlgorithmFn,
+				streamHasher
+			});
+			updatedHeaders = {
+				...headers,
+				"content-encoding": headers["content-encoding"] ? `${headers["content-encoding"]},aws-chunked` : "aws-chunked",
+				"transfer-encoding": "chunked",
+				"x-amz-decoded-content-length": headers["content-length"],
+				"x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+				"x-amz-trailer": checksumLocationName
+			};
+			delete updatedHeaders["content-length"];
+		} else if (!hasHeader(checksumLocationName, headers)) {
+			const rawChecksum = await stringHasher(checksumAlgorithmFn, requestBody);
+			updatedHeaders = {
+				...headers,
+				[checksumLocationName]: base64Encoder(rawChecksum)
+			};
+		}
+	}
+	try {
+		return await next({
+			...args,
+			request: {
+				...request,
+				headers: updatedHeaders,
+				body: updatedBody
+			}
+		});
+	} catch (e) {
+		if (e instanceof Error && e.name === "InvalidChunkSizeError") try {
+			if (!e.message.endsWith(".")) e.message += ".";
+			e.message += " Set [requestStreamBufferSize=number e.g. 65_536] in client constructor to instruct AWS SDK to buffer your input stream.";
+		} catch (ignored) {}
+		throw e;
+	}
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/flexibleChecksumsInputMiddleware.js
+const flexibleChecksumsInputMiddlewareOptions = {
+	name: "flexibleChecksumsInputMiddleware",
+	toMiddleware: "serializerMiddleware",
+	relation: "before",
+	tags: ["BODY_CHECKSUM"],
+	override: true
+};
+const flexibleChecksumsInputMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
+	const input = args.input;
+	const { requestValidationModeMember } = middlewareConfig;
+	const requestChecksumCalculation = await config.requestChecksumCalculation();
+	const responseChecksumValidation = await config.responseChecksumValidation();
+	switch (requestChecksumCalculation) {
+		case RequestChecksumCalculation.WHEN_REQUIRED:
+			setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_REQUIRED", "a");
+			break;
+		case RequestChecksumCalculation.WHEN_SUPPORTED: setFeature$1(context, "FLEXIBLE_CHECKSUMS_REQ_WHEN_SUPPORTED", "Z");
+	}
+	switch (responseChecksumValidation) {
+		case ResponseChecksumValidation.WHEN_REQUIRED:
+			setFeature$1(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_REQUIRED", "c");
+			break;
+		case ResponseChecksumValidation.WHEN_SUPPORTED: setFeature$1(context, "FLEXIBLE_CHECKSUMS_RES_WHEN_SUPPORTED", "b");
+	}
+	if (requestValidationModeMember && !input[requestValidationModeMember]) {
+		if (responseChecksumValidation === ResponseChecksumValidation.WHEN_SUPPORTED) input[requestValidationModeMember] = "ENABLED";
+	}
+	return next(args);
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksumAlgorithmListForResponse.js
+const getChecksumAlgorithmListForResponse = (responseAlgorithms = []) => {
+	const validChecksumAlgorithms = [];
+	let i = PRIORITY_ORDER_ALGORITHMS.length;
+	for (const algorithm of responseAlgorithms) {
+		const priority = PRIORITY_ORDER_ALGORITHMS.indexOf(algorithm);
+		if (priority !== -1) validChecksumAlgorithms[priority] = algorithm;
+		else validChecksumAlgorithms[i++] = algorithm;
+	}
+	return validChecksumAlgorithms.filter(Boolean);
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/isChecksumWithPartNumber.js
+const isChecksumWithPartNumber = (checksum) => {
+	const lastHyphenIndex = checksum.lastIndexOf("-");
+	if (lastHyphenIndex !== -1) {
+		const numberPart = checksum.slice(lastHyphenIndex + 1);
+		if (!numberPart.startsWith("0")) {
+			const number = parseInt(numberPart, 10);
+			if (!isNaN(number) && number >= 1 && number <= 1e4) return true;
+		}
+	}
+	return false;
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getChecksum.js
+const getChecksum = async (body, { checksumAlgorithmFn, base64Encoder }) => base64Encoder(await stringHasher(checksumAlgorithmFn, body));
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/validateChecksumFromResponse.js
+const validateChecksumFromResponse = async (response, { config, responseAlgorithms, logger }) => {
+	const checksumAlgorithms = getChecksumAlgorithmListForResponse(responseAlgorithms);
+	const { body: responseBody, headers: responseHeaders } = response;
+	for (const algorithm of checksumAlgorithms) {
+		const responseHeader = getChecksumLocationName(algorithm);
+		const checksumFromResponse = responseHeaders[responseHeader];
+		if (checksumFromResponse) {
+			let checksumAlgorithmFn;
+			try {
+				checksumAlgorithmFn = selectChecksumAlgorithmFunction(algorithm, config);
+			} catch (error) {
+				if (algorithm === ChecksumAlgorithm.CRC64NVME) {
+					logger?.warn(`Skipping ${ChecksumAlgorithm.CRC64NVME} checksum validation: ${error.message}`);
+					continue;
+				}
+				throw error;
+			}
+			const { base64Encoder } = config;
+			if (isStreaming(responseBody)) {
+				response.body = createChecksumStream({
+					expectedChecksum: checksumFromResponse,
+					checksumSourceLocation: responseHeader,
+					checksum: new checksumAlgorithmFn(),
+					source: responseBody,
+					base64Encoder
+				});
+				return;
+			}
+			const checksum = await getChecksum(responseBody, {
+				checksumAlgorithmFn,
+				base64Encoder
+			});
+			if (checksum === checksumFromResponse) break;
+			throw new Error(`Checksum mismatch: expected "${checksum}" but received "${checksumFromResponse}" in response header "${responseHeader}".`);
+		}
+	}
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/flexibleChecksumsResponseMiddleware.js
+const flexibleChecksumsResponseMiddlewareOptions = {
+	name: "flexibleChecksumsResponseMiddleware",
+	toMiddleware: "deserializerMiddleware",
+	relation: "after",
+	tags: ["BODY_CHECKSUM"],
+	override: true
+};
+const flexibleChecksumsResponseMiddleware = (config, middlewareConfig) => (next, context) => async (args) => {
+	if (!HttpRequest.isInstance(args.request)) return next(args);
+	const input = args.input;
+	const result = await next(args);
+	const response = result.response;
+	const { requestValidationModeMember, responseAlgorithms } = middlewareConfig;
+	if (requestValidationModeMember && input[requestValidationModeMember] === "ENABLED") {
+		const { clientName, commandName } = context;
+		const customChecksumAlgorithms = Object.keys(config.checksumAlgorithms ?? {}).filter((algorithm) => {
+			const responseHeader = getChecksumLocationName(algorithm);
+			return response.headers[responseHeader] !== void 0;
+		});
+		const algoList = getChecksumAlgorithmListForResponse([...responseAlgorithms ?? [], ...customChecksumAlgorithms]);
+		if (clientName === "S3Client" && commandName === "GetObjectCommand" && algoList.every((algorithm) => {
+			const responseHeader = getChecksumLocationName(algorithm);
+			const checksumFromResponse = response.headers[responseHeader];
+			return !checksumFromResponse || isChecksumWithPartNumber(checksumFromResponse);
+		})) return result;
+		await validateChecksumFromResponse(response, {
+			config,
+			responseAlgorithms: algoList,
+			logger: context.logger
+		});
+	}
+	return result;
+};
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/getFlexibleChecksumsPlugin.js
+const getFlexibleChecksumsPlugin = (config, middlewareConfig) => ({ applyToStack: (clientStack) => {
+	clientStack.add(flexibleChecksumsMiddleware(config, middlewareConfig), flexibleChecksumsMiddlewareOptions);
+	clientStack.addRelativeTo(flexibleChecksumsInputMiddleware(config, middlewareConfig), flexibleChecksumsInputMiddlewareOptions);
+	clientStack.addRelativeTo(flexibleChecksumsResponseMiddleware(config, middlewareConfig), flexibleChecksumsResponseMiddlewareOptions);
+} });
+
+// node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/resolveFlexibleChecksumsConfig.js
+const resolveFlexibleChecksumsConfig = (input) => {
+	const { requestChecksumCalculation, responseChecksumValidation, requestStreamBufferSize } = input;
+	return Object.assign(input, {
+		requestChecksumCalculation: normalizeProvider$1(requestChecksumCalculation ?? DEFAULT_REQUEST_CHECKSUM_CALCULATION),
+		responseChecksumValidation: normalizeProvider$1(responseChecksumValidation ?? DEFAULT_RESPONSE_CHECKSUM_VALIDATION),
+		requestStreamBufferSize: Number(requestStreamBufferSize ?? 0),
+		checksumAlgorithms: input.checksumAlgorithms ?? {}
+	});
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-check-content-length-header/check-content-length-header.js
+const CONTENT_LENGTH_HEADER = "content-length";
+const DECODED_CONTENT_LENGTH_HEADER = "x-amz-decoded-content-length";
+function checkContentLengthHeader() {
+	return (next, context) => async (args) => {
+		const { request } = args;
+		if (HttpRequest.isInstance(request)) {
+			if (!(CONTENT_LENGTH_HEADER in request.headers) && !(DECODED_CONTENT_LENGTH_HEADER in request.headers)) {
+				const message = `Are you using a Stream of unknown length as the Body of a PutObject request? Consider using Upload instead from @aws-sdk/lib-storage.`;
+				if (typeof context?.logger?.warn === "function" && !(context.logger instanceof NoOpLogger)) context.logger.warn(message);
+				else console.warn(message);
+			}
+		}
+		return next({ ...args });
+	};
+}
+const checkContentLengthHeaderMiddlewareOptions = {
+	step: "finalizeRequest",
+	tags: ["CHECK_CONTENT_LENGTH_HEADER"],
+	name: "getCheckContentLengthHeaderPlugin",
+	override: true
+};
+const getCheckContentLengthHeaderPlugin = (unused) => ({ applyToStack: (clientStack) => {
+	clientStack.add(checkContentLengthHeader(), checkContentLengthHeaderMiddlewareOptions);
+} });
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-region-redirect/region-redirect-endpoint-middleware.js
+const regionRedirectEndpointMiddleware = (config) => {
+	return (next, context) => async (args) => {
+		const originalRegion = await config.region();
+		const regionProviderRef = config.region;
+		let unlock = () => {};
+		if (context.__s3RegionRedirect) {
+			Object.defineProperty(config, "region", {
+				writable: false,
+				value: async () => {
+					return context.__s3RegionRedirect;
+				}
+			});
+			unlock = () => Object.defineProperty(config, "region", {
+				writable: true,
+				value: regionProviderRef
+			});
+		}
+		try {
+			const result = await next(args);
+			if (context.__s3RegionRedirect) {
+				unlock();
+				if (originalRegion !== await config.region()) throw new Error("Region was not restored following S3 region redirect.");
+			}
+			return result;
+		} catch (e) {
+			unlock();
+			throw e;
+		}
+	};
+};
+const regionRedirectEndpointMiddlewareOptions = {
+	tags: ["REGION_REDIRECT", "S3"],
+	name: "regionRedirectEndpointMiddleware",
+	override: true,
+	relation: "before",
+	toMiddleware: "endpointV2Middleware"
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-region-redirect/region-redirect-middleware.js
+function regionRedirectMiddleware(clientConfig) {
+	return (next, context) => async (args) => {
+		try {
+			return await next(args);
+		} catch (err) {
+			if (clientConfig.followRegionRedirects) {
+				const statusCode = err?.$metadata?.httpStatusCode;
+				const isHeadBucket = context.commandName === "HeadBucketCommand";
+				const bucketRegionHeader = err?.$response?.headers?.["x-amz-bucket-region"];
+				if (bucketRegionHeader) {
+					if (statusCode === 301 || statusCode === 400 && (err?.name === "IllegalLocationConstraintException" || isHeadBucket)) {
+						try {
+							const actualRegion = bucketRegionHeader;
+							context.logger?.debug(`Redirecting from ${await clientConfig.region()} to ${actualRegion}`);
+							context.__s3RegionRedirect = actualRegion;
+							setFeature$1(context, "S3_REGION_REDIRECT", "Ah");
+						} catch (e) {
+							throw new Error("Region redirect failed: " + e);
+						}
+						return next(args);
+					}
+				}
+			}
+			throw err;
+		}
+	};
+}
+const regionRedirectMiddlewareOptions = {
+	step: "initialize",
+	tags: ["REGION_REDIRECT", "S3"],
+	name: "regionRedirectMiddleware",
+	override: true
+};
+const getRegionRedirectMiddlewarePlugin = (clientConfig) => ({ applyToStack: (clientStack) => {
+	clientStack.add(regionRedirectMiddleware(clientConfig), regionRedirectMiddlewareOptions);
+	clientStack.addRelativeTo(regionRedirectEndpointMiddleware(clientConfig), regionRedirectEndpointMiddlewareOptions);
+} });
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/classes/S3ExpressIdentityCache.js
+var S3ExpressIdentityCache = class S3ExpressIdentityCache {
+	data;
+	lastPurgeTime = Date.now();
+	static EXPIRED_CREDENTIAL_PURGE_INTERVAL_MS = 3e4;
+	constructor(data = {}) {
+		this.data = data;
+	}
+	get(key) {
+		const entry = this.data[key];
+		if (!entry) return;
+		return entry;
+	}
+	set(key, entry) {
+		this.data[key] = entry;
+		return entry;
+	}
+	delete(key) {
+		delete this.data[key];
+	}
+	clear() {
+		this.data = {};
+	}
+	async purgeExpired() {
+		const now = Date.now();
+		if (this.lastPurgeTime + S3ExpressIdentityCache.EXPIRED_CREDENTIAL_PURGE_INTERVAL_MS > now) return;
+		const data = this.data;
+		for (const key in data) {
+			const entry = data[key];
+			if (!entry.isRefreshing) {
+				const credential = await entry.identity;
+				if (credential.expiration) {
+					if (credential.expiration.getTime() < now && data[key] === entry) delete data[key];
+				}
+			}
+		}
+	}
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/classes/S3ExpressIdentityCacheEntry.js
+var S3ExpressIdentityCacheEntry = class {
+	_identity;
+	isRefreshing;
+	accessed;
+	constructor(_identity, isRefreshing = false, accessed = Date.now()) {
+		this._identity = _identity;
+		this.isRefreshing = isRefreshing;
+		this.accessed = accessed;
+	}
+	get identity() {
+		this.accessed = Date.now();
+		return this._identity;
+	}
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/classes/S3ExpressIdentityProviderImpl.js
+var S3ExpressIdentityProviderImpl = class S3ExpressIdentityProviderImpl {
+	createSessionFn;
+	cache;
+	static REFRESH_WINDOW_MS = 6e4;
+	accessKeyId;
+	cacheGeneration = 0;
+	constructor(createSessionFn, cache = new S3ExpressIdentityCache()) {
+		this.createSessionFn = createSessionFn;
+		this.cache = cache;
+	}
+	async getS3ExpressIdentity(awsIdentity, identityProperties) {
+		const bucket = identityProperties.Bucket;
+		const { cache } = this;
+		if (awsIdentity.accessKeyId !== this.accessKeyId) {
+			this.accessKeyId = awsIdentity.accessKeyId;
+			this.cacheGeneration++;
+			cache.clear();
+		}
+		const cacheGeneration = this.cacheGeneration;
+		const entry = cache.get(bucket);
+		if (entry) return entry.identity.then((identity) => {
+			if ((identity.expiration?.getTime() ?? 0) < Date.now()) return cache.set(bucket, new S3ExpressIdentityCacheEntry(this.getIdentity(bucket))).identity;
+			if ((identity.expiration?.getTime() ?? 0) < Date.now() + S3ExpressIdentityProviderImpl.REFRESH_WINDOW_MS && !entry.isRefreshing) {
+				entry.isRefreshing = true;
+				this.getIdentity(bucket).then((id) => {
+					if (cacheGeneration === this.cacheGeneration) cache.set(bucket, new S3ExpressIdentityCacheEntry(Promise.resolve(id)));
+				});
+			}
+			return identity;
+		});
+		return cache.set(bucket, new S3ExpressIdentityCacheEntry(this.getIdentity(bucket))).identity;
+	}
+	async getIdentity(bucket) {
+		await this.cache.purgeExpired().catch((error) => {
+			console.warn("Error while clearing expired entries in S3ExpressIdentityCache: \n" + error);
+		});
+		const session = await this.createSessionFn(bucket);
+		if (!session.Credentials?.AccessKeyId || !session.Credentials?.SecretAccessKey) throw new Error("s3#createSession response credential missing AccessKeyId or SecretAccessKey.");
+		return {
+			accessKeyId: session.Credentials.AccessKeyId,
+			secretAccessKey: session.Credentials.SecretAccessKey,
+			sessionToken: session.Credentials.SessionToken,
+			expiration: session.Credentials.Expiration ? new Date(session.Credentials.Expiration) : void 0
+		};
+	}
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-configuration/s3Configuration.js
+const resolveS3Config = (input, { session }) => {
+	const [s3ClientProvider, CreateSessionCommandCtor] = session;
+	const { forcePathStyle, useAccelerateEndpoint, disableMultiregionAccessPoints, followRegionRedirects, s3ExpressIdentityProvider, bucketEndpoint, expectContinueHeader } = input;
+	return Object.assign(input, {
+		forcePathStyle: forcePathStyle ?? false,
+		useAccelerateEndpoint: useAccelerateEndpoint ?? false,
+		disableMultiregionAccessPoints: disableMultiregionAccessPoints ?? false,
+		followRegionRedirects: followRegionRedirects ?? false,
+		s3ExpressIdentityProvider: s3ExpressIdentityProvider ?? new S3ExpressIdentityProviderImpl(async (key) => s3ClientProvider().send(new CreateSessionCommandCtor({ Bucket: key }))),
+		bucketEndpoint: bucketEndpoint ?? false,
+		expectContinueHeader: expectContinueHeader ?? 2097152
+	});
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-expires/s3-expires-middleware.js
+const s3ExpiresMiddleware = (config) => {
+	return (next, context) => async (args) => {
+		const result = await next(args);
+		const { response } = result;
+		if (HttpResponse.isInstance(response)) {
+			if (response.headers.expires) {
+				response.headers.expiresstring = response.headers.expires;
+				try {
+					parseRfc7231DateTime(response.headers.expires);
+				} catch (e) {
+					context.logger?.warn(`AWS SDK Warning for ${context.clientName}::${context.commandName} response parsing (${response.headers.expires}): ${e}`);
+					delete response.headers.expires;
+				}
+			}
+		}
+		return result;
+	};
+};
+const s3ExpiresMiddlewareOptions = {
+	tags: ["S3"],
+	name: "s3ExpiresMiddleware",
+	override: true,
+	relation: "after",
+	toMiddleware: "deserializerMiddleware"
+};
+const getS3ExpiresMiddlewarePlugin = (clientConfig) => ({ applyToStack: (clientStack) => {
+	clientStack.addRelativeTo(s3ExpiresMiddleware(clientConfig), s3ExpiresMiddlewareOptions);
+} });
+
+// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js
+const signatureV4CrtContainer = { CrtSignerV4: null };
+
+// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
+const SESSION_TOKEN_QUERY_PARAM$1 = "X-Amz-S3session-Token";
+const SESSION_TOKEN_HEADER$1 = SESSION_TOKEN_QUERY_PARAM$1.toLowerCase();
+var SignatureV4SignWithCredentials = class extends SignatureV4 {
+	async signWithCredentials(requestToSign, credentials, options) {
+		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
+		requestToSign.headers[SESSION_TOKEN_HEADER$1] = credentials.sessionToken;
+		const privateAccess = this;
+		setSingleOverride(privateAccess, credentialsWithoutSessionToken);
+		return privateAccess.signRequest(requestToSign, options ?? {});
+	}
+	async presignWithCredentials(requestToSign, credentials, options) {
+		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
+		delete requestToSign.headers[SESSION_TOKEN_HEADER$1];
+		requestToSign.headers[SESSION_TOKEN_QUERY_PARAM$1] = credentials.sessionToken;
+		requestToSign.query = requestToSign.query ?? {};
+		requestToSign.query[SESSION_TOKEN_QUERY_PARAM$1] = credentials.sessionToken;
+		setSingleOverride(this, credentialsWithoutSessionToken);
+		return this.presign(requestToSign, options);
+	}
+};
+function getCredentialsWithoutSessionToken(credentials) {
+	return {
+		accessKeyId: credentials.accessKeyId,
+		secretAccessKey: credentials.secretAccessKey,
+		expiration: credentials.expiration
+	};
+}
+function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
+	const currentCredentialProvider = privateAccess.credentialProvider;
+	privateAccess.credentialProvider = () => {
+		privateAccess.credentialProvider = currentCredentialProvider;
+		return Promise.resolve(credentialsWithoutSessionToken);
+	};
+}
+
+// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
+var SignatureV4MultiRegion = class {
+	sigv4aSigner;
+	sigv4Signer;
+	signerOptions;
+	static sigv4aDependency() {
+		if (typeof signatureV4CrtContainer.CrtSignerV4 === "function") return "crt";
+		else if (typeof signatureV4aContainer.SignatureV4a === "function") return "js";
+		return "none";
+	}
+	constructor(options) {
+		this.sigv4Signer = new SignatureV4SignWithCredentials(options);
+		this.signerOptions = options;
+	}
+	async sign(requestToSign, options = {}) {
+		if (options.signingRegion === "*") return this.getSigv4aSigner().sign(requestToSign, options);
+		return this.sigv4Signer.sign(requestToSign, options);
+	}
+	async signWithCredentials(requestToSign, credentials, options = {}) {
+		if (options.signingRegion === "*") {
+			const signer = this.getSigv4aSigner();
+			const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
+			if (CrtSignerV4 && signer instanceof CrtSignerV4) return signer.signWithCredentials(requestToSign, credentials, options);
+			else throw new Error("signWithCredentials with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the \"@aws-sdk/signature-v4-crt\" package explicitly. You must also register the package by calling [require(\"@aws-sdk/signature-v4-crt\");] or an ESM equivalent such as [import \"@aws-sdk/signature-v4-crt\";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
+		}
+		return this.sigv4Signer.signWithCredentials(requestToSign, credentials, options);
+	}
+	async presign(originalRequest, options = {}) {
+		if (options.signingRegion === "*") {
+			const signer = this.getSigv4aSigner();
+			const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
+			if (CrtSignerV4 && signer instanceof CrtSignerV4) return signer.presign(originalRequest, options);
+			else throw new Error("presign with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the \"@aws-sdk/signature-v4-crt\" package explicitly. You must also register the package by calling [require(\"@aws-sdk/signature-v4-crt\");] or an ESM equivalent such as [import \"@aws-sdk/signature-v4-crt\";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
+		}
+		return this.sigv4Signer.presign(originalRequest, options);
+	}
+	async presignWithCredentials(originalRequest, credentials, options = {}) {
+		if (options.signingRegion === "*") throw new Error("Method presignWithCredentials is not supported for [signingRegion=*].");
+		return this.sigv4Signer.presignWithCredentials(originalRequest, credentials, options);
+	}
+	getSigv4aSigner() {
+		if (!this.sigv4aSigner) {
+			const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
+			const JsSigV4aSigner = signatureV4aContainer.SignatureV4a;
+			if (this.signerOptions.runtime === "node") {
+				if (!CrtSignerV4 && !JsSigV4aSigner) throw new Error("Neither CRT nor JS SigV4a implementation is available. Please load either @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
+				if (CrtSignerV4 && typeof CrtSignerV4 === "function") this.sigv4aSigner = new CrtSignerV4({
+					...this.signerOptions,
+					signingAlgorithm: 1
+				});
+				else if (JsSigV4aSigner && typeof JsSigV4aSigner === "function") this.sigv4aSigner = new JsSigV4aSigner({ ...this.signerOptions });
+				else throw new Error("Available SigV4a implementation is not a valid constructor. Please ensure you've properly imported @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a.For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
+			} else {
+				if (!JsSigV4aSigner || typeof JsSigV4aSigner !== "function") throw new Error("JS SigV4a implementation is not available or not a valid constructor. Please check whether you have installed the @aws-sdk/signature-v4a package explicitly. The CRT implementation is not available for browsers. You must also register the package by calling [require('@aws-sdk/signature-v4a');] or an ESM equivalent such as [import '@aws-sdk/signature-v4a';]. For more information please go to https://github.com/aws/aws-sdk-js-v3#using-javascript-non-crt-implementation-of-sigv4a");
+				this.sigv4aSigner = new JsSigV4aSigner({ ...this.signerOptions });
+			}
+		}
+		return this.sigv4aSigner;
+	}
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/constants.js
+const S3_EXPRESS_BUCKET_TYPE = "Directory";
+const S3_EXPRESS_BACKEND = "S3Express";
+const S3_EXPRESS_AUTH_SCHEME = "sigv4-s3express";
+const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
+const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
+const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_ENV_NAME = "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH";
+const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_INI_NAME = "s3_disable_express_session_auth";
+const NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS = {
+	environmentVariableSelector: (env) => booleanSelector(env, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_ENV_NAME, SelectorType$1.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_INI_NAME, SelectorType$1.CONFIG),
+	default: false
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/functions/s3ExpressMiddleware.js
+const s3ExpressMiddleware = (options) => {
+	return (next, context) => async (args) => {
+		if (context.endpointV2) {
+			const endpoint = context.endpointV2;
+			const isS3ExpressAuth = endpoint.properties?.authSchemes?.[0]?.name === S3_EXPRESS_AUTH_SCHEME;
+			if (endpoint.properties?.backend === "S3Express" || endpoint.properties?.bucketType === "Directory") {
+				setFeature$1(context, "S3_EXPRESS_BUCKET", "J");
+				context.isS3ExpressBucket = true;
+			}
+			if (isS3ExpressAuth) {
+				const requestBucket = args.input.Bucket;
+				if (requestBucket) {
+					const s3ExpressIdentity = await options.s3ExpressIdentityProvider.getS3ExpressIdentity(await options.credentials(), { Bucket: requestBucket });
+					context.s3ExpressIdentity = s3ExpressIdentity;
+					if (HttpRequest.isInstance(args.request) && s3ExpressIdentity.sessionToken) args.request.headers[SESSION_TOKEN_HEADER] = s3ExpressIdentity.sessionToken;
+				}
+			}
+		}
+		return next(args);
+	};
+};
+const s3ExpressMiddlewareOptions = {
+	name: "s3ExpressMiddleware",
+	step: "build",
+	tags: ["S3", "S3_EXPRESS"],
+	override: true
+};
+const getS3ExpressPlugin = (options) => ({ applyToStack: (clientStack) => {
+	clientStack.add(s3ExpressMiddleware(options), s3ExpressMiddlewareOptions);
+} });
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/functions/signS3Express.js
+const signS3Express = async (s3ExpressIdentity, signingOptions, request, sigV4MultiRegionSigner) => {
+	const signedRequest = await sigV4MultiRegionSigner.signWithCredentials(request, s3ExpressIdentity, {});
+	if (signedRequest.headers["X-Amz-Security-Token"] || signedRequest.headers["x-amz-security-token"]) throw new Error("X-Amz-Security-Token must not be set for s3-express requests.");
+	return signedRequest;
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-s3-express/functions/s3ExpressHttpSigningMiddleware.js
+const defaultErrorHandler = (signingProperties) => (error) => {
+	throw error;
+};
+const defaultSuccessHandler = (httpResponse, signingProperties) => {};
+const s3ExpressHttpSigningMiddleware = (config) => (next, context) => async (args) => {
+	if (!HttpRequest.isInstance(args.request)) return next(args);
+	const scheme = getSmithyContext(context).selectedHttpAuthScheme;
+	if (!scheme) throw new Error(`No HttpAuthScheme was selected: unable to sign request`);
+	const { httpAuthOption: { signingProperties = {} }, identity, signer } = scheme;
+	let request;
+	if (context.s3ExpressIdentity) request = await signS3Express(context.s3ExpressIdentity, signingProperties, args.request, await config.signer());
+	else request = await signer.sign(args.request, identity, signingProperties);
+	const output = await next({
+		...args,
+		request
+	}).catch((signer.errorHandler || defaultErrorHandler)(signingProperties));
+	(signer.successHandler || defaultSuccessHandler)(output.response, signingProperties);
+	return output;
+};
+const getS3ExpressHttpSigningPlugin = (config) => ({ applyToStack: (clientStack) => {
+	clientStack.addRelativeTo(s3ExpressHttpSigningMiddleware(config), httpSigningMiddlewareOptions);
+} });
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/to-stream/toStream.js
+function toStream(bytes) {
+	return Readable.from(Buffer.from(bytes));
+}
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-throw-200-exceptions/throw-200-exceptions.js
+const THROW_IF_EMPTY_BODY = {
+	CopyObjectCommand: true,
+	UploadPartCopyCommand: true,
+	CompleteMultipartUploadCommand: true
+};
+const throw200ExceptionsMiddleware = (config) => (next, context) => async (args) => {
+	const result = await next(args);
+	const { response } = result;
+	if (!HttpResponse.isInstance(response)) return result;
+	const { statusCode, body } = response;
+	if (statusCode < 200 || statusCode >= 300) return result;
+	const bodyBytes = await collectBody(body, config);
+	response.body = toStream(bodyBytes);
+	if (bodyBytes.length === 0 && THROW_IF_EMPTY_BODY[context.commandName]) {
+		const err = /* @__PURE__ */ new Error("S3 aborted request");
+		err.$metadata = { httpStatusCode: 503 };
+		err.name = "InternalError";
+		throw err;
+	}
+	const bodyStringTail = config.utf8Encoder(bodyBytes.subarray(bodyBytes.length - 16));
+	if (bodyStringTail && bodyStringTail.endsWith("</Error>")) response.statusCode = 503;
+	return result;
+};
+const collectBody = (streamBody = /* @__PURE__ */ new Uint8Array(), context) => {
+	if (streamBody instanceof Uint8Array) return Promise.resolve(streamBody);
+	return context.streamCollector(streamBody) || Promise.resolve(/* @__PURE__ */ new Uint8Array());
+};
+const throw200ExceptionsMiddlewareOptions = {
+	relation: "after",
+	toMiddleware: "deserializerMiddleware",
+	tags: ["THROW_200_EXCEPTIONS", "S3"],
+	name: "throw200ExceptionsMiddleware",
+	override: true
+};
+const getThrow200ExceptionsPlugin = (config) => ({ applyToStack: (clientStack) => {
+	clientStack.addRelativeTo(throw200ExceptionsMiddleware(config), throw200ExceptionsMiddlewareOptions);
+} });
+
+// node_modules/@aws-sdk/core/dist-es/submodules/util/util-arn-parser/arn.js
+const validate = (str) => typeof str === "string" && str.indexOf("arn:") === 0 && str.split(":").length >= 6;
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-region-redirect/bucket-endpoint-middleware.js
+function bucketEndpointMiddleware(options) {
+	return (next, context) => async (args) => {
+		if (options.bucketEndpoint) {
+			const endpoint = context.endpointV2;
+			if (endpoint) {
+				const bucket = args.input.Bucket;
+				if (typeof bucket === "string") try {
+					const bucketEndpointUrl = new URL(bucket);
+					context.endpointV2 = {
+						...endpoint,
+						url: bucketEndpointUrl
+					};
+				} catch (e) {
+					const warning = `@aws-sdk/middleware-sdk-s3: bucketEndpoint=true was set but Bucket=${bucket} could not be parsed as URL.`;
+					if (context.logger?.constructor?.name === "NoOpLogger") console.warn(warning);
+					else context.logger?.warn?.(warning);
+					throw e;
+				}
+			}
+		}
+		return next(args);
+	};
+}
+const bucketEndpointMiddlewareOptions = {
+	name: "bucketEndpointMiddleware",
+	override: true,
+	relation: "after",
+	toMiddleware: "endpointV2Middleware"
+};
+
+// node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/middleware-validate-bucket-name/validate-bucket-name.js
+function validateBucketNameMiddleware({ bucketEndpoint }) {
+	return (next) => async (args) => {
+		const { input: { Bucket } } = args;
+		if (!bucketEndpoint && typeof Bucket === "string" && !validate(Bucket) && Bucket.indexOf("/") >= 0) {
+			const err = /* @__PURE__ */ new Error(`Bucket name shouldn't contain '/', received '${Bucket}'`);
+			err.name = "InvalidBucketName";
+			throw err;
+		}
+		return next({ ...args });
+	};
+}
+const validateBucketNameMiddlewareOptions = {
+	step: "initialize",
+	tags: ["VALIDATE_BUCKET_NAME"],
+	name: "validateBucketNameMiddleware",
+	override: true
+};
+const getValidateBucketNamePlugin = (options) => ({ applyToStack: (clientStack) => {
+	clientStack.add(validateBucketNameMiddleware(options), validateBucketNameMiddlewareOptions);
+	clientStack.addRelativeTo(bucketEndpointMiddleware(options), bucketEndpointMiddlewareOptions);
+} });
+
 // node_modules/@aws-sdk/middleware-sdk-s3/dist-es/submodules/s3/protocol/S3RestXmlProtocol.js
 var S3RestXmlProtocol = class extends AwsRestXmlProtocol {
 	async serializeRequest(operationSchema, input, context) {
@@ -10650,8 +12670,8 @@ var S3RestXmlProtocol = class extends AwsRestXmlProtocol {
 const NODE_USE_ARN_REGION_ENV_NAME = "AWS_S3_USE_ARN_REGION";
 const NODE_USE_ARN_REGION_INI_NAME = "s3_use_arn_region";
 const NODE_USE_ARN_REGION_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => booleanSelector(env, NODE_USE_ARN_REGION_ENV_NAME, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, NODE_USE_ARN_REGION_INI_NAME, SelectorType.CONFIG),
+	environmentVariableSelector: (env) => booleanSelector(env, NODE_USE_ARN_REGION_ENV_NAME, SelectorType$1.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, NODE_USE_ARN_REGION_INI_NAME, SelectorType$1.CONFIG),
 	default: void 0
 };
 
@@ -11482,280 +13502,6 @@ var EventStreamSerde = class {
 	}
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
-const getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
-const getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
-const getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
-const getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
-	if (ageHeader !== void 0) return currentSystemClockOffset;
-	const serverTime = Date.parse(clockTime);
-	if (Number.isNaN(serverTime)) return currentSystemClockOffset;
-	const timeResponseReceived = Date.now();
-	if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
-	return serverTime - timeResponseReceived;
-};
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
-const throwSigningPropertyError = (name, property) => {
-	if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
-	return property;
-};
-const hasEventStreamOutput = (signingProperties) => {
-	return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
-};
-const validateSigningProperties = async (signingProperties) => {
-	const context = throwSigningPropertyError("context", signingProperties.context);
-	const config = throwSigningPropertyError("config", signingProperties.config);
-	const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
-	return {
-		config,
-		signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
-		signingRegion: signingProperties?.signingRegion,
-		signingRegionSet: signingProperties?.signingRegionSet,
-		signingName: signingProperties?.signingName
-	};
-};
-var AwsSdkSigV4Signer = class {
-	async sign(httpRequest, identity, signingProperties) {
-		if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const validatedProps = await validateSigningProperties(signingProperties);
-		const { config, signer } = validatedProps;
-		let { signingRegion, signingName } = validatedProps;
-		const handlerExecutionContext = signingProperties.context;
-		if (handlerExecutionContext?.authSchemes?.length ?? false) {
-			const [first, second] = handlerExecutionContext.authSchemes;
-			if (first?.name === "sigv4a" && second?.name === "sigv4") {
-				signingRegion = second?.signingRegion ?? signingRegion;
-				signingName = second?.signingName ?? signingName;
-			}
-		}
-		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
-		signingProperties._disableClockSkewCorrection = noSkewCorrection;
-		const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
-		signingProperties._skipClockSkewSampling = skipSkewSampling;
-		if (!skipSkewSampling) {
-			signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
-			signingProperties._requestSentAt = Date.now();
-		}
-		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
-			signingRegion,
-			signingService: signingName
-		});
-	}
-	errorHandler(signingProperties) {
-		return (error) => {
-			const errorException = error;
-			if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
-				const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
-				if (serverTime) {
-					const config = throwSigningPropertyError("config", signingProperties.config);
-					const preRequestOffset = signingProperties._preRequestSystemClockOffset;
-					const timeRequestSent = signingProperties._requestSentAt;
-					const ageHeader = getAgeHeader(errorException.$response);
-					const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
-					config.systemClockOffset = newOffset;
-					if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
-				}
-			}
-			throw error;
-		};
-	}
-	successHandler(httpResponse, signingProperties) {
-		if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
-		const dateHeader = getDateHeader(httpResponse);
-		if (dateHeader) {
-			const config = throwSigningPropertyError("config", signingProperties.config);
-			const timeRequestSent = signingProperties._requestSentAt;
-			const ageHeader = getAgeHeader(httpResponse);
-			config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
-		}
-	}
-};
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
-var AwsSdkSigV4ASigner = class extends AwsSdkSigV4Signer {
-	async sign(httpRequest, identity, signingProperties) {
-		if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await validateSigningProperties(signingProperties);
-		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
-		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
-		signingProperties._disableClockSkewCorrection = noSkewCorrection;
-		if (!noSkewCorrection) {
-			signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
-			signingProperties._requestSentAt = Date.now();
-		}
-		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
-			signingRegion: multiRegionOverride,
-			signingService: signingName
-		});
-	}
-};
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
-const getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
-const getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
-const NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
-const NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
-const NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
-	environmentVariableSelector: (env, options) => {
-		if (options?.signingName) {
-			if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
-		}
-		if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
-		return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
-	},
-	configFileSelector: (profile) => {
-		if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
-		return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
-	},
-	default: []
-};
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
-const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = normalizeProvider(config.sigv4aSigningRegionSet);
-	return config;
-};
-const NODE_SIGV4A_CONFIG_OPTIONS = {
-	environmentVariableSelector(env) {
-		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new ProviderError("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
-	},
-	configFileSelector(profile) {
-		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new ProviderError("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
-	},
-	default: void 0
-};
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
-const bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
-	let inputCredentials = config.credentials;
-	let isUserSupplied = !!config.credentials;
-	let resolvedCredentials = void 0;
-	Object.defineProperty(config, "credentials", {
-		set(credentials) {
-			if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
-			inputCredentials = credentials;
-			const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
-				credentials: inputCredentials,
-				credentialDefaultProvider: config.credentialDefaultProvider
-			}));
-			if (isUserSupplied && !boundProvider.attributed) {
-				const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
-				resolvedCredentials = async (options) => {
-					const attributedCreds = await boundProvider(options);
-					if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
-					return attributedCreds;
-				};
-				resolvedCredentials.memoized = boundProvider.memoized;
-				resolvedCredentials.configBound = boundProvider.configBound;
-				resolvedCredentials.attributed = true;
-			} else resolvedCredentials = boundProvider;
-		},
-		get() {
-			return resolvedCredentials;
-		},
-		enumerable: true,
-		configurable: true
-	});
-	config.credentials = inputCredentials;
-	const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
-	let signer;
-	if (config.signer) signer = normalizeProvider(config.signer);
-	else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
-		useFipsEndpoint: await config.useFipsEndpoint(),
-		useDualstackEndpoint: await config.useDualstackEndpoint()
-	}) || {}, region]).then(([regionInfo, region]) => {
-		const { signingRegion, signingService } = regionInfo;
-		config.signingRegion = config.signingRegion || signingRegion || region;
-		config.signingName = config.signingName || signingService || config.serviceId;
-		const params = {
-			...config,
-			credentials: config.credentials,
-			region: config.signingRegion,
-			service: config.signingName,
-			sha256,
-			uriEscapePath: signingEscapePath
-		};
-		return new (config.signerConstructor || SignatureV4)(params);
-	});
-	else signer = async (authScheme) => {
-		authScheme = Object.assign({}, {
-			name: "sigv4",
-			signingName: config.signingName || config.defaultSigningName,
-			signingRegion: await normalizeProvider(config.region)(),
-			properties: {}
-		}, authScheme);
-		const signingRegion = authScheme.signingRegion;
-		const signingService = authScheme.signingName;
-		config.signingRegion = config.signingRegion || signingRegion;
-		config.signingName = config.signingName || signingService || config.serviceId;
-		const params = {
-			...config,
-			credentials: config.credentials,
-			region: config.signingRegion,
-			service: config.signingName,
-			sha256,
-			uriEscapePath: signingEscapePath
-		};
-		return new (config.signerConstructor || SignatureV4)(params);
-	};
-	return Object.assign(config, {
-		systemClockOffset,
-		signingEscapePath,
-		signer,
-		disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
-	});
-};
-function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
-	let credentialsProvider;
-	if (credentials) {
-		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
-		else credentialsProvider = credentials;
-	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
-	else credentialsProvider = async () => {
-		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
-	};
-	credentialsProvider.memoized = true;
-	return credentialsProvider;
-}
-function bindCallerConfig(config, credentialsProvider) {
-	if (credentialsProvider.configBound) return credentialsProvider;
-	const fn = async (options) => credentialsProvider({
-		...options,
-		callerClientConfig: config
-	});
-	fn.memoized = credentialsProvider.memoized;
-	fn.configBound = true;
-	return fn;
-}
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
-const ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
-const CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
-const NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
-	default: false
-};
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
-const DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
-const resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
-
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/bdd.js
 const aw = "ref";
 const ax = "argv";
@@ -11765,20 +13511,20 @@ const aA = "disableDoubleEncoding";
 const aB = "signingName";
 const aC = "signingRegion";
 const aD = "signingRegionSet";
-const a$6 = -1;
-const b$6 = true;
-const c$6 = false;
-const d$6 = "isSet";
-const e$6 = "booleanEquals";
-const f$6 = "stringEquals";
-const g$6 = "coalesce";
-const h$6 = "substring";
-const i$6 = "";
-const j$6 = "aws.partition";
-const k$6 = "partitionResult";
-const l$4 = "accessPointSuffix";
-const m$4 = "regionPrefix";
-const n$3 = (n) => "outpostId_ssa_" + n + i$6;
+const a$7 = -1;
+const b$7 = true;
+const c$7 = false;
+const d$7 = "isSet";
+const e$7 = "booleanEquals";
+const f$7 = "stringEquals";
+const g$7 = "coalesce";
+const h$7 = "substring";
+const i$7 = "";
+const j$7 = "aws.partition";
+const k$7 = "partitionResult";
+const l$5 = "accessPointSuffix";
+const m$5 = "regionPrefix";
+const n$3 = (n) => "outpostId_ssa_" + n + i$7;
 const o$3 = "hardwareType";
 const p$3 = "ite";
 const q$3 = "isValidHostLabel";
@@ -11790,7 +13536,7 @@ const w = "bucketArn";
 const x = "--";
 const y = "arnType";
 const z = "accesspoint";
-const A = (n) => "accessPointName_ssa_" + n + i$6;
+const A = (n) => "accessPointName_ssa_" + n + i$7;
 const B = "s3-object-lambda";
 const C = "s3-outposts";
 const D = "bucketPartition";
@@ -11814,7 +13560,7 @@ const U = { [aw]: "UseDualStack" };
 const V = { [aw]: "Bucket" };
 const W = {
 	"fn": v,
-	[ax]: [{ [aw]: k$6 }, G]
+	[ax]: [{ [aw]: k$7 }, G]
 };
 const X = { [aw]: u };
 const Y = { [aw]: "Region" };
@@ -11915,92 +13661,92 @@ const at = [
 ];
 const au = [Z, "resourceId[1]"];
 const av = ["*"];
-const _data$6 = {
+const _data$7 = {
 	conditions: [
-		[d$6, ap],
-		[e$6, [{ [aw]: "Accelerate" }, b$6]],
-		[e$6, [T, b$6]],
-		[e$6, [U, b$6]],
-		[d$6, aq],
-		[d$6, as],
-		[f$6, [{
-			fn: g$6,
+		[d$7, ap],
+		[e$7, [{ [aw]: "Accelerate" }, b$7]],
+		[e$7, [T, b$7]],
+		[e$7, [U, b$7]],
+		[d$7, aq],
+		[d$7, as],
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					0,
 					6,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, "--x-s3"]],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: at
-			}, i$6]
+			}, i$7]
 		}, "--xa-s3"]],
 		[
-			j$6,
+			j$7,
 			ap,
-			k$6
+			k$7
 		],
 		[
-			h$6,
+			h$7,
 			at,
-			l$4
+			l$5
 		],
-		[f$6, [{ [aw]: l$4 }, "--op-s3"]],
+		[f$7, [{ [aw]: l$5 }, "--op-s3"]],
 		[
-			h$6,
+			h$7,
 			[
 				V,
 				8,
 				12,
-				b$6
+				b$7
 			],
-			m$4
+			m$5
 		],
 		[
-			h$6,
+			h$7,
 			[
 				V,
 				32,
 				49,
-				b$6
+				b$7
 			],
 			n$3(2)
 		],
 		[
-			h$6,
+			h$7,
 			[
 				V,
 				49,
 				50,
-				b$6
+				b$7
 			],
 			o$3
 		],
-		[e$6, [{ [aw]: "ForcePathStyle" }, b$6]],
-		[f$6, [W, "aws-cn"]],
+		[e$7, [{ [aw]: "ForcePathStyle" }, b$7]],
+		[f$7, [W, "aws-cn"]],
 		[
 			p$3,
 			[
 				U,
 				".dualstack",
-				i$6
+				i$7
 			],
 			"_s3e_ds"
 		],
-		[q$3, [{ [aw]: n$3(2) }, c$6]],
+		[q$3, [{ [aw]: n$3(2) }, c$7]],
 		[
 			p$3,
 			[
 				T,
 				"-fips",
-				i$6
+				i$7
 			],
 			"_s3e_fips"
 		],
@@ -12008,30 +13754,30 @@ const _data$6 = {
 			p$3,
 			[
 				{
-					fn: g$6,
-					[ax]: [{ [aw]: "DisableS3ExpressSessionAuth" }, c$6]
+					fn: g$7,
+					[ax]: [{ [aw]: "DisableS3ExpressSessionAuth" }, c$7]
 				},
 				s$1,
 				"sigv4-s3express"
 			],
 			"_s3e_auth"
 		],
-		[t, [V, c$6]],
+		[t, [V, c$7]],
 		[
 			"parseURL",
 			aq,
 			u
 		],
-		[e$6, [{
-			fn: g$6,
-			[ax]: [{ [aw]: "UseS3ExpressControlEndpoint" }, c$6]
-		}, b$6]],
-		[t, [V, b$6]],
-		[f$6, [{
+		[e$7, [{
+			fn: g$7,
+			[ax]: [{ [aw]: "UseS3ExpressControlEndpoint" }, c$7]
+		}, b$7]],
+		[t, [V, b$7]],
+		[f$7, [{
 			fn: v,
 			[ax]: [X, "scheme"]
 		}, "http"]],
-		[q$3, [Y, c$6]],
+		[q$3, [Y, c$7]],
 		[
 			"aws.parseArn",
 			as,
@@ -12049,225 +13795,225 @@ const _data$6 = {
 			}, "[-2]"],
 			"s3expressAvailabilityZoneId"
 		],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					0,
 					4,
-					c$6
+					c$7
 				]
-			}, i$6]
+			}, i$7]
 		}, "arn:"]],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					16,
 					18,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
-		[e$6, [{
+		[e$7, [{
 			fn: v,
 			[ax]: [X, "isIp"]
-		}, b$6]],
-		[f$6, [{
-			fn: g$6,
+		}, b$7]],
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					21,
 					23,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					27,
 					29,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
-		[f$6, [{ [aw]: m$4 }, "beta"]],
+		[f$7, [{ [aw]: m$5 }, "beta"]],
 		[
 			"uriEncode",
 			as,
 			"uri_encoded_bucket"
 		],
-		[q$3, [Y, b$6]],
-		[e$6, [{
-			fn: g$6,
-			[ax]: [{ [aw]: "UseObjectLambdaEndpoint" }, c$6]
-		}, b$6]],
+		[q$3, [Y, b$7]],
+		[e$7, [{
+			fn: g$7,
+			[ax]: [{ [aw]: "UseObjectLambdaEndpoint" }, c$7]
+		}, b$7]],
 		[
 			v,
 			[Z, "resourceId[0]"],
 			y
 		],
-		[f$6, [aa, i$6]],
-		[f$6, [aa, z]],
+		[f$7, [aa, i$7]],
+		[f$7, [aa, z]],
 		[
 			v,
 			au,
 			A(1)
 		],
-		[f$6, [ab, i$6]],
-		[f$6, [ac, i$6]],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [ab, i$7]],
+		[f$7, [ac, i$7]],
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					14,
 					16,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
-		[f$6, [ad, "e"]],
-		[f$6, [ad, "o"]],
-		[f$6, [Y, "aws-global"]],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [ad, "e"]],
+		[f$7, [ad, "o"]],
+		[f$7, [Y, "aws-global"]],
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					19,
 					21,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
-		[f$6, [ae, B]],
-		[e$6, [{
-			fn: g$6,
-			[ax]: [{ [aw]: "DisableAccessPoints" }, c$6]
-		}, b$6]],
-		[f$6, [ae, C]],
+		[f$7, [ae, B]],
+		[e$7, [{
+			fn: g$7,
+			[ax]: [{ [aw]: "DisableAccessPoints" }, c$7]
+		}, b$7]],
+		[f$7, [ae, C]],
 		[
-			j$6,
+			j$7,
 			[ac],
 			D
 		],
-		[q$3, [ab, b$6]],
-		[f$6, [{
-			fn: g$6,
+		[q$3, [ab, b$7]],
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					26,
 					28,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					15,
 					17,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
 		[v, [Z, "resourceId[4]"]],
-		[f$6, [{
-			fn: g$6,
+		[f$7, [{
+			fn: g$7,
 			[ax]: [{
-				fn: h$6,
+				fn: h$7,
 				[ax]: [
 					V,
 					20,
 					22,
-					b$6
+					b$7
 				]
-			}, i$6]
+			}, i$7]
 		}, x]],
-		[e$6, [{ [aw]: "UseGlobalEndpoint" }, b$6]],
-		[f$6, [Y, E]],
+		[e$7, [{ [aw]: "UseGlobalEndpoint" }, b$7]],
+		[f$7, [Y, E]],
 		[
 			v,
 			au,
 			n$3(1)
 		],
-		[e$6, [{
-			fn: g$6,
-			[ax]: [{ [aw]: "UseArnRegion" }, b$6]
-		}, b$6]],
-		[q$3, [{ [aw]: n$3(1) }, c$6]],
+		[e$7, [{
+			fn: g$7,
+			[ax]: [{ [aw]: "UseArnRegion" }, b$7]
+		}, b$7]],
+		[q$3, [{ [aw]: n$3(1) }, c$7]],
 		[
 			v,
 			[Z, "resourceId[2]"],
 			F
 		],
-		[f$6, [Y, ac]],
-		[f$6, [{
+		[f$7, [Y, ac]],
+		[f$7, [{
 			fn: v,
 			[ax]: [{ [aw]: D }, G]
 		}, W]],
-		[e$6, [{ [aw]: "DisableMultiRegionAccessPoints" }, b$6]],
-		[q$3, [ac, b$6]],
-		[f$6, [{
+		[e$7, [{ [aw]: "DisableMultiRegionAccessPoints" }, b$7]],
+		[q$3, [ac, b$7]],
+		[f$7, [{
 			fn: v,
 			[ax]: [Z, "partition"]
 		}, W]],
-		[f$6, [af, i$6]],
-		[f$6, [ae, H]],
-		[q$3, [af, c$6]],
+		[f$7, [af, i$7]],
+		[f$7, [ae, H]],
+		[q$3, [af, c$7]],
 		[
 			v,
 			[Z, "resourceId[3]"],
 			A(2)
 		],
-		[q$3, [ab, c$6]],
-		[f$6, [{ [aw]: F }, z]],
-		[q$3, [{ [aw]: A(2) }, c$6]]
+		[q$3, [ab, c$7]],
+		[f$7, [{ [aw]: F }, z]],
+		[q$3, [{ [aw]: A(2) }, c$7]]
 	],
 	results: [
-		[a$6],
-		[a$6, "Accelerate cannot be used with FIPS"],
-		[a$6, "Cannot set dual-stack in combination with a custom endpoint."],
-		[a$6, "A custom endpoint cannot be combined with FIPS"],
-		[a$6, "A custom endpoint cannot be combined with S3 Accelerate"],
-		[a$6, "Partition does not support FIPS"],
-		[a$6, "S3Express does not support S3 Accelerate."],
+		[a$7],
+		[a$7, "Accelerate cannot be used with FIPS"],
+		[a$7, "Cannot set dual-stack in combination with a custom endpoint."],
+		[a$7, "A custom endpoint cannot be combined with FIPS"],
+		[a$7, "A custom endpoint cannot be combined with S3 Accelerate"],
+		[a$7, "Partition does not support FIPS"],
+		[a$7, "S3Express does not support S3 Accelerate."],
 		["{url#scheme}://{url#authority}/{uri_encoded_bucket}{url#path}", ag],
 		[I, ag],
-		[a$6, "S3Express bucket name is not a valid virtual hostable name."],
+		[a$7, "S3Express bucket name is not a valid virtual hostable name."],
 		["https://s3express-control{_s3e_fips}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ah],
 		["https://{Bucket}.s3express{_s3e_fips}-{s3expressAvailabilityZoneId}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}", ag],
-		[a$6, "Unrecognized S3Express bucket name format."],
+		[a$7, "Unrecognized S3Express bucket name format."],
 		[J, ag],
 		["https://s3express-control{_s3e_fips}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}", ah],
-		[a$6, "Expected a endpoint to be specified but no endpoint was found"],
+		[a$7, "Expected a endpoint to be specified but no endpoint was found"],
 		["https://{Bucket}.ec2.{url#authority}", ai],
 		["https://{Bucket}.ec2.s3-outposts.{Region}.{partitionResult#dnsSuffix}", ai],
 		["https://{Bucket}.op-{outpostId_ssa_2}.{url#authority}", ai],
 		["https://{Bucket}.op-{outpostId_ssa_2}.s3-outposts.{Region}.{partitionResult#dnsSuffix}", ai],
-		[a$6, "Unrecognized hardware type: \"Expected hardware type o or e but got {hardwareType}\""],
-		[a$6, "Invalid Outposts Bucket alias - it must be a valid bucket name."],
-		[a$6, "Invalid ARN: The outpost Id must only contain a-z, A-Z, 0-9 and `-`."],
-		[a$6, "Custom endpoint `{Endpoint}` was not a valid URI"],
-		[a$6, "S3 Accelerate cannot be used in this region"],
+		[a$7, "Unrecognized hardware type: \"Expected hardware type o or e but got {hardwareType}\""],
+		[a$7, "Invalid Outposts Bucket alias - it must be a valid bucket name."],
+		[a$7, "Invalid ARN: The outpost Id must only contain a-z, A-Z, 0-9 and `-`."],
+		[a$7, "Custom endpoint `{Endpoint}` was not a valid URI"],
+		[a$7, "S3 Accelerate cannot be used in this region"],
 		["https://{Bucket}.s3-fips.dualstack.us-east-1.{partitionResult#dnsSuffix}", aj],
 		["https://{Bucket}.s3-fips.dualstack.{Region}.{partitionResult#dnsSuffix}", ak],
 		["https://{Bucket}.s3-fips.us-east-1.{partitionResult#dnsSuffix}", aj],
@@ -12285,58 +14031,58 @@ const _data$6 = {
 		[M, aj],
 		[M, ak],
 		["https://{Bucket}.s3.{Region}.{partitionResult#dnsSuffix}", ak],
-		[a$6, "Invalid region: region was not a valid DNS name."],
-		[a$6, "S3 Object Lambda does not support Dual-stack"],
-		[a$6, "S3 Object Lambda does not support S3 Accelerate"],
-		[a$6, "Access points are not supported for this operation"],
-		[a$6, "Invalid configuration: region from ARN `{bucketArn#region}` does not match client region `{Region}` and UseArnRegion is `false`"],
-		[a$6, "Invalid ARN: Missing account id"],
+		[a$7, "Invalid region: region was not a valid DNS name."],
+		[a$7, "S3 Object Lambda does not support Dual-stack"],
+		[a$7, "S3 Object Lambda does not support S3 Accelerate"],
+		[a$7, "Access points are not supported for this operation"],
+		[a$7, "Invalid configuration: region from ARN `{bucketArn#region}` does not match client region `{Region}` and UseArnRegion is `false`"],
+		[a$7, "Invalid ARN: Missing account id"],
 		[N(1), al],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-object-lambda-fips.{bucketArn#region}.{bucketPartition#dnsSuffix}", al],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-object-lambda.{bucketArn#region}.{bucketPartition#dnsSuffix}", al],
-		[a$6, O(1)],
-		[a$6, "Invalid ARN: The account id may only contain a-z, A-Z, 0-9 and `-`. Found: `{bucketArn#accountId}`"],
-		[a$6, "Invalid region in ARN: `{bucketArn#region}` (invalid DNS name)"],
-		[a$6, "Client was configured for partition `{partitionResult#name}` but ARN (`{Bucket}`) has `{bucketPartition#name}`"],
-		[a$6, "Invalid ARN: The ARN may only contain a single resource component after `accesspoint`."],
-		[a$6, "Invalid ARN: bucket ARN is missing a region"],
-		[a$6, "Invalid ARN: Expected a resource of the format `accesspoint:<accesspoint name>` but no name was provided"],
-		[a$6, "Invalid ARN: Object Lambda ARNs only support `accesspoint` arn types, but found: `{arnType}`"],
-		[a$6, "Access Points do not support S3 Accelerate"],
+		[a$7, O(1)],
+		[a$7, "Invalid ARN: The account id may only contain a-z, A-Z, 0-9 and `-`. Found: `{bucketArn#accountId}`"],
+		[a$7, "Invalid region in ARN: `{bucketArn#region}` (invalid DNS name)"],
+		[a$7, "Client was configured for partition `{partitionResult#name}` but ARN (`{Bucket}`) has `{bucketPartition#name}`"],
+		[a$7, "Invalid ARN: The ARN may only contain a single resource component after `accesspoint`."],
+		[a$7, "Invalid ARN: bucket ARN is missing a region"],
+		[a$7, "Invalid ARN: Expected a resource of the format `accesspoint:<accesspoint name>` but no name was provided"],
+		[a$7, "Invalid ARN: Object Lambda ARNs only support `accesspoint` arn types, but found: `{arnType}`"],
+		[a$7, "Access Points do not support S3 Accelerate"],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint-fips.dualstack.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint-fips.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint.dualstack.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		[N(1), am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
-		[a$6, "Invalid ARN: The ARN was not for the S3 service, found: {bucketArn#service}"],
-		[a$6, "S3 MRAP does not support dual-stack"],
-		[a$6, "S3 MRAP does not support FIPS"],
-		[a$6, "S3 MRAP does not support S3 Accelerate"],
-		[a$6, "Invalid configuration: Multi-Region Access Point ARNs are disabled."],
+		[a$7, "Invalid ARN: The ARN was not for the S3 service, found: {bucketArn#service}"],
+		[a$7, "S3 MRAP does not support dual-stack"],
+		[a$7, "S3 MRAP does not support FIPS"],
+		[a$7, "S3 MRAP does not support S3 Accelerate"],
+		[a$7, "Invalid configuration: Multi-Region Access Point ARNs are disabled."],
 		["https://{accessPointName_ssa_1}.accesspoint.s3-global.{partitionResult#dnsSuffix}", { [az]: [{
-			[aA]: b$6,
+			[aA]: b$7,
 			name: P,
 			[aB]: H,
 			[aD]: av
 		}] }],
-		[a$6, "Client was configured for partition `{partitionResult#name}` but bucket referred to partition `{bucketArn#partition}`"],
-		[a$6, "Invalid Access Point Name"],
-		[a$6, "S3 Outposts does not support Dual-stack"],
-		[a$6, "S3 Outposts does not support FIPS"],
-		[a$6, "S3 Outposts does not support S3 Accelerate"],
-		[a$6, "Invalid Arn: Outpost Access Point ARN contains sub resources"],
+		[a$7, "Client was configured for partition `{partitionResult#name}` but bucket referred to partition `{bucketArn#partition}`"],
+		[a$7, "Invalid Access Point Name"],
+		[a$7, "S3 Outposts does not support Dual-stack"],
+		[a$7, "S3 Outposts does not support FIPS"],
+		[a$7, "S3 Outposts does not support S3 Accelerate"],
+		[a$7, "Invalid Arn: Outpost Access Point ARN contains sub resources"],
 		["https://{accessPointName_ssa_2}-{bucketArn#accountId}.{outpostId_ssa_1}.{url#authority}", an],
 		["https://{accessPointName_ssa_2}-{bucketArn#accountId}.{outpostId_ssa_1}.s3-outposts.{bucketArn#region}.{bucketPartition#dnsSuffix}", an],
-		[a$6, O(2)],
-		[a$6, "Expected an outpost type `accesspoint`, found {outpostType}"],
-		[a$6, "Invalid ARN: expected an access point name"],
-		[a$6, "Invalid ARN: Expected a 4-component resource"],
-		[a$6, "Invalid ARN: The outpost Id may only contain a-z, A-Z, 0-9 and `-`. Found: `{outpostId_ssa_1}`"],
-		[a$6, "Invalid ARN: The Outpost Id was not set"],
-		[a$6, "Invalid ARN: Unrecognized format: {Bucket} (type: {arnType})"],
-		[a$6, "Invalid ARN: No ARN type specified"],
-		[a$6, "Invalid ARN: `{Bucket}` was not a valid ARN"],
-		[a$6, "Path-style addressing cannot be used with ARN buckets"],
+		[a$7, O(2)],
+		[a$7, "Expected an outpost type `accesspoint`, found {outpostType}"],
+		[a$7, "Invalid ARN: expected an access point name"],
+		[a$7, "Invalid ARN: Expected a 4-component resource"],
+		[a$7, "Invalid ARN: The outpost Id may only contain a-z, A-Z, 0-9 and `-`. Found: `{outpostId_ssa_1}`"],
+		[a$7, "Invalid ARN: The Outpost Id was not set"],
+		[a$7, "Invalid ARN: Unrecognized format: {Bucket} (type: {arnType})"],
+		[a$7, "Invalid ARN: No ARN type specified"],
+		[a$7, "Invalid ARN: `{Bucket}` was not a valid ARN"],
+		[a$7, "Path-style addressing cannot be used with ARN buckets"],
 		["https://s3-fips.dualstack.us-east-1.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", aj],
 		["https://s3-fips.dualstack.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ak],
 		["https://s3-fips.us-east-1.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", aj],
@@ -12348,7 +14094,7 @@ const _data$6 = {
 		[R, aj],
 		[R, ak],
 		["https://s3.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ak],
-		[a$6, "Path-style addressing cannot be used with S3 Accelerate"],
+		[a$7, "Path-style addressing cannot be used with S3 Accelerate"],
 		[J, ao],
 		["https://s3-object-lambda-fips.{Region}.{partitionResult#dnsSuffix}", ao],
 		["https://s3-object-lambda.{Region}.{partitionResult#dnsSuffix}", ao],
@@ -12363,11 +14109,11 @@ const _data$6 = {
 		[S, aj],
 		[S, ak],
 		["https://s3.{Region}.{partitionResult#dnsSuffix}", ak],
-		[a$6, "A region must be set when sending requests to S3."]
+		[a$7, "A region must be set when sending requests to S3."]
 	]
 };
-const root$6 = 2;
-const nodes$6 = new Int32Array([
+const root$7 = 2;
+const nodes$7 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -14028,10 +15774,10 @@ const nodes$6 = new Int32Array([
 	100000015,
 	100000020
 ]);
-const bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
+const bdd$7 = BinaryDecisionDiagram.from(nodes$7, root$7, _data$7.conditions, _data$7.results);
 
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/endpointResolver.js
-const cache$6 = new EndpointCache({
+const cache$7 = new EndpointCache({
 	size: 50,
 	params: [
 		"Accelerate",
@@ -14050,8 +15796,8 @@ const cache$6 = new EndpointCache({
 		"UseS3ExpressControlEndpoint"
 	]
 });
-const defaultEndpointResolver$6 = (endpointParams, context = {}) => {
-	return cache$6.get(endpointParams, () => decideEndpoint(bdd$6, {
+const defaultEndpointResolver$7 = (endpointParams, context = {}) => {
+	return cache$7.get(endpointParams, () => decideEndpoint(bdd$7, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -14076,7 +15822,7 @@ const _defaultS3HttpAuthSchemeParametersProvider = async (config, context, input
 	};
 };
 const defaultS3HttpAuthSchemeParametersProvider = createEndpointRuleSetHttpAuthSchemeParametersProvider$2(_defaultS3HttpAuthSchemeParametersProvider);
-function createAwsAuthSigv4HttpAuthOption$6(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$7(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -14140,23 +15886,23 @@ const _defaultS3HttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
 		default:
-			options.push(createAwsAuthSigv4HttpAuthOption$6(authParameters));
+			options.push(createAwsAuthSigv4HttpAuthOption$7(authParameters));
 			options.push(createAwsAuthSigv4aHttpAuthOption$2(authParameters));
 	}
 	return options;
 };
-const defaultS3HttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider$2(defaultEndpointResolver$6, _defaultS3HttpAuthSchemeProvider, {
-	"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$6,
+const defaultS3HttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider$2(defaultEndpointResolver$7, _defaultS3HttpAuthSchemeProvider, {
+	"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$7,
 	"aws.auth#sigv4a": createAwsAuthSigv4aHttpAuthOption$2
 });
-const resolveHttpAuthSchemeConfig$6 = (config) => {
+const resolveHttpAuthSchemeConfig$7 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	const config_1 = resolveAwsSdkSigV4AConfig(config_0);
 	return Object.assign(config_1, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$6 = (options) => {
+const resolveClientEndpointParameters$7 = (options) => {
 	return Object.assign(options, {
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
@@ -14669,7 +16415,7 @@ const _LM_ = "Last-Modified";
 const _LOV = "ListObjectsV2";
 const _LOVO = "ListObjectsV2Output";
 const _LOVR = "ListObjectsV2Request";
-const _M$1 = "Metadata";
+const _M$2 = "Metadata";
 const _MK = "MaxKeys";
 const _MM$1 = "MissingMeta";
 const _N$1 = "Name";
@@ -14733,15 +16479,15 @@ const _VI = "VersionId";
 const _WOB = "WriteOffsetBytes";
 const _WRL = "WebsiteRedirectLocation";
 const _ar = "accept-ranges";
-const _c$6 = "client";
+const _c$7 = "client";
 const _ct = "continuation-token";
 const _d = "delimiter";
-const _e$6 = "error";
+const _e$7 = "error";
 const _et = "encoding-type";
 const _fo = "fetch-owner";
 const _h$3 = "http";
 const _hC = "httpChecksum";
-const _hE$5 = "httpError";
+const _hE$6 = "httpError";
 const _hH$1 = "httpHeader";
 const _hPH = "httpPrefixHeaders";
 const _hQ$1 = "httpQuery";
@@ -14754,7 +16500,7 @@ const _rce = "response-content-encoding";
 const _rcl = "response-content-language";
 const _rct = "response-content-type";
 const _re = "response-expires";
-const _s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.s3";
+const _s$7 = "smithy.ts.sdk.synthetic.com.amazonaws.s3";
 const _sa = "start-after";
 const _st = "streaming";
 const _vI = "versionId";
@@ -14811,306 +16557,306 @@ const _xatc = "x-amz-tagging-count";
 const _xavi = "x-amz-version-id";
 const _xawob = "x-amz-write-offset-bytes";
 const _xawrl = "x-amz-website-redirect-location";
-const n0$6 = "com.amazonaws.s3";
-const _s_registry$6 = new TypeRegistry(_s$6);
+const n0$7 = "com.amazonaws.s3";
+const _s_registry$7 = new TypeRegistry(_s$7);
 var S3ServiceException$ = [
 	-3,
-	_s$6,
+	_s$7,
 	"S3ServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$6.registerError(S3ServiceException$, S3ServiceException);
-const n0_registry$6 = new TypeRegistry(n0$6);
+_s_registry$7.registerError(S3ServiceException$, S3ServiceException);
+const n0_registry$7 = new TypeRegistry(n0$7);
 var AccessDenied$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_AD,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 403
+		[_e$7]: _c$7,
+		[_hE$6]: 403
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(AccessDenied$, AccessDenied);
+n0_registry$7.registerError(AccessDenied$, AccessDenied);
 var AnnotationLimitExceeded$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_ALE,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(AnnotationLimitExceeded$, AnnotationLimitExceeded);
+n0_registry$7.registerError(AnnotationLimitExceeded$, AnnotationLimitExceeded);
 var AnnotationNameTooLong$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_ANTL,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(AnnotationNameTooLong$, AnnotationNameTooLong);
+n0_registry$7.registerError(AnnotationNameTooLong$, AnnotationNameTooLong);
 var BucketAlreadyExists$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_BAE,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 409
+		[_e$7]: _c$7,
+		[_hE$6]: 409
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(BucketAlreadyExists$, BucketAlreadyExists);
+n0_registry$7.registerError(BucketAlreadyExists$, BucketAlreadyExists);
 var BucketAlreadyOwnedByYou$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_BAOBY,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 409
+		[_e$7]: _c$7,
+		[_hE$6]: 409
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(BucketAlreadyOwnedByYou$, BucketAlreadyOwnedByYou);
+n0_registry$7.registerError(BucketAlreadyOwnedByYou$, BucketAlreadyOwnedByYou);
 var EncryptionTypeMismatch$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_ETM,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(EncryptionTypeMismatch$, EncryptionTypeMismatch);
+n0_registry$7.registerError(EncryptionTypeMismatch$, EncryptionTypeMismatch);
 var IdempotencyParameterMismatch$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_IPM,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(IdempotencyParameterMismatch$, IdempotencyParameterMismatch);
+n0_registry$7.registerError(IdempotencyParameterMismatch$, IdempotencyParameterMismatch);
 var InvalidAnnotationName$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_IAN,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(InvalidAnnotationName$, InvalidAnnotationName);
+n0_registry$7.registerError(InvalidAnnotationName$, InvalidAnnotationName);
 var InvalidObjectState$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_IOS,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 403
+		[_e$7]: _c$7,
+		[_hE$6]: 403
 	},
 	[_SC$1, _AT$2],
 	[0, 0]
 ];
-n0_registry$6.registerError(InvalidObjectState$, InvalidObjectState);
+n0_registry$7.registerError(InvalidObjectState$, InvalidObjectState);
 var InvalidPrefix$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_IP,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(InvalidPrefix$, InvalidPrefix);
+n0_registry$7.registerError(InvalidPrefix$, InvalidPrefix);
 var InvalidRequest$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_IR,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(InvalidRequest$, InvalidRequest);
+n0_registry$7.registerError(InvalidRequest$, InvalidRequest);
 var InvalidWriteOffset$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_IWO,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(InvalidWriteOffset$, InvalidWriteOffset);
+n0_registry$7.registerError(InvalidWriteOffset$, InvalidWriteOffset);
 var NoSuchAnnotation$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_NSA,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 404
+		[_e$7]: _c$7,
+		[_hE$6]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(NoSuchAnnotation$, NoSuchAnnotation);
+n0_registry$7.registerError(NoSuchAnnotation$, NoSuchAnnotation);
 var NoSuchBucket$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_NSB,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 404
+		[_e$7]: _c$7,
+		[_hE$6]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(NoSuchBucket$, NoSuchBucket);
+n0_registry$7.registerError(NoSuchBucket$, NoSuchBucket);
 var NoSuchKey$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_NSK,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 404
+		[_e$7]: _c$7,
+		[_hE$6]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(NoSuchKey$, NoSuchKey);
+n0_registry$7.registerError(NoSuchKey$, NoSuchKey);
 var NoSuchUpload$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_NSU,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 404
+		[_e$7]: _c$7,
+		[_hE$6]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(NoSuchUpload$, NoSuchUpload);
+n0_registry$7.registerError(NoSuchUpload$, NoSuchUpload);
 var NotFound$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_NF,
-	{ [_e$6]: _c$6 },
+	{ [_e$7]: _c$7 },
 	[],
 	[]
 ];
-n0_registry$6.registerError(NotFound$, NotFound);
+n0_registry$7.registerError(NotFound$, NotFound);
 var ObjectAlreadyInActiveTierError$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_OAIATE,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 403
+		[_e$7]: _c$7,
+		[_hE$6]: 403
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(ObjectAlreadyInActiveTierError$, ObjectAlreadyInActiveTierError);
+n0_registry$7.registerError(ObjectAlreadyInActiveTierError$, ObjectAlreadyInActiveTierError);
 var ObjectNotInActiveTierError$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_ONIATE,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 403
+		[_e$7]: _c$7,
+		[_hE$6]: 403
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(ObjectNotInActiveTierError$, ObjectNotInActiveTierError);
+n0_registry$7.registerError(ObjectNotInActiveTierError$, ObjectNotInActiveTierError);
 var TooManyParts$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_TMP,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 400
+		[_e$7]: _c$7,
+		[_hE$6]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(TooManyParts$, TooManyParts);
+n0_registry$7.registerError(TooManyParts$, TooManyParts);
 var UnsupportedMediaType$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_UMT,
 	{
-		[_e$6]: _c$6,
-		[_hE$5]: 415
+		[_e$7]: _c$7,
+		[_hE$6]: 415
 	},
 	[],
 	[]
 ];
-n0_registry$6.registerError(UnsupportedMediaType$, UnsupportedMediaType);
-const errorTypeRegistries$6 = [_s_registry$6, n0_registry$6];
+n0_registry$7.registerError(UnsupportedMediaType$, UnsupportedMediaType);
+const errorTypeRegistries$7 = [_s_registry$7, n0_registry$7];
 var SessionCredentialValue = [
 	0,
-	n0$6,
+	n0$7,
 	_SCV,
 	8,
 	0
 ];
 var SSECustomerKey = [
 	0,
-	n0$6,
+	n0$7,
 	_SSECK,
 	8,
 	0
 ];
 var SSEKMSEncryptionContext = [
 	0,
-	n0$6,
+	n0$7,
 	_SSEKMSEC,
 	8,
 	0
 ];
 var SSEKMSKeyId = [
 	0,
-	n0$6,
+	n0$7,
 	_SSEKMSKI,
 	8,
 	0
 ];
 var StreamingBlob = [
 	0,
-	n0$6,
+	n0$7,
 	_SB,
 	{ [_st]: 1 },
 	42
 ];
 var CommonPrefix$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CP,
 	0,
 	[_P$1],
@@ -15118,7 +16864,7 @@ var CommonPrefix$ = [
 ];
 var CreateSessionOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CSO,
 	{ [_xN]: _CSR },
 	[
@@ -15139,7 +16885,7 @@ var CreateSessionOutput$ = [
 ];
 var CreateSessionRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CSRr,
 	0,
 	[
@@ -15162,7 +16908,7 @@ var CreateSessionRequest$ = [
 ];
 var GetObjectOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_GOO,
 	0,
 	[
@@ -15197,7 +16943,7 @@ var GetObjectOutput$ = [
 		_ES,
 		_WRL,
 		_SSE,
-		_M$1,
+		_M$2,
 		_SSECA,
 		_SSECKMD,
 		_SSEKMSKI,
@@ -15266,7 +17012,7 @@ var GetObjectOutput$ = [
 ];
 var GetObjectRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_GOR,
 	0,
 	[
@@ -15319,7 +17065,7 @@ var GetObjectRequest$ = [
 ];
 var HeadObjectOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_HOO,
 	0,
 	[
@@ -15354,7 +17100,7 @@ var HeadObjectOutput$ = [
 		_ES,
 		_WRL,
 		_SSE,
-		_M$1,
+		_M$2,
 		_SSECA,
 		_SSECKMD,
 		_SSEKMSKI,
@@ -15423,7 +17169,7 @@ var HeadObjectOutput$ = [
 ];
 var HeadObjectRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_HOR,
 	0,
 	[
@@ -15476,7 +17222,7 @@ var HeadObjectRequest$ = [
 ];
 var ListObjectsV2Output$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LOVO,
 	{ [_xN]: _LBRi },
 	[
@@ -15512,7 +17258,7 @@ var ListObjectsV2Output$ = [
 ];
 var ListObjectsV2Request$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LOVR,
 	0,
 	[
@@ -15545,7 +17291,7 @@ var ListObjectsV2Request$ = [
 ];
 var _Object$ = [
 	3,
-	n0$6,
+	n0$7,
 	_Obj,
 	0,
 	[
@@ -15573,7 +17319,7 @@ var _Object$ = [
 ];
 var Owner$ = [
 	3,
-	n0$6,
+	n0$7,
 	_O$1,
 	0,
 	[_DN, _ID],
@@ -15581,7 +17327,7 @@ var Owner$ = [
 ];
 var PutObjectOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_POO,
 	0,
 	[
@@ -15635,7 +17381,7 @@ var PutObjectOutput$ = [
 ];
 var PutObjectRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_POR,
 	0,
 	[
@@ -15669,7 +17415,7 @@ var PutObjectRequest$ = [
 		_GRACP,
 		_GWACP,
 		_WOB,
-		_M$1,
+		_M$2,
 		_SSE,
 		_SC$1,
 		_WRL,
@@ -15744,7 +17490,7 @@ var PutObjectRequest$ = [
 ];
 var RestoreStatus$ = [
 	3,
-	n0$6,
+	n0$7,
 	_RSe,
 	0,
 	[_IRIP, _RED],
@@ -15752,7 +17498,7 @@ var RestoreStatus$ = [
 ];
 var SessionCredentials$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SCe,
 	0,
 	[
@@ -15771,21 +17517,21 @@ var SessionCredentials$ = [
 ];
 var CommonPrefixList = [
 	1,
-	n0$6,
+	n0$7,
 	_CPL,
 	0,
 	() => CommonPrefix$
 ];
 var ObjectList = [
 	1,
-	n0$6,
+	n0$7,
 	_OLb,
 	0,
 	[() => _Object$, 0]
 ];
 var CreateSession$ = [
 	9,
-	n0$6,
+	n0$7,
 	_CSr,
 	{ [_h$3]: [
 		"GET",
@@ -15797,7 +17543,7 @@ var CreateSession$ = [
 ];
 var GetObject$ = [
 	9,
-	n0$6,
+	n0$7,
 	_GO,
 	{
 		[_hC]: "-",
@@ -15812,7 +17558,7 @@ var GetObject$ = [
 ];
 var HeadObject$ = [
 	9,
-	n0$6,
+	n0$7,
 	_HO,
 	{ [_h$3]: [
 		"HEAD",
@@ -15824,7 +17570,7 @@ var HeadObject$ = [
 ];
 var ListObjectsV2$ = [
 	9,
-	n0$6,
+	n0$7,
 	_LOV,
 	{ [_h$3]: [
 		"GET",
@@ -15836,7 +17582,7 @@ var ListObjectsV2$ = [
 ];
 var PutObject$ = [
 	9,
-	n0$6,
+	n0$7,
 	_PO$1,
 	{
 		[_hC]: "-",
@@ -15854,567 +17600,7 @@ var PutObject$ = [
 var CreateSessionCommand = class extends command$6(_ep4, _mw0$6, "CreateSession", CreateSession$) {};
 
 // node_modules/@aws-sdk/client-s3/package.json
-var version$3 = "3.1169.0";
-
-// node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
-const ENV_KEY = "AWS_ACCESS_KEY_ID";
-const ENV_SECRET = "AWS_SECRET_ACCESS_KEY";
-const ENV_SESSION = "AWS_SESSION_TOKEN";
-const ENV_EXPIRATION = "AWS_CREDENTIAL_EXPIRATION";
-const ENV_CREDENTIAL_SCOPE = "AWS_CREDENTIAL_SCOPE";
-const ENV_ACCOUNT_ID = "AWS_ACCOUNT_ID";
-const fromEnv = (init) => async () => {
-	init?.logger?.debug("@aws-sdk/credential-provider-env - fromEnv");
-	const accessKeyId = process.env[ENV_KEY];
-	const secretAccessKey = process.env[ENV_SECRET];
-	const sessionToken = process.env[ENV_SESSION];
-	const expiry = process.env[ENV_EXPIRATION];
-	const credentialScope = process.env[ENV_CREDENTIAL_SCOPE];
-	const accountId = process.env[ENV_ACCOUNT_ID];
-	if (accessKeyId && secretAccessKey) {
-		const credentials = {
-			accessKeyId,
-			secretAccessKey,
-			...sessionToken && { sessionToken },
-			...expiry && { expiration: new Date(expiry) },
-			...credentialScope && { credentialScope },
-			...accountId && { accountId }
-		};
-		setCredentialFeature(credentials, "CREDENTIALS_ENV_VARS", "g");
-		return credentials;
-	}
-	throw new CredentialsProviderError("Unable to find environment variable credentials.", { logger: init?.logger });
-};
-
-// node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
-const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
-const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await import("./sdk/credential-provider-imds.js");
-	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
-		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-		const { fromHttp } = await import("./sdk/credential-provider-http.js");
-		return chain(fromHttp(init), fromContainerMetadata(init));
-	}
-	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
-		throw new CredentialsProviderError("EC2 Instance Metadata Service access disabled", { logger: init.logger });
-	};
-	init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata");
-	return fromInstanceMetadata(init);
-};
-
-// node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
-function memoizeChain(providers, treatAsExpired) {
-	const chain = internalCreateChain(providers);
-	let activeLock;
-	let passiveLock;
-	let credentials;
-	let forceRefreshLock;
-	const provider = async (options) => {
-		if (options?.forceRefresh) {
-			if (!forceRefreshLock) forceRefreshLock = chain(options).then((c) => {
-				credentials = c;
-			}).finally(() => {
-				forceRefreshLock = void 0;
-			});
-			await forceRefreshLock;
-			return credentials;
-		}
-		if (credentials?.expiration) {
-			if (credentials?.expiration?.getTime() < Date.now()) credentials = void 0;
-		}
-		if (activeLock) await activeLock;
-		else if (!credentials || treatAsExpired?.(credentials)) {
-			if (credentials) {
-				if (!passiveLock) passiveLock = chain(options).then((c) => {
-					credentials = c;
-				}).catch(() => {}).finally(() => {
-					passiveLock = void 0;
-				});
-			} else {
-				activeLock = chain(options).then((c) => {
-					credentials = c;
-				}).finally(() => {
-					activeLock = void 0;
-				});
-				return provider(options);
-			}
-		}
-		return credentials;
-	};
-	return provider;
-}
-const internalCreateChain = (providers) => async (awsIdentityProperties) => {
-	let lastProviderError;
-	for (const provider of providers) try {
-		return await provider(awsIdentityProperties);
-	} catch (err) {
-		lastProviderError = err;
-		if (err?.tryNextLink) continue;
-		throw err;
-	}
-	throw lastProviderError;
-};
-
-// node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
-let multipleCredentialSourceWarningEmitted = false;
-const defaultProvider = (init = {}) => memoizeChain([
-	async () => {
-		if (init.profile ?? process.env["AWS_PROFILE"]) {
-			if (process.env["AWS_ACCESS_KEY_ID"] && process.env["AWS_SECRET_ACCESS_KEY"]) {
-				if (!multipleCredentialSourceWarningEmitted) {
-					(init.logger?.warn && init.logger?.constructor?.name !== "NoOpLogger" ? init.logger.warn.bind(init.logger) : console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
-    Multiple credential sources detected: 
-    Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
-    This SDK will proceed with the AWS_PROFILE value.
-    
-    However, a future version may change this behavior to prefer the ENV static credentials.
-    Please ensure that your environment only sets either the AWS_PROFILE or the
-    AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
-`);
-					multipleCredentialSourceWarningEmitted = true;
-				}
-			}
-			throw new CredentialsProviderError("AWS_PROFILE is set, skipping fromEnv provider.", {
-				logger: init.logger,
-				tryNextLink: true
-			});
-		}
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
-		return fromEnv(init)();
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
-		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
-		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new CredentialsProviderError("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
-		const { fromSSO } = await import("./sdk/credential-provider-sso.js");
-		return fromSSO(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
-		const { fromIni } = await import("./sdk/credential-provider-ini.js");
-		return fromIni(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-		const { fromProcess } = await import("./sdk/credential-provider-process.js");
-		return fromProcess(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-		const { fromTokenFile } = await import("./sdk/credential-provider-web-identity.js");
-		return fromTokenFile(init)(awsIdentityProperties);
-	},
-	async () => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::remoteProvider");
-		return (await remoteProvider(init))();
-	},
-	async () => {
-		throw new CredentialsProviderError("Could not load credentials from any providers", {
-			tryNextLink: false,
-			logger: init.logger
-		});
-	}
-], credentialsTreatedAsExpired);
-const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
-
-// node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
-function buildAbortError(abortSignal) {
-	const reason = abortSignal && typeof abortSignal === "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
-	if (reason) {
-		if (reason instanceof Error) {
-			const abortError = /* @__PURE__ */ new Error("Request aborted");
-			abortError.name = "AbortError";
-			abortError.cause = reason;
-			return abortError;
-		}
-		const abortError = new Error(String(reason));
-		abortError.name = "AbortError";
-		return abortError;
-	}
-	const abortError = /* @__PURE__ */ new Error("Request aborted");
-	abortError.name = "AbortError";
-	return abortError;
-}
-
-// node_modules/@smithy/node-http-handler/dist-es/constants.js
-const NODEJS_TIMEOUT_ERROR_CODES = [
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT"
-];
-
-// node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
-const getTransformedHeaders = (headers) => {
-	const transformedHeaders = {};
-	for (const name in headers) {
-		if (!hasOwn(headers, name)) continue;
-		const headerValues = headers[name];
-		transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
-	}
-	return transformedHeaders;
-};
-
-// node_modules/@smithy/node-http-handler/dist-es/timing.js
-const timing = {
-	setTimeout: (cb, ms) => setTimeout(cb, ms),
-	clearTimeout: (timeoutId) => clearTimeout(timeoutId)
-};
-
-// node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
-const DEFER_EVENT_LISTENER_TIME$2 = 1e3;
-const setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
-	if (!timeoutInMs) return -1;
-	const registerTimeout = (offset) => {
-		const timeoutId = timing.setTimeout(() => {
-			request.destroy();
-			reject(Object.assign(/* @__PURE__ */ new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), { name: "TimeoutError" }));
-		}, timeoutInMs - offset);
-		const doWithSocket = (socket) => {
-			if (socket?.connecting) socket.on("connect", () => {
-				timing.clearTimeout(timeoutId);
-			});
-			else timing.clearTimeout(timeoutId);
-		};
-		if (request.socket) doWithSocket(request.socket);
-		else request.on("socket", doWithSocket);
-	};
-	if (timeoutInMs < 2e3) {
-		registerTimeout(0);
-		return 0;
-	}
-	return timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME$2), DEFER_EVENT_LISTENER_TIME$2);
-};
-
-// node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
-const setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger) => {
-	if (timeoutInMs) return timing.setTimeout(() => {
-		let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
-		if (throwOnRequestTimeout) {
-			const error = Object.assign(new Error(msg), {
-				name: "TimeoutError",
-				code: "ETIMEDOUT"
-			});
-			req.destroy(error);
-			reject(error);
-		} else {
-			msg += ` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;
-			logger?.warn?.(msg);
-		}
-	}, timeoutInMs);
-	return -1;
-};
-
-// node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
-const DEFER_EVENT_LISTENER_TIME$1 = 3e3;
-const setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME$1) => {
-	if (keepAlive !== true) return -1;
-	const registerListener = () => {
-		if (request.socket) request.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
-		else request.on("socket", (socket) => {
-			socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
-		});
-	};
-	if (deferTimeMs === 0) {
-		registerListener();
-		return 0;
-	}
-	return timing.setTimeout(registerListener, deferTimeMs);
-};
-
-// node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
-const resolveDefaultSocketTimeout = (config) => {
-	const value = config?.defaultSocketTimeout;
-	return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : void 0;
-};
-
-// node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
-const DEFER_EVENT_LISTENER_TIME = 3e3;
-const setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = false) => {
-	if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0) return;
-	let response;
-	request.once("response", (res) => response = res);
-	const onTimeout = () => {
-		if (response?.complete) {
-			request.socket?.destroy();
-			return;
-		}
-		const error = Object.assign(/* @__PURE__ */ new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
-		response?.destroy(error);
-		request.destroy();
-		reject(error);
-	};
-	const registerTimeout = () => {
-		const { socket } = request;
-		if (!socket) request.once("socket", registerTimeout);
-		else if (socket.connecting) socket.once("connect", registerTimeout);
-		else {
-			socket.setTimeout(timeoutInMs, onTimeout);
-			request.on("close", () => socket.removeListener("timeout", onTimeout));
-		}
-	};
-	if (timeoutInMs < 6e3) {
-		registerTimeout();
-		return;
-	}
-	const deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME);
-	request.once("close", () => timing.clearTimeout(deferralId));
-};
-
-// node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-const MIN_WAIT_TIME = 6e3;
-async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = false) {
-	const headers = request.headers;
-	const expect = headers ? headers.Expect || headers.expect : void 0;
-	let timeoutId = -1;
-	let sendBody = true;
-	if (!externalAgent && expect === "100-continue") sendBody = await Promise.race([new Promise((resolve) => {
-		timeoutId = Number(timing.setTimeout(() => resolve(true), Math.max(MIN_WAIT_TIME, maxContinueTimeoutMs)));
-	}), new Promise((resolve) => {
-		httpRequest.on("continue", () => {
-			timing.clearTimeout(timeoutId);
-			resolve(true);
-		});
-		httpRequest.on("response", () => {
-			timing.clearTimeout(timeoutId);
-			resolve(false);
-		});
-		httpRequest.on("error", () => {
-			timing.clearTimeout(timeoutId);
-			resolve(false);
-		});
-	})]);
-	if (sendBody) writeBody(httpRequest, request.body);
-}
-function writeBody(httpRequest, body) {
-	if (body instanceof Readable) {
-		body.pipe(httpRequest);
-		return;
-	}
-	if (body) {
-		const isBuffer = Buffer.isBuffer(body);
-		if (isBuffer || typeof body === "string") {
-			if (isBuffer && body.byteLength === 0) httpRequest.end();
-			else httpRequest.end(body);
-			return;
-		}
-		const uint8 = body;
-		if (typeof uint8 === "object" && uint8.buffer && typeof uint8.byteOffset === "number" && typeof uint8.byteLength === "number") {
-			httpRequest.end(Buffer.from(uint8.buffer, uint8.byteOffset, uint8.byteLength));
-			return;
-		}
-		httpRequest.end(Buffer.from(body));
-		return;
-	}
-	httpRequest.end();
-}
-
-// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
-let hAgent = void 0;
-let hRequest = void 0;
-var NodeHttpHandler = class NodeHttpHandler {
-	config;
-	configProvider;
-	socketWarningTimestamp = 0;
-	externalAgent = false;
-	metadata = { handlerProtocol: "http/1.1" };
-	static create(instanceOrOptions) {
-		if (typeof instanceOrOptions?.handle === "function") return instanceOrOptions;
-		return new NodeHttpHandler(instanceOrOptions);
-	}
-	static checkSocketUsage(agent, socketWarningTimestamp, logger = console) {
-		const { sockets, requests, maxSockets } = agent;
-		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
-		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
-		if (sockets && requests) for (const origin in sockets) {
-			if (!hasOwn(sockets, origin)) continue;
-			const socketsInUse = sockets[origin]?.length ?? 0;
-			const requestsEnqueued = requests[origin]?.length ?? 0;
-			if (socketsInUse >= maxSockets && requestsEnqueued >= 2 * maxSockets) {
-				logger?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${socketsInUse} and ${requestsEnqueued} additional requests are enqueued.
-See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
-or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`);
-				return Date.now();
-			}
-		}
-		return socketWarningTimestamp;
-	}
-	constructor(options) {
-		this.configProvider = new Promise((resolve, reject) => {
-			if (typeof options === "function") options().then((_options) => {
-				resolve(this.resolveDefaultConfig(_options));
-			}).catch(reject);
-			else resolve(this.resolveDefaultConfig(options));
-		});
-	}
-	destroy() {
-		this.config?.httpAgent?.destroy();
-		this.config?.httpsAgent?.destroy();
-	}
-	async handle(request, { abortSignal, requestTimeout } = {}) {
-		if (!this.config) this.config = await this.configProvider;
-		const config = this.config;
-		const logger = config.logger;
-		const isSSL = request.protocol === "https:";
-		if (!isSSL && !this.config.httpAgent) this.config.httpAgent = await this.config.httpAgentProvider();
-		return new Promise((_resolve, _reject) => {
-			let writeRequestBodyPromise = void 0;
-			let socketWarningTimeoutId = -1;
-			let connectionTimeoutId = -1;
-			let requestTimeoutId = -1;
-			let keepAliveTimeoutId = -1;
-			const clearTimeouts = () => {
-				timing.clearTimeout(socketWarningTimeoutId);
-				timing.clearTimeout(connectionTimeoutId);
-				timing.clearTimeout(requestTimeoutId);
-				timing.clearTimeout(keepAliveTimeoutId);
-			};
-			const resolve = async (arg) => {
-				await writeRequestBodyPromise;
-				clearTimeouts();
-				_resolve(arg);
-			};
-			const reject = async (arg) => {
-				await writeRequestBodyPromise;
-				clearTimeouts();
-				_reject(arg);
-			};
-			if (abortSignal?.aborted) {
-				reject(buildAbortError(abortSignal));
-				return;
-			}
-			const headers = request.headers;
-			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
-			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https.Agent : hAgent)({
-				keepAlive: false,
-				maxSockets: Infinity
-			});
-			socketWarningTimeoutId = timing.setTimeout(() => {
-				this.socketWarningTimestamp = NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger);
-			}, config.socketAcquisitionWarningTimeout ?? (config.requestTimeout ?? 2e3) + (config.connectionTimeout ?? 1e3));
-			const queryString = request.query ? buildQueryString(request.query) : "";
-			let auth = void 0;
-			if (request.username != null || request.password != null) auth = `${request.username ?? ""}:${request.password ?? ""}`;
-			let path = request.path;
-			if (queryString) path += `?${queryString}`;
-			if (request.fragment) path += `#${request.fragment}`;
-			let hostname = request.hostname ?? "";
-			if (hostname[0] === "[" && hostname.endsWith("]")) hostname = request.hostname.slice(1, -1);
-			else hostname = request.hostname;
-			const nodeHttpsOptions = {
-				headers: request.headers,
-				host: hostname,
-				method: request.method,
-				path,
-				port: request.port,
-				agent,
-				auth
-			};
-			const req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
-				const httpResponse = new HttpResponse({
-					statusCode: res.statusCode || -1,
-					reason: res.statusMessage,
-					headers: getTransformedHeaders(res.headers),
-					body: res
-				});
-				resolve({ response: httpResponse });
-			});
-			req.on("error", (err) => {
-				if (NODEJS_TIMEOUT_ERROR_CODES.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
-				else reject(err);
-			});
-			if (abortSignal) {
-				const onAbort = () => {
-					req.destroy();
-					const abortError = buildAbortError(abortSignal);
-					reject(abortError);
-				};
-				if (typeof abortSignal.addEventListener === "function") {
-					const signal = abortSignal;
-					signal.addEventListener("abort", onAbort, { once: true });
-					req.once("close", () => signal.removeEventListener("abort", onAbort));
-				} else abortSignal.onabort = onAbort;
-			}
-			const effectiveRequestTimeout = requestTimeout ?? config.requestTimeout;
-			connectionTimeoutId = setConnectionTimeout(req, reject, config.connectionTimeout);
-			requestTimeoutId = setRequestTimeout(req, reject, effectiveRequestTimeout, config.throwOnRequestTimeout, logger ?? console);
-			const defaultSocketTimeout = config.socketTimeout === void 0 ? resolveDefaultSocketTimeout(config) : void 0;
-			if (defaultSocketTimeout) setSocketTimeout(req, reject, defaultSocketTimeout, true);
-			else setSocketTimeout(req, reject, config.socketTimeout);
-			const httpAgent = nodeHttpsOptions.agent;
-			if (typeof httpAgent === "object" && "keepAlive" in httpAgent) keepAliveTimeoutId = setSocketKeepAlive(req, {
-				keepAlive: httpAgent.keepAlive,
-				keepAliveMsecs: httpAgent.keepAliveMsecs
-			});
-			writeRequestBodyPromise = writeRequestBody(req, request, effectiveRequestTimeout, this.externalAgent).catch((e) => {
-				clearTimeouts();
-				return _reject(e);
-			});
-		});
-	}
-	updateHttpClientConfig(key, value) {
-		this.config = void 0;
-		this.configProvider = this.configProvider.then((config) => {
-			switch (key) {
-				case Symbol.for("logger"):
-					key = "logger";
-					value = config.logger ?? value;
-					break;
-				case Symbol.for("@smithy/defaultSocketTimeout"):
-					key = "defaultSocketTimeout";
-					value = resolveDefaultSocketTimeout(config) ?? value;
-			}
-			return {
-				...config,
-				[key]: value
-			};
-		});
-	}
-	httpHandlerConfigs() {
-		return this.config ?? {};
-	}
-	resolveDefaultConfig(options) {
-		const { requestTimeout, connectionTimeout, socketTimeout, socketAcquisitionWarningTimeout, httpAgent, httpsAgent, throwOnRequestTimeout, logger } = options || {};
-		const keepAlive = true;
-		const maxSockets = 50;
-		let httpAgentPromise;
-		return {
-			connectionTimeout,
-			requestTimeout,
-			socketTimeout,
-			defaultSocketTimeout: resolveDefaultSocketTimeout(options),
-			socketAcquisitionWarningTimeout,
-			throwOnRequestTimeout,
-			httpAgentProvider: () => httpAgentPromise ??= (async () => {
-				const node_http = await import("node:http");
-				const { Agent, request } = node_http.default ?? node_http;
-				hRequest = request;
-				hAgent = Agent;
-				if (httpAgent instanceof hAgent || typeof httpAgent?.destroy === "function") {
-					this.externalAgent = true;
-					return httpAgent;
-				}
-				return new hAgent({
-					keepAlive,
-					maxSockets,
-					...httpAgent
-				});
-			})(),
-			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy === "function") {
-					this.externalAgent = true;
-					return httpsAgent;
-				}
-				return new node_https.Agent({
-					keepAlive,
-					maxSockets,
-					...httpsAgent
-				});
-			})(),
-			logger
-		};
-	}
-};
+var version$4 = "3.1169.0";
 
 // node_modules/@aws-sdk/checksums/dist-es/submodules/sha/sha1/Sha1Js.js
 const BLOCK = 64;
@@ -16633,13 +17819,13 @@ function toBuffer(data) {
 }
 
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$13 = (config) => {
+const getRuntimeConfig$15 = (config) => {
 	return {
 		apiVersion: "2006-03-01",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$6,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$7,
 		extensions: config?.extensions ?? [],
 		getAwsChunkedEncodingStream: config?.getAwsChunkedEncodingStream ?? getAwsChunkedEncodingStream,
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultS3HttpAuthSchemeProvider,
@@ -16657,7 +17843,7 @@ const getRuntimeConfig$13 = (config) => {
 		protocol: config?.protocol ?? S3RestXmlProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.s3",
-			errorTypeRegistries: errorTypeRegistries$6,
+			errorTypeRegistries: errorTypeRegistries$7,
 			xmlNamespace: "http://s3.amazonaws.com/doc/2006-03-01/",
 			version: "2006-03-01",
 			serviceTarget: "AmazonS3"
@@ -16676,11 +17862,11 @@ const getRuntimeConfig$13 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeConfig.js
-const getRuntimeConfig$12 = (config) => {
+const getRuntimeConfig$14 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$13(config);
+	const clientSharedValues = getRuntimeConfig$15(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -16696,7 +17882,7 @@ const getRuntimeConfig$12 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$3
+			clientVersion: version$4
 		}),
 		disableS3ExpressSessionAuth: config?.disableS3ExpressSessionAuth ?? loadConfig(NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS, loaderConfig),
 		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
@@ -16723,7 +17909,7 @@ const getRuntimeConfig$12 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$7 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -16750,7 +17936,7 @@ const getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$6 = (config) => {
+const resolveHttpAuthRuntimeConfig$7 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -16759,20 +17945,20 @@ const resolveHttpAuthRuntimeConfig$6 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$6 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$6(runtimeConfig));
+const resolveRuntimeExtensions$7 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$7(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$7(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/S3Client.js
 var S3Client = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$12(configuration || {});
+		const _config_0 = getRuntimeConfig$14(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$6(_config_0);
+		const _config_1 = resolveClientEndpointParameters$7(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveFlexibleChecksumsConfig(_config_2);
 		const _config_4 = resolveRetryConfig(_config_3);
@@ -16780,9 +17966,9 @@ var S3Client = class extends Client {
 		const _config_6 = resolveHostHeaderConfig(_config_5);
 		const _config_7 = resolveEndpointConfig(_config_6);
 		const _config_8 = resolveEventStreamSerdeConfig(_config_7);
-		const _config_9 = resolveHttpAuthSchemeConfig$6(_config_8);
+		const _config_9 = resolveHttpAuthSchemeConfig$7(_config_8);
 		const _config_10 = resolveS3Config(_config_9, { session: [() => this, CreateSessionCommand] });
-		const _config_11 = resolveRuntimeExtensions$6(_config_10, configuration?.extensions || []);
+		const _config_11 = resolveRuntimeExtensions$7(_config_10, configuration?.extensions || []);
 		this.config = _config_11;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -16834,7 +18020,7 @@ const defaultSageMakerHttpAuthSchemeParametersProvider = async (config, context,
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$6(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -16850,17 +18036,17 @@ function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
 const defaultSageMakerHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$6(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$5 = (config) => {
+const resolveHttpAuthSchemeConfig$6 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$5 = (options) => {
+const resolveClientEndpointParameters$6 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
@@ -16887,65 +18073,65 @@ const commonParams$5 = {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/package.json
-var version$2 = "3.1142.0";
+var version$3 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/bdd.js
-const m$3 = "ref";
-const a$5 = -1;
-const b$5 = true;
-const c$5 = "isSet";
-const d$5 = "PartitionResult";
-const e$5 = "booleanEquals";
-const f$5 = "getAttr";
-const g$5 = "stringEquals";
-const h$5 = { [m$3]: "Endpoint" };
-const i$5 = { [m$3]: d$5 };
-const j$5 = {
-	"fn": f$5,
-	"argv": [i$5, "name"]
+const m$4 = "ref";
+const a$6 = -1;
+const b$6 = true;
+const c$6 = "isSet";
+const d$6 = "PartitionResult";
+const e$6 = "booleanEquals";
+const f$6 = "getAttr";
+const g$6 = "stringEquals";
+const h$6 = { [m$4]: "Endpoint" };
+const i$6 = { [m$4]: d$6 };
+const j$6 = {
+	"fn": f$6,
+	"argv": [i$6, "name"]
 };
-const k$5 = {};
-const l$3 = [{ [m$3]: "Region" }];
-const _data$5 = {
+const k$6 = {};
+const l$4 = [{ [m$4]: "Region" }];
+const _data$6 = {
 	conditions: [
-		[c$5, [h$5]],
-		[c$5, l$3],
+		[c$6, [h$6]],
+		[c$6, l$4],
 		[
 			"aws.partition",
-			l$3,
-			d$5
+			l$4,
+			d$6
 		],
-		[e$5, [{ [m$3]: "UseFIPS" }, b$5]],
-		[e$5, [{ [m$3]: "UseDualStack" }, b$5]],
-		[e$5, [{
-			fn: f$5,
-			argv: [i$5, "supportsDualStack"]
-		}, b$5]],
-		[e$5, [{
-			fn: f$5,
-			argv: [i$5, "supportsFIPS"]
-		}, b$5]],
-		[g$5, [j$5, "aws"]],
-		[g$5, [j$5, "aws-us-gov"]]
+		[e$6, [{ [m$4]: "UseFIPS" }, b$6]],
+		[e$6, [{ [m$4]: "UseDualStack" }, b$6]],
+		[e$6, [{
+			fn: f$6,
+			argv: [i$6, "supportsDualStack"]
+		}, b$6]],
+		[e$6, [{
+			fn: f$6,
+			argv: [i$6, "supportsFIPS"]
+		}, b$6]],
+		[g$6, [j$6, "aws"]],
+		[g$6, [j$6, "aws-us-gov"]]
 	],
 	results: [
-		[a$5],
-		[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$5, k$5],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$5],
-		[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://api-fips.sagemaker.{Region}.amazonaws.com", k$5],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$5],
-		[a$5, "FIPS is enabled but this partition does not support FIPS"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$5],
-		[a$5, "DualStack is enabled but this partition does not support DualStack"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$5],
-		[a$5, "Invalid Configuration: Missing Region"]
+		[a$6],
+		[a$6, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$6, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$6, k$6],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
+		[a$6, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://api-fips.sagemaker.{Region}.amazonaws.com", k$6],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$6],
+		[a$6, "FIPS is enabled but this partition does not support FIPS"],
+		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
+		[a$6, "DualStack is enabled but this partition does not support DualStack"],
+		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$6],
+		[a$6, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$5 = 2;
-const nodes$5 = new Int32Array([
+const root$6 = 2;
+const nodes$6 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -16992,10 +18178,10 @@ const nodes$5 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
+const bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/endpointResolver.js
-const cache$5 = new EndpointCache({
+const cache$6 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -17004,8 +18190,8 @@ const cache$5 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$5 = (endpointParams, context = {}) => {
-	return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
+const defaultEndpointResolver$6 = (endpointParams, context = {}) => {
+	return cache$6.get(endpointParams, () => decideEndpoint(bdd$6, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -17258,7 +18444,7 @@ const _LTO = "ListTagsOutput";
 const _LTis = "ListTags";
 const _Lam = "Lambda";
 const _Lin = "Lineage";
-const _M = "Message";
+const _M$1 = "Message";
 const _MAC = "ModelAccessConfig";
 const _MAS = "ModelApprovalStatus";
 const _MCC = "ModelCardContent";
@@ -17447,7 +18633,7 @@ const _SSte = "StepStatus";
 const _STIT = "SupportedTransformInstanceTypes";
 const _STp = "SplitType";
 const _STt = "StartTime";
-const _SU = "SourceUri";
+const _SU$1 = "SourceUri";
 const _SUM = "S3UploadMode";
 const _SUr = "S3Uri";
 const _St = "Status";
@@ -17491,68 +18677,68 @@ const _VSIGB = "VolumeSizeInGB";
 const _VSa = "ValidationSpecification";
 const _Va = "Value";
 const _WG = "WorkGroup";
-const _c$5 = "client";
-const _e$5 = "error";
-const _s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemaker";
-const n0$5 = "com.amazonaws.sagemaker";
-const _s_registry$5 = new TypeRegistry(_s$5);
+const _c$6 = "client";
+const _e$6 = "error";
+const _s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemaker";
+const n0$6 = "com.amazonaws.sagemaker";
+const _s_registry$6 = new TypeRegistry(_s$6);
 var SageMakerServiceException$ = [
 	-3,
-	_s$5,
+	_s$6,
 	"SageMakerServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$5.registerError(SageMakerServiceException$, SageMakerServiceException);
-const n0_registry$5 = new TypeRegistry(n0$5);
+_s_registry$6.registerError(SageMakerServiceException$, SageMakerServiceException);
+const n0_registry$6 = new TypeRegistry(n0$6);
 var ConflictException$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_CE,
-	{ [_e$5]: _c$5 },
-	[_M],
+	{ [_e$6]: _c$6 },
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(ConflictException$, ConflictException);
+n0_registry$6.registerError(ConflictException$, ConflictException);
 var ResourceInUse$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_RIU,
-	{ [_e$5]: _c$5 },
-	[_M],
+	{ [_e$6]: _c$6 },
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(ResourceInUse$, ResourceInUse);
+n0_registry$6.registerError(ResourceInUse$, ResourceInUse);
 var ResourceLimitExceeded$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_RLE,
-	{ [_e$5]: _c$5 },
-	[_M],
+	{ [_e$6]: _c$6 },
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(ResourceLimitExceeded$, ResourceLimitExceeded);
+n0_registry$6.registerError(ResourceLimitExceeded$, ResourceLimitExceeded);
 var ResourceNotFound$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_RNF,
-	{ [_e$5]: _c$5 },
-	[_M],
+	{ [_e$6]: _c$6 },
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(ResourceNotFound$, ResourceNotFound);
-const errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
+n0_registry$6.registerError(ResourceNotFound$, ResourceNotFound);
+const errorTypeRegistries$6 = [_s_registry$6, n0_registry$6];
 var ModelCardContent = [
 	0,
-	n0$5,
+	n0$6,
 	_MCC,
 	8,
 	0
 ];
 var AdditionalInferenceSpecificationDefinition$ = [
 	3,
-	n0$5,
+	n0$6,
 	_AISD,
 	0,
 	[
@@ -17577,7 +18763,7 @@ var AdditionalInferenceSpecificationDefinition$ = [
 ];
 var AdditionalModelDataSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_AMDS,
 	0,
 	[_CN, _SDS],
@@ -17586,7 +18772,7 @@ var AdditionalModelDataSource$ = [
 ];
 var AdditionalS3DataSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ASDS,
 	0,
 	[
@@ -17605,7 +18791,7 @@ var AdditionalS3DataSource$ = [
 ];
 var AddTagsInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ATI,
 	0,
 	[_RA$1, _Ta$1],
@@ -17614,7 +18800,7 @@ var AddTagsInput$ = [
 ];
 var AddTagsOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ATO,
 	0,
 	[_Ta$1],
@@ -17622,7 +18808,7 @@ var AddTagsOutput$ = [
 ];
 var AppSpecification$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ASp,
 	0,
 	[
@@ -17639,7 +18825,7 @@ var AppSpecification$ = [
 ];
 var AssociationInfo$ = [
 	3,
-	n0$5,
+	n0$6,
 	_AIs,
 	0,
 	[_SA, _DA],
@@ -17648,7 +18834,7 @@ var AssociationInfo$ = [
 ];
 var AthenaDatasetDefinition$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ADD,
 	0,
 	[
@@ -17675,7 +18861,7 @@ var AthenaDatasetDefinition$ = [
 ];
 var AutoMLJobStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_AMLJSM,
 	0,
 	[_Ar],
@@ -17683,7 +18869,7 @@ var AutoMLJobStepMetadata$ = [
 ];
 var BaseModel$ = [
 	3,
-	n0$5,
+	n0$6,
 	_BM,
 	0,
 	[
@@ -17699,7 +18885,7 @@ var BaseModel$ = [
 ];
 var BedrockCustomModelDeploymentMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_BCMDM,
 	0,
 	[_Ar],
@@ -17707,7 +18893,7 @@ var BedrockCustomModelDeploymentMetadata$ = [
 ];
 var BedrockCustomModelMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_BCMM,
 	0,
 	[_Ar],
@@ -17715,7 +18901,7 @@ var BedrockCustomModelMetadata$ = [
 ];
 var BedrockModelImportMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_BMIM,
 	0,
 	[_Ar],
@@ -17723,7 +18909,7 @@ var BedrockModelImportMetadata$ = [
 ];
 var BedrockProvisionedModelThroughputMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_BPMTM,
 	0,
 	[_Ar],
@@ -17731,7 +18917,7 @@ var BedrockProvisionedModelThroughputMetadata$ = [
 ];
 var Bias$ = [
 	3,
-	n0$5,
+	n0$6,
 	_B,
 	0,
 	[
@@ -17747,7 +18933,7 @@ var Bias$ = [
 ];
 var CacheHitResult$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CHR,
 	0,
 	[_SPEA],
@@ -17755,7 +18941,7 @@ var CacheHitResult$ = [
 ];
 var CallbackStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CSM,
 	0,
 	[
@@ -17771,7 +18957,7 @@ var CallbackStepMetadata$ = [
 ];
 var ClarifyCheckStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CCSM,
 	0,
 	[
@@ -17797,7 +18983,7 @@ var ClarifyCheckStepMetadata$ = [
 ];
 var ConditionStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CSMo,
 	0,
 	[_O],
@@ -17805,7 +18991,7 @@ var ConditionStepMetadata$ = [
 ];
 var CreateModelPackageGroupInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CMPGI,
 	0,
 	[
@@ -17824,7 +19010,7 @@ var CreateModelPackageGroupInput$ = [
 ];
 var CreateModelPackageGroupOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CMPGO,
 	0,
 	[_MPGA],
@@ -17833,7 +19019,7 @@ var CreateModelPackageGroupOutput$ = [
 ];
 var CreatePipelineRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CPRr,
 	0,
 	[
@@ -17862,7 +19048,7 @@ var CreatePipelineRequest$ = [
 ];
 var CreatePipelineResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_CPRre,
 	0,
 	[_PAi],
@@ -17870,7 +19056,7 @@ var CreatePipelineResponse$ = [
 ];
 var DatasetDefinition$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DD,
 	0,
 	[
@@ -17890,7 +19076,7 @@ var DatasetDefinition$ = [
 ];
 var DescribeModelPackageGroupInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DMPGIe,
 	0,
 	[_MPGN],
@@ -17899,7 +19085,7 @@ var DescribeModelPackageGroupInput$ = [
 ];
 var DescribeModelPackageGroupOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DMPGO,
 	0,
 	[
@@ -17924,7 +19110,7 @@ var DescribeModelPackageGroupOutput$ = [
 ];
 var DescribeModelPackageInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DMPIe,
 	0,
 	[_MPN, _IDn],
@@ -17933,7 +19119,7 @@ var DescribeModelPackageInput$ = [
 ];
 var DescribeModelPackageOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DMPO,
 	0,
 	[
@@ -17964,7 +19150,7 @@ var DescribeModelPackageOutput$ = [
 		_DCB,
 		_AIS,
 		_SMV,
-		_SU,
+		_SU$1,
 		_SC,
 		_MCod,
 		_MLC,
@@ -18008,7 +19194,7 @@ var DescribeModelPackageOutput$ = [
 ];
 var DescribePipelineExecutionRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DPER,
 	0,
 	[_PEA],
@@ -18017,7 +19203,7 @@ var DescribePipelineExecutionRequest$ = [
 ];
 var DescribePipelineExecutionResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DPERe,
 	0,
 	[
@@ -18057,7 +19243,7 @@ var DescribePipelineExecutionResponse$ = [
 ];
 var DescribePipelineRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DPRes,
 	0,
 	[_PNi, _PVI],
@@ -18066,7 +19252,7 @@ var DescribePipelineRequest$ = [
 ];
 var DescribePipelineResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DPResc,
 	0,
 	[
@@ -18106,7 +19292,7 @@ var DescribePipelineResponse$ = [
 ];
 var DescribeProcessingJobRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DPJRe,
 	0,
 	[_PJN],
@@ -18115,7 +19301,7 @@ var DescribeProcessingJobRequest$ = [
 ];
 var DescribeProcessingJobResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DPJRes,
 	0,
 	[
@@ -18168,7 +19354,7 @@ var DescribeProcessingJobResponse$ = [
 ];
 var DriftCheckBaselines$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DCB,
 	0,
 	[
@@ -18186,7 +19372,7 @@ var DriftCheckBaselines$ = [
 ];
 var DriftCheckBias$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DCBr,
 	0,
 	[
@@ -18202,7 +19388,7 @@ var DriftCheckBias$ = [
 ];
 var DriftCheckExplainability$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DCE,
 	0,
 	[_Con, _CF],
@@ -18210,7 +19396,7 @@ var DriftCheckExplainability$ = [
 ];
 var DriftCheckModelDataQuality$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DCMDQ,
 	0,
 	[_Stati, _Con],
@@ -18218,7 +19404,7 @@ var DriftCheckModelDataQuality$ = [
 ];
 var DriftCheckModelQuality$ = [
 	3,
-	n0$5,
+	n0$6,
 	_DCMQ,
 	0,
 	[_Stati, _Con],
@@ -18226,7 +19412,7 @@ var DriftCheckModelQuality$ = [
 ];
 var EMRStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_EMRSM,
 	0,
 	[
@@ -18244,7 +19430,7 @@ var EMRStepMetadata$ = [
 ];
 var EndpointConfigStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ECSM,
 	0,
 	[_Ar],
@@ -18252,7 +19438,7 @@ var EndpointConfigStepMetadata$ = [
 ];
 var EndpointStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ESM,
 	0,
 	[_Ar],
@@ -18260,7 +19446,7 @@ var EndpointStepMetadata$ = [
 ];
 var ExperimentConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ECxp,
 	0,
 	[
@@ -18278,7 +19464,7 @@ var ExperimentConfig$ = [
 ];
 var Explainability$ = [
 	3,
-	n0$5,
+	n0$6,
 	_Ex,
 	0,
 	[_R],
@@ -18286,7 +19472,7 @@ var Explainability$ = [
 ];
 var FailStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_FSM,
 	0,
 	[_EMr],
@@ -18294,7 +19480,7 @@ var FailStepMetadata$ = [
 ];
 var FileSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_FS,
 	0,
 	[
@@ -18311,7 +19497,7 @@ var FileSource$ = [
 ];
 var IamIdentity$ = [
 	3,
-	n0$5,
+	n0$6,
 	_IIa,
 	0,
 	[
@@ -18327,7 +19513,7 @@ var IamIdentity$ = [
 ];
 var InferenceComponentMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ICM,
 	0,
 	[_Ar],
@@ -18335,7 +19521,7 @@ var InferenceComponentMetadata$ = [
 ];
 var InferenceHubAccessConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_IHAC,
 	0,
 	[_HCA],
@@ -18344,7 +19530,7 @@ var InferenceHubAccessConfig$ = [
 ];
 var InferenceSpecification$ = [
 	3,
-	n0$5,
+	n0$6,
 	_ISn,
 	0,
 	[
@@ -18365,7 +19551,7 @@ var InferenceSpecification$ = [
 ];
 var JobStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_JSM,
 	0,
 	[_Ar],
@@ -18373,7 +19559,7 @@ var JobStepMetadata$ = [
 ];
 var LambdaStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LSM,
 	0,
 	[_Ar, _OP],
@@ -18381,7 +19567,7 @@ var LambdaStepMetadata$ = [
 ];
 var LineageMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LMi,
 	0,
 	[
@@ -18399,7 +19585,7 @@ var LineageMetadata$ = [
 ];
 var ListPipelineExecutionsRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LPER,
 	0,
 	[
@@ -18424,7 +19610,7 @@ var ListPipelineExecutionsRequest$ = [
 ];
 var ListPipelineExecutionsResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LPERi,
 	0,
 	[_PESi, _NTe],
@@ -18432,7 +19618,7 @@ var ListPipelineExecutionsResponse$ = [
 ];
 var ListPipelineExecutionStepsRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LPESR,
 	0,
 	[
@@ -18450,7 +19636,7 @@ var ListPipelineExecutionStepsRequest$ = [
 ];
 var ListPipelineExecutionStepsResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LPESRi,
 	0,
 	[_PESip, _NTe],
@@ -18458,7 +19644,7 @@ var ListPipelineExecutionStepsResponse$ = [
 ];
 var ListTagsInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LTI,
 	0,
 	[
@@ -18475,7 +19661,7 @@ var ListTagsInput$ = [
 ];
 var ListTagsOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_LTO,
 	0,
 	[_Ta$1, _NTe],
@@ -18483,7 +19669,7 @@ var ListTagsOutput$ = [
 ];
 var ManagedConfiguration$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MCan,
 	0,
 	[_MST],
@@ -18491,7 +19677,7 @@ var ManagedConfiguration$ = [
 ];
 var MetadataProperties$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPe,
 	0,
 	[
@@ -18509,7 +19695,7 @@ var MetadataProperties$ = [
 ];
 var MetricsSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MSe,
 	0,
 	[
@@ -18526,7 +19712,7 @@ var MetricsSource$ = [
 ];
 var MLflowConfiguration$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MLCfl,
 	0,
 	[_MRAl, _MEN],
@@ -18534,7 +19720,7 @@ var MLflowConfiguration$ = [
 ];
 var ModelAccessConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MAC,
 	0,
 	[_AEc],
@@ -18543,7 +19729,7 @@ var ModelAccessConfig$ = [
 ];
 var ModelDataQuality$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MDQ,
 	0,
 	[_Stati, _Con],
@@ -18551,7 +19737,7 @@ var ModelDataQuality$ = [
 ];
 var ModelDataSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MDS,
 	0,
 	[_SDS],
@@ -18559,7 +19745,7 @@ var ModelDataSource$ = [
 ];
 var ModelInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MIod,
 	0,
 	[_DICa],
@@ -18568,7 +19754,7 @@ var ModelInput$ = [
 ];
 var ModelLifeCycle$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MLC,
 	0,
 	[
@@ -18585,7 +19771,7 @@ var ModelLifeCycle$ = [
 ];
 var ModelMetrics$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MM,
 	0,
 	[
@@ -18603,7 +19789,7 @@ var ModelMetrics$ = [
 ];
 var ModelPackageContainerDefinition$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPCD,
 	0,
 	[
@@ -18645,7 +19831,7 @@ var ModelPackageContainerDefinition$ = [
 ];
 var ModelPackageModelCard$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPMC,
 	0,
 	[_MCC, _MCS],
@@ -18653,7 +19839,7 @@ var ModelPackageModelCard$ = [
 ];
 var ModelPackageSecurityConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPSC,
 	0,
 	[_KKI],
@@ -18662,7 +19848,7 @@ var ModelPackageSecurityConfig$ = [
 ];
 var ModelPackageStatusDetails$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPSD,
 	0,
 	[_VS, _ISS],
@@ -18671,7 +19857,7 @@ var ModelPackageStatusDetails$ = [
 ];
 var ModelPackageStatusItem$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPSI,
 	0,
 	[
@@ -18688,7 +19874,7 @@ var ModelPackageStatusItem$ = [
 ];
 var ModelPackageValidationProfile$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPVP,
 	0,
 	[_PN, _TJDr],
@@ -18697,7 +19883,7 @@ var ModelPackageValidationProfile$ = [
 ];
 var ModelPackageValidationSpecification$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MPVS,
 	0,
 	[_VR, _VP],
@@ -18706,7 +19892,7 @@ var ModelPackageValidationSpecification$ = [
 ];
 var ModelQuality$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MQ,
 	0,
 	[_Stati, _Con],
@@ -18714,7 +19900,7 @@ var ModelQuality$ = [
 ];
 var ModelStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_MSM,
 	0,
 	[_Ar],
@@ -18722,7 +19908,7 @@ var ModelStepMetadata$ = [
 ];
 var NetworkConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_NCe,
 	0,
 	[
@@ -18738,7 +19924,7 @@ var NetworkConfig$ = [
 ];
 var OutputParameter$ = [
 	3,
-	n0$5,
+	n0$6,
 	_OPu,
 	0,
 	[_N, _Va],
@@ -18747,7 +19933,7 @@ var OutputParameter$ = [
 ];
 var ParallelismConfiguration$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PCa,
 	0,
 	[_MPES],
@@ -18756,7 +19942,7 @@ var ParallelismConfiguration$ = [
 ];
 var Parameter$ = [
 	3,
-	n0$5,
+	n0$6,
 	_Par,
 	0,
 	[_N, _Va],
@@ -18765,7 +19951,7 @@ var Parameter$ = [
 ];
 var PipelineDefinitionS3Location$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PDSL,
 	0,
 	[
@@ -18782,7 +19968,7 @@ var PipelineDefinitionS3Location$ = [
 ];
 var PipelineExecutionStep$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PESipe,
 	0,
 	[
@@ -18814,7 +20000,7 @@ var PipelineExecutionStep$ = [
 ];
 var PipelineExecutionStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PESM,
 	0,
 	[
@@ -18870,7 +20056,7 @@ var PipelineExecutionStepMetadata$ = [
 ];
 var PipelineExecutionSummary$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PESipel,
 	0,
 	[
@@ -18892,7 +20078,7 @@ var PipelineExecutionSummary$ = [
 ];
 var PipelineExperimentConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PEC,
 	0,
 	[_ENx, _TN],
@@ -18900,7 +20086,7 @@ var PipelineExperimentConfig$ = [
 ];
 var ProcessingClusterConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PCC,
 	0,
 	[
@@ -18925,7 +20111,7 @@ var ProcessingClusterConfig$ = [
 ];
 var ProcessingFeatureStoreOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PFSO,
 	0,
 	[_FGN],
@@ -18934,7 +20120,7 @@ var ProcessingFeatureStoreOutput$ = [
 ];
 var ProcessingInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PIroc,
 	0,
 	[
@@ -18953,7 +20139,7 @@ var ProcessingInput$ = [
 ];
 var ProcessingInstancePreference$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PIP,
 	0,
 	[_ITn, _ICn],
@@ -18962,7 +20148,7 @@ var ProcessingInstancePreference$ = [
 ];
 var ProcessingJobStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PJSM,
 	0,
 	[_Ar],
@@ -18970,7 +20156,7 @@ var ProcessingJobStepMetadata$ = [
 ];
 var ProcessingOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PO,
 	0,
 	[
@@ -18989,7 +20175,7 @@ var ProcessingOutput$ = [
 ];
 var ProcessingOutputConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_POC,
 	0,
 	[_Ou, _KKI],
@@ -18998,7 +20184,7 @@ var ProcessingOutputConfig$ = [
 ];
 var ProcessingResources$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PR,
 	0,
 	[_CCl],
@@ -19007,7 +20193,7 @@ var ProcessingResources$ = [
 ];
 var ProcessingS3Input$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PSI,
 	0,
 	[
@@ -19030,7 +20216,7 @@ var ProcessingS3Input$ = [
 ];
 var ProcessingS3Output$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PSO,
 	0,
 	[
@@ -19047,7 +20233,7 @@ var ProcessingS3Output$ = [
 ];
 var ProcessingStoppingCondition$ = [
 	3,
-	n0$5,
+	n0$6,
 	_PSC,
 	0,
 	[_MRIS],
@@ -19056,7 +20242,7 @@ var ProcessingStoppingCondition$ = [
 ];
 var QualityCheckStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_QCSM,
 	0,
 	[
@@ -19086,7 +20272,7 @@ var QualityCheckStepMetadata$ = [
 ];
 var RedshiftDatasetDefinition$ = [
 	3,
-	n0$5,
+	n0$6,
 	_RDD,
 	0,
 	[
@@ -19115,7 +20301,7 @@ var RedshiftDatasetDefinition$ = [
 ];
 var RegisterModelStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_RMSM,
 	0,
 	[_Ar],
@@ -19123,7 +20309,7 @@ var RegisterModelStepMetadata$ = [
 ];
 var S3ModelDataSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SMDS,
 	0,
 	[
@@ -19150,7 +20336,7 @@ var S3ModelDataSource$ = [
 ];
 var SelectedStep$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SSel,
 	0,
 	[_SNte],
@@ -19159,7 +20345,7 @@ var SelectedStep$ = [
 ];
 var SelectiveExecutionConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SECe,
 	0,
 	[_SSele, _SPEA],
@@ -19168,7 +20354,7 @@ var SelectiveExecutionConfig$ = [
 ];
 var SelectiveExecutionResult$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SER,
 	0,
 	[_SPEA],
@@ -19176,7 +20362,7 @@ var SelectiveExecutionResult$ = [
 ];
 var SourceAlgorithm$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SAo,
 	0,
 	[
@@ -19195,7 +20381,7 @@ var SourceAlgorithm$ = [
 ];
 var SourceAlgorithmSpecification$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SAS,
 	0,
 	[_SAou],
@@ -19204,7 +20390,7 @@ var SourceAlgorithmSpecification$ = [
 ];
 var StartPipelineExecutionRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SPER,
 	0,
 	[
@@ -19233,7 +20419,7 @@ var StartPipelineExecutionRequest$ = [
 ];
 var StartPipelineExecutionResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SPERt,
 	0,
 	[_PEA],
@@ -19241,7 +20427,7 @@ var StartPipelineExecutionResponse$ = [
 ];
 var StopPipelineExecutionRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SPERto,
 	0,
 	[_PEA, _CRT],
@@ -19250,7 +20436,7 @@ var StopPipelineExecutionRequest$ = [
 ];
 var StopPipelineExecutionResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_SPERtop,
 	0,
 	[_PEA],
@@ -19258,7 +20444,7 @@ var StopPipelineExecutionResponse$ = [
 ];
 var Tag$$1 = [
 	3,
-	n0$5,
+	n0$6,
 	_Tag,
 	0,
 	[_K$1, _Va],
@@ -19267,7 +20453,7 @@ var Tag$$1 = [
 ];
 var TrainingJobStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TJSM,
 	0,
 	[_Ar],
@@ -19275,7 +20461,7 @@ var TrainingJobStepMetadata$ = [
 ];
 var TransformDataSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TDSr,
 	0,
 	[_SDS],
@@ -19284,7 +20470,7 @@ var TransformDataSource$ = [
 ];
 var TransformInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TIr,
 	0,
 	[
@@ -19303,7 +20489,7 @@ var TransformInput$ = [
 ];
 var TransformJobDefinition$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TJDr,
 	0,
 	[
@@ -19328,7 +20514,7 @@ var TransformJobDefinition$ = [
 ];
 var TransformJobStepMetadata$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TJSMr,
 	0,
 	[_Ar],
@@ -19336,7 +20522,7 @@ var TransformJobStepMetadata$ = [
 ];
 var TransformOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TO,
 	0,
 	[
@@ -19355,7 +20541,7 @@ var TransformOutput$ = [
 ];
 var TransformResources$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TR,
 	0,
 	[
@@ -19374,7 +20560,7 @@ var TransformResources$ = [
 ];
 var TransformS3DataSource$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TSDS,
 	0,
 	[_SDT, _SUr],
@@ -19383,7 +20569,7 @@ var TransformS3DataSource$ = [
 ];
 var TuningJobStepMetaData$ = [
 	3,
-	n0$5,
+	n0$6,
 	_TJSMD,
 	0,
 	[_Ar],
@@ -19391,7 +20577,7 @@ var TuningJobStepMetaData$ = [
 ];
 var UpdatePipelineRequest$ = [
 	3,
-	n0$5,
+	n0$6,
 	_UPR,
 	0,
 	[
@@ -19416,7 +20602,7 @@ var UpdatePipelineRequest$ = [
 ];
 var UpdatePipelineResponse$ = [
 	3,
-	n0$5,
+	n0$6,
 	_UPRp,
 	0,
 	[_PAi, _PVI],
@@ -19424,7 +20610,7 @@ var UpdatePipelineResponse$ = [
 ];
 var UserContext$ = [
 	3,
-	n0$5,
+	n0$6,
 	_UCs,
 	0,
 	[
@@ -19442,7 +20628,7 @@ var UserContext$ = [
 ];
 var VpcConfig$ = [
 	3,
-	n0$5,
+	n0$6,
 	_VC,
 	0,
 	[_SGI, _Sub],
@@ -19451,119 +20637,119 @@ var VpcConfig$ = [
 ];
 var AdditionalInferenceSpecifications = [
 	1,
-	n0$5,
+	n0$6,
 	_AIS,
 	0,
 	() => AdditionalInferenceSpecificationDefinition$
 ];
 var AdditionalModelDataSources = [
 	1,
-	n0$5,
+	n0$6,
 	_AMDSd,
 	0,
 	() => AdditionalModelDataSource$
 ];
 var AssociationInfoList = [
 	1,
-	n0$5,
+	n0$6,
 	_AIL,
 	0,
 	() => AssociationInfo$
 ];
 var ModelPackageContainerDefinitionList = [
 	1,
-	n0$5,
+	n0$6,
 	_MPCDL,
 	0,
 	() => ModelPackageContainerDefinition$
 ];
 var ModelPackageStatusItemList = [
 	1,
-	n0$5,
+	n0$6,
 	_MPSIL,
 	0,
 	() => ModelPackageStatusItem$
 ];
 var ModelPackageValidationProfiles = [
 	1,
-	n0$5,
+	n0$6,
 	_MPVPo,
 	0,
 	() => ModelPackageValidationProfile$
 ];
 var OutputParameterList = [
 	1,
-	n0$5,
+	n0$6,
 	_OPL,
 	0,
 	() => OutputParameter$
 ];
 var ParameterList = [
 	1,
-	n0$5,
+	n0$6,
 	_PLa,
 	0,
 	() => Parameter$
 ];
 var PipelineExecutionStepList = [
 	1,
-	n0$5,
+	n0$6,
 	_PESL,
 	0,
 	() => PipelineExecutionStep$
 ];
 var PipelineExecutionSummaryList = [
 	1,
-	n0$5,
+	n0$6,
 	_PESLi,
 	0,
 	() => PipelineExecutionSummary$
 ];
 var ProcessingInputs = [
 	1,
-	n0$5,
+	n0$6,
 	_PIr,
 	0,
 	() => ProcessingInput$
 ];
 var ProcessingInstancePreferenceList = [
 	1,
-	n0$5,
+	n0$6,
 	_PIPL,
 	0,
 	() => ProcessingInstancePreference$
 ];
 var ProcessingOutputs = [
 	1,
-	n0$5,
+	n0$6,
 	_POr,
 	0,
 	() => ProcessingOutput$
 ];
 var SelectedStepList = [
 	1,
-	n0$5,
+	n0$6,
 	_SSL,
 	0,
 	() => SelectedStep$
 ];
 var SourceAlgorithmList = [
 	1,
-	n0$5,
+	n0$6,
 	_SAL,
 	0,
 	() => SourceAlgorithm$
 ];
 var TagList = [
 	1,
-	n0$5,
+	n0$6,
 	_TLa,
 	0,
 	() => Tag$$1
 ];
 var AddTags$ = [
 	9,
-	n0$5,
+	n0$6,
 	_ATd,
 	0,
 	() => AddTagsInput$,
@@ -19571,7 +20757,7 @@ var AddTags$ = [
 ];
 var CreateModelPackageGroup$ = [
 	9,
-	n0$5,
+	n0$6,
 	_CMPG,
 	0,
 	() => CreateModelPackageGroupInput$,
@@ -19579,7 +20765,7 @@ var CreateModelPackageGroup$ = [
 ];
 var CreatePipeline$ = [
 	9,
-	n0$5,
+	n0$6,
 	_CPr,
 	0,
 	() => CreatePipelineRequest$,
@@ -19587,7 +20773,7 @@ var CreatePipeline$ = [
 ];
 var DescribeModelPackage$ = [
 	9,
-	n0$5,
+	n0$6,
 	_DMPe,
 	0,
 	() => DescribeModelPackageInput$,
@@ -19595,7 +20781,7 @@ var DescribeModelPackage$ = [
 ];
 var DescribeModelPackageGroup$ = [
 	9,
-	n0$5,
+	n0$6,
 	_DMPGe,
 	0,
 	() => DescribeModelPackageGroupInput$,
@@ -19603,7 +20789,7 @@ var DescribeModelPackageGroup$ = [
 ];
 var DescribePipeline$ = [
 	9,
-	n0$5,
+	n0$6,
 	_DPes,
 	0,
 	() => DescribePipelineRequest$,
@@ -19611,7 +20797,7 @@ var DescribePipeline$ = [
 ];
 var DescribePipelineExecution$ = [
 	9,
-	n0$5,
+	n0$6,
 	_DPE,
 	0,
 	() => DescribePipelineExecutionRequest$,
@@ -19619,7 +20805,7 @@ var DescribePipelineExecution$ = [
 ];
 var DescribeProcessingJob$ = [
 	9,
-	n0$5,
+	n0$6,
 	_DPJe,
 	0,
 	() => DescribeProcessingJobRequest$,
@@ -19627,7 +20813,7 @@ var DescribeProcessingJob$ = [
 ];
 var ListPipelineExecutions$ = [
 	9,
-	n0$5,
+	n0$6,
 	_LPE,
 	0,
 	() => ListPipelineExecutionsRequest$,
@@ -19635,7 +20821,7 @@ var ListPipelineExecutions$ = [
 ];
 var ListPipelineExecutionSteps$ = [
 	9,
-	n0$5,
+	n0$6,
 	_LPES,
 	0,
 	() => ListPipelineExecutionStepsRequest$,
@@ -19643,7 +20829,7 @@ var ListPipelineExecutionSteps$ = [
 ];
 var ListTags$ = [
 	9,
-	n0$5,
+	n0$6,
 	_LTis,
 	0,
 	() => ListTagsInput$,
@@ -19651,7 +20837,7 @@ var ListTags$ = [
 ];
 var StartPipelineExecution$ = [
 	9,
-	n0$5,
+	n0$6,
 	_SPE,
 	0,
 	() => StartPipelineExecutionRequest$,
@@ -19659,7 +20845,7 @@ var StartPipelineExecution$ = [
 ];
 var StopPipelineExecution$ = [
 	9,
-	n0$5,
+	n0$6,
 	_SPEt,
 	0,
 	() => StopPipelineExecutionRequest$,
@@ -19667,7 +20853,7 @@ var StopPipelineExecution$ = [
 ];
 var UpdatePipeline$ = [
 	9,
-	n0$5,
+	n0$6,
 	_UPp,
 	0,
 	() => UpdatePipelineRequest$,
@@ -19675,13 +20861,13 @@ var UpdatePipeline$ = [
 ];
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$11 = (config) => {
+const getRuntimeConfig$13 = (config) => {
 	return {
 		apiVersion: "2017-07-24",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$6,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSageMakerHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -19693,7 +20879,7 @@ const getRuntimeConfig$11 = (config) => {
 		protocol: config?.protocol ?? AwsJson1_1Protocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sagemaker",
-			errorTypeRegistries: errorTypeRegistries$5,
+			errorTypeRegistries: errorTypeRegistries$6,
 			xmlNamespace: "http://sagemaker.amazonaws.com/doc/2017-05-13/",
 			version: "2017-07-24",
 			serviceTarget: "SageMaker"
@@ -19707,11 +20893,11 @@ const getRuntimeConfig$11 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeConfig.js
-const getRuntimeConfig$10 = (config) => {
+const getRuntimeConfig$12 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$11(config);
+	const clientSharedValues = getRuntimeConfig$13(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -19727,7 +20913,7 @@ const getRuntimeConfig$10 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$2
+			clientVersion: version$3
 		}),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -19747,7 +20933,7 @@ const getRuntimeConfig$10 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -19774,7 +20960,7 @@ const getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$5 = (config) => {
+const resolveHttpAuthRuntimeConfig$6 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -19783,27 +20969,27 @@ const resolveHttpAuthRuntimeConfig$5 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
+const resolveRuntimeExtensions$6 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$6(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/SageMakerClient.js
 var SageMakerClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$10(configuration || {});
+		const _config_0 = getRuntimeConfig$12(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$5(_config_0);
+		const _config_1 = resolveClientEndpointParameters$6(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
-		const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
+		const _config_7 = resolveHttpAuthSchemeConfig$6(_config_6);
+		const _config_8 = resolveRuntimeExtensions$6(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -19878,6 +21064,601 @@ const paginateListPipelineExecutionSteps = createPaginator(SageMakerClient, List
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/auth/httpAuthSchemeProvider.js
+const defaultSageMakerRuntimeHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "sagemaker",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultSageMakerRuntimeHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig$5 = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$5 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "sagemaker"
+	});
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/package.json
+var version$2 = "3.1164.0";
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/bdd.js
+const m$3 = "ref";
+const a$5 = -1;
+const b$5 = true;
+const c$5 = "isSet";
+const d$5 = "PartitionResult";
+const e$5 = "booleanEquals";
+const f$5 = "getAttr";
+const g$5 = "stringEquals";
+const h$5 = { [m$3]: "Endpoint" };
+const i$5 = { [m$3]: d$5 };
+const j$5 = {
+	"fn": f$5,
+	"argv": [i$5, "name"]
+};
+const k$5 = {};
+const l$3 = [{ [m$3]: "Region" }];
+const _data$5 = {
+	conditions: [
+		[c$5, [h$5]],
+		[c$5, l$3],
+		[
+			"aws.partition",
+			l$3,
+			d$5
+		],
+		[e$5, [{ [m$3]: "UseFIPS" }, b$5]],
+		[e$5, [{ [m$3]: "UseDualStack" }, b$5]],
+		[e$5, [{
+			fn: f$5,
+			argv: [i$5, "supportsDualStack"]
+		}, b$5]],
+		[e$5, [{
+			fn: f$5,
+			argv: [i$5, "supportsFIPS"]
+		}, b$5]],
+		[g$5, [j$5, "aws"]],
+		[g$5, [j$5, "aws-us-gov"]]
+	],
+	results: [
+		[a$5],
+		[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$5, k$5],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$5],
+		[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://runtime-fips.sagemaker.{Region}.amazonaws.com", k$5],
+		["https://runtime.sagemaker.{Region}.amazonaws.com", k$5],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$5],
+		[a$5, "FIPS is enabled but this partition does not support FIPS"],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$5],
+		[a$5, "DualStack is enabled but this partition does not support DualStack"],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$5],
+		[a$5, "Invalid Configuration: Missing Region"]
+	]
+};
+const root$5 = 2;
+const nodes$5 = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	14,
+	3,
+	1,
+	4,
+	100000013,
+	2,
+	5,
+	100000013,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000012,
+	5,
+	100000010,
+	100000011,
+	4,
+	12,
+	9,
+	6,
+	10,
+	100000009,
+	7,
+	100000006,
+	11,
+	8,
+	100000007,
+	100000008,
+	5,
+	13,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	15,
+	4,
+	100000002,
+	100000003
+]);
+const bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/endpointResolver.js
+const cache$5 = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver$5 = (endpointParams, context = {}) => {
+	return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/models/SageMakerRuntimeServiceException.js
+var SageMakerRuntimeServiceException = class SageMakerRuntimeServiceException extends ServiceException {
+	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sagemakerruntime#SageMakerRuntimeServiceException";
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, SageMakerRuntimeServiceException.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/models/errors.js
+var InternalDependencyException = class InternalDependencyException extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#InternalDependencyException";
+	name = "InternalDependencyException";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalDependencyException",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalDependencyException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InternalFailure = class InternalFailure extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#InternalFailure";
+	name = "InternalFailure";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalFailure",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalFailure.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ModelError = class ModelError extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#ModelError";
+	name = "ModelError";
+	$fault = "client";
+	Message;
+	OriginalStatusCode;
+	OriginalMessage;
+	LogStreamArn;
+	constructor(opts) {
+		super({
+			name: "ModelError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ModelError.prototype);
+		this.Message = opts.Message;
+		this.OriginalStatusCode = opts.OriginalStatusCode;
+		this.OriginalMessage = opts.OriginalMessage;
+		this.LogStreamArn = opts.LogStreamArn;
+	}
+};
+var ModelNotReadyException = class ModelNotReadyException extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#ModelNotReadyException";
+	name = "ModelNotReadyException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ModelNotReadyException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ModelNotReadyException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ServiceUnavailable = class ServiceUnavailable extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#ServiceUnavailable";
+	name = "ServiceUnavailable";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ServiceUnavailable",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, ServiceUnavailable.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ValidationError = class ValidationError extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#ValidationError";
+	name = "ValidationError";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ValidationError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ValidationError.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InternalStreamFailure = class InternalStreamFailure extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#InternalStreamFailure";
+	name = "InternalStreamFailure";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalStreamFailure",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalStreamFailure.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ModelStreamError = class ModelStreamError extends SageMakerRuntimeServiceException {
+	static shapeId = "com.amazonaws.sagemakerruntime#ModelStreamError";
+	name = "ModelStreamError";
+	$fault = "client";
+	Message;
+	ErrorCode;
+	constructor(opts) {
+		super({
+			name: "ModelStreamError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ModelStreamError.prototype);
+		this.Message = opts.Message;
+		this.ErrorCode = opts.ErrorCode;
+	}
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/schemas/schemas_0.js
+const _EC = "ErrorCode";
+const _IDE = "InternalDependencyException";
+const _IF = "InternalFailure";
+const _ISF = "InternalStreamFailure";
+const _LSA = "LogStreamArn";
+const _M = "Message";
+const _ME = "ModelError";
+const _MNRE = "ModelNotReadyException";
+const _MSE = "ModelStreamError";
+const _OM = "OriginalMessage";
+const _OSC = "OriginalStatusCode";
+const _SU = "ServiceUnavailable";
+const _VE$1 = "ValidationError";
+const _aQE$2 = "awsQueryError";
+const _c$5 = "client";
+const _e$5 = "error";
+const _hE$5 = "httpError";
+const _s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemakerruntime";
+const _se$2 = "server";
+const n0$5 = "com.amazonaws.sagemakerruntime";
+const _s_registry$5 = new TypeRegistry(_s$5);
+var SageMakerRuntimeServiceException$ = [
+	-3,
+	_s$5,
+	"SageMakerRuntimeServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry$5.registerError(SageMakerRuntimeServiceException$, SageMakerRuntimeServiceException);
+const n0_registry$5 = new TypeRegistry(n0$5);
+var InternalDependencyException$ = [
+	-3,
+	n0$5,
+	_IDE,
+	{
+		[_e$5]: _se$2,
+		[_hE$5]: 530
+	},
+	[_M],
+	[0]
+];
+n0_registry$5.registerError(InternalDependencyException$, InternalDependencyException);
+var InternalFailure$ = [
+	-3,
+	n0$5,
+	_IF,
+	{
+		[_e$5]: _se$2,
+		[_hE$5]: 500
+	},
+	[_M],
+	[0]
+];
+n0_registry$5.registerError(InternalFailure$, InternalFailure);
+var InternalStreamFailure$ = [
+	-3,
+	n0$5,
+	_ISF,
+	{ [_e$5]: _se$2 },
+	[_M],
+	[0]
+];
+n0_registry$5.registerError(InternalStreamFailure$, InternalStreamFailure);
+var ModelError$ = [
+	-3,
+	n0$5,
+	_ME,
+	{
+		[_e$5]: _c$5,
+		[_hE$5]: 424
+	},
+	[
+		_M,
+		_OSC,
+		_OM,
+		_LSA
+	],
+	[
+		0,
+		1,
+		0,
+		0
+	]
+];
+n0_registry$5.registerError(ModelError$, ModelError);
+var ModelNotReadyException$ = [
+	-3,
+	n0$5,
+	_MNRE,
+	{
+		[_aQE$2]: [`ModelNotReadyException`, 429],
+		[_e$5]: _c$5,
+		[_hE$5]: 429
+	},
+	[_M],
+	[0]
+];
+n0_registry$5.registerError(ModelNotReadyException$, ModelNotReadyException);
+var ModelStreamError$ = [
+	-3,
+	n0$5,
+	_MSE,
+	{ [_e$5]: _c$5 },
+	[_M, _EC],
+	[0, 0]
+];
+n0_registry$5.registerError(ModelStreamError$, ModelStreamError);
+var ServiceUnavailable$ = [
+	-3,
+	n0$5,
+	_SU,
+	{
+		[_e$5]: _se$2,
+		[_hE$5]: 503
+	},
+	[_M],
+	[0]
+];
+n0_registry$5.registerError(ServiceUnavailable$, ServiceUnavailable);
+var ValidationError$ = [
+	-3,
+	n0$5,
+	_VE$1,
+	{
+		[_e$5]: _c$5,
+		[_hE$5]: 400
+	},
+	[_M],
+	[0]
+];
+n0_registry$5.registerError(ValidationError$, ValidationError);
+const errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$11 = (config) => {
+	return {
+		apiVersion: "2017-05-13",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64$1,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSageMakerRuntimeHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsRestJsonProtocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.sagemakerruntime",
+			errorTypeRegistries: errorTypeRegistries$5,
+			version: "2017-05-13",
+			serviceTarget: "AmazonSageMakerRuntime"
+		},
+		serviceId: config?.serviceId ?? "SageMaker Runtime",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8$1,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8$1
+	};
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.js
+const getRuntimeConfig$10 = (config) => {
+	emitWarningIfUnsupportedVersion(process.version);
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$11(config);
+	emitWarningIfUnsupportedVersion$1(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$2
+		}),
+		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig$5 = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/SageMakerRuntimeClient.js
+var SageMakerRuntimeClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig$10(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters$5(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveEventStreamSerdeConfig(_config_6);
+		const _config_8 = resolveHttpAuthSchemeConfig$5(_config_7);
+		const _config_9 = resolveRuntimeExtensions$5(_config_8, configuration?.extensions || []);
+		this.config = _config_9;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultSageMakerRuntimeHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
 
 // node_modules/@aws-sdk/client-sts/dist-es/endpoint/bdd.js
 const q$2 = "ref";
@@ -29863,4 +31644,4 @@ const getCredentialsFromProfile = async (profile, options, init) => {
 	return fromImdsCredentials(credentialsResponse);
 };
 
-export { InvalidClientException$ as $, SmithyMessageEncoderStream as $n, Lexer as $t, PolicyDescriptorType$ as A, CreatePipelineCommand as An, SigninServiceException$ as At, MalformedPolicyDocumentException as B, ENV_CREDENTIAL_SCOPE as Bn, fromWebToken as Bt, Credentials$ as C, StopPipelineExecutionCommand as Cn, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, DescribePipelineCommand as Dn, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, DescribePipelineExecutionCommand as En, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, PutObjectCommand as Fn, InternalServerException$1 as Ft, SSOOIDCClient as G, fromEnv as Gn, isSsoProfile as Gt, RegionDisabledException as H, ENV_KEY as Hn, SSOClient as Ht, ExpiredTokenException as I, HeadObjectCommand as In, TooManyRequestsError as It, CreateToken$ as J, EventStreamMarshaller as Jn, fromIni as Jt, AccessDeniedException$ as K, EventStreamSerde as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, GetObjectCommand as Ln, ValidationException as Lt, RegionDisabledException$ as M, AddTagsCommand as Mn, ValidationException$ as Mt, STSServiceException$ as N, SageMakerClient as Nn, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, DescribeModelPackageGroupCommand as On, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, paginateListObjectsV2 as Pn, AccessDeniedException$1 as Pt, InternalServerException$ as Q, getChunkedStream as Qn, ExpressionError as Qt, IDPRejectedClaimException as R, S3Client as Rn, SigninServiceException as Rt, AssumedRoleUser$ as S, UpdatePipelineCommand as Sn, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, DescribeProcessingJobCommand as Tn, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, ENV_SECRET as Un, fromSSO as Ut, PackedPolicyTooLargeException as V, ENV_EXPIRATION as Vn, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, ENV_SESSION as Wn, validateSsoProfile as Wt, CreateTokenResponse$ as X, EventStreamMarshaller$1 as Xn, createTwoFilesPatch as Xt, CreateTokenRequest$ as Y, eventStreamSerdeProvider as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, getMessageUnmarshaller as Zn, Parser as Zt, AssumeRoleRequest$ as _, GetCallerIdentityCommand as _n, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, IndexAccess as an, Int64 as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, paginateListPipelineExecutionSteps as bn, CreateOAuth2TokenCommand as bt, httpRequest as c, Unary as cn, error as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, SCALAR_STYLE as dn, setFailed as dr, InternalServerException as dt, TokenType as en, SmithyMessageDecoderStream as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, YAMLException as fn, setOutput as fr, InvalidClientException as ft, AssumeRole$ as g, parseEvents as gn, SlowDownException as gt, STSClient as h, mergeTag as hn, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Grouping as in, HeaderMarshaller as ir, SlowDownException$ as it, ProvidedContext$ as j, CreateModelPackageGroupCommand as jn, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, DescribeModelPackageCommand as kn, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, CORE_SCHEMA as ln, getInput as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, getScalarValue as mn, summary as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, ContextAccess as nn, MessageDecoderStream as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, Literal as on, Command as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, constructFromEvents as pn, warning$1 as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, resolveEventStreamSerdeConfig as qn, fromLoginCredentials as qt, Endpoint as r, FunctionCall as rn, EventStreamCodec as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, Logical as sn, Client as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, Binary as tn, MessageEncoderStream as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, EVENT_ID as un, info as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, STSClient$1 as vn, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, StartPipelineExecutionCommand as wn, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, paginateListPipelineExecutions as xn, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, paginateListTags as yn, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, ENV_ACCOUNT_ID as zn, fromTokenFile as zt };
+export { InvalidClientException$ as $, Int64 as $n, Lexer as $t, PolicyDescriptorType$ as A, DescribeModelPackageCommand as An, SigninServiceException$ as At, MalformedPolicyDocumentException as B, EventStreamSerde as Bn, fromWebToken as Bt, Credentials$ as C, UpdatePipelineCommand as Cn, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, DescribePipelineExecutionCommand as Dn, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, DescribeProcessingJobCommand as En, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, paginateListObjectsV2 as Fn, InternalServerException$1 as Ft, SSOOIDCClient as G, getMessageUnmarshaller as Gn, isSsoProfile as Gt, RegionDisabledException as H, EventStreamMarshaller as Hn, SSOClient as Ht, ExpiredTokenException as I, PutObjectCommand as In, TooManyRequestsError as It, CreateToken$ as J, SmithyMessageDecoderStream as Jn, fromIni as Jt, AccessDeniedException$ as K, getChunkedStream as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, HeadObjectCommand as Ln, ValidationException as Lt, RegionDisabledException$ as M, CreateModelPackageGroupCommand as Mn, ValidationException$ as Mt, STSServiceException$ as N, AddTagsCommand as Nn, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, DescribePipelineCommand as On, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, SageMakerClient as Pn, AccessDeniedException$1 as Pt, InternalServerException$ as Q, HeaderMarshaller as Qn, ExpressionError as Qt, IDPRejectedClaimException as R, GetObjectCommand as Rn, SigninServiceException as Rt, AssumedRoleUser$ as S, paginateListPipelineExecutions as Sn, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, StartPipelineExecutionCommand as Tn, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, eventStreamSerdeProvider as Un, fromSSO as Ut, PackedPolicyTooLargeException as V, resolveEventStreamSerdeConfig as Vn, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, EventStreamMarshaller$1 as Wn, validateSsoProfile as Wt, CreateTokenResponse$ as X, MessageDecoderStream as Xn, createTwoFilesPatch as Xt, CreateTokenRequest$ as Y, MessageEncoderStream as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, EventStreamCodec as Zn, Parser as Zt, AssumeRoleRequest$ as _, GetCallerIdentityCommand as _n, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, IndexAccess as an, ENV_SECRET as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, paginateListTags as bn, CreateOAuth2TokenCommand as bt, httpRequest as c, Unary as cn, Command as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, SCALAR_STYLE as dn, getInput as dr, InternalServerException as dt, TokenType as en, CloudFormationClient as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, YAMLException as fn, info as fr, InvalidClientException as ft, AssumeRole$ as g, parseEvents as gn, summary as gr, SlowDownException as gt, STSClient as h, mergeTag as hn, warning$1 as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Grouping as in, ENV_KEY as ir, SlowDownException$ as it, ProvidedContext$ as j, CreatePipelineCommand as jn, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, DescribeModelPackageGroupCommand as kn, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, CORE_SCHEMA as ln, Client as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, getScalarValue as mn, setOutput as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, ContextAccess as nn, ENV_CREDENTIAL_SCOPE as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, Literal as on, ENV_SESSION as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, constructFromEvents as pn, setFailed as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, SmithyMessageEncoderStream as qn, fromLoginCredentials as qt, Endpoint as r, FunctionCall as rn, ENV_EXPIRATION as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, Logical as sn, fromEnv as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, Binary as tn, ENV_ACCOUNT_ID as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, EVENT_ID as un, error as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, STSClient$1 as vn, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, StopPipelineExecutionCommand as wn, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, paginateListPipelineExecutionSteps as xn, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, SageMakerRuntimeClient as yn, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, S3Client as zn, fromTokenFile as zt };

@@ -39,7 +39,7 @@ export async function runAction<I extends Inputs, O extends string>(
     const inputs = parseInputs(contract.inputs, (name) => getInput(name));
     await main(inputs, { setOutputs, log: info, warn: warning, summarize });
   } catch (error) {
-    await fail(error instanceof ProblemsError ? invalidPipeline(error) : error);
+    await fail(error instanceof ProblemsError ? invalidFiles(error) : error);
   }
 }
 
@@ -73,10 +73,10 @@ async function summarize(markdown: string): Promise<void> {
   await summary.addRaw(cutMarkdown(markdown), true).write();
 }
 
-function invalidPipeline(error: ProblemsError): Failure {
+function invalidFiles(error: ProblemsError): Failure {
   const files = [...new Set(error.problems.map((problem) => problem.file))];
   const count = error.problems.length === 1 ? 'One problem' : `${error.problems.length} problems`;
-  return new Failure('pipeline-invalid', `${count} in ${files.join(', ')}; AWS was not asked for anything.`, {
+  return new Failure(error.reason, `${count} in ${files.join(', ')}; AWS was not asked for anything.`, {
     problems: error.problems,
   });
 }

@@ -1,3 +1,3 @@
-import { $n as SmithyMessageEncoderStream, Jn as EventStreamMarshaller, Kn as EventStreamSerde, Qn as getChunkedStream, Xn as EventStreamMarshaller$1, Yn as eventStreamSerdeProvider, Zn as getMessageUnmarshaller, ar as Int64, er as SmithyMessageDecoderStream, ir as HeaderMarshaller, nr as MessageDecoderStream, qn as resolveEventStreamSerdeConfig, rr as EventStreamCodec, tr as MessageEncoderStream } from "../vendor.js";
+import { $n as Int64, Bn as EventStreamSerde, Gn as getMessageUnmarshaller, Hn as EventStreamMarshaller, Jn as SmithyMessageDecoderStream, Kn as getChunkedStream, Qn as HeaderMarshaller, Un as eventStreamSerdeProvider, Vn as resolveEventStreamSerdeConfig, Wn as EventStreamMarshaller$1, Xn as MessageDecoderStream, Yn as MessageEncoderStream, Zn as EventStreamCodec, qn as SmithyMessageEncoderStream } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

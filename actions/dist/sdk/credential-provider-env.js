@@ -1,3 +1,3 @@
-import { Bn as ENV_CREDENTIAL_SCOPE, Gn as fromEnv, Hn as ENV_KEY, Un as ENV_SECRET, Vn as ENV_EXPIRATION, Wn as ENV_SESSION, zn as ENV_ACCOUNT_ID } from "../vendor.js";
+import { ar as ENV_SECRET, ir as ENV_KEY, nr as ENV_CREDENTIAL_SCOPE, or as ENV_SESSION, rr as ENV_EXPIRATION, sr as fromEnv, tr as ENV_ACCOUNT_ID } from "../vendor.js";
 
 export { fromEnv };

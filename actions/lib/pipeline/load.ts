@@ -7,7 +7,8 @@ import type { CompileEnvironment, LoadedPipeline } from './pipeline.ts';
 import { isMapping } from './mapping.ts';
 import { ProblemsError, sortProblems, type Problem } from './problem.ts';
 import type { PipelineSpec } from './spec.ts';
-import { structureFaults, type StructureFault } from './structure.ts';
+import type { SchemaFault } from './schema-fault.ts';
+import { structureFaults } from './structure.ts';
 import { locate, pathText, readYaml, type YamlDocument } from './yaml.ts';
 
 export type { LoadedPipeline } from './pipeline.ts';
@@ -90,7 +91,7 @@ async function readPipelineFile(folder: string, root: string, file: string): Pro
 
 function toProblem(
   document: YamlDocument,
-  { path: at, part, sentence }: Omit<StructureFault, 'shape'>,
+  { path: at, part, sentence }: Pick<SchemaFault, 'path' | 'part' | 'sentence'>,
 ): Problem {
   const text = pathText(at);
   const message = text === '' ? sentence : `${text}: ${sentence}`;
@@ -105,7 +106,7 @@ function isReadable(value: unknown): value is PipelineSpec {
 }
 
 // What the checks of meaning cannot read: a step or block of another shape, and any parameter with a fault.
-function brokenParts(faults: readonly StructureFault[]): Set<string> {
+function brokenParts(faults: readonly SchemaFault[]): Set<string> {
   const parts = new Set<string>();
   for (const { path: at, shape } of faults) {
     if (!shape && at[0] !== 'parameters') continue;

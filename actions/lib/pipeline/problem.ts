@@ -1,4 +1,9 @@
-/** One thing that is wrong in a pipeline's files. `line` and `column` count from 1; `path` is the place in the YAML. */
+import type { Reason } from '../reason.ts';
+
+/**
+ * One thing that is wrong in a pipeline's files or a manifest. `line` and `column` count from 1; `path` is the place in
+ * the YAML or JSON.
+ */
 export interface Problem {
   message: string;
   file: string;
@@ -10,11 +15,14 @@ export interface Problem {
 /** Everything that is wrong, found in one run. The message has one line per problem. */
 export class ProblemsError extends Error {
   readonly problems: readonly Problem[];
+  /** How an action ends that meets this. */
+  readonly reason: Reason;
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], reason: Reason = 'pipeline-invalid') {
     super(problems.map(formatProblem).join('\n'));
     this.name = 'ProblemsError';
     this.problems = problems;
+    this.reason = reason;
   }
 }
 

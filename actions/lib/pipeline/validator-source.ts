@@ -1,12 +1,25 @@
 import { writeFile } from 'node:fs/promises';
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchemaObject } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import schema from '../../../pipelines/pipeline.schema.json' with { type: 'json' };
+import manifestSchema from '../../../environments/manifest.schema.json' with { type: 'json' };
+import pipelineSchema from '../../../pipelines/pipeline.schema.json' with { type: 'json' };
 
-const OUTPUT = new URL('./validator.generated.js', import.meta.url);
+/** The schemas that validators are made of, and where these go. */
+export const VALIDATORS = [
+  {
+    file: 'pipelines/pipeline.schema.json',
+    schema: pipelineSchema,
+    output: new URL('./validator.generated.js', import.meta.url),
+  },
+  {
+    file: 'environments/manifest.schema.json',
+    schema: manifestSchema,
+    output: new URL('../manifest/validator.generated.js', import.meta.url),
+  },
+] as const;
 
-const HEADER = `// Generated from pipelines/pipeline.schema.json by \`node actions/lib/pipeline/validator-source.ts\`; do not edit.
-// Compiling the schema takes ajv 100 ms in every process that compiles a pipeline; this loads in 7 ms.
+const HEADER = `// by \`node actions/lib/pipeline/validator-source.ts\`; do not edit.
+// Compiling a schema takes ajv 100 ms in every process that needs it; this loads in 7 ms.
 /* oxlint-disable */
 import { isDeepStrictEqual } from 'node:util';
 
@@ -19,8 +32,8 @@ const RUNTIME = new Map([
   ['require("ajv/dist/runtime/equal").default', 'isDeepStrictEqual'],
 ]);
 
-/** The validator of `pipelines/pipeline.schema.json` as a module. Not for a formatter: it is as ajv writes it. */
-export function validatorSource(): string {
+/** The validator of a schema as a module. Not for a formatter: it is as ajv writes it. */
+export function validatorSource({ file, schema }: { file: string; schema: AnySchemaObject }): string {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
@@ -36,7 +49,9 @@ export function validatorSource(): string {
   for (const [required, replacement] of RUNTIME) code = code.replaceAll(required, replacement);
   if (code.includes('require('))
     throw new Error('the validator requires a module that has no replacement here');
-  return `${HEADER}${code.replaceAll('}function ', '}\nfunction ')}\n`;
+  return `// Generated from ${file}\n${HEADER}${code.replaceAll('}function ', '}\nfunction ')}\n`;
 }
 
-if (import.meta.main) await writeFile(OUTPUT, validatorSource());
+if (import.meta.main) {
+  for (const validator of VALIDATORS) await writeFile(validator.output, validatorSource(validator));
+}

@@ -1,5 +1,6 @@
-// Generated from pipelines/pipeline.schema.json by `node actions/lib/pipeline/validator-source.ts`; do not edit.
-// Compiling the schema takes ajv 100 ms in every process that compiles a pipeline; this loads in 7 ms.
+// Generated from pipelines/pipeline.schema.json
+// by `node actions/lib/pipeline/validator-source.ts`; do not edit.
+// Compiling a schema takes ajv 100 ms in every process that needs it; this loads in 7 ms.
 /* oxlint-disable */
 import { isDeepStrictEqual } from 'node:util';
 
