@@ -3,10 +3,13 @@ import { type Answer, header, type HttpRequest, readBody } from './http.ts';
 import { messageOf } from '../plain.ts';
 import type { RequestLog } from './request-log.ts';
 import type { RestService, Service } from './service.ts';
+import type { LocalTime } from './time.ts';
+import { applyTimeChange, describeTime, parseTimeChange } from './time-change.ts';
 
 export interface AdminParts {
   faults: FaultQueue;
   requests: RequestLog;
+  time: LocalTime;
   services: readonly (Service | RestService)[];
 }
 
@@ -17,7 +20,11 @@ export async function answerAdmin(parts: AdminParts, request: HttpRequest): Prom
     case 'GET /_local/':
       return json(200, {
         services: describeServices(parts.services),
-        paths: ['GET|POST|DELETE /_local/faults', 'GET|DELETE /_local/requests?operation=S3.PutObject'],
+        paths: [
+          'GET|POST|DELETE /_local/faults',
+          'GET|DELETE /_local/requests?operation=S3.PutObject',
+          'GET|POST /_local/time {"speed": 600, "hold": true, "release": true, "polls": {"stack": 2}}',
+        ],
       });
     case 'GET /_local/faults':
       return json(200, faults.pending());
@@ -33,6 +40,10 @@ export async function answerAdmin(parts: AdminParts, request: HttpRequest): Prom
     case 'DELETE /_local/requests':
       requests.clear();
       return json(200, []);
+    case 'GET /_local/time':
+      return json(200, describeTime(parts.time));
+    case 'POST /_local/time':
+      return await changeTime(parts.time, request);
     default:
       return json(404, {
         message: `There is no ${request.method} ${request.path}; GET /_local/ lists what there is.`,
@@ -41,22 +52,35 @@ export async function answerAdmin(parts: AdminParts, request: HttpRequest): Prom
 }
 
 async function queueFault(faults: FaultQueue, request: HttpRequest): Promise<Answer> {
-  // A web page in the same person's browser can send other types across origins without asking.
-  if (!header(request.headers, 'content-type')?.startsWith('application/json')) {
-    return json(415, {
-      message: `Send the fault as JSON: curl -H 'content-type: application/json' -d '{...}'`,
-    });
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse((await readBody(request.body, 100_000)).toString('utf8'));
-  } catch (error) {
-    return json(400, { problems: [`The body is not JSON: ${messageOf(error)}`] });
-  }
-  const parsed = parseFault(value);
+  const body = await readJson(request);
+  if ('answer' in body) return body.answer;
+  const parsed = parseFault(body.value);
   if ('problems' in parsed) return json(400, parsed);
   faults.queue(parsed.fault);
   return json(200, faults.pending());
+}
+
+async function changeTime(time: LocalTime, request: HttpRequest): Promise<Answer> {
+  const body = await readJson(request);
+  if ('answer' in body) return body.answer;
+  const parsed = parseTimeChange(body.value);
+  if ('problems' in parsed) return json(400, parsed);
+  applyTimeChange(time, parsed.change);
+  return json(200, describeTime(time));
+}
+
+/** The JSON that a person sent, or the answer to what is none. */
+async function readJson(request: HttpRequest): Promise<{ value: unknown } | { answer: Answer }> {
+  // A web page in the same person's browser can send other types across origins without asking.
+  if (!header(request.headers, 'content-type')?.startsWith('application/json')) {
+    const message = `Send JSON, and say so: curl -H 'content-type: application/json' -d '{...}'`;
+    return { answer: json(415, { message }) };
+  }
+  try {
+    return { value: JSON.parse((await readBody(request.body, 100_000)).toString('utf8')) };
+  } catch (error) {
+    return { answer: json(400, { problems: [`The body is not JSON: ${messageOf(error)}`] }) };
+  }
 }
 
 function describeServices(services: readonly (Service | RestService)[]): Record<string, readonly string[]> {

@@ -24,4 +24,9 @@ export interface ProtocolErrors {
   /** A signature header that cannot be read; `problem` says why. */
   garbled(problem: string): AwsError;
   expired(): AwsError;
+  /** Keys of a session that there is not, or a wrong token. */
+  unknownToken(): AwsError;
+  expiredToken(): AwsError;
+  /** `sentence` says what is not allowed to whom. */
+  denied(sentence: string): AwsError;
 }

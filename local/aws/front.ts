@@ -5,13 +5,18 @@ import { answerAdmin } from './admin.ts';
 import type { Call } from './call.ts';
 import type { FaultQueue } from './faults.ts';
 import { type Answer, discard, header, type HttpRequest, parseRequest, writeAnswer } from './http.ts';
+import { identify } from './iam/identity.ts';
+import type { Principal } from './iam/principal.ts';
+import { type Rights, type RightsParts, rightsOf } from './iam/rights.ts';
 import { jsonCall } from './json.ts';
 import { queryCall } from './query.ts';
 import type { createRequestLog, RequestRecord } from './request-log.ts';
 import { AwsError, type RestService, type Service } from './service.ts';
 import { readSignature, type Signature } from './signature.ts';
+import type { Sessions } from './sts/sessions.ts';
+import type { LocalTime } from './time.ts';
 
-export interface FrontParts {
+export interface FrontParts extends RightsParts {
   services: readonly Service[];
   /** Chosen by their signing names. */
   restServices: readonly RestService[];
@@ -19,7 +24,8 @@ export interface FrontParts {
   s3: RestService;
   faults: FaultQueue;
   requests: ReturnType<typeof createRequestLog>;
-  account: string;
+  sessions: Sessions;
+  time: LocalTime;
   region: string;
   now: () => Date;
   /** Aborted when the server closes: ends slow answers. */
@@ -63,6 +69,8 @@ async function serveCall(parts: FrontParts, request: HttpRequest, response: Serv
   const signature = readSignature(request);
   const call = await findCall(parts, request, signature);
   const scope = signature.kind === 'signed' ? signature.scope : { accessKeyId: '', region: parts.region };
+  const { account, sessions } = parts;
+  const identity = identify(signature, request, { sessions, account, now: parts.now(), errors: call.errors });
   const fault = parts.faults.take(call.name);
   const record = parts.requests.add({
     requestId,
@@ -70,16 +78,25 @@ async function serveCall(parts: FrontParts, request: HttpRequest, response: Serv
     operation: call.name,
     region: scope.region,
     accessKeyId: scope.accessKeyId,
+    permissions: [],
     detail: call.detail,
     ...(fault && { fault: fault.kind }),
   });
+  const principal = identity instanceof AwsError ? undefined : identity;
+  const rights = rightsOf(parts, call, request, record, principal);
   if (fault?.kind === 'reset') {
     response.socket?.resetAndDestroy();
     parts.requests.answered(record);
     return;
   }
 
-  const answer = await runCall(parts, request, call, signature, record);
+  const refusal = refuse(call, signature, record.fault, parts.now());
+  const denial = identity instanceof AwsError ? identity : undefined;
+  const answer = await runCall(parts, request, call, record, {
+    principal,
+    rights,
+    refusal: refusal ?? denial,
+  });
   if (fault?.kind === 'slow')
     await sleep(fault.delayMs, undefined, { signal: parts.closing }).catch(() => undefined);
   if (fault?.kind === 'lost-answer') {
@@ -96,22 +113,33 @@ async function runCall(
   parts: FrontParts,
   request: HttpRequest,
   call: Call,
-  signature: Signature,
   record: RequestRecord,
+  caller: { principal: Principal | undefined; rights: Rights; refusal: AwsError | undefined },
 ): Promise<Answer> {
   const { region, accessKeyId, requestId } = record;
   const { account, now } = parts;
+  const { principal, rights, refusal } = caller;
   try {
-    const refusal = refuse(call, signature, record.fault, now());
     if (refusal) throw refusal;
-    return await call.run({ region, account, accessKeyId, requestId, now, headers: request.headers });
+    rights.check();
+    return await call.run({
+      region,
+      account,
+      accessKeyId,
+      requestId,
+      now,
+      headers: request.headers,
+      may: rights.may,
+      authorize: rights.authorize,
+      ...(principal && { principal }),
+    });
   } catch (error) {
     if (isDisconnect(error)) throw error;
     const failure =
       error instanceof AwsError
-        ? error
+        ? rights.visible(error)
         : call.errors.internal(`The local AWS failed in ${call.name}: ${String(error)}`);
-    if (failure !== error) console.error(`The local AWS failed in ${call.name}:`, error);
+    if (!(error instanceof AwsError)) console.error(`The local AWS failed in ${call.name}:`, error);
     record.code = failure.code;
     return call.failure(failure, requestId);
   }

@@ -23,6 +23,15 @@ export const jsonErrors: ProtocolErrors = {
   unsigned: () => new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token', 403),
   garbled: (problem) => new AwsError('IncompleteSignatureException', problem, 403),
   expired: () => new AwsError('InvalidSignatureException', 'Signature expired.', 403),
+  unknownToken: () =>
+    new AwsError(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      400,
+    ),
+  expiredToken: () =>
+    new AwsError('ExpiredTokenException', 'The security token included in the request is expired', 400),
+  denied: (sentence) => new AwsError('AccessDeniedException', sentence, 400),
 };
 
 /** Reads an AWS JSON 1.0 or 1.1 request: `x-amz-target: <prefix>.<operation>` and a JSON object as body. */

@@ -23,6 +23,11 @@ export const queryErrors: ProtocolErrors = {
   unsigned: () => new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403),
   garbled: (problem) => new AwsError('IncompleteSignature', problem, 400),
   expired: () => new AwsError('SignatureDoesNotMatch', 'Signature expired.', 403),
+  unknownToken: () =>
+    new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403),
+  expiredToken: () =>
+    new AwsError('ExpiredToken', 'The security token included in the request is expired', 403),
+  denied: (sentence) => new AwsError('AccessDenied', sentence, 403),
 };
 
 /** Reads an AWS Query request: `Action`, `Version` and flattened parameters in a form body or in the URL. */

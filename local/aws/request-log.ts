@@ -1,3 +1,5 @@
+import type { Permission } from './iam/permission.ts';
+
 /** One call as it was answered. */
 export interface RequestRecord {
   requestId: string;
@@ -6,6 +8,10 @@ export interface RequestRecord {
   operation: string;
   region: string;
   accessKeyId: string;
+  /** ARN of who called: the local user, or a role session. */
+  principal?: string;
+  /** What the call needed to be allowed, whether it was or not. */
+  permissions: Permission[];
   /** The input of a JSON or Query operation; bucket and key of an S3 one. */
   detail: Readonly<Record<string, unknown>>;
   /** HTTP status; undefined while it runs and when the connection was cut. */

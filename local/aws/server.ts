@@ -4,12 +4,15 @@ import { takeLock } from '../state/lock.ts';
 import { createFaultQueue, type FaultQueue } from './faults.ts';
 import { serve } from './front.ts';
 import type { ObjectStore } from './object-store.ts';
+import type { Access, CredentialsOf } from './iam/access.ts';
+import { openIdentities } from './iam/identities.ts';
 import { createRequestLog, type RequestLog, type RequestRecord } from './request-log.ts';
+import { createSageMakerRuntime } from './runtime/service.ts';
 import { createS3 } from './s3/service.ts';
 import { openS3Store } from './s3/store.ts';
 import { createSageMaker } from './sagemaker/service.ts';
 import type { RestService, Service } from './service.ts';
-import { createSts } from './sts/service.ts';
+import type { WebIdentity } from './sts/web-identity.ts';
 import { createTime, type LocalTime } from './time.ts';
 
 /** What a service is made from. `url` is known once the server listens. */
@@ -21,6 +24,10 @@ export interface ServiceParts {
   now: () => Date;
   /** How long things take. */
   time: LocalTime;
+  /** What roles that callers hand over may do. */
+  access: Access;
+  /** Keys for calls that a service makes for its caller. */
+  credentials: CredentialsOf;
 }
 
 export interface LocalAwsOptions {
@@ -32,7 +39,9 @@ export interface LocalAwsOptions {
   region?: string;
   account?: string;
   now?: () => Date;
-  /** Services beside S3 and STS; SageMaker by default. */
+  /** The keys of OpenID Connect issuers whose tokens STS takes; by default no issuer can be reached. */
+  webIdentity?: WebIdentity;
+  /** Services beside S3, STS and IAM; by default all that there are. */
   services?: (parts: ServiceParts) => (Service | RestService)[];
   /** Called when a request has been answered. */
   onRequest?: (record: RequestRecord) => void;
@@ -46,6 +55,8 @@ export interface LocalAws extends AsyncDisposable {
   faults: FaultQueue;
   requests: RequestLog;
   time: LocalTime;
+  /** Tells what each role was asked to be allowed. */
+  access: Access;
   services: readonly (Service | RestService)[];
   /** Variables with which any AWS client finds this server and no other. */
   environment(): Record<string, string>;
@@ -59,6 +70,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   let url = '';
   const store = openS3Store({ folder: join(root, 's3'), region, now });
   const time = createTime();
+  let all: readonly (Service | RestService)[] = [];
+  const webIdentity = options.webIdentity ?? (() => undefined);
+  const identities = openIdentities({ root, region, now, webIdentity, all: () => all });
   const more = (options.services ?? defaultServices)({
     objects: store,
     root,
@@ -66,13 +80,16 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     url: () => url,
     now,
     time,
+    access: identities.authorizer,
+    credentials: identities.credentials,
   });
   const services = [
-    createSts(),
+    ...identities.services,
     ...more.filter((service): service is Service => service.protocol.kind !== 'rest'),
   ];
   const restServices = more.filter((service): service is RestService => service.protocol.kind === 'rest');
   const s3 = createS3(store);
+  all = [...services, ...restServices, s3];
   const faults = createFaultQueue();
   const requests = createRequestLog(options.onRequest);
   const closing = new AbortController();
@@ -82,6 +99,10 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     s3,
     faults,
     requests,
+    sessions: identities.sessions,
+    authorizer: identities.authorizer,
+    facts: identities.facts,
+    time,
     account,
     region,
     now,
@@ -109,7 +130,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
     server.closeAllConnections();
     await closed;
-    for (const service of [...services, ...restServices, s3]) await service.close?.();
+    for (const service of all) await service.close?.();
     unlock();
   }
   let closed: Promise<void> | undefined;
@@ -123,15 +144,17 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     faults,
     requests,
     time,
-    services: [...services, ...restServices, s3],
+    access: identities.authorizer,
+    services: all,
     environment: () => clientEnvironment(url, region),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-function defaultServices(parts: ServiceParts): Service[] {
-  return [createSageMaker(parts)];
+function defaultServices(parts: ServiceParts): (Service | RestService)[] {
+  const sagemaker = createSageMaker(parts);
+  return [sagemaker, createSageMakerRuntime(sagemaker)];
 }
 
 function clientEnvironment(url: string, region: string): Record<string, string> {

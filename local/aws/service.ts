@@ -1,12 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Call } from './call.ts';
 import type { HttpRequest } from './http.ts';
+import type { Permission, ResourceFacts } from './iam/permission.ts';
+import type { Principal } from './iam/principal.ts';
 
 /** Who calls, where and when: read from the signature's credential scope and the server's clock. */
 export interface CallContext {
   region: string;
   account: string;
   accessKeyId: string;
+  /** Absent where a call came without a signature. */
+  principal?: Principal;
+  /** Whether the caller may do something that only the operation knows of, such as each of many keys. */
+  may(permission: Permission): boolean;
+  /** The same, throwing AccessDenied. */
+  authorize(permission: Permission): void;
   requestId: string;
   now: () => Date;
   headers: IncomingHttpHeaders;
@@ -30,6 +38,8 @@ export interface Service {
   operations: Readonly<Record<string, Operation>>;
   /** Operations that clients call without a signature, as `AssumeRoleWithWebIdentity` of STS. */
   unsigned?: readonly string[];
+  /** What authorization may ask of its resources. */
+  facts?: Partial<ResourceFacts>;
   /** Stops whatever the service started (processes, timers). */
   close?: () => Promise<void>;
 }
@@ -43,6 +53,7 @@ export interface RestService {
   operations: readonly string[];
   /** Names the operation of a request and says how to run it; an unknown one is a call that refuses itself. */
   call(request: HttpRequest): Call;
+  facts?: Partial<ResourceFacts>;
   close?: () => Promise<void>;
 }
 

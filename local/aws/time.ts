@@ -10,6 +10,7 @@ export interface LocalTime {
   /** Resolves after `ms` of AWS's time, or when `release` is called. Rejects with the signal's reason when it aborts. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
   /** While held, no `wait` ends by itself. */
+  readonly isHeld: boolean;
   hold(): void;
   /** Ends all waits that are under way and stops holding. */
   release(): void;
@@ -28,6 +29,9 @@ export function createTime(speed: number = DEFAULT_SPEED): LocalTime {
   const time: LocalTime = {
     speed,
     polls: { stack: 0, endpoint: 0 },
+    get isHeld() {
+      return held;
+    },
     async wait(ms, signal) {
       signal?.throwIfAborted();
       const released = Promise.withResolvers<void>();
@@ -51,7 +55,7 @@ export function createTime(speed: number = DEFAULT_SPEED): LocalTime {
     },
     release() {
       held = false;
-      for (const end of [...waits]) end();
+      for (const end of waits) end();
     },
   };
   return time;

@@ -168,7 +168,10 @@ describe('by hand', () => {
 
     expect(JSON.parse(requests.body)).toMatchObject([{ operation: 'S3.PutObject', status: 200 }]);
     expect(JSON.parse(index.body)).toMatchObject({
-      services: { STS: ['GetCallerIdentity'], S3: expect.arrayContaining(['PutObject']) },
+      services: {
+        STS: ['AssumeRole', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity'],
+        S3: expect.arrayContaining(['PutObject']),
+      },
     });
     await send(here.aws.url, { method: 'DELETE', path: '/_local/requests' });
     expect(here.aws.requests.all()).toEqual([]);

@@ -163,7 +163,7 @@ describe('Query', () => {
     [
       'Action=Echo&Version=1999-01-01',
       'InvalidAction',
-      'It knows: sts (Version 2011-06-15), stacks (Version 2010-05-15).',
+      'It knows: sts (Version 2011-06-15), iam (Version 2010-05-08), stacks (Version 2010-05-15).',
     ],
     ['Version=2010-05-15', 'MissingAction', 'missing an Action'],
   ])('%s is answered by an error', async (body, code, message) => {

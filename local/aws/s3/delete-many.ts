@@ -25,6 +25,10 @@ async function deleteObjects(call: S3Call): Promise<Answer> {
     const key = elementText(object, 'Key');
     if (key === undefined) throw malformedXml();
     try {
+      call.context.authorize({
+        action: 's3:DeleteObject',
+        resource: `arn:aws:s3:::${request.bucket}/${key}`,
+      });
       deleteOne(bucket, object, key);
       deleted.push({ Key: key });
     } catch (error) {

@@ -16,6 +16,10 @@ export const s3Errors: ProtocolErrors = {
           400,
         ),
   expired: () => new AwsError('AccessDenied', 'Request has expired', 403),
+  unknownToken: () =>
+    new AwsError('InvalidToken', 'The provided token is malformed or otherwise invalid.', 400),
+  expiredToken: () => new AwsError('ExpiredToken', 'The provided token has expired.', 400),
+  denied: (sentence) => new AwsError('AccessDenied', sentence, 403),
 };
 
 export function noSuchBucket(bucket: string): AwsError {

@@ -5,7 +5,14 @@ export interface Place {
 }
 
 export type ResourceType =
-  'pipeline' | 'model-package' | 'model-package-group' | 'processing-job' | 'training-job';
+  | 'pipeline'
+  | 'model-package'
+  | 'model-package-group'
+  | 'processing-job'
+  | 'training-job'
+  | 'model'
+  | 'endpoint-config'
+  | 'endpoint';
 
 export function arnOf(place: Place, type: ResourceType, name: string): string {
   return `arn:aws:sagemaker:${place.region}:${place.account}:${type}/${name}`;

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { StepRecord, StepStatus } from '../../executor/step-record.ts';
 import type {
+  EndpointRecord,
+  EndpointStatus,
   ExecutionRecord,
   ExecutionStatus,
   ModelPackageRecord,
@@ -18,6 +20,7 @@ export interface ChangeEvents {
   modelPackage: [record: ModelPackageRecord];
   processingJob: [record: ProcessingJobRecord];
   trainingJob: [record: TrainingJobRecord];
+  endpoint: [record: EndpointRecord, previous: EndpointStatus | undefined];
 }
 
 export type Changes = EventEmitter<ChangeEvents>;

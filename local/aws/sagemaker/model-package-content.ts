@@ -43,7 +43,8 @@ async function headOf(objects: ObjectStore, url: string) {
   return await objects.head(bucket, key).catch(() => undefined);
 }
 
-function digestOf(image: string): string {
+/** The digest in an image's address, or the hash of the address where it has none. */
+export function digestOf(image: string): string {
   const digest = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
   return digest ?? `sha256:${createHash('sha256').update(image).digest('hex')}`;
 }

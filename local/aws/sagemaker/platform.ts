@@ -1,27 +1,37 @@
 import { type JsonObject, textOf } from '../../executor/json.ts';
 import { parseS3Uri } from '../../executor/job/s3-uri.ts';
-import type { CacheHit, Platform } from '../../executor/platform.ts';
+import type { CacheHit, Job, Platform } from '../../executor/platform.ts';
 import { placeOf, toArn } from './arn.ts';
 import type { Context } from './context.ts';
 import { createGroup } from './model-package-group.ts';
 import { describeModelPackage, approvedBaselines, createModelPackage } from './model-packages.ts';
 import { AwsError } from '../service.ts';
+import { type JobType, type PipelineRole, pipelineRole } from './pipeline-role.ts';
 import { describeProcessingJob, describeTrainingJob } from './job-description.ts';
 import type { ExecutionRecord } from './store.ts';
 
 /** The local SageMaker as the steps of one execution use it. */
 export function platformFor(context: Context, execution: ExecutionRecord): Platform {
   const place = placeOf(execution.arn);
+  const role = pipelineRole(context, execution);
   return {
     now: () => context.now(),
-    createProcessingJob: (request) => context.processingJobs.create(request, place),
-    createTrainingJob: (request) => context.trainingJobs.create(request, place),
+    async createProcessingJob(request) {
+      role.requireJob('processing-job', request);
+      return stoppableBy(role, 'processing-job', await context.processingJobs.create(request, place));
+    },
+    async createTrainingJob(request) {
+      role.requireJob('training-job', request);
+      return stoppableBy(role, 'training-job', await context.trainingJobs.create(request, place));
+    },
     async createModelPackage(request) {
       // Unlike the API call, the step makes the group where there is none.
       const group = textOf(request['ModelPackageGroupName']);
       if (group !== undefined && !context.store.groups.get(toArn(place, 'model-package-group', group))) {
+        role.requireCall('CreateModelPackageGroup', request);
         await createGroup(context, group, place);
       }
+      role.requireCall('CreateModelPackage', request);
       return (await createModelPackage(context, request, place, execution.arn)).arn;
     },
     describe: (arn) => describe(context, arn),
@@ -29,9 +39,20 @@ export function platformFor(context: Context, execution: ExecutionRecord): Platf
     findCached: (step, key, since) => findCached(context, execution, step, key, since),
     async readObject(uri) {
       const { bucket, key } = parseS3Uri(uri);
+      role.requireObject(bucket, key);
       const found = await context.objects.head(bucket, key).catch(() => undefined);
       if (!found) throw new AwsError('ValidationException', `There is no object ${uri}.`);
       return await context.objects.read(bucket, key);
+    },
+  };
+}
+
+/** As on AWS, a job goes on that its pipeline's role may not stop. */
+function stoppableBy(role: PipelineRole, type: JobType, job: Job): Job {
+  return {
+    ...job,
+    stop() {
+      if (role.mayStop(type, job.arn)) job.stop();
     },
   };
 }

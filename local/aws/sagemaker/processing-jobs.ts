@@ -20,10 +20,10 @@ const lost = 'InternalServerError: The local SageMaker ended while the job was r
 export class ProcessingJobs {
   readonly #store: Store;
   readonly #changes: Changes;
-  readonly #machine: (region: string) => Machine;
+  readonly #machine: (region: string, roleArn: string) => Machine;
   readonly #running = new Map<string, RunningProcessingJob>();
 
-  constructor(store: Store, changes: Changes, machine: (region: string) => Machine) {
+  constructor(store: Store, changes: Changes, machine: (region: string, roleArn: string) => Machine) {
     this.#store = store;
     this.#changes = changes;
     this.#machine = machine;
@@ -42,7 +42,7 @@ export class ProcessingJobs {
   /** Starts a job. Throws `AwsError` as CreateProcessingJob does. */
   async create(input: JsonObject, place: Place): Promise<Job> {
     const request = checkInput<ProcessingRequest>('CreateProcessingJob', input);
-    const machine = this.#machine(place.region);
+    const machine = this.#machine(place.region, request.RoleArn);
     const arn = arnOf(place, 'processing-job', request.ProcessingJobName);
     if (this.#store.processingJobs.get(arn)) {
       throw new AwsError(

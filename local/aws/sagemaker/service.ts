@@ -5,23 +5,32 @@ import type { Machine } from '../../executor/job/machine.ts';
 import { ensurePython, type PythonEnvironment } from '../../python/environment.ts';
 import type { ServiceParts } from '../server.ts';
 import type { Operation, Service } from '../service.ts';
+import type { Place } from './arn.ts';
 import { type Changes, createChanges } from './change.ts';
 import type { Context, Operations } from './context.ts';
+import { endpointConfigOperations } from './endpoint-config.ts';
+import { endpointOperations } from './endpoint.ts';
+import { Endpoints } from './endpoints.ts';
 import { Executions } from './executions.ts';
+import { type InvocationAnswer, type InvocationRequest, invoke } from './invocation.ts';
+import { modelOperations } from './model.ts';
 import { modelPackageOperations } from './model-package.ts';
 import { modelPackageGroupOperations } from './model-package-group.ts';
+import type { Neighbours } from './neighbours.ts';
 import { executionOperations } from './pipeline-execution.ts';
 import { pipelineVersionOperations } from './pipeline-version.ts';
 import { pipelineOperations } from './pipeline.ts';
 import { processingJobOperations } from './processing-job.ts';
 import { ProcessingJobs } from './processing-jobs.ts';
+import { machineOfRole } from './role-machine.ts';
 import { checkInput } from './shape.ts';
 import { openStore } from './store.ts';
 import { tagOperations } from './tag.ts';
 import { trainingJobOperations } from './training-job.ts';
 import { TrainingJobs } from './training-jobs.ts';
+import { type Variants, variantsOf } from './variants.ts';
 
-export interface SageMakerParts extends ServiceParts {
+export interface SageMakerParts extends Omit<ServiceParts, 'access'>, Neighbours {
   /** The Python that the jobs' programs run with; by default the repository's environment, made when first needed. */
   python?: () => Promise<PythonEnvironment>;
   /** Milliseconds that a stopped program has to end by itself. SageMaker gives 120 seconds; here it is 10 by default. */
@@ -29,37 +38,54 @@ export interface SageMakerParts extends ServiceParts {
 }
 
 export interface SageMaker extends Service {
-  /** Tells of every change of an execution, step, job or model package. */
+  /** Tells of every change of an execution, step, job, model package or endpoint. */
   changes: Changes;
+  /** The variants of endpoints, for whoever scales them. */
+  variants: Variants;
+  /** InvokeEndpoint of SageMaker Runtime. Throws `AwsError`. */
+  invoke(request: InvocationRequest, place: Place): Promise<InvocationAnswer>;
   close: () => Promise<void>;
 }
 
 const defaultGrace = 10_000;
 
 /**
- * SageMaker's pipelines, executions, jobs and model registry. Its state lies under `<root>/sagemaker`, the jobs' logs
- * under `<root>/logs`. Executions that were running when an earlier server ended are Failed or Stopped.
+ * SageMaker's pipelines, executions, jobs, model registry, models and endpoints. Its state lies under
+ * `<root>/sagemaker`, the logs of jobs and endpoints under `<root>/logs`. Executions that were running when an earlier
+ * server ended are Failed or Stopped; endpoints that were in service are so again.
  */
 export function createSageMaker(parts: SageMakerParts): SageMaker {
   const store = openStore(join(parts.root, 'sagemaker'));
   const changes = createChanges();
   let isClosing = false;
   const machine = machineOf(parts, () => (isClosing ? 0 : (parts.grace ?? defaultGrace)));
+  const machineWithRole = (region: string, roleArn: string): Machine =>
+    machineOfRole(machine(region), parts.access, roleArn);
   const context: Context = {
     store,
     changes,
     machine,
     objects: parts.objects,
     now: parts.now,
-    processingJobs: new ProcessingJobs(store, changes, machine),
-    trainingJobs: new TrainingJobs(store, changes, machine),
+    processingJobs: new ProcessingJobs(store, changes, machineWithRole),
+    trainingJobs: new TrainingJobs(store, changes, machineWithRole),
     executions: new Executions(() => context),
+    endpoints: new Endpoints({
+      store,
+      changes,
+      machine,
+      time: parts.time,
+      now: parts.now,
+      neighbours: parts,
+    }),
+    neighbours: parts,
   };
   // Containers of a server that was killed are gone, their folders are not.
   rmSync(join(parts.root, 'jobs'), { recursive: true, force: true });
   context.executions.recover(parts.now());
   context.processingJobs.recover(parts.now());
   context.trainingJobs.recover(parts.now());
+  context.endpoints.recover();
 
   return {
     name: 'sagemaker',
@@ -73,15 +99,22 @@ export function createSageMaker(parts: SageMakerParts): SageMaker {
       ...modelPackageOperations,
       ...processingJobOperations,
       ...trainingJobOperations,
+      ...modelOperations,
+      ...endpointConfigOperations,
+      ...endpointOperations,
       ...tagOperations,
     }),
+    facts: { tags: (arn) => store.tags.get(arn)?.tags },
     changes,
+    variants: variantsOf(() => context, parts.account),
+    invoke: (request, place) => invoke(context, request, place),
     async close() {
       isClosing = true;
       await Promise.all([
         context.processingJobs.close(),
         context.trainingJobs.close(),
         context.executions.close(),
+        context.endpoints.close(),
       ]);
       await Promise.all(Object.values(store).map((collection) => collection.settled()));
     },

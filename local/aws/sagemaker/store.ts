@@ -5,7 +5,9 @@ import type { ProcessingRequest } from '../../executor/job/processing-request.ts
 import type { TrainingRequest } from '../../executor/job/training-request.ts';
 import type { ParameterValues } from '../../executor/parameter.ts';
 import type { StepRecord } from '../../executor/step-record.ts';
+import type { ServedModel } from '../../serving/served-model.ts';
 import { type Collection, openCollection } from './collection.ts';
+import type { DataCaptureConfig, DeploymentConfig, EndpointConfigRequest } from './endpoint-request.ts';
 
 /* Records as they are kept: times are ISO 8601 texts, members in SageMaker's spelling are JSON of the API. */
 
@@ -102,6 +104,58 @@ export interface ModelPackageRecord {
   token?: string;
 }
 
+export interface ModelRecord {
+  arn: string;
+  name: string;
+  /** CreateModel as it was asked for. */
+  request: JsonObject;
+  served: ServedModel;
+  createdAt: string;
+}
+
+export interface EndpointConfigRecord {
+  arn: string;
+  name: string;
+  request: EndpointConfigRequest;
+  createdAt: string;
+}
+
+export type EndpointStatus = 'Creating' | 'Updating' | 'InService' | 'Deleting' | 'Failed';
+export type VariantStatus = 'Creating' | 'Updating' | 'ActivatingTraffic' | 'Baking' | 'Deleting';
+
+export interface EndpointRecord {
+  arn: string;
+  name: string;
+  status: EndpointStatus;
+  failureReason?: string;
+  /** What serves, or did at last; an endpoint that is being created has no variants yet. */
+  serving: DeployedConfig;
+  /** What an update, or the creation, is about to put in its place. */
+  pending?: DeployedConfig & { startedAt: string };
+  deployment?: DeploymentConfig;
+  createdAt: string;
+  modifiedAt: string;
+}
+
+/** An endpoint configuration as it was taken up: it and its models may be deleted while they serve. */
+export interface DeployedConfig {
+  configName: string;
+  variants: VariantRecord[];
+  capture?: DataCaptureConfig;
+}
+
+export interface VariantRecord {
+  name: string;
+  model: ServedModel;
+  instanceType: string;
+  /** Seconds that a container has to become healthy. */
+  startupTimeout: number;
+  weight: number;
+  instances: { desired: number; current: number };
+  status?: { Status: VariantStatus; StartTime: string };
+  resolvedAt: string;
+}
+
 export interface TagRecord {
   arn: string;
   tags: Record<string, string>;
@@ -114,6 +168,9 @@ export interface Store {
   trainingJobs: Collection<TrainingJobRecord>;
   groups: Collection<ModelPackageGroupRecord>;
   packages: Collection<ModelPackageRecord>;
+  models: Collection<ModelRecord>;
+  endpointConfigs: Collection<EndpointConfigRecord>;
+  endpoints: Collection<EndpointRecord>;
   tags: Collection<TagRecord>;
 }
 
@@ -125,6 +182,9 @@ export function openStore(folder: string): Store {
     trainingJobs: openCollection(join(folder, 'training-jobs')),
     groups: openCollection(join(folder, 'model-package-groups')),
     packages: openCollection(join(folder, 'model-packages')),
+    models: openCollection(join(folder, 'models')),
+    endpointConfigs: openCollection(join(folder, 'endpoint-configs')),
+    endpoints: openCollection(join(folder, 'endpoints')),
     tags: openCollection(join(folder, 'tags')),
   };
 }

@@ -21,10 +21,10 @@ const lost = 'InternalServerError: The local SageMaker ended while the job was r
 export class TrainingJobs {
   readonly #store: Store;
   readonly #changes: Changes;
-  readonly #machine: (region: string) => Machine;
+  readonly #machine: (region: string, roleArn: string) => Machine;
   readonly #running = new Map<string, RunningTrainingJob>();
 
-  constructor(store: Store, changes: Changes, machine: (region: string) => Machine) {
+  constructor(store: Store, changes: Changes, machine: (region: string, roleArn: string) => Machine) {
     this.#store = store;
     this.#changes = changes;
     this.#machine = machine;
@@ -41,7 +41,7 @@ export class TrainingJobs {
   /** Starts a job. Throws `AwsError` as CreateTrainingJob does. */
   async create(input: JsonObject, place: Place): Promise<Job> {
     const request = checkInput<TrainingRequest>('CreateTrainingJob', input);
-    const machine = this.#machine(place.region);
+    const machine = this.#machine(place.region, request.RoleArn);
     const arn = arnOf(place, 'training-job', request.TrainingJobName);
     if (this.#store.trainingJobs.get(arn)) {
       throw new AwsError(

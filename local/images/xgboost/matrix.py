@@ -1,11 +1,11 @@
 """Reads a training channel into a matrix: label first, in CSV without a header or in libsvm."""
 
-import csv
 import os
 
 import numpy as np
 import pandas as pd
 import xgboost as xgb
+from delimiter import sniff
 from hyperparameters import UserError
 
 CSV_TYPES = ["csv", "text/csv"]
@@ -64,13 +64,6 @@ def read_table(path):
                 f"{os.path.basename(path)} must be numbers without a header, "
                 f"first line {sample.strip()[:100]!r}: {error}"
             ) from None
-
-
-def sniff(line):
-    try:
-        return csv.Sniffer().sniff(line, delimiters=",;\t| ").delimiter
-    except csv.Error:
-        return ","
 
 
 def read_libsvm(files):

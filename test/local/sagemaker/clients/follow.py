@@ -90,7 +90,7 @@ seen["tags"] = sagemaker.list_tags(
     ResourceArn=sagemaker.describe_model_package_group(ModelPackageGroupName="g")["ModelPackageGroupArn"]
 )["Tags"]
 try:
-    sagemaker.list_endpoints()
+    sagemaker.list_apps()
 except ClientError as error:
-    seen["unknown"] = "SageMaker.ListEndpoints" in error.response["Error"]["Message"]
+    seen["unknown"] = "SageMaker.ListApps" in error.response["Error"]["Message"]
 print(json.dumps(seen))
