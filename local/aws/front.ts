@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerAdmin } from './admin.ts';
 import type { Call } from './call.ts';
+import { cborCall, isCbor } from './cbor.ts';
 import type { FaultQueue } from './faults.ts';
 import { type Answer, discard, header, type HttpRequest, parseRequest, writeAnswer } from './http.ts';
 import { identify } from './iam/identity.ts';
@@ -164,6 +165,7 @@ function refuse(
 async function findCall(parts: FrontParts, request: HttpRequest, signature: Signature): Promise<Call> {
   const target = header(request.headers, 'x-amz-target');
   if (target !== undefined) return jsonCall(parts.services, target, request);
+  if (isCbor(request)) return cborCall(parts.services, request);
   const contentType = header(request.headers, 'content-type') ?? '';
   const isForm = request.method === 'POST' && contentType.startsWith('application/x-www-form-urlencoded');
   const isQueryUrl = request.query.has('Action') && request.query.has('Version');

@@ -72,10 +72,21 @@ export async function jsonCall(
     },
     failure: (error, requestId) => ({
       status: error.status,
-      headers: { 'content-type': contentType, 'x-amzn-requestid': requestId, 'x-amzn-errortype': error.code },
+      headers: {
+        'content-type': contentType,
+        'x-amzn-requestid': requestId,
+        'x-amzn-errortype': error.code,
+        ...queryErrorHeader(request, error),
+      },
       body: writeJson({ __type: error.code, message: error.message, ...error.fields }),
     }),
   };
+}
+
+/** The code that the Query protocol has for an error, for clients that once spoke that. */
+export function queryErrorHeader(request: HttpRequest, error: AwsError): Record<string, string> {
+  if (header(request.headers, 'x-amzn-query-mode') !== 'true') return {};
+  return { 'x-amzn-query-error': `${error.code};${error.status < 500 ? 'Sender' : 'Receiver'}` };
 }
 
 function parseInput(body: Buffer, encoding: string | undefined): Record<string, unknown> | AwsError {
@@ -90,7 +101,7 @@ function parseInput(body: Buffer, encoding: string | undefined): Record<string, 
   }
 }
 
-function unknownOperation(
+export function unknownOperation(
   services: readonly Service[],
   service: Service | undefined,
   name: string,

@@ -1,7 +1,7 @@
 import type { Call, ProtocolErrors } from './call.ts';
 import { type HttpRequest, readBody } from './http.ts';
 import { isObject } from '../plain.ts';
-import { AwsError, type Service } from './service.ts';
+import { AwsError, type QueryProtocol, type QueryReader, type Service } from './service.ts';
 import { writeXml } from './xml.ts';
 
 const bodyLimit = 4 * 1024 * 1024;
@@ -38,10 +38,13 @@ export async function queryCall(services: readonly Service[], request: HttpReque
       : request.query;
   const operation = form.get('Action') ?? '';
   const version = form.get('Version') ?? '';
-  const service = services.find(({ protocol }) => protocol.kind === 'query' && protocol.version === version);
-  const xmlns = service?.protocol.kind === 'query' ? service.protocol.xmlns : undefined;
+  const service = services.find((candidate) => queryProtocol(candidate)?.version === version);
+  const protocol = service && queryProtocol(service);
+  const xmlns = protocol?.xmlns;
   const title = service ? (service.title ?? service.name) : `Query(${version})`;
-  const input = nestForm(form);
+  const texts = nestForm(form);
+  const isKnown = service && Object.hasOwn(service.operations, operation);
+  const input = isKnown && protocol?.read ? protocol.read(operation, texts) : texts;
 
   return {
     name: `${title}.${operation || '(no Action)'}`,
@@ -81,6 +84,10 @@ export async function queryCall(services: readonly Service[], request: HttpReque
   };
 }
 
+function queryProtocol({ protocol }: Service): (QueryProtocol & { read?: QueryReader }) | undefined {
+  return protocol.kind === 'query' ? protocol : protocol.query;
+}
+
 function unknownAction(
   services: readonly Service[],
   service: Service | undefined,
@@ -91,7 +98,7 @@ function unknownAction(
     return new AwsError('MissingAction', 'The request is missing an Action parameter.', 400);
   const known = service
     ? `It knows: ${Object.keys(service.operations).toSorted().join(', ')}.`
-    : `It knows: ${services.flatMap(({ name, protocol }) => (protocol.kind === 'query' ? [`${name} (Version ${protocol.version})`] : [])).join(', ') || 'no Query service'}.`;
+    : `It knows: ${services.flatMap((other) => (queryProtocol(other) ? [`${other.name} (Version ${queryProtocol(other)?.version})`] : [])).join(', ') || 'no Query service'}.`;
   return new AwsError(
     'InvalidAction',
     `The local AWS does not know ${service?.title ?? service?.name ?? `Version ${version}`}.${operation}. ${known}`,

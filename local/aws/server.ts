@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { takeLock } from '../state/lock.ts';
+import { createApplicationAutoScaling } from './autoscaling/service.ts';
+import { createCloudWatch } from './cloudwatch/service.ts';
 import { createFaultQueue, type FaultQueue } from './faults.ts';
 import { serve } from './front.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -13,6 +15,7 @@ import { openS3Store } from './s3/store.ts';
 import { createSageMaker } from './sagemaker/service.ts';
 import type { RestService, Service } from './service.ts';
 import type { WebIdentity } from './sts/web-identity.ts';
+import { createCloudFormation } from './stacks/service.ts';
 import { createTime, type LocalTime } from './time.ts';
 
 /** What a service is made from. `url` is known once the server listens. */
@@ -153,8 +156,19 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
 }
 
 function defaultServices(parts: ServiceParts): (Service | RestService)[] {
-  const sagemaker = createSageMaker(parts);
-  return [sagemaker, createSageMakerRuntime(sagemaker)];
+  const cloudwatch = createCloudWatch(parts);
+  const autoscaling = createApplicationAutoScaling({
+    ...parts,
+    variants: () => sagemaker.variants,
+    cloudwatch,
+  });
+  const sagemaker = createSageMaker({
+    ...parts,
+    metrics: cloudwatch.metrics,
+    alarms: cloudwatch.alarms,
+    scalable: autoscaling,
+  });
+  return [sagemaker, createSageMakerRuntime(sagemaker), cloudwatch, autoscaling, createCloudFormation(parts)];
 }
 
 function clientEnvironment(url: string, region: string): Record<string, string> {

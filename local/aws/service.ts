@@ -27,14 +27,30 @@ export interface CallContext {
  */
 export type Operation = (input: Record<string, unknown>, context: CallContext) => unknown;
 
+export interface QueryProtocol {
+  version: string;
+  xmlns: string;
+}
+
+/** Gives the texts of a form the types that the operation's JSON request has. */
+export type QueryReader = (
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+) => Record<string, unknown>;
+
 /** A service that the local server speaks for. What is not in `operations` is refused by name. */
 export interface Service {
   /** Signing name as in the credential scope, e.g. `sagemaker`. */
   name: string;
   /** Name before the operation in the request log and the fault queue; by default the target prefix or the signing name. */
   title?: string;
-  /** `json`: selected by the `x-amz-target` prefix. `query`: selected by the form's `Version`. */
-  protocol: { kind: 'json'; targetPrefix: string } | { kind: 'query'; version: string; xmlns: string };
+  /**
+   * `json`: selected by the `x-amz-target` prefix, or by the path of a CBOR request. `query`: selected by the form's
+   * `Version`. Some services speak both.
+   */
+  protocol:
+    | { kind: 'json'; targetPrefix: string; query?: QueryProtocol & { read: QueryReader } }
+    | ({ kind: 'query' } & QueryProtocol);
   operations: Readonly<Record<string, Operation>>;
   /** Operations that clients call without a signature, as `AssumeRoleWithWebIdentity` of STS. */
   unsigned?: readonly string[];

@@ -85,7 +85,7 @@ test('the AWS CLI works', { timeout: 300_000 }, async () => {
   );
   const again = await aws('s3', 'sync', folder, 's3://cli/data');
   const account = await aws('sts', 'get-caller-identity', '--query', 'Account', '--output', 'text');
-  const refused = await aws('s3api', 'get-bucket-policy', '--bucket', 'cli').catch(
+  const refused = await aws('s3api', 'get-bucket-website', '--bucket', 'cli').catch(
     (error: { stderr: string }) => error.stderr,
   );
 
@@ -99,7 +99,7 @@ test('the AWS CLI works', { timeout: 300_000 }, async () => {
   expect(tag).toMatch(/^"[\da-f]{32}-2"$/);
   expect(again).toBe('');
   expect(account).toBe('111122223333');
-  expect(refused).toContain('(NotImplemented) when calling the GetBucketPolicy operation');
+  expect(refused).toContain('(NotImplemented) when calling the GetBucketWebsite operation');
   await aws('s3', 'rb', 's3://cli', '--force');
   expect(await aws('s3', 'ls')).toMatch(/ bucket$/);
 });

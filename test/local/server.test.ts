@@ -281,13 +281,13 @@ test('a presigned URL is a signature, until it expires', async () => {
 });
 
 test.each([
-  ['GET', '/bucket?policy', 'S3.GetBucketPolicy'],
-  ['PUT', '/bucket?versioning', 'S3.PutBucketVersioning'],
-  ['GET', '/bucket?versions', 'S3.ListObjectVersions'],
+  ['GET', '/bucket?acl', 'S3.GetBucketAcl'],
+  ['PUT', '/bucket?replication', 'S3.PutBucketReplication'],
+  ['GET', '/bucket?website', 'S3.GetBucketWebsite'],
   ['GET', '/bucket/k?attributes', 'S3.GetObjectAttributes'],
   ['POST', '/bucket/k?select&select-type=2', 'S3.SelectObjectContent'],
   ['PATCH', '/bucket/k', 'S3.PATCH Object'],
-  ['GET', '/bucket/k?versionId=abc', 'the versionId of S3.GetObject'],
+  ['PUT', '/bucket/k?versionId=null', 'a versionId of S3.PutObject'],
 ])('S3: %s %s is refused by name', async (method, path, name) => {
   await using here = await start();
 

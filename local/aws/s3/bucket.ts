@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
-  closeSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,35 +13,44 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Document, openDocument } from '../../state/document.ts';
-import { type Journal, openJournal } from '../../state/journal.ts';
+import { BucketIndex } from './bucket-index.ts';
 import { noSuchBucket } from './errors.ts';
 import type { Draft } from './intake.ts';
-import { compareKeys, lowerBound } from './key-order.ts';
-import { type FileNames, keyPath } from './key-path.ts';
+import { type FileNames, formerPath, keyPath } from './key-path.ts';
 import { Uploads } from './multipart.ts';
 import type { Condition, NewObject, ObjectRecord } from './record.ts';
+import { type DeleteMarker, type FormerVersion, isMarker, newVersionId, versionIdOf } from './versions.ts';
 
 export interface BucketFacts {
   name: string;
   region: string;
   created: string;
   tags: Record<string, string>;
+  /** Absent until versioning has been enabled once. */
+  versioning?: 'Enabled' | 'Suspended';
+  /** Configurations by the sub-resource that they are, as XML writes them; null where one that all new buckets have was deleted. */
+  settings?: Record<string, Record<string, unknown> | null>;
+  /** JSON as it was given. */
+  policy?: string;
 }
 
-type IndexLine = ObjectRecord | { key: string; deleted: true };
+/** What a deletion has come to. */
+export interface Deletion {
+  /** The version that was deleted, or the delete marker that was made; undefined where the bucket keeps no versions. */
+  versionId?: string;
+  isMarker: boolean;
+}
 
 /**
  * One bucket: its objects' bytes are plain files under `objects/`, all else about them is one line each in `index.jsonl`.
- * A change is one rename and one line, made synchronously: no other request can see it half made.
+ * A change is a rename and a line or two, made synchronously: no other request can see it half made.
  */
 export class Bucket {
   readonly folder: string;
   readonly facts: Document<BucketFacts>;
   readonly uploads: Uploads;
-  readonly #records = new Map<string, ObjectRecord>();
-  readonly #journal: Journal<IndexLine>;
+  readonly #index: BucketIndex;
   readonly #names: FileNames;
-  #keys: string[];
   #closed = false;
 
   constructor(folder: string, facts: BucketFacts, names: FileNames) {
@@ -51,15 +60,8 @@ export class Bucket {
     rmSync(this.drafts, { recursive: true, force: true });
     mkdirSync(this.drafts, { recursive: true });
     mkdirSync(join(folder, 'objects'), { recursive: true });
-    this.#journal = openJournal(join(folder, 'index.jsonl'));
-    for (const line of this.#journal.found) {
-      if ('deleted' in line) this.#records.delete(line.key);
-      else this.#records.set(line.key, line);
-    }
-    this.#takeOverChangedFiles();
-    this.#journal.rewrite([...this.#records.values()]);
+    this.#index = new BucketIndex(join(folder, 'index.jsonl'), (record) => this.#asFound(record));
     this.uploads = new Uploads(this);
-    this.#keys = [...this.#records.keys()].toSorted(compareKeys);
   }
 
   get name(): string {
@@ -73,11 +75,33 @@ export class Bucket {
 
   /** All keys in S3's order. */
   get keys(): readonly string[] {
-    return this.#keys;
+    return this.#index.keys;
+  }
+
+  /** The same, with those of which there are former versions or delete markers only. */
+  get allKeys(): readonly string[] {
+    return this.#index.allKeys;
+  }
+
+  /** Whether nothing is in it, former versions and delete markers included. */
+  get isEmpty(): boolean {
+    return this.#index.isEmpty;
   }
 
   get(key: string): ObjectRecord | undefined {
-    return this.#records.get(key);
+    return this.#index.get(key);
+  }
+
+  /** A version by its ID, the current one included. */
+  version(key: string, versionId: string): FormerVersion | undefined {
+    const current = this.get(key);
+    return current && versionIdOf(current) === versionId ? current : this.#index.former(key, versionId);
+  }
+
+  /** All versions and delete markers of a key, newest first. */
+  versions(key: string): FormerVersion[] {
+    const current = this.get(key);
+    return [...(current ? [current] : []), ...this.#index.formers(key)];
   }
 
   /** Opens the bytes of an object; the descriptor keeps them even when the object is replaced meanwhile. */
@@ -89,10 +113,12 @@ export class Bucket {
   store(draft: Draft, record: NewObject, condition: Condition = () => undefined): ObjectRecord {
     // The bucket may have been deleted while the bytes came.
     if (this.#closed) throw noSuchBucket(this.name);
-    const before = this.#records.get(record.key);
-    condition(before);
+    condition(this.get(record.key));
+    this.#setAside(record.key);
+    const replaced = this.get(record.key);
     const stored: ObjectRecord = {
       ...record,
+      ...this.#newVersion(),
       file: keyPath(record.key, this.#names),
       size: draft.size,
       mtimeMs: draft.mtimeMs,
@@ -100,44 +126,87 @@ export class Bucket {
     const path = this.#path(stored.file);
     mkdirSync(dirname(path), { recursive: true });
     renameSync(draft.file, path);
-    this.#write(stored);
-    if (!before) this.#keys.splice(this.#position(record.key), 0, record.key);
+    this.#index.set(stored);
+    if (replaced && replaced.file !== stored.file) this.#unlink(replaced);
     return stored;
   }
 
-  /** Changes what is known of an object but not its bytes. */
+  /** Changes what is known of a version but not its bytes. */
   amend(record: ObjectRecord): void {
-    this.#write(record);
+    if (this.#index.former(record.key, versionIdOf(record))) this.#index.putFormer(record);
+    else this.#index.set(record);
   }
 
-  delete(key: string, condition: Condition = () => undefined): void {
-    const record = this.#records.get(key);
-    condition(record);
-    if (!record) return;
-    this.#journal.append({ key, deleted: true });
-    this.#records.delete(key);
-    this.#keys.splice(this.#position(key), 1);
-    const path = this.#path(record.file);
-    unlinkSync(path);
-    this.#removeEmptyFolders(dirname(path));
+  /** Deletes an object; where the bucket keeps versions, it becomes a former one behind a delete marker made at `at`. */
+  delete(key: string, at: string, condition: Condition = () => undefined): Deletion {
+    condition(this.get(key));
+    this.#setAside(key);
+    const record = this.get(key);
+    if (record) this.#drop(record);
+    if (this.facts.value.versioning === undefined) return { isMarker: false };
+    const marker: DeleteMarker = { key, lastModified: at, isMarker: true, ...this.#newVersion() };
+    this.#index.putFormer(marker);
+    return { versionId: versionIdOf(marker), isMarker: true };
+  }
+
+  /** Deletes one version for good; S3 takes one that there is not for deleted. */
+  deleteVersion(key: string, versionId: string): Deletion {
+    const version = this.version(key, versionId);
+    if (version && version === this.get(key)) {
+      this.#drop(version);
+    } else if (version) {
+      this.#index.forget(key, versionId);
+      if (!isMarker(version)) this.#unlink(version);
+    }
+    this.#index.restoreLatest(key);
+    return { versionId, isMarker: version !== undefined && isMarker(version) };
   }
 
   close(): void {
     this.#closed = true;
-    this.#journal.close();
+    this.#index.close();
+  }
+
+  /** Makes a former version of what a new version or a delete marker is about to hide; there is one `null` version at most. */
+  #setAside(key: string): void {
+    const { versioning } = this.facts.value;
+    if (versioning === undefined) return;
+    const current = this.get(key);
+    if (versioning === 'Suspended') {
+      const former = this.#index.former(key, 'null');
+      if (former) this.#index.forget(key, 'null');
+      if (former && !isMarker(former)) this.#unlink(former);
+      if (current?.versionId === undefined) return;
+    }
+    if (current) this.#archive(current);
+  }
+
+  #archive(record: ObjectRecord): void {
+    const file = formerPath(randomUUID());
+    mkdirSync(dirname(this.#path(file)), { recursive: true });
+    // Two names for the bytes until the line is written: whenever the process is killed, one of them is right.
+    linkSync(this.#path(record.file), this.#path(file));
+    this.#index.putFormer({ ...record, file });
+    this.#unlink(record);
+  }
+
+  #newVersion(): { versionId?: string } {
+    return this.facts.value.versioning === 'Enabled' ? { versionId: newVersionId() } : {};
+  }
+
+  #drop(record: ObjectRecord): void {
+    this.#index.drop(record.key);
+    this.#unlink(record);
   }
 
   #path(file: string): string {
     return join(this.folder, 'objects', file);
   }
 
-  #position(key: string): number {
-    return lowerBound(this.#keys, (candidate) => compareKeys(candidate, key) < 0);
-  }
-
-  #write(record: ObjectRecord): void {
-    this.#journal.append(record);
-    this.#records.set(record.key, record);
+  #unlink(record: ObjectRecord): void {
+    const path = this.#path(record.file);
+    unlinkSync(path);
+    this.#removeEmptyFolders(dirname(path));
   }
 
   #removeEmptyFolders(folder: string): void {
@@ -147,35 +216,14 @@ export class Bucket {
   }
 
   // People may edit or remove files between two starts, and a killed process may have renamed a file without its line.
-  #takeOverChangedFiles(): void {
-    for (const record of this.#records.values()) {
-      const found = statSync(this.#path(record.file), { throwIfNoEntry: false });
-      if (!found?.isFile()) {
-        this.#records.delete(record.key);
-      } else if (found.size !== record.size || found.mtimeMs !== record.mtimeMs) {
-        const etag = createHash('md5')
-          .update(readFileSync(this.#path(record.file)))
-          .digest('hex');
-        const lastModified = new Date(Math.floor(found.mtimeMs / 1000) * 1000).toISOString();
-        const { checksum: _checksum, parts: _parts, ...kept } = record;
-        this.#records.set(record.key, {
-          ...kept,
-          etag,
-          lastModified,
-          size: found.size,
-          mtimeMs: found.mtimeMs,
-        });
-      }
-    }
+  #asFound(record: ObjectRecord): ObjectRecord | undefined {
+    const path = this.#path(record.file);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
+    const etag = createHash('md5').update(readFileSync(path)).digest('hex');
+    const lastModified = new Date(Math.floor(found.mtimeMs / 1000) * 1000).toISOString();
+    const { checksum: _checksum, parts: _parts, ...kept } = record;
+    return { ...kept, etag, lastModified, size: found.size, mtimeMs: found.mtimeMs };
   }
-}
-
-/** Finds out by trying whether two names that differ in case are one file in this folder. */
-export function probeFileNames(folder: string): FileNames {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `.probe-${randomUUID()}`);
-  closeSync(openSync(file, 'w'));
-  const folds = statSync(file.replace('.probe', '.PROBE'), { throwIfNoEntry: false }) !== undefined;
-  unlinkSync(file);
-  return { folds };
 }

@@ -34,10 +34,10 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
   },
   async DeleteBucket({ request, store }) {
     const bucket = store.bucket(request.bucket);
-    if (bucket.keys.length > 0) {
-      throw new AwsError('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409, {
-        BucketName: bucket.name,
-      });
+    if (!bucket.isEmpty) {
+      const versions = bucket.facts.value.versioning && '. You must delete all versions in the bucket.';
+      const message = `The bucket you tried to delete is not empty${versions ?? ''}`;
+      throw new AwsError('BucketNotEmpty', message, 409, { BucketName: bucket.name });
     }
     await store.remove(bucket);
     return empty(204);

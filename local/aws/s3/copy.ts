@@ -3,12 +3,15 @@ import type { Answer } from '../http.ts';
 import { checksumAnswer, encryptionAnswer, readAttributes } from './attributes.ts';
 import { checksumElement, defaultAlgorithm, findAlgorithm, startDigest, startHash } from './checksum.ts';
 import { checkRead, writeCondition } from './conditions.ts';
-import { invalidArgument, invalidRequest, noSuchKey, notImplemented, preconditionFailed } from './errors.ts';
+import { invalidArgument, invalidRequest, preconditionFailed } from './errors.ts';
 import { dropDraft, receive } from './intake.ts';
 import { parseRange } from './range.ts';
 import type { Attributes, ObjectRecord } from './record.ts';
 import { quoted, s3Header, type S3Call, type S3Operation, splitPath, xml } from './request.ts';
+import { withDefaultEncryption } from './settings/encryption.ts';
 import { checkKey, openObject, wholeSeconds } from './store.ts';
+import { checkVersionId, requestedObject, versionHeader } from './version.ts';
+import { isMarker } from './versions.ts';
 
 export const copyOperations: Readonly<Record<string, S3Operation>> = { CopyObject: copyObject };
 
@@ -24,7 +27,8 @@ async function copyObject(call: S3Call): Promise<Answer> {
   const algorithm = s3Header(request, 'x-amz-checksum-algorithm')?.toUpperCase();
   if (algorithm !== undefined) findAlgorithm(algorithm);
   const source = openSource(call);
-  const isSame = source.bucket === request.bucket && source.record.key === key;
+  // A former version copied over the current one is how versions are restored.
+  const isSame = source.record === bucket.get(key) && source.bucket === request.bucket;
   if (
     isSame &&
     !replaces &&
@@ -38,7 +42,8 @@ async function copyObject(call: S3Call): Promise<Answer> {
     );
   }
 
-  const attributes = copiedAttributes(source.record, asked, replaces, replacesTags);
+  const copied = copiedAttributes(source.record, asked, replaces, replacesTags);
+  const attributes = withDefaultEncryption(copied, bucket);
   const used = algorithm ?? source.record.checksum?.algorithm ?? defaultAlgorithm;
   const md5 = startHash('md5');
   const digest = startDigest(used);
@@ -55,7 +60,12 @@ async function copyObject(call: S3Call): Promise<Answer> {
       [checksumElement(used)]: value,
       ChecksumType: checksum.type,
     };
-    return xml('CopyObjectResult', result, { ...encryptionAnswer(record), ...checksumAnswer(record) });
+    return xml('CopyObjectResult', result, {
+      ...encryptionAnswer(record),
+      ...checksumAnswer(record),
+      ...versionHeader(bucket, record),
+      ...source.version,
+    });
   } catch (error) {
     await dropDraft(draft);
     throw error;
@@ -92,6 +102,8 @@ export interface CopySource {
   bucket: string;
   record: ObjectRecord;
   bytes: Readable;
+  /** The header that names the copied version, where the source's bucket keeps versions. */
+  version: Record<string, string>;
 }
 
 /** Opens the object that `x-amz-copy-source` names, once its own conditions hold. */
@@ -106,13 +118,16 @@ export function openSource({ request, store }: S3Call, range?: string): CopySour
       header,
     );
   }
-  const version = new URLSearchParams(query).get('versionId');
-  if (version !== null && version !== 'null')
-    throw notImplemented(`the versionId of S3.${request.operation}: buckets are not versioned`);
-
   const bucket = store.bucket(source.bucket);
-  const record = bucket.get(source.key);
-  if (!record) throw noSuchKey(source.key);
+  const asked = new URLSearchParams(query).get('versionId');
+  const versionId = asked === null ? undefined : checkVersionId(asked);
+  const found = versionId === undefined ? undefined : bucket.version(source.key, versionId);
+  if (found && isMarker(found)) {
+    throw invalidRequest(
+      'The source of a copy request may not specifically refer to a delete marker by version id.',
+    );
+  }
+  const record = requestedObject(bucket, source.key, versionId);
   if (checkRead(record, request.headers, 'x-amz-copy-source-') === 'not-modified')
     throw preconditionFailed('x-amz-copy-source-If-None-Match');
   const part = range === undefined ? undefined : parseRange(range, record.size);
@@ -123,7 +138,13 @@ export function openSource({ request, store }: S3Call, range?: string): CopySour
       range,
     );
   }
-  return { bucket: source.bucket, record, bytes: openObject(bucket, record, part) };
+  const { 'x-amz-version-id': version } = versionHeader(bucket, record);
+  return {
+    bucket: source.bucket,
+    record,
+    bytes: openObject(bucket, record, part),
+    version: version === undefined ? {} : { 'x-amz-copy-source-version-id': version },
+  };
 }
 
 // A question mark inside the key is percent-encoded.

@@ -30,6 +30,23 @@ export function noSuchKey(key: string): AwsError {
   return new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { Key: key });
 }
 
+export function noSuchVersion(key: string, versionId: string): AwsError {
+  return new AwsError('NoSuchVersion', 'The specified version does not exist.', 404, {
+    Key: key,
+    VersionId: versionId,
+  });
+}
+
+/** An error whose answer says, in headers, that a delete marker is in the way. */
+export class DeleteMarkerError extends AwsError {
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(error: AwsError, versionId: string, headers: Readonly<Record<string, string>> = {}) {
+    super(error.code, error.message, error.status, error.fields);
+    this.headers = { 'x-amz-delete-marker': 'true', 'x-amz-version-id': versionId, ...headers };
+  }
+}
+
 export function noSuchUpload(uploadId: string): AwsError {
   const message =
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.';

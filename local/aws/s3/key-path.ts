@@ -1,9 +1,21 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, statSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** What the file system under the state folder cannot tell apart. */
 export interface FileNames {
   /** `A` and `a`, or two spellings of `é`, are one file there: as macOS and Windows have it. */
   folds: boolean;
+}
+
+/** Finds out by trying whether two names that differ in case are one file in this folder. */
+export function probeFileNames(folder: string): FileNames {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `.probe-${randomUUID()}`);
+  closeSync(openSync(file, 'w'));
+  const folds = statSync(file.replace('.probe', '.PROBE'), { throwIfNoEntry: false }) !== undefined;
+  unlinkSync(file);
+  return { folds };
 }
 
 // File names end at 255 bytes; the whole path ends at 1,024 on macOS, of which the state folder needs its part.
@@ -33,6 +45,11 @@ export function keyPath(key: string, names: FileNames): string {
     encoded.some((segment) => Buffer.byteLength(segment) > segmentLimit) ||
     Buffer.byteLength(path) > pathLimit;
   return tooLong ? `%long/${createHash('sha256').update(key).digest('hex')}` : path;
+}
+
+/** Where the bytes of a version lie that is no longer the current one. */
+export function formerPath(name: string): string {
+  return `%versions/${name}`;
 }
 
 function encodeSegment(segment: string, isFile: boolean, names: FileNames): string {

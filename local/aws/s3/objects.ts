@@ -2,13 +2,15 @@ import type { Answer } from '../http.ts';
 import { AwsError } from '../service.ts';
 import { checksumAnswer, encryptionAnswer, objectHeaders, readAttributes } from './attributes.ts';
 import { checkRead, writeCondition } from './conditions.ts';
-import { invalidArgument, noSuchKey } from './errors.ts';
+import { invalidArgument } from './errors.ts';
 import { dropDraft } from './intake.ts';
 import { type ByteRange, parseRange, partRange } from './range.ts';
 import type { ObjectRecord } from './record.ts';
 import { empty, quoted, s3Header, type S3Call, type S3Operation, type S3Request } from './request.ts';
 import { checkKey, openObject, wholeSeconds } from './store.ts';
+import { withDefaultEncryption } from './settings/encryption.ts';
 import { receiveBody } from './upload-body.ts';
+import { askedVersion, deletionHeaders, requestedObject, versionHeader } from './version.ts';
 
 /** Put, get, head and delete of one object. */
 export const objectOperations: Readonly<Record<string, S3Operation>> = {
@@ -17,19 +19,19 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   HeadObject: (call) => readObject(call),
   DeleteObject({ request, store }) {
     const bucket = store.bucket(request.bucket);
+    const { key, headers } = request;
+    const versionId = askedVersion(request);
+    if (versionId !== undefined) return empty(204, deletionHeaders(bucket.deleteVersion(key, versionId)));
     const condition =
-      request.headers['if-match'] === undefined
-        ? undefined
-        : writeCondition(request.headers, request.key, bucket.get(request.key));
-    bucket.delete(request.key, condition);
-    return empty(204);
+      headers['if-match'] === undefined ? undefined : writeCondition(headers, key, bucket.get(key));
+    return empty(204, deletionHeaders(bucket.delete(key, wholeSeconds(store.now()), condition)));
   },
 };
 
 async function putObject({ request, store }: S3Call): Promise<Answer> {
   const bucket = store.bucket(request.bucket);
   checkKey(request.key);
-  const attributes = readAttributes(request.headers);
+  const attributes = withDefaultEncryption(readAttributes(request.headers), bucket);
   const condition = writeCondition(request.headers, request.key, bucket.get(request.key));
   const { draft, md5, checksum } = await receiveBody(request, bucket.drafts);
   try {
@@ -39,7 +41,12 @@ async function putObject({ request, store }: S3Call): Promise<Answer> {
       { ...attributes, key: request.key, etag: md5, lastModified, checksum },
       condition,
     );
-    return empty(200, { etag: quoted(record.etag), ...encryptionAnswer(record), ...checksumAnswer(record) });
+    return empty(200, {
+      etag: quoted(record.etag),
+      ...encryptionAnswer(record),
+      ...checksumAnswer(record),
+      ...versionHeader(bucket, record),
+    });
   } catch (error) {
     await dropDraft(draft);
     throw error;
@@ -48,8 +55,7 @@ async function putObject({ request, store }: S3Call): Promise<Answer> {
 
 function readObject({ request, store }: S3Call): Answer {
   const bucket = store.bucket(request.bucket);
-  const record = bucket.get(request.key);
-  if (!record) throw noSuchKey(request.key);
+  const record = requestedObject(bucket, request.key, askedVersion(request));
   if (checkRead(record, request.headers) === 'not-modified') {
     return empty(304, {
       etag: quoted(record.etag),
@@ -60,6 +66,7 @@ function readObject({ request, store }: S3Call): Answer {
   const range = askedRange(request, record);
   const headers: Record<string, string> = {
     ...objectHeaders(record),
+    ...versionHeader(bucket, record),
     ...overrides(request),
     'content-length': String(range ? range.end - range.start + 1 : record.size),
   };

@@ -60,6 +60,7 @@ function nameBucketOperation(method: string, query: URLSearchParams): string {
   if (query.has('delete') && method === 'POST') return 'DeleteObjects';
   if (query.has('uploads') && method === 'GET') return 'ListMultipartUploads';
   if (query.has('versions') && method === 'GET') return 'ListObjectVersions';
+  if (query.has('lifecycle') && method === 'DELETE') return 'DeleteBucketLifecycle';
   const part = namedPart(bucketParts, query);
   if (part !== undefined) return `${verbs[method] ?? method}${part}`;
   switch (method) {

@@ -30,6 +30,8 @@ export interface Attributes {
 /** Everything about one object but its bytes: one line of the bucket's index. */
 export interface ObjectRecord extends Attributes {
   key: string;
+  /** Absent for a version that was stored while the bucket kept none. */
+  versionId?: string;
   /** Path of the bytes, relative to the bucket's `objects` folder. */
   file: string;
   size: number;
@@ -50,4 +52,4 @@ export const noAttributes: Attributes = { headers: {}, metadata: {}, tags: {}, e
 export type Condition = (current: ObjectRecord | undefined) => void;
 
 /** What comes of a draft. */
-export type NewObject = Omit<ObjectRecord, 'file' | 'size' | 'mtimeMs'>;
+export type NewObject = Omit<ObjectRecord, 'versionId' | 'file' | 'size' | 'mtimeMs'>;

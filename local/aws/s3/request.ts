@@ -79,12 +79,6 @@ export function refusedHeader(request: HttpRequest): string | undefined {
   );
 }
 
-/** The `versionId` of a request, when it asks for another version than the only one there is. */
-export function askedVersion(request: HttpRequest): string | undefined {
-  const version = request.query.get('versionId');
-  return version === null || version === 'null' || version === '' ? undefined : version;
-}
-
 export function s3Header(request: HttpRequest, name: string): string | undefined {
   return header(request.headers, name);
 }

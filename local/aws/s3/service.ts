@@ -5,22 +5,20 @@ import { writeXml } from '../xml.ts';
 import { bucketOperations } from './buckets.ts';
 import { copyOperations } from './copy.ts';
 import { deleteManyOperations } from './delete-many.ts';
-import { notImplemented, s3Errors } from './errors.ts';
+import { DeleteMarkerError, notImplemented, s3Errors } from './errors.ts';
 import { listOperations } from './lists.ts';
 import { objectOperations } from './objects.ts';
 import { nameOperation } from './operation.ts';
-import {
-  askedVersion,
-  refusedHeader,
-  type S3Operation,
-  type S3Request,
-  s3Header,
-  splitPath,
-} from './request.ts';
+import { policyOperations } from './policy.ts';
+import { refusedHeader, type S3Operation, type S3Request, s3Header, splitPath } from './request.ts';
+import { settingOperations } from './settings/operations.ts';
 import type { S3Store } from './store.ts';
 import { tagOperations } from './tags.ts';
 import { uploadListOperations } from './upload-lists.ts';
 import { uploadOperations } from './uploads.ts';
+import { versionListOperations } from './version-list.ts';
+import { takesVersion } from './version.ts';
+import { versioningOperations } from './versioning.ts';
 
 const operations: Readonly<Record<string, S3Operation>> = {
   ...bucketOperations,
@@ -31,6 +29,10 @@ const operations: Readonly<Record<string, S3Operation>> = {
   ...uploadOperations,
   ...uploadListOperations,
   ...tagOperations,
+  ...versioningOperations,
+  ...versionListOperations,
+  ...settingOperations,
+  ...policyOperations,
 };
 
 /** S3 with path-style addresses: `/<bucket>/<key>`. */
@@ -80,8 +82,8 @@ async function runOperation(store: S3Store, request: S3Request, context: CallCon
     );
   const refused = refusedHeader(request);
   if (refused !== undefined) throw notImplemented(`the header ${refused} of S3.${request.operation}`);
-  if (askedVersion(request) !== undefined)
-    throw notImplemented(`the versionId of S3.${request.operation}: buckets are not versioned`);
+  if (request.query.has('versionId') && !takesVersion(request.operation))
+    throw notImplemented(`a versionId of S3.${request.operation}`);
   const expectedOwner = s3Header(request, 'x-amz-expected-bucket-owner');
   if (expectedOwner !== undefined && expectedOwner !== context.account)
     throw new AwsError('AccessDenied', 'Access Denied', 403);
@@ -89,7 +91,11 @@ async function runOperation(store: S3Store, request: S3Request, context: CallCon
 }
 
 function failure(error: AwsError, requestId: string, request: HttpRequest): Answer {
-  const headers = { 'content-type': 'application/xml', ...idHeaders(requestId) };
+  const headers = {
+    'content-type': 'application/xml',
+    ...idHeaders(requestId),
+    ...(error instanceof DeleteMarkerError && error.headers),
+  };
   // The answer to HEAD has no body, so the code is all in the status.
   if (request.method === 'HEAD') return { status: error.status, headers };
   const content = {

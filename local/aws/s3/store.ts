@@ -5,12 +5,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AwsError } from '../service.ts';
 import type { ObjectStore, StoredObject } from '../object-store.ts';
-import { Bucket, probeFileNames } from './bucket.ts';
+import { Bucket } from './bucket.ts';
 import { startHash } from './checksum.ts';
 import { noSuchBucket, noSuchKey } from './errors.ts';
 import { receive } from './intake.ts';
 import { noAttributes, type ObjectRecord } from './record.ts';
 import { compareKeys } from './key-order.ts';
+import { probeFileNames } from './key-path.ts';
 import { listPage } from './listing.ts';
 
 /** The buckets under a folder, for S3's operations and, as `ObjectStore`, for the other services. */

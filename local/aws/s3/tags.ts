@@ -1,22 +1,26 @@
 import { AwsError } from '../service.ts';
-import { readBody } from '../http.ts';
 import { elements, elementText, readXml } from '../xml.ts';
-import { malformedXml, noSuchKey } from './errors.ts';
+import { readDocument } from './document.ts';
+import { malformedXml } from './errors.ts';
 import { empty, type S3Call, type S3Operation, xml } from './request.ts';
+import { askedVersion, requestedObject, versionHeader } from './version.ts';
 
 /** Tags of objects and of buckets. */
 export const tagOperations: Readonly<Record<string, S3Operation>> = {
-  GetObjectTagging: (call) => xml('Tagging', writeTags(objectOf(call).record.tags)),
+  GetObjectTagging(call) {
+    const { bucket, record } = objectOf(call);
+    return xml('Tagging', writeTags(record.tags), versionHeader(bucket, record));
+  },
   async PutObjectTagging(call) {
     const tags = await readTagging(call, 10);
     const { bucket, record } = objectOf(call);
     bucket.amend({ ...record, tags });
-    return empty();
+    return empty(200, versionHeader(bucket, record));
   },
   DeleteObjectTagging(call) {
     const { bucket, record } = objectOf(call);
     bucket.amend({ ...record, tags: {} });
-    return empty(204);
+    return empty(204, versionHeader(bucket, record));
   },
   GetBucketTagging({ request, store }) {
     const { name, tags } = store.bucket(request.bucket).facts.value;
@@ -37,13 +41,12 @@ async function setBucketTags({ request, store }: S3Call, tags: Record<string, st
 
 function objectOf({ request, store }: S3Call) {
   const bucket = store.bucket(request.bucket);
-  const record = bucket.get(request.key);
-  if (!record) throw noSuchKey(request.key);
+  const record = requestedObject(bucket, request.key, askedVersion(request));
   return { bucket, record };
 }
 
 async function readTagging({ request }: S3Call, limit: number): Promise<Record<string, string>> {
-  const tagging = readXml((await readBody(request.body, 100_000)).toString('utf8'), 'Tagging');
+  const tagging = readXml(await readDocument(request), 'Tagging');
   const set = tagging && elements(tagging, 'TagSet')[0];
   if (!set) throw malformedXml();
   return checkTags(tagsOf(set), limit);

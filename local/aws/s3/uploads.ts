@@ -16,8 +16,10 @@ import { invalidArgument, invalidRequest, malformedXml } from './errors.ts';
 import { type Draft, dropDraft, receive } from './intake.ts';
 import { chooseChecksum, type NamedPart, type Upload } from './parts.ts';
 import { empty, quoted, type S3Call, type S3Operation, s3Header, xml } from './request.ts';
+import { withDefaultEncryption } from './settings/encryption.ts';
 import { checkKey, wholeSeconds } from './store.ts';
 import { receiveBody } from './upload-body.ts';
+import { versionHeader } from './version.ts';
 
 /** Multipart uploads, but for their lists. */
 export const uploadOperations: Readonly<Record<string, S3Operation>> = {
@@ -38,7 +40,7 @@ async function createUpload({ request, store }: S3Call): Promise<Answer> {
     s3Header(request, 'x-amz-checksum-algorithm'),
     s3Header(request, 'x-amz-checksum-type'),
   );
-  const attributes = readAttributes(request.headers);
+  const attributes = withDefaultEncryption(readAttributes(request.headers), bucket);
   const initiated = wholeSeconds(store.now());
   const upload = await bucket.uploads.create({ key: request.key, initiated, attributes, ...checksum });
   const headers = {
@@ -92,11 +94,15 @@ async function copyPart(call: S3Call): Promise<Answer> {
   const checksum = (await digest.finish()).toString('base64');
   const lastModified = wholeSeconds(store.now());
   await addPart(bucket, upload, number, draft, { etag, checksum }, lastModified);
-  return xml('CopyPartResult', {
-    LastModified: lastModified,
-    ETag: quoted(etag),
-    ...(upload.algorithmAsked && { [checksumElement(upload.algorithm)]: checksum }),
-  });
+  return xml(
+    'CopyPartResult',
+    {
+      LastModified: lastModified,
+      ETag: quoted(etag),
+      ...(upload.algorithmAsked && { [checksumElement(upload.algorithm)]: checksum }),
+    },
+    source.version,
+  );
 }
 
 async function addPart(
@@ -148,7 +154,7 @@ async function completeUpload({ request, store }: S3Call): Promise<Answer> {
       ETag: quoted(record.etag),
       ...(checksum && { [checksumElement(checksum.algorithm)]: checksum.value, ChecksumType: checksum.type }),
     },
-    encryptionAnswer(record),
+    { ...encryptionAnswer(record), ...versionHeader(bucket, record) },
   );
 }
 

@@ -51,11 +51,11 @@ try:
 except ClientError as error:
     seen["written twice"] = error.response["Error"]["Code"]
 try:
-    s3.get_bucket_policy(Bucket="boto")
+    s3.get_bucket_website(Bucket="boto")
 except ClientError as error:
     seen["unknown"] = [
         error.response["Error"]["Code"],
-        "S3.GetBucketPolicy" in error.response["Error"]["Message"],
+        "S3.GetBucketWebsite" in error.response["Error"]["Message"],
     ]
 
 old = boto3.client("s3", config=Config(request_checksum_calculation="when_required"))

@@ -1,0 +1,158 @@
+"""Writes a shapes.json: what AWS's model of a service says a request must look like.
+
+    python3 shapes.py sagemaker > sagemaker/shapes.json
+    python3 shapes.py cloudwatch > cloudwatch/shapes.json
+    python3 shapes.py application-autoscaling > autoscaling/shapes.json
+
+needs botocore (Apache-2.0); the committed files were made from botocore 1.43.11. Only what the operations of
+OPERATIONS reach is kept, and of that only what a request can break: types, required members, lengths, ranges,
+patterns, enums.
+"""
+
+import gzip
+import json
+import pathlib
+import re
+import sys
+
+import botocore
+
+OPERATIONS = {
+    "application-autoscaling": [
+        "DeleteScalingPolicy",
+        "DeregisterScalableTarget",
+        "DescribeScalableTargets",
+        "DescribeScalingActivities",
+        "DescribeScalingPolicies",
+        "DescribeScheduledActions",
+        "ListTagsForResource",
+        "PutScalingPolicy",
+        "RegisterScalableTarget",
+        "TagResource",
+        "UntagResource",
+    ],
+    "cloudwatch": [
+        "DeleteAlarms",
+        "DescribeAlarmHistory",
+        "DescribeAlarms",
+        "DescribeAlarmsForMetric",
+        "DisableAlarmActions",
+        "EnableAlarmActions",
+        "GetMetricData",
+        "GetMetricStatistics",
+        "ListMetrics",
+        "ListTagsForResource",
+        "PutMetricAlarm",
+        "PutMetricData",
+        "SetAlarmState",
+        "TagResource",
+        "UntagResource",
+    ],
+    "sagemaker": [
+        "AddTags",
+        "BatchDescribeModelPackage",
+        "CreateEndpoint",
+        "CreateEndpointConfig",
+        "CreateModel",
+        "CreateModelPackage",
+        "CreateModelPackageGroup",
+        "CreatePipeline",
+        "CreateProcessingJob",
+        "CreateTrainingJob",
+        "DeleteEndpoint",
+        "DeleteEndpointConfig",
+        "DeleteModel",
+        "DeleteModelPackage",
+        "DeleteModelPackageGroup",
+        "DeletePipeline",
+        "DeleteTags",
+        "DescribeEndpoint",
+        "DescribeEndpointConfig",
+        "DescribeModel",
+        "DescribeModelPackage",
+        "DescribeModelPackageGroup",
+        "DescribePipeline",
+        "DescribePipelineDefinitionForExecution",
+        "DescribePipelineExecution",
+        "DescribeProcessingJob",
+        "DescribeTrainingJob",
+        "ListEndpointConfigs",
+        "ListEndpoints",
+        "ListModelPackageGroups",
+        "ListModelPackages",
+        "ListModels",
+        "ListPipelineExecutionSteps",
+        "ListPipelineExecutions",
+        "ListPipelineParametersForExecution",
+        "ListPipelineVersions",
+        "ListPipelines",
+        "ListProcessingJobs",
+        "ListTags",
+        "ListTrainingJobs",
+        "RetryPipelineExecution",
+        "StartPipelineExecution",
+        "StopPipelineExecution",
+        "StopProcessingJob",
+        "StopTrainingJob",
+        "UpdateEndpoint",
+        "UpdateEndpointWeightsAndCapacities",
+        "UpdateModelPackage",
+        "UpdatePipeline",
+        "UpdatePipelineExecution",
+        "UpdatePipelineVersion",
+    ],
+}
+
+# Patterns that JavaScript has no equal for, or that take exponential time on a long text.
+UNMATCHED = {
+    "AthenaCatalog",
+    "PipelineDefinition",
+    "PolicyName",
+    "TrainingRepositoryCredentialsProviderArn",
+}
+
+KEPT = ("required", "enum", "min", "max", "pattern")
+
+
+def reachable(shapes, name, found):
+    if name in found:
+        return
+    shape = shapes[name]
+    kept = {"type": shape["type"], **{key: shape[key] for key in KEPT if key in shape}}
+    if "pattern" in kept:
+        # The model writes the length of customer metadata into its pattern, where it means nothing: ${1,128}.
+        kept["pattern"] = re.sub(r"\$\{1,\d+\}$", "", kept["pattern"])
+    if name in UNMATCHED or kept.get("pattern") in (".*", "[\\s\\S]*", "[\\S\\s]*"):
+        kept.pop("pattern", None)
+    found[name] = kept
+    if shape["type"] == "structure":
+        kept["members"] = {key: member["shape"] for key, member in shape["members"].items()}
+        children = kept["members"].values()
+    elif shape["type"] == "list":
+        kept["member"] = shape["member"]["shape"]
+        children = [kept["member"]]
+    elif shape["type"] == "map":
+        kept["key"], kept["value"] = shape["key"]["shape"], shape["value"]["shape"]
+        children = [kept["key"], kept["value"]]
+    else:
+        children = []
+    for child in children:
+        reachable(shapes, child, found)
+
+
+def main():
+    service = sys.argv[1]
+    folder = pathlib.Path(botocore.__file__).parent / "data" / service
+    with gzip.open(next(folder.glob("*/service-2.json.gz"))) as file:
+        model = json.load(file)
+    found, inputs = {}, {}
+    for operation in sorted(OPERATIONS[service]):
+        inputs[operation] = model["operations"][operation]["input"]["shape"]
+        reachable(model["shapes"], inputs[operation], found)
+    lines = [f"    {json.dumps(name)}: {json.dumps(found[name])}" for name in sorted(found)]
+    sys.stdout.write(
+        f'{{\n  "inputs": {json.dumps(inputs)},\n  "shapes": {{\n' + ",\n".join(lines) + "\n  }\n}\n"
+    )
+
+
+main()

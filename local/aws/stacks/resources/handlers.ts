@@ -1,0 +1,23 @@
+import { validationError } from '../errors.ts';
+import { autoscalingHandlers } from './autoscaling.ts';
+import { alarm } from './cloudwatch.ts';
+import { endpoint } from './endpoint.ts';
+import type { Handler } from './handler.ts';
+import { iamHandlers } from './iam.ts';
+import { s3Handlers } from './s3.ts';
+import { sagemakerHandlers } from './sagemaker.ts';
+
+const handlers: Readonly<Record<string, Handler | undefined>> = {
+  ...sagemakerHandlers,
+  'AWS::SageMaker::Endpoint': endpoint,
+  'AWS::CloudWatch::Alarm': alarm,
+  ...autoscalingHandlers,
+  ...iamHandlers,
+  ...s3Handlers,
+};
+
+export function handlerOf(type: string): Handler {
+  const found = handlers[type];
+  if (!found) throw validationError(`Template format error: Unrecognized resource types: [${type}]`);
+  return found;
+}
