@@ -1,7 +1,8 @@
-import { $t as Lexer, An as DescribeModelPackageCommand, Cn as UpdatePipelineCommand, Dn as DescribePipelineExecutionCommand, En as DescribeProcessingJobCommand, Fn as paginateListObjectsV2, In as PutObjectCommand, Ln as HeadObjectCommand, Mn as CreateModelPackageGroupCommand, Nn as AddTagsCommand, On as DescribePipelineCommand, Pn as SageMakerClient, Qt as ExpressionError, Rn as GetObjectCommand, Sn as paginateListPipelineExecutions, Tn as StartPipelineExecutionCommand, Xt as createTwoFilesPatch, Zt as Parser, _n as GetCallerIdentityCommand, an as IndexAccess, bn as paginateListTags, cn as Unary, dn as SCALAR_STYLE, dr as getInput, en as TokenType, er as CloudFormationClient, fn as YAMLException, fr as info, gn as parseEvents, gr as summary, hn as mergeTag, hr as warning, in as Grouping, jn as CreatePipelineCommand, kn as DescribeModelPackageGroupCommand, ln as CORE_SCHEMA, mn as getScalarValue, mr as setOutput, nn as ContextAccess, on as Literal, pn as constructFromEvents, pr as setFailed, rn as FunctionCall, sn as Logical, tn as Binary, un as EVENT_ID, ur as error, vn as STSClient, wn as StopPipelineExecutionCommand, xn as paginateListPipelineExecutionSteps, yn as SageMakerRuntimeClient, zn as S3Client } from "./vendor.js";
-import { isDeepStrictEqual } from "node:util";
+import { $t as IANAZone, An as StopPipelineExecutionCommand, Ar as getState, Bn as CreatePipelineCommand, Cn as InvokeEndpointCommand, Dn as paginateListPipelineExecutions, En as paginateListPipelineExecutionSteps, Fn as DescribeModelPackageGroupCommand, Fr as warning, Gn as PutObjectCommand, Hn as AddTagsCommand, In as DescribeModelPackageCommand, Ir as summary, Jn as S3Client, Kn as HeadObjectCommand, Ln as DescribeModelCommand, Mn as DescribeProcessingJobCommand, Mr as saveState, Nn as DescribePipelineExecutionCommand, Nr as setFailed, On as UpdatePipelineCommand, Or as error, Pn as DescribePipelineCommand, Pr as setOutput, Qt as DateTime, Rn as DescribeEndpointConfigCommand, Sn as STSClient, Tn as paginateListTags, Un as SageMakerClient, Vn as CreateModelPackageGroupCommand, Wn as paginateListObjectsV2, Xt as parse$1, _n as constructFromEvents, _r as CreateChangeSetCommand, an as Binary, bn as parseEvents, cn as Grouping, dn as Logical, dr as ExecuteChangeSetCommand, en as createTwoFilesPatch, fn as Unary, fr as DescribeStacksCommand, gn as YAMLException, gr as DeleteChangeSetCommand, hn as SCALAR_STYLE, hr as DeleteStackCommand, in as TokenType, jn as StartPipelineExecutionCommand, jr as info, kn as UpdateModelPackageCommand, kr as getInput, ln as IndexAccess, lr as paginateDescribeStacks, mn as EVENT_ID, mr as DescribeChangeSetCommand, nn as ExpressionError, on as ContextAccess, pn as CORE_SCHEMA, pr as DescribeStackEventsCommand, qn as GetObjectCommand, rn as Lexer, sn as FunctionCall, tn as Parser, un as Literal, ur as GetTemplateCommand, vn as getScalarValue, vr as CloudFormationClient, wn as SageMakerRuntimeClient, xn as GetCallerIdentityCommand, yn as mergeTag, zn as DescribeEndpointCommand } from "./vendor.js";
+import { isDeepStrictEqual, promisify } from "node:util";
 import { createHash } from "node:crypto";
 import path, { basename, posix } from "node:path";
+import { execFile } from "node:child_process";
 import { readFile, readdir, realpath, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
@@ -32,6 +33,60 @@ function durationSeconds(text) {
 	return (weeks ?? 0) * 604800 + (days ?? 0) * 86400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
 }
 
+// actions/lib/repository.ts
+const MAX_BYTES$1 = 67108864;
+/** A full commit id, SHA-1 or SHA-256, and nothing that git could take for an option or another name. */
+function isCommit(text) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/** Throws a `Failure` where the commit is not in the checkout at `folder`. */
+async function checkCommit(folder, commit) {
+	if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+	if (await git(folder, [
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	]).then(() => true, () => false)) return;
+	throw new Failure("base-missing", `The commit ${commit} is not in the checkout: give actions/checkout fetch-depth: 0, or name a commit that is there.`);
+}
+/** The commit that a branch, tag or commit id names, such as `origin/main`. Throws a `Failure` where there is none. */
+async function resolveCommit(folder, ref) {
+	const commit = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(ref) && !ref.includes("..") ? await git(folder, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	]).catch(() => "") : "";
+	if (isCommit(commit.trim())) return commit.trim();
+	throw new Failure("base-missing", `The checkout has no commit ${JSON.stringify(ref)}: give actions/checkout fetch-depth: 0, or name a branch or a commit that is there.`);
+}
+/** Text of a file as a commit has it, or undefined where it has none. `file` is relative to `folder`. */
+async function fileAt(folder, commit, file) {
+	if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+	const entry = await git(folder, [
+		"ls-tree",
+		"-z",
+		commit,
+		"--",
+		`:(literal)${file.split(path.sep).join("/")}`
+	]);
+	const [, type, id] = /^\d+ (\w+) ([0-9a-f]+)\t/.exec(entry) ?? [];
+	if (type !== "blob" || id === void 0) return void 0;
+	return git(folder, [
+		"cat-file",
+		"blob",
+		id
+	]);
+}
+async function git(folder, args) {
+	const { stdout } = await promisify(execFile)("git", [...args], {
+		cwd: folder,
+		maxBuffer: MAX_BYTES$1
+	});
+	return stdout;
+}
+
 // actions/lib/input.ts
 function input(name, parse) {
 	return {
@@ -51,16 +106,40 @@ function parseInputs(inputs, read) {
 	if (problems.length > 0) throw new Failure("inputs-invalid", "The inputs of the action are wrong; AWS was not asked for anything.", { problems });
 	return values;
 }
-function text(value) {
+function text$1(value) {
 	if (value === "") throw new Error("is empty: give it a value.");
 	return value;
+}
+/** Text that may be left out: undefined then. */
+function optional(value) {
+	return value === "" ? void 0 : value;
+}
+function wholeNumber(least, most) {
+	return (value) => {
+		const number = Number(value);
+		if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+		throw new Error(`is '${value}': write a whole number from ${least} to ${most}.`);
+	};
 }
 /** A folder of the repository, without a slash at its end. */
 function folder(value) {
 	if (value === "") throw new Error("is empty: name a pipeline folder, e.g. pipelines/nyc-taxi-fare.");
 	return value.replace(/(?<=.)\/+$/, "");
 }
-function flag(value) {
+/** A file or folder within the repository, relative to it. */
+function repositoryPath(value) {
+	if (value === "") throw new Error("is empty: give a path within the repository.");
+	const normal = path.normalize(value).replace(/(?<=.)[\\/]+$/, "");
+	if (path.isAbsolute(normal) || normal.split(path.sep)[0] === "..") throw new Error(`is '${value}': write a path within the repository, relative to it.`);
+	return normal;
+}
+/** A commit to compare with; undefined for none, which GitHub writes as zeros where a branch is new. */
+function baseCommit(value) {
+	if (/^0*$/.test(value)) return void 0;
+	if (isCommit(value)) return value;
+	throw new Error(`is '${value}': write a full commit id, 40 or 64 hexadecimal digits, or nothing.`);
+}
+function flag$1(value) {
 	if (/^(true|True|TRUE)$/.test(value)) return true;
 	if (/^(false|False|FALSE)$/.test(value)) return false;
 	throw new Error(`is '${value}': write true or false.`);
@@ -207,17 +286,30 @@ function escapeHtml(text) {
 }
 
 // actions/lib/action.ts
+const STARTED = "started";
+const LEFTOVERS = "leftovers";
 /**
 * Runs an action: inputs in, `main`, and every exception out as a failed step with a message, annotations and a reason.
-* The only place that talks to the runner.
+* Where `action.yml` names the bundle as its `post` too, it runs again at the end of the job, then `post`; unless `main`
+* left nothing to clean up. The only place that talks to the runner.
 */
-async function runAction(contract, main) {
+async function runAction(contract, main, post) {
 	try {
+		if (post !== void 0 && getState(STARTED) !== "") {
+			const leftovers = getState(LEFTOVERS);
+			if (leftovers !== "") await post({
+				leftovers,
+				log: info
+			});
+			return;
+		}
+		if (post !== void 0) saveState(STARTED, "true");
 		await main(parseInputs(contract.inputs, (name) => getInput(name)), {
 			setOutputs,
 			log: info,
 			warn: warning,
-			summarize
+			summarize,
+			leave
 		});
 	} catch (error) {
 		await fail(error instanceof ProblemsError ? invalidFiles(error) : error);
@@ -238,6 +330,9 @@ function cancelSignal() {
 function setOutputs(values) {
 	for (const [name, value] of Object.entries(values)) if (value !== void 0) setOutput(name, value);
 }
+function leave(leftovers) {
+	saveState(LEFTOVERS, leftovers);
+}
 let summarized = false;
 async function summarize(markdown) {
 	summarized = true;
@@ -256,7 +351,7 @@ async function fail(error) {
 	setFailed(messageOf(error));
 	for (const line of background(error)) info(dimmed(line));
 	if (summarized) return;
-	const problems = failure && failure.problems.length > 0 ? `\n\n${list(failure.problems.map(problemText))}` : "";
+	const problems = failure && failure.problems.length > 0 ? `\n\n${list(failure.problems.map(problemText$1))}` : "";
 	await summarize(`${plain(messageOf(error))}${problems}`);
 }
 function annotateProblem(problem) {
@@ -268,7 +363,7 @@ function annotateProblem(problem) {
 		...column !== void 0 && { startColumn: column }
 	});
 }
-function problemText(problem) {
+function problemText$1(problem) {
 	if (typeof problem === "string") return plain(problem);
 	const place = [
 		problem.file,
@@ -1586,9 +1681,9 @@ function toOperand(scope, place, tree) {
 		report(scope, place, "SageMaker cannot compare with 'null'; an optional text is a String parameter with the default ''");
 		return;
 	}
-	return resolveReference(scope, place, tree, describe$1(tree));
+	return resolveReference(scope, place, tree, describe$2(tree));
 }
-function describe$1(tree) {
+function describe$2(tree) {
 	if (tree instanceof FunctionCall) return `${tree.functionName.lexeme}(...)`;
 	if (tree instanceof Binary || tree instanceof Logical || tree instanceof Unary) return tree.operator.lexeme;
 	return "this";
@@ -4193,7 +4288,7 @@ function toFault(schema, error, root) {
 	const { path, value } = follow(error.instancePath, root);
 	const shape = SHAPE_KEYWORDS.has(error.keyword);
 	if (typeof error.data === "string" && error.data !== value) {
-		const sentence = describe(error, `the name '${error.data}'`);
+		const sentence = describe$1(error, `the name '${error.data}'`);
 		const named = [...path, error.data];
 		return {
 			path: named,
@@ -4234,7 +4329,7 @@ function toFault(schema, error, root) {
 	return {
 		path,
 		part: "value",
-		sentence: describe(error, shown(error.data)),
+		sentence: describe$1(error, shown$1(error.data)),
 		shape,
 		broken: path
 	};
@@ -4249,14 +4344,14 @@ function typeFault(schema, error, path) {
 		part: "key",
 		sentence: `needs a key 'type': ${types.join(", ")}`
 	};
-	const sentence = typeof found === "string" ? `unknown ${noun} type '${found}'; ${suggestion(found, types)}` : `a ${noun} type is text, found ${shown(found)}`;
+	const sentence = typeof found === "string" ? `unknown ${noun} type '${found}'; ${suggestion(found, types)}` : `a ${noun} type is text, found ${shown$1(found)}`;
 	return {
 		path: [...path, "type"],
 		part: "value",
 		sentence
 	};
 }
-function describe(error, subject) {
+function describe$1(error, subject) {
 	const parent = error.parentSchema ?? {};
 	const { limit, i, j } = error.params;
 	const size = typeof error.data === "string" ? error.data.length : Object.keys(Object(error.data)).length;
@@ -4297,7 +4392,7 @@ function typeNames(types) {
 	const last = names.pop();
 	return names.length === 0 ? String(last) : `${names.join(", ")} or ${last}`;
 }
-function shown(data) {
+function shown$1(data) {
 	if (data === null) return "nothing";
 	if (Array.isArray(data)) return "a list";
 	if (typeof data === "object") return "a block of keys";
@@ -4336,9 +4431,9 @@ function follow(pointer, root) {
 }
 
 // actions/lib/pipeline/validator.generated.js
-const codePoints = (text) => Array.from(text).length;
-const validate = validate21;
-const schema6 = {
+const codePoints$1 = (text) => Array.from(text).length;
+const validate$1 = validate21$1;
+const schema6$1 = {
 	"$schema": "http://json-schema.org/draft-07/schema#",
 	"title": "SageMaker pipeline",
 	"description": "A machine-learning pipeline: its parameters, its data and its steps. Compiled to a SageMaker pipeline definition.",
@@ -5606,9 +5701,9 @@ const schema6 = {
 		}
 	}
 };
-const func2 = codePoints;
-const pattern0 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
-const schema7 = {
+const func2$1 = codePoints$1;
+const pattern0$1 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+const schema7$1 = {
 	"title": "Dataset",
 	"description": "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
 	"type": "object",
@@ -5705,7 +5800,7 @@ const schema7 = {
 		}
 	}
 };
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate22$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5715,8 +5810,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "problem" },
-				schema: schema7.required,
-				parentSchema: schema7,
+				schema: schema7$1.required,
+				parentSchema: schema7$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -5729,8 +5824,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "label" },
-				schema: schema7.required,
-				parentSchema: schema7,
+				schema: schema7$1.required,
+				parentSchema: schema7$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -5743,8 +5838,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "features" },
-				schema: schema7.required,
-				parentSchema: schema7,
+				schema: schema7$1.required,
+				parentSchema: schema7$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -5758,7 +5853,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema7,
+				parentSchema: schema7$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -5772,9 +5867,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/problem",
 					schemaPath: "#/properties/problem/enum",
 					keyword: "enum",
-					params: { allowedValues: schema7.properties.problem.enum },
-					schema: schema7.properties.problem.enum,
-					parentSchema: schema7.properties.problem,
+					params: { allowedValues: schema7$1.properties.problem.enum },
+					schema: schema7$1.properties.problem.enum,
+					parentSchema: schema7$1.properties.problem,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -5789,9 +5884,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/label",
 					schemaPath: "#/properties/label/type",
 					keyword: "type",
-					params: { type: schema7.properties.label.type },
-					schema: schema7.properties.label.type,
-					parentSchema: schema7.properties.label,
+					params: { type: schema7$1.properties.label.type },
+					schema: schema7$1.properties.label.type,
+					parentSchema: schema7$1.properties.label,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -5805,8 +5900,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						schemaPath: "#/properties/label/required",
 						keyword: "required",
 						params: { missingProperty: "name" },
-						schema: schema7.properties.label.required,
-						parentSchema: schema7.properties.label,
+						schema: schema7$1.properties.label.required,
+						parentSchema: schema7$1.properties.label,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err6];
@@ -5820,7 +5915,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						schema: false,
-						parentSchema: schema7.properties.label,
+						parentSchema: schema7$1.properties.label,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -5835,8 +5930,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/label/properties/name/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7.properties.label.properties.name.type,
-							parentSchema: schema7.properties.label.properties.name,
+							schema: schema7$1.properties.label.properties.name.type,
+							parentSchema: schema7$1.properties.label.properties.name,
 							data: data2
 						};
 						if (vErrors === null) vErrors = [err8];
@@ -5852,8 +5947,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/label/properties/unit/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7.properties.label.properties.unit.type,
-							parentSchema: schema7.properties.label.properties.unit,
+							schema: schema7$1.properties.label.properties.unit.type,
+							parentSchema: schema7$1.properties.label.properties.unit,
 							data: data3
 						};
 						if (vErrors === null) vErrors = [err9];
@@ -5869,8 +5964,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/label/properties/description/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7.properties.label.properties.description.type,
-							parentSchema: schema7.properties.label.properties.description,
+							schema: schema7$1.properties.label.properties.description.type,
+							parentSchema: schema7$1.properties.label.properties.description,
 							data: data4
 						};
 						if (vErrors === null) vErrors = [err10];
@@ -5888,8 +5983,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/id/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema7.properties.id.type,
-					parentSchema: schema7.properties.id,
+					schema: schema7$1.properties.id.type,
+					parentSchema: schema7$1.properties.id,
 					data: data5
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -5905,8 +6000,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/time/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema7.properties.time.type,
-					parentSchema: schema7.properties.time,
+					schema: schema7$1.properties.time.type,
+					parentSchema: schema7$1.properties.time,
 					data: data6
 				};
 				if (vErrors === null) vErrors = [err12];
@@ -5923,8 +6018,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						schemaPath: "#/properties/metric/required",
 						keyword: "required",
 						params: { missingProperty: "name" },
-						schema: schema7.properties.metric.required,
-						parentSchema: schema7.properties.metric,
+						schema: schema7$1.properties.metric.required,
+						parentSchema: schema7$1.properties.metric,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err13];
@@ -5937,8 +6032,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						schemaPath: "#/properties/metric/required",
 						keyword: "required",
 						params: { missingProperty: "better" },
-						schema: schema7.properties.metric.required,
-						parentSchema: schema7.properties.metric,
+						schema: schema7$1.properties.metric.required,
+						parentSchema: schema7$1.properties.metric,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err14];
@@ -5952,7 +6047,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "additionalProperties",
 						params: { additionalProperty: key2 },
 						schema: false,
-						parentSchema: schema7.properties.metric,
+						parentSchema: schema7$1.properties.metric,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err15];
@@ -5967,8 +6062,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/metric/properties/name/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7.properties.metric.properties.name.type,
-							parentSchema: schema7.properties.metric.properties.name,
+							schema: schema7$1.properties.metric.properties.name.type,
+							parentSchema: schema7$1.properties.metric.properties.name,
 							data: data8
 						};
 						if (vErrors === null) vErrors = [err16];
@@ -5983,9 +6078,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/metric/better",
 							schemaPath: "#/properties/metric/properties/better/enum",
 							keyword: "enum",
-							params: { allowedValues: schema7.properties.metric.properties.better.enum },
-							schema: schema7.properties.metric.properties.better.enum,
-							parentSchema: schema7.properties.metric.properties.better,
+							params: { allowedValues: schema7$1.properties.metric.properties.better.enum },
+							schema: schema7$1.properties.metric.properties.better.enum,
+							parentSchema: schema7$1.properties.metric.properties.better,
 							data: data9
 						};
 						if (vErrors === null) vErrors = [err17];
@@ -5999,8 +6094,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/metric/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema7.properties.metric.type,
-					parentSchema: schema7.properties.metric,
+					schema: schema7$1.properties.metric.type,
+					parentSchema: schema7$1.properties.metric,
 					data: data7
 				};
 				if (vErrors === null) vErrors = [err18];
@@ -6018,7 +6113,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "minProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema7.properties.features,
+						parentSchema: schema7$1.properties.features,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err19];
@@ -6034,8 +6129,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								schemaPath: "#/properties/features/additionalProperties/required",
 								keyword: "required",
 								params: { missingProperty: "type" },
-								schema: schema7.properties.features.additionalProperties.required,
-								parentSchema: schema7.properties.features.additionalProperties,
+								schema: schema7$1.properties.features.additionalProperties.required,
+								parentSchema: schema7$1.properties.features.additionalProperties,
 								data: data11
 							};
 							if (vErrors === null) vErrors = [err20];
@@ -6049,7 +6144,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								keyword: "additionalProperties",
 								params: { additionalProperty: key4 },
 								schema: false,
-								parentSchema: schema7.properties.features.additionalProperties,
+								parentSchema: schema7$1.properties.features.additionalProperties,
 								data: data11
 							};
 							if (vErrors === null) vErrors = [err21];
@@ -6063,9 +6158,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type",
 									schemaPath: "#/properties/features/additionalProperties/properties/type/enum",
 									keyword: "enum",
-									params: { allowedValues: schema7.properties.features.additionalProperties.properties.type.enum },
-									schema: schema7.properties.features.additionalProperties.properties.type.enum,
-									parentSchema: schema7.properties.features.additionalProperties.properties.type,
+									params: { allowedValues: schema7$1.properties.features.additionalProperties.properties.type.enum },
+									schema: schema7$1.properties.features.additionalProperties.properties.type.enum,
+									parentSchema: schema7$1.properties.features.additionalProperties.properties.type,
 									data: data12
 								};
 								if (vErrors === null) vErrors = [err22];
@@ -6081,8 +6176,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									schemaPath: "#/properties/features/additionalProperties/properties/unit/type",
 									keyword: "type",
 									params: { type: "string" },
-									schema: schema7.properties.features.additionalProperties.properties.unit.type,
-									parentSchema: schema7.properties.features.additionalProperties.properties.unit,
+									schema: schema7$1.properties.features.additionalProperties.properties.unit.type,
+									parentSchema: schema7$1.properties.features.additionalProperties.properties.unit,
 									data: data13
 								};
 								if (vErrors === null) vErrors = [err23];
@@ -6097,9 +6192,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/role",
 									schemaPath: "#/properties/features/additionalProperties/properties/role/enum",
 									keyword: "enum",
-									params: { allowedValues: schema7.properties.features.additionalProperties.properties.role.enum },
-									schema: schema7.properties.features.additionalProperties.properties.role.enum,
-									parentSchema: schema7.properties.features.additionalProperties.properties.role,
+									params: { allowedValues: schema7$1.properties.features.additionalProperties.properties.role.enum },
+									schema: schema7$1.properties.features.additionalProperties.properties.role.enum,
+									parentSchema: schema7$1.properties.features.additionalProperties.properties.role,
 									data: data14
 								};
 								if (vErrors === null) vErrors = [err24];
@@ -6117,7 +6212,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 										keyword: "maxItems",
 										params: { limit: 2 },
 										schema: 2,
-										parentSchema: schema7.properties.features.additionalProperties.properties.range,
+										parentSchema: schema7$1.properties.features.additionalProperties.properties.range,
 										data: data15
 									};
 									if (vErrors === null) vErrors = [err25];
@@ -6131,7 +6226,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 										keyword: "minItems",
 										params: { limit: 2 },
 										schema: 2,
-										parentSchema: schema7.properties.features.additionalProperties.properties.range,
+										parentSchema: schema7$1.properties.features.additionalProperties.properties.range,
 										data: data15
 									};
 									if (vErrors === null) vErrors = [err26];
@@ -6147,8 +6242,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											schemaPath: "#/properties/features/additionalProperties/properties/range/items/type",
 											keyword: "type",
 											params: { type: "number" },
-											schema: schema7.properties.features.additionalProperties.properties.range.items.type,
-											parentSchema: schema7.properties.features.additionalProperties.properties.range.items,
+											schema: schema7$1.properties.features.additionalProperties.properties.range.items.type,
+											parentSchema: schema7$1.properties.features.additionalProperties.properties.range.items,
 											data: data16
 										};
 										if (vErrors === null) vErrors = [err27];
@@ -6162,8 +6257,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									schemaPath: "#/properties/features/additionalProperties/properties/range/type",
 									keyword: "type",
 									params: { type: "array" },
-									schema: schema7.properties.features.additionalProperties.properties.range.type,
-									parentSchema: schema7.properties.features.additionalProperties.properties.range,
+									schema: schema7$1.properties.features.additionalProperties.properties.range.type,
+									parentSchema: schema7$1.properties.features.additionalProperties.properties.range,
 									data: data15
 								};
 								if (vErrors === null) vErrors = [err28];
@@ -6181,7 +6276,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 										keyword: "minItems",
 										params: { limit: 1 },
 										schema: 1,
-										parentSchema: schema7.properties.features.additionalProperties.properties.values,
+										parentSchema: schema7$1.properties.features.additionalProperties.properties.values,
 										data: data17
 									};
 									if (vErrors === null) vErrors = [err29];
@@ -6197,8 +6292,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											schemaPath: "#/properties/features/additionalProperties/properties/values/items/type",
 											keyword: "type",
 											params: { type: "string" },
-											schema: schema7.properties.features.additionalProperties.properties.values.items.type,
-											parentSchema: schema7.properties.features.additionalProperties.properties.values.items,
+											schema: schema7$1.properties.features.additionalProperties.properties.values.items.type,
+											parentSchema: schema7$1.properties.features.additionalProperties.properties.values.items,
 											data: data18
 										};
 										if (vErrors === null) vErrors = [err30];
@@ -6224,7 +6319,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 													j: j0
 												},
 												schema: true,
-												parentSchema: schema7.properties.features.additionalProperties.properties.values,
+												parentSchema: schema7$1.properties.features.additionalProperties.properties.values,
 												data: data17
 											};
 											if (vErrors === null) vErrors = [err31];
@@ -6241,8 +6336,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									schemaPath: "#/properties/features/additionalProperties/properties/values/type",
 									keyword: "type",
 									params: { type: "array" },
-									schema: schema7.properties.features.additionalProperties.properties.values.type,
-									parentSchema: schema7.properties.features.additionalProperties.properties.values,
+									schema: schema7$1.properties.features.additionalProperties.properties.values.type,
+									parentSchema: schema7$1.properties.features.additionalProperties.properties.values,
 									data: data17
 								};
 								if (vErrors === null) vErrors = [err32];
@@ -6258,8 +6353,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									schemaPath: "#/properties/features/additionalProperties/properties/description/type",
 									keyword: "type",
 									params: { type: "string" },
-									schema: schema7.properties.features.additionalProperties.properties.description.type,
-									parentSchema: schema7.properties.features.additionalProperties.properties.description,
+									schema: schema7$1.properties.features.additionalProperties.properties.description.type,
+									parentSchema: schema7$1.properties.features.additionalProperties.properties.description,
 									data: data19
 								};
 								if (vErrors === null) vErrors = [err33];
@@ -6273,8 +6368,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/features/additionalProperties/type",
 							keyword: "type",
 							params: { type: "object" },
-							schema: schema7.properties.features.additionalProperties.type,
-							parentSchema: schema7.properties.features.additionalProperties,
+							schema: schema7$1.properties.features.additionalProperties.type,
+							parentSchema: schema7$1.properties.features.additionalProperties,
 							data: data11
 						};
 						if (vErrors === null) vErrors = [err34];
@@ -6288,8 +6383,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/features/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema7.properties.features.type,
-					parentSchema: schema7.properties.features,
+					schema: schema7$1.properties.features.type,
+					parentSchema: schema7$1.properties.features,
 					data: data10
 				};
 				if (vErrors === null) vErrors = [err35];
@@ -6303,35 +6398,35 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema7.type,
-			parentSchema: schema7,
+			schema: schema7$1.type,
+			parentSchema: schema7$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err36];
 		else vErrors.push(err36);
 		errors++;
 	}
-	validate22.errors = vErrors;
+	validate22$1.errors = vErrors;
 	return errors === 0;
 }
-const schema8 = {
+const schema8$1 = {
 	"type": "string",
 	"pattern": "^[A-Za-z0-9_-]{1,64}$",
 	"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
 };
-const pattern3 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern3$1 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern3.test(data)) {
+		if (!pattern3$1.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
 				params: { pattern: "^[A-Za-z0-9_-]{1,64}$" },
 				schema: "^[A-Za-z0-9_-]{1,64}$",
-				parentSchema: schema8,
+				parentSchema: schema8$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -6344,8 +6439,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
-			schema: schema8.type,
-			parentSchema: schema8,
+			schema: schema8$1.type,
+			parentSchema: schema8$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err1];
@@ -6355,7 +6450,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 	validate24.errors = vErrors;
 	return errors === 0;
 }
-const schema9 = {
+const schema9$1 = {
 	"title": "Parameter",
 	"description": "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
 	"type": [
@@ -6408,9 +6503,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema9.type },
-			schema: schema9.type,
-			parentSchema: schema9,
+			params: { type: schema9$1.type },
+			schema: schema9$1.type,
+			parentSchema: schema9$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -6424,8 +6519,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "type" },
-				schema: schema9.required,
-				parentSchema: schema9,
+				schema: schema9$1.required,
+				parentSchema: schema9$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -6439,7 +6534,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema9,
+				parentSchema: schema9$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -6453,9 +6548,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/type",
 					schemaPath: "#/properties/type/enum",
 					keyword: "enum",
-					params: { allowedValues: schema9.properties.type.enum },
-					schema: schema9.properties.type.enum,
-					parentSchema: schema9.properties.type,
+					params: { allowedValues: schema9$1.properties.type.enum },
+					schema: schema9$1.properties.type.enum,
+					parentSchema: schema9$1.properties.type,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -6470,9 +6565,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/default",
 					schemaPath: "#/properties/default/type",
 					keyword: "type",
-					params: { type: schema9.properties.default.type },
-					schema: schema9.properties.default.type,
-					parentSchema: schema9.properties.default,
+					params: { type: schema9$1.properties.default.type },
+					schema: schema9$1.properties.default.type,
+					parentSchema: schema9$1.properties.default,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -6490,7 +6585,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "minItems",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema9.properties.enum,
+						parentSchema: schema9$1.properties.enum,
 						data: data2
 					};
 					if (vErrors === null) vErrors = [err5];
@@ -6506,8 +6601,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/enum/items/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema9.properties.enum.items.type,
-							parentSchema: schema9.properties.enum.items,
+							schema: schema9$1.properties.enum.items.type,
+							parentSchema: schema9$1.properties.enum.items,
 							data: data3
 						};
 						if (vErrors === null) vErrors = [err6];
@@ -6533,7 +6628,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 									j: j0
 								},
 								schema: true,
-								parentSchema: schema9.properties.enum,
+								parentSchema: schema9$1.properties.enum,
 								data: data2
 							};
 							if (vErrors === null) vErrors = [err7];
@@ -6550,8 +6645,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/enum/type",
 					keyword: "type",
 					params: { type: "array" },
-					schema: schema9.properties.enum.type,
-					parentSchema: schema9.properties.enum,
+					schema: schema9$1.properties.enum.type,
+					parentSchema: schema9$1.properties.enum,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -6567,8 +6662,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/description/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema9.properties.description.type,
-					parentSchema: schema9.properties.description,
+					schema: schema9$1.properties.description.type,
+					parentSchema: schema9$1.properties.description,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -6580,7 +6675,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 	validate26.errors = vErrors;
 	return errors === 0;
 }
-const schema10 = {
+const schema10$1 = {
 	"title": "Step",
 	"type": "object",
 	"discriminator": { "propertyName": "type" },
@@ -6594,7 +6689,7 @@ const schema10 = {
 		{ "$ref": "#/definitions/rawStep" }
 	]
 };
-const schema11 = {
+const schema11$1 = {
 	"title": "Processing step",
 	"description": "Runs a script or a container over data.",
 	"type": "object",
@@ -6692,7 +6787,7 @@ const schema11 = {
 	"additionalProperties": false
 };
 const func6 = Object.prototype.hasOwnProperty;
-const schema12 = {
+const schema12$1 = {
 	"title": "Image",
 	"description": "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
 	"type": ["string", "object"],
@@ -6715,7 +6810,7 @@ const schema12 = {
 	},
 	"additionalProperties": false
 };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
@@ -6723,9 +6818,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema12.type },
-			schema: schema12.type,
-			parentSchema: schema12,
+			params: { type: schema12$1.type },
+			schema: schema12$1.type,
+			parentSchema: schema12$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -6733,14 +6828,14 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2(data) < 1) {
+		if (func2$1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema12,
+				parentSchema: schema12$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -6756,7 +6851,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema12,
+				parentSchema: schema12$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -6770,9 +6865,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/framework",
 					schemaPath: "#/properties/framework/enum",
 					keyword: "enum",
-					params: { allowedValues: schema12.properties.framework.enum },
-					schema: schema12.properties.framework.enum,
-					parentSchema: schema12.properties.framework,
+					params: { allowedValues: schema12$1.properties.framework.enum },
+					schema: schema12$1.properties.framework.enum,
+					parentSchema: schema12$1.properties.framework,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -6788,8 +6883,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/version/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema12.properties.version.type,
-					parentSchema: schema12.properties.version,
+					schema: schema12$1.properties.version.type,
+					parentSchema: schema12$1.properties.version,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -6805,8 +6900,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema12.properties.Get.type,
-					parentSchema: schema12.properties.Get,
+					schema: schema12$1.properties.Get.type,
+					parentSchema: schema12$1.properties.Get,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -6815,10 +6910,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 	}
-	validate31.errors = vErrors;
+	validate31$1.errors = vErrors;
 	return errors === 0;
 }
-const schema13 = {
+const schema13$1 = {
 	"title": "Instance",
 	"description": "Instance type, or type, count and volume.",
 	"type": ["string", "object"],
@@ -6844,7 +6939,7 @@ const schema13 = {
 	},
 	"additionalProperties": false
 };
-const schema14 = {
+const schema14$1 = {
 	"title": "Whole number",
 	"description": "A number from 1, or a reference to an Integer parameter.",
 	"type": [
@@ -6873,9 +6968,9 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema14.type },
-			schema: schema14.type,
-			parentSchema: schema14,
+			params: { type: schema14$1.type },
+			schema: schema14$1.type,
+			parentSchema: schema14$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -6893,7 +6988,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					limit: 1
 				},
 				schema: 1,
-				parentSchema: schema14,
+				parentSchema: schema14$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -6909,7 +7004,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "pattern",
 				params: { pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$" },
 				schema: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-				parentSchema: schema14,
+				parentSchema: schema14$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -6925,7 +7020,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema14,
+				parentSchema: schema14$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -6939,7 +7034,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "minProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema14,
+				parentSchema: schema14$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err4];
@@ -6953,7 +7048,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema14,
+				parentSchema: schema14$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err5];
@@ -6968,8 +7063,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema14.properties.Get.type,
-					parentSchema: schema14.properties.Get,
+					schema: schema14$1.properties.Get.type,
+					parentSchema: schema14$1.properties.Get,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -6985,8 +7080,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJoin/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema14.properties["Std:Join"].type,
-					parentSchema: schema14.properties["Std:Join"],
+					schema: schema14$1.properties["Std:Join"].type,
+					parentSchema: schema14$1.properties["Std:Join"],
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err7];
@@ -7002,8 +7097,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJsonGet/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema14.properties["Std:JsonGet"].type,
-					parentSchema: schema14.properties["Std:JsonGet"],
+					schema: schema14$1.properties["Std:JsonGet"].type,
+					parentSchema: schema14$1.properties["Std:JsonGet"],
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -7015,7 +7110,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 	validate34.errors = vErrors;
 	return errors === 0;
 }
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
@@ -7023,9 +7118,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema13.type },
-			schema: schema13.type,
-			parentSchema: schema13,
+			params: { type: schema13$1.type },
+			schema: schema13$1.type,
+			parentSchema: schema13$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -7033,14 +7128,14 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2(data) < 1) {
+		if (func2$1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema13,
+				parentSchema: schema13$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -7055,8 +7150,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "type" },
-				schema: schema13.required,
-				parentSchema: schema13,
+				schema: schema13$1.required,
+				parentSchema: schema13$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -7070,7 +7165,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema13,
+				parentSchema: schema13$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -7084,9 +7179,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/type",
 					schemaPath: "#/properties/type/type",
 					keyword: "type",
-					params: { type: schema13.properties.type.type },
-					schema: schema13.properties.type.type,
-					parentSchema: schema13.properties.type,
+					params: { type: schema13$1.properties.type.type },
+					schema: schema13$1.properties.type.type,
+					parentSchema: schema13$1.properties.type,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7094,14 +7189,14 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 			if (typeof data0 === "string") {
-				if (func2(data0) < 1) {
+				if (func2$1(data0) < 1) {
 					const err5 = {
 						instancePath: instancePath + "/type",
 						schemaPath: "#/properties/type/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema13.properties.type,
+						parentSchema: schema13$1.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err5];
@@ -7117,7 +7212,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "maxProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema13.properties.type,
+						parentSchema: schema13$1.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err6];
@@ -7131,7 +7226,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "minProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema13.properties.type,
+						parentSchema: schema13$1.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -7145,7 +7240,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						schema: false,
-						parentSchema: schema13.properties.type,
+						parentSchema: schema13$1.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err8];
@@ -7160,8 +7255,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/type/properties/Get/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema13.properties.type.properties.Get.type,
-							parentSchema: schema13.properties.type.properties.Get,
+							schema: schema13$1.properties.type.properties.Get.type,
+							parentSchema: schema13$1.properties.type.properties.Get,
 							data: data1
 						};
 						if (vErrors === null) vErrors = [err9];
@@ -7177,8 +7272,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/type/properties/Std%3AJoin/type",
 							keyword: "type",
 							params: { type: "object" },
-							schema: schema13.properties.type.properties["Std:Join"].type,
-							parentSchema: schema13.properties.type.properties["Std:Join"],
+							schema: schema13$1.properties.type.properties["Std:Join"].type,
+							parentSchema: schema13$1.properties.type.properties["Std:Join"],
 							data: data2
 						};
 						if (vErrors === null) vErrors = [err10];
@@ -7194,8 +7289,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/type/properties/Std%3AJsonGet/type",
 							keyword: "type",
 							params: { type: "object" },
-							schema: schema13.properties.type.properties["Std:JsonGet"].type,
-							parentSchema: schema13.properties.type.properties["Std:JsonGet"],
+							schema: schema13$1.properties.type.properties["Std:JsonGet"].type,
+							parentSchema: schema13$1.properties.type.properties["Std:JsonGet"],
 							data: data3
 						};
 						if (vErrors === null) vErrors = [err11];
@@ -7228,10 +7323,10 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 	}
-	validate33.errors = vErrors;
+	validate33$1.errors = vErrors;
 	return errors === 0;
 }
-const schema15 = {
+const schema15$1 = {
 	"title": "Role",
 	"description": "ARN of the role of this job; by default the pipeline's.",
 	"type": ["string", "object"],
@@ -7244,7 +7339,7 @@ const schema15 = {
 	},
 	"additionalProperties": false
 };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate38$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
@@ -7252,9 +7347,9 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema15.type },
-			schema: schema15.type,
-			parentSchema: schema15,
+			params: { type: schema15$1.type },
+			schema: schema15$1.type,
+			parentSchema: schema15$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -7269,7 +7364,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema15,
+				parentSchema: schema15$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -7283,7 +7378,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "minProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema15,
+				parentSchema: schema15$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -7297,7 +7392,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema15,
+				parentSchema: schema15$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -7312,8 +7407,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema15.properties.Get.type,
-					parentSchema: schema15.properties.Get,
+					schema: schema15$1.properties.Get.type,
+					parentSchema: schema15$1.properties.Get,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7329,8 +7424,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJoin/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema15.properties["Std:Join"].type,
-					parentSchema: schema15.properties["Std:Join"],
+					schema: schema15$1.properties["Std:Join"].type,
+					parentSchema: schema15$1.properties["Std:Join"],
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -7346,8 +7441,8 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJsonGet/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema15.properties["Std:JsonGet"].type,
-					parentSchema: schema15.properties["Std:JsonGet"],
+					schema: schema15$1.properties["Std:JsonGet"].type,
+					parentSchema: schema15$1.properties["Std:JsonGet"],
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -7356,10 +7451,10 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 	}
-	validate38.errors = vErrors;
+	validate38$1.errors = vErrors;
 	return errors === 0;
 }
-const schema16 = {
+const schema16$1 = {
 	"title": "Environment",
 	"description": "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
 	"type": "object",
@@ -7372,8 +7467,8 @@ const schema16 = {
 	},
 	"additionalProperties": { "$ref": "#/definitions/text" }
 };
-const pattern5 = new RegExp("^[a-zA-Z_][a-zA-Z0-9_]*$", "u");
-const schema17 = {
+const pattern5$1 = new RegExp("^[a-zA-Z_][a-zA-Z0-9_]*$", "u");
+const schema17$1 = {
 	"title": "Text",
 	"description": "Text, may contain ${{ }} references.",
 	"type": [
@@ -7399,9 +7494,9 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema17.type },
-			schema: schema17.type,
-			parentSchema: schema17,
+			params: { type: schema17$1.type },
+			schema: schema17$1.type,
+			parentSchema: schema17$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -7416,7 +7511,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema17,
+				parentSchema: schema17$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -7430,7 +7525,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "minProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema17,
+				parentSchema: schema17$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -7444,7 +7539,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema17,
+				parentSchema: schema17$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -7459,8 +7554,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema17.properties.Get.type,
-					parentSchema: schema17.properties.Get,
+					schema: schema17$1.properties.Get.type,
+					parentSchema: schema17$1.properties.Get,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7476,8 +7571,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJoin/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema17.properties["Std:Join"].type,
-					parentSchema: schema17.properties["Std:Join"],
+					schema: schema17$1.properties["Std:Join"].type,
+					parentSchema: schema17$1.properties["Std:Join"],
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -7493,8 +7588,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJsonGet/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema17.properties["Std:JsonGet"].type,
-					parentSchema: schema17.properties["Std:JsonGet"],
+					schema: schema17$1.properties["Std:JsonGet"].type,
+					parentSchema: schema17$1.properties["Std:JsonGet"],
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -7506,7 +7601,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 	validate41.errors = vErrors;
 	return errors === 0;
 }
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate40$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7517,7 +7612,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 100 },
 				schema: 100,
-				parentSchema: schema16,
+				parentSchema: schema16$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -7527,14 +7622,14 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 		for (const key0 in data) {
 			const _errs1 = errors;
 			if (typeof key0 === "string") {
-				if (func2(key0) > 256) {
+				if (func2$1(key0) > 256) {
 					const err1 = {
 						instancePath,
 						schemaPath: "#/propertyNames/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema16.propertyNames,
+						parentSchema: schema16$1.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7542,14 +7637,14 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err1);
 					errors++;
 				}
-				if (!pattern5.test(key0)) {
+				if (!pattern5$1.test(key0)) {
 					const err2 = {
 						instancePath,
 						schemaPath: "#/propertyNames/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$" },
 						schema: "^[a-zA-Z_][a-zA-Z0-9_]*$",
-						parentSchema: schema16.propertyNames,
+						parentSchema: schema16$1.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7563,8 +7658,8 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/propertyNames/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema16.propertyNames.type,
-					parentSchema: schema16.propertyNames,
+					schema: schema16$1.propertyNames.type,
+					parentSchema: schema16$1.propertyNames,
 					data: key0,
 					propertyName: key0
 				};
@@ -7578,8 +7673,8 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/propertyNames",
 					keyword: "propertyNames",
 					params: { propertyName: key0 },
-					schema: schema16.propertyNames,
-					parentSchema: schema16,
+					schema: schema16$1.propertyNames,
+					parentSchema: schema16$1,
 					data
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7602,37 +7697,37 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema16.type,
-			parentSchema: schema16,
+			schema: schema16$1.type,
+			parentSchema: schema16$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err5];
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate40.errors = vErrors;
+	validate40$1.errors = vErrors;
 	return errors === 0;
 }
-const schema18 = {
+const schema18$1 = {
 	"title": "Timeout",
 	"description": "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
 	"type": "string",
 	"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
 	"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
 };
-const pattern6 = new RegExp("^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
+const pattern6$1 = new RegExp("^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern6.test(data)) {
+		if (!pattern6$1.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
 				params: { pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$" },
 				schema: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-				parentSchema: schema18,
+				parentSchema: schema18$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -7645,8 +7740,8 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
-			schema: schema18.type,
-			parentSchema: schema18,
+			schema: schema18$1.type,
+			parentSchema: schema18$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err1];
@@ -7656,7 +7751,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 	validate44.errors = vErrors;
 	return errors === 0;
 }
-const schema19 = {
+const schema19$1 = {
 	"title": "Tags",
 	"type": "object",
 	"maxProperties": 50,
@@ -7678,7 +7773,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 50 },
 				schema: 50,
-				parentSchema: schema19,
+				parentSchema: schema19$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -7688,14 +7783,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		for (const key0 in data) {
 			const _errs1 = errors;
 			if (typeof key0 === "string") {
-				if (func2(key0) > 128) {
+				if (func2$1(key0) > 128) {
 					const err1 = {
 						instancePath,
 						schemaPath: "#/propertyNames/maxLength",
 						keyword: "maxLength",
 						params: { limit: 128 },
 						schema: 128,
-						parentSchema: schema19.propertyNames,
+						parentSchema: schema19$1.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7703,14 +7798,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err1);
 					errors++;
 				}
-				if (func2(key0) < 1) {
+				if (func2$1(key0) < 1) {
 					const err2 = {
 						instancePath,
 						schemaPath: "#/propertyNames/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema19.propertyNames,
+						parentSchema: schema19$1.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7724,8 +7819,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/propertyNames/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema19.propertyNames.type,
-					parentSchema: schema19.propertyNames,
+					schema: schema19$1.propertyNames.type,
+					parentSchema: schema19$1.propertyNames,
 					data: key0,
 					propertyName: key0
 				};
@@ -7739,8 +7834,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/propertyNames",
 					keyword: "propertyNames",
 					params: { propertyName: key0 },
-					schema: schema19.propertyNames,
-					parentSchema: schema19,
+					schema: schema19$1.propertyNames,
+					parentSchema: schema19$1,
 					data
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7763,8 +7858,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema19.type,
-			parentSchema: schema19,
+			schema: schema19$1.type,
+			parentSchema: schema19$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err5];
@@ -7774,7 +7869,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 	validate46.errors = vErrors;
 	return errors === 0;
 }
-const schema20 = {
+const schema20$1 = {
 	"title": "Input",
 	"description": "An S3 address, or source and how it is mounted.",
 	"type": ["string", "object"],
@@ -7835,7 +7930,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2(data) < 1) {
+		if (func2$1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -7955,12 +8050,12 @@ const schema22 = {
 	"maxLength": 256,
 	"patternErrorMessage": "SageMaker mounts processing data below /opt/ml/processing/ only"
 };
-const pattern7 = new RegExp("^/opt/ml/processing/[^\\s]+$", "u");
+const pattern7$1 = new RegExp("^/opt/ml/processing/[^\\s]+$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func2(data) > 256) {
+		if (func2$1(data) > 256) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -7974,7 +8069,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (!pattern7.test(data)) {
+		if (!pattern7$1.test(data)) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -8013,9 +8108,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema20.type },
-			schema: schema20.type,
-			parentSchema: schema20,
+			params: { type: schema20$1.type },
+			schema: schema20$1.type,
+			parentSchema: schema20$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -8023,14 +8118,14 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2(data) < 1) {
+		if (func2$1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema20,
+				parentSchema: schema20$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -8045,8 +8140,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "source" },
-				schema: schema20.required,
-				parentSchema: schema20,
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -8060,7 +8155,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema20,
+				parentSchema: schema20$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -8096,9 +8191,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/distribution",
 					schemaPath: "#/properties/distribution/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20.properties.distribution.enum },
-					schema: schema20.properties.distribution.enum,
-					parentSchema: schema20.properties.distribution,
+					params: { allowedValues: schema20$1.properties.distribution.enum },
+					schema: schema20$1.properties.distribution.enum,
+					parentSchema: schema20$1.properties.distribution,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -8113,9 +8208,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/mode",
 					schemaPath: "#/properties/mode/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20.properties.mode.enum },
-					schema: schema20.properties.mode.enum,
-					parentSchema: schema20.properties.mode,
+					params: { allowedValues: schema20$1.properties.mode.enum },
+					schema: schema20$1.properties.mode.enum,
+					parentSchema: schema20$1.properties.mode,
 					data: data3
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -8130,9 +8225,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/dataType",
 					schemaPath: "#/properties/dataType/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20.properties.dataType.enum },
-					schema: schema20.properties.dataType.enum,
-					parentSchema: schema20.properties.dataType,
+					params: { allowedValues: schema20$1.properties.dataType.enum },
+					schema: schema20$1.properties.dataType.enum,
+					parentSchema: schema20$1.properties.dataType,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -8147,9 +8242,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/compression",
 					schemaPath: "#/properties/compression/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20.properties.compression.enum },
-					schema: schema20.properties.compression.enum,
-					parentSchema: schema20.properties.compression,
+					params: { allowedValues: schema20$1.properties.compression.enum },
+					schema: schema20$1.properties.compression.enum,
+					parentSchema: schema20$1.properties.compression,
 					data: data5
 				};
 				if (vErrors === null) vErrors = [err7];
@@ -8316,7 +8411,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 			if (typeof data0 === "string") {
-				if (func2(data0) < 1) {
+				if (func2$1(data0) < 1) {
 					const err2 = {
 						instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/additionalProperties/minLength",
@@ -8394,7 +8489,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data0.file !== void 0) {
 					let data2 = data0.file;
 					if (typeof data2 === "string") {
-						if (func2(data2) < 1) {
+						if (func2$1(data2) < 1) {
 							const err7 = {
 								instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/file",
 								schemaPath: "#/additionalProperties/properties/file/minLength",
@@ -8463,7 +8558,7 @@ const schema25 = {
 	},
 	"additionalProperties": false
 };
-const pattern9 = new RegExp("^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
+const pattern9$1 = new RegExp("^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -8482,7 +8577,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (!pattern9.test(data)) {
+		if (!pattern9$1.test(data)) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -8546,7 +8641,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.expireAfter !== void 0) {
 			let data1 = data.expireAfter;
 			if (typeof data1 === "string") {
-				if (!pattern9.test(data1)) {
+				if (!pattern9$1.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/expireAfter",
 						schemaPath: "#/properties/expireAfter/pattern",
@@ -8631,7 +8726,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern6.test(data)) {
+		if (!pattern6$1.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -9041,7 +9136,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 	validate75.errors = vErrors;
 	return errors === 0;
 }
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate30$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -9051,8 +9146,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "type" },
-				schema: schema11.required,
-				parentSchema: schema11,
+				schema: schema11$1.required,
+				parentSchema: schema11$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -9065,8 +9160,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "image" },
-				schema: schema11.required,
-				parentSchema: schema11,
+				schema: schema11$1.required,
+				parentSchema: schema11$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -9079,22 +9174,22 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "instance" },
-				schema: schema11.required,
-				parentSchema: schema11,
+				schema: schema11$1.required,
+				parentSchema: schema11$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
 			else vErrors.push(err2);
 			errors++;
 		}
-		for (const key0 in data) if (!func6.call(schema11.properties, key0)) {
+		for (const key0 in data) if (!func6.call(schema11$1.properties, key0)) {
 			const err3 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema11,
+				parentSchema: schema11$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -9110,7 +9205,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "const",
 					params: { allowedValue: "Processing" },
 					schema: "Processing",
-					parentSchema: schema11.properties.type,
+					parentSchema: schema11$1.properties.type,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -9119,46 +9214,46 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31(data.image, {
+			if (!validate31$1(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.instance !== void 0) {
-			if (!validate33(data.instance, {
+			if (!validate33$1(data.instance, {
 				instancePath: instancePath + "/instance",
 				parentData: data,
 				parentDataProperty: "instance",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+				vErrors = vErrors === null ? validate33$1.errors : vErrors.concat(validate33$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.role !== void 0) {
-			if (!validate38(data.role, {
+			if (!validate38$1(data.role, {
 				instancePath: instancePath + "/role",
 				parentData: data,
 				parentDataProperty: "role",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				vErrors = vErrors === null ? validate38$1.errors : vErrors.concat(validate38$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40(data.environment, {
+			if (!validate40$1(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -9187,14 +9282,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.script !== void 0) {
 			let data7 = data.script;
 			if (typeof data7 === "string") {
-				if (func2(data7) < 1) {
+				if (func2$1(data7) < 1) {
 					const err5 = {
 						instancePath: instancePath + "/script",
 						schemaPath: "#/properties/script/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11.properties.script,
+						parentSchema: schema11$1.properties.script,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err5];
@@ -9207,8 +9302,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/script/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11.properties.script.type,
-					parentSchema: schema11.properties.script,
+					schema: schema11$1.properties.script.type,
+					parentSchema: schema11$1.properties.script,
 					data: data7
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -9219,14 +9314,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.source !== void 0) {
 			let data8 = data.source;
 			if (typeof data8 === "string") {
-				if (func2(data8) < 1) {
+				if (func2$1(data8) < 1) {
 					const err7 = {
 						instancePath: instancePath + "/source",
 						schemaPath: "#/properties/source/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11.properties.source,
+						parentSchema: schema11$1.properties.source,
 						data: data8
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -9239,8 +9334,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/source/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11.properties.source.type,
-					parentSchema: schema11.properties.source,
+					schema: schema11$1.properties.source.type,
+					parentSchema: schema11$1.properties.source,
 					data: data8
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -9251,14 +9346,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.entry !== void 0) {
 			let data9 = data.entry;
 			if (typeof data9 === "string") {
-				if (func2(data9) < 1) {
+				if (func2$1(data9) < 1) {
 					const err9 = {
 						instancePath: instancePath + "/entry",
 						schemaPath: "#/properties/entry/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11.properties.entry,
+						parentSchema: schema11$1.properties.entry,
 						data: data9
 					};
 					if (vErrors === null) vErrors = [err9];
@@ -9271,8 +9366,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/entry/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11.properties.entry.type,
-					parentSchema: schema11.properties.entry,
+					schema: schema11$1.properties.entry.type,
+					parentSchema: schema11$1.properties.entry,
 					data: data9
 				};
 				if (vErrors === null) vErrors = [err10];
@@ -9290,7 +9385,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "maxItems",
 						params: { limit: 100 },
 						schema: 100,
-						parentSchema: schema11.properties.entrypoint,
+						parentSchema: schema11$1.properties.entrypoint,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err11];
@@ -9304,7 +9399,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "minItems",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11.properties.entrypoint,
+						parentSchema: schema11$1.properties.entrypoint,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err12];
@@ -9327,8 +9422,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/entrypoint/type",
 					keyword: "type",
 					params: { type: "array" },
-					schema: schema11.properties.entrypoint.type,
-					parentSchema: schema11.properties.entrypoint,
+					schema: schema11$1.properties.entrypoint.type,
+					parentSchema: schema11$1.properties.entrypoint,
 					data: data10
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -9346,7 +9441,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "maxItems",
 						params: { limit: 100 },
 						schema: 100,
-						parentSchema: schema11.properties.arguments,
+						parentSchema: schema11$1.properties.arguments,
 						data: data12
 					};
 					if (vErrors === null) vErrors = [err14];
@@ -9360,7 +9455,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "minItems",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11.properties.arguments,
+						parentSchema: schema11$1.properties.arguments,
 						data: data12
 					};
 					if (vErrors === null) vErrors = [err15];
@@ -9383,8 +9478,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/arguments/type",
 					keyword: "type",
 					params: { type: "array" },
-					schema: schema11.properties.arguments.type,
-					parentSchema: schema11.properties.arguments,
+					schema: schema11$1.properties.arguments.type,
+					parentSchema: schema11$1.properties.arguments,
 					data: data12
 				};
 				if (vErrors === null) vErrors = [err16];
@@ -9402,7 +9497,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "maxProperties",
 						params: { limit: 10 },
 						schema: 10,
-						parentSchema: schema11.properties.inputs,
+						parentSchema: schema11$1.properties.inputs,
 						data: data14
 					};
 					if (vErrors === null) vErrors = [err17];
@@ -9426,8 +9521,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/inputs/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key1 },
-							schema: schema11.properties.inputs.propertyNames,
-							parentSchema: schema11.properties.inputs,
+							schema: schema11$1.properties.inputs.propertyNames,
+							parentSchema: schema11$1.properties.inputs,
 							data: data14
 						};
 						if (vErrors === null) vErrors = [err18];
@@ -9450,8 +9545,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/inputs/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema11.properties.inputs.type,
-					parentSchema: schema11.properties.inputs,
+					schema: schema11$1.properties.inputs.type,
+					parentSchema: schema11$1.properties.inputs,
 					data: data14
 				};
 				if (vErrors === null) vErrors = [err19];
@@ -9466,9 +9561,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/outputs",
 					schemaPath: "#/properties/outputs/type",
 					keyword: "type",
-					params: { type: schema11.properties.outputs.type },
-					schema: schema11.properties.outputs.type,
-					parentSchema: schema11.properties.outputs,
+					params: { type: schema11$1.properties.outputs.type },
+					schema: schema11$1.properties.outputs.type,
+					parentSchema: schema11$1.properties.outputs,
 					data: data16
 				};
 				if (vErrors === null) vErrors = [err20];
@@ -9483,7 +9578,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "maxItems",
 						params: { limit: 10 },
 						schema: 10,
-						parentSchema: schema11.properties.outputs,
+						parentSchema: schema11$1.properties.outputs,
 						data: data16
 					};
 					if (vErrors === null) vErrors = [err21];
@@ -9494,14 +9589,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i2 = 0; i2 < len2; i2++) {
 					let data17 = data16[i2];
 					if (typeof data17 === "string") {
-						if (!pattern3.test(data17)) {
+						if (!pattern3$1.test(data17)) {
 							const err22 = {
 								instancePath: instancePath + "/outputs/" + i2,
 								schemaPath: "#/properties/outputs/items/pattern",
 								keyword: "pattern",
 								params: { pattern: "^[A-Za-z0-9_-]{1,64}$" },
 								schema: "^[A-Za-z0-9_-]{1,64}$",
-								parentSchema: schema11.properties.outputs.items,
+								parentSchema: schema11$1.properties.outputs.items,
 								data: data17
 							};
 							if (vErrors === null) vErrors = [err22];
@@ -9514,8 +9609,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/outputs/items/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema11.properties.outputs.items.type,
-							parentSchema: schema11.properties.outputs.items,
+							schema: schema11$1.properties.outputs.items.type,
+							parentSchema: schema11$1.properties.outputs.items,
 							data: data17
 						};
 						if (vErrors === null) vErrors = [err23];
@@ -9541,7 +9636,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 									j: j0
 								},
 								schema: true,
-								parentSchema: schema11.properties.outputs,
+								parentSchema: schema11$1.properties.outputs,
 								data: data16
 							};
 							if (vErrors === null) vErrors = [err24];
@@ -9561,7 +9656,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "maxProperties",
 						params: { limit: 10 },
 						schema: 10,
-						parentSchema: schema11.properties.outputs,
+						parentSchema: schema11$1.properties.outputs,
 						data: data16
 					};
 					if (vErrors === null) vErrors = [err25];
@@ -9585,8 +9680,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/outputs/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key3 },
-							schema: schema11.properties.outputs.propertyNames,
-							parentSchema: schema11.properties.outputs,
+							schema: schema11$1.properties.outputs.propertyNames,
+							parentSchema: schema11$1.properties.outputs,
 							data: data16
 						};
 						if (vErrors === null) vErrors = [err26];
@@ -9641,28 +9736,28 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.displayName !== void 0) {
 			let data22 = data.displayName;
 			if (typeof data22 === "string") {
-				if (func2(data22) > 256) {
+				if (func2$1(data22) > 256) {
 					const err27 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema11.properties.displayName,
+						parentSchema: schema11$1.properties.displayName,
 						data: data22
 					};
 					if (vErrors === null) vErrors = [err27];
 					else vErrors.push(err27);
 					errors++;
 				}
-				if (func2(data22) < 1) {
+				if (func2$1(data22) < 1) {
 					const err28 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11.properties.displayName,
+						parentSchema: schema11$1.properties.displayName,
 						data: data22
 					};
 					if (vErrors === null) vErrors = [err28];
@@ -9675,8 +9770,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/displayName/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11.properties.displayName.type,
-					parentSchema: schema11.properties.displayName,
+					schema: schema11$1.properties.displayName.type,
+					parentSchema: schema11$1.properties.displayName,
 					data: data22
 				};
 				if (vErrors === null) vErrors = [err29];
@@ -9687,14 +9782,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.description !== void 0) {
 			let data23 = data.description;
 			if (typeof data23 === "string") {
-				if (func2(data23) > 3072) {
+				if (func2$1(data23) > 3072) {
 					const err30 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
 						keyword: "maxLength",
 						params: { limit: 3072 },
 						schema: 3072,
-						parentSchema: schema11.properties.description,
+						parentSchema: schema11$1.properties.description,
 						data: data23
 					};
 					if (vErrors === null) vErrors = [err30];
@@ -9707,8 +9802,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/description/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11.properties.description.type,
-					parentSchema: schema11.properties.description,
+					schema: schema11$1.properties.description.type,
+					parentSchema: schema11$1.properties.description,
 					data: data23
 				};
 				if (vErrors === null) vErrors = [err31];
@@ -9744,15 +9839,15 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema11.type,
-			parentSchema: schema11,
+			schema: schema11$1.type,
+			parentSchema: schema11$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err32];
 		else vErrors.push(err32);
 		errors++;
 	}
-	validate30.errors = vErrors;
+	validate30$1.errors = vErrors;
 	return errors === 0;
 }
 const schema30 = {
@@ -9918,7 +10013,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2(data) < 1) {
+		if (func2$1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -10155,46 +10250,46 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31(data.image, {
+			if (!validate31$1(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.instance !== void 0) {
-			if (!validate33(data.instance, {
+			if (!validate33$1(data.instance, {
 				instancePath: instancePath + "/instance",
 				parentData: data,
 				parentDataProperty: "instance",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+				vErrors = vErrors === null ? validate33$1.errors : vErrors.concat(validate33$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.role !== void 0) {
-			if (!validate38(data.role, {
+			if (!validate38$1(data.role, {
 				instancePath: instancePath + "/role",
 				parentData: data,
 				parentDataProperty: "role",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				vErrors = vErrors === null ? validate38$1.errors : vErrors.concat(validate38$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40(data.environment, {
+			if (!validate40$1(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -10240,7 +10335,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 in data7) {
 					const _errs11 = errors;
 					if (typeof key1 === "string") {
-						if (func2(key1) > 256) {
+						if (func2$1(key1) > 256) {
 							const err7 = {
 								instancePath: instancePath + "/hyperparameters",
 								schemaPath: "#/properties/hyperparameters/propertyNames/maxLength",
@@ -10255,7 +10350,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err7);
 							errors++;
 						}
-						if (func2(key1) < 1) {
+						if (func2$1(key1) < 1) {
 							const err8 = {
 								instancePath: instancePath + "/hyperparameters",
 								schemaPath: "#/properties/hyperparameters/propertyNames/minLength",
@@ -10475,7 +10570,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key5 in data13) {
 					let data14 = data13[key5];
 					if (typeof data14 === "string") {
-						if (func2(data14) > 500) {
+						if (func2$1(data14) > 500) {
 							const err20 = {
 								instancePath: instancePath + "/metrics/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/metrics/additionalProperties/maxLength",
@@ -10489,7 +10584,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err20);
 							errors++;
 						}
-						if (func2(data14) < 1) {
+						if (func2$1(data14) < 1) {
 							const err21 = {
 								instancePath: instancePath + "/metrics/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/metrics/additionalProperties/minLength",
@@ -10636,7 +10731,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data17.path !== void 0) {
 					let data19 = data17.path;
 					if (typeof data19 === "string") {
-						if (func2(data19) < 1) {
+						if (func2$1(data19) < 1) {
 							const err29 = {
 								instancePath: instancePath + "/checkpoint/path",
 								schemaPath: "#/properties/checkpoint/properties/path/minLength",
@@ -10705,7 +10800,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.displayName !== void 0) {
 			let data22 = data.displayName;
 			if (typeof data22 === "string") {
-				if (func2(data22) > 256) {
+				if (func2$1(data22) > 256) {
 					const err32 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -10719,7 +10814,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err32);
 					errors++;
 				}
-				if (func2(data22) < 1) {
+				if (func2$1(data22) < 1) {
 					const err33 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -10751,7 +10846,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.description !== void 0) {
 			let data23 = data.description;
 			if (typeof data23 === "string") {
-				if (func2(data23) > 3072) {
+				if (func2$1(data23) > 3072) {
 					const err35 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -11183,46 +11278,46 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31(data.image, {
+			if (!validate31$1(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.instance !== void 0) {
-			if (!validate33(data.instance, {
+			if (!validate33$1(data.instance, {
 				instancePath: instancePath + "/instance",
 				parentData: data,
 				parentDataProperty: "instance",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+				vErrors = vErrors === null ? validate33$1.errors : vErrors.concat(validate33$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.role !== void 0) {
-			if (!validate38(data.role, {
+			if (!validate38$1(data.role, {
 				instancePath: instancePath + "/role",
 				parentData: data,
 				parentDataProperty: "role",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				vErrors = vErrors === null ? validate38$1.errors : vErrors.concat(validate38$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40(data.environment, {
+			if (!validate40$1(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -11608,7 +11703,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.preprocessor !== void 0) {
 			let data24 = data.preprocessor;
 			if (typeof data24 === "string") {
-				if (func2(data24) < 1) {
+				if (func2$1(data24) < 1) {
 					const err23 = {
 						instancePath: instancePath + "/preprocessor",
 						schemaPath: "#/properties/preprocessor/minLength",
@@ -11640,7 +11735,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.postprocessor !== void 0) {
 			let data25 = data.postprocessor;
 			if (typeof data25 === "string") {
-				if (func2(data25) < 1) {
+				if (func2$1(data25) < 1) {
 					const err25 = {
 						instancePath: instancePath + "/postprocessor",
 						schemaPath: "#/properties/postprocessor/minLength",
@@ -11768,7 +11863,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.displayName !== void 0) {
 			let data32 = data.displayName;
 			if (typeof data32 === "string") {
-				if (func2(data32) > 256) {
+				if (func2$1(data32) > 256) {
 					const err32 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -11782,7 +11877,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err32);
 					errors++;
 				}
-				if (func2(data32) < 1) {
+				if (func2$1(data32) < 1) {
 					const err33 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -11814,7 +11909,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.description !== void 0) {
 			let data33 = data.description;
 			if (typeof data33 === "string") {
-				if (func2(data33) > 3072) {
+				if (func2$1(data33) > 3072) {
 					const err35 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -12031,7 +12126,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 			if (typeof data1 === "string") {
-				if (func2(data1) < 1) {
+				if (func2$1(data1) < 1) {
 					const err6 = {
 						instancePath: instancePath + "/if",
 						schemaPath: "#/properties/if/minLength",
@@ -12228,7 +12323,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data7 = data.displayName;
 			if (typeof data7 === "string") {
-				if (func2(data7) > 256) {
+				if (func2$1(data7) > 256) {
 					const err16 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -12242,7 +12337,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err16);
 					errors++;
 				}
-				if (func2(data7) < 1) {
+				if (func2$1(data7) < 1) {
 					const err17 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -12274,7 +12369,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data8 = data.description;
 			if (typeof data8 === "string") {
-				if (func2(data8) > 3072) {
+				if (func2$1(data8) > 3072) {
 					const err19 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -12586,7 +12681,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2(data) < 1) {
+		if (func2$1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -12797,24 +12892,24 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31(data.image, {
+			if (!validate31$1(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40(data.environment, {
+			if (!validate40$1(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -13635,7 +13730,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 				for (const key12 in data37) {
 					const _errs66 = errors;
 					if (typeof key12 === "string") {
-						if (func2(key12) > 128) {
+						if (func2$1(key12) > 128) {
 							const err46 = {
 								instancePath: instancePath + "/metadata",
 								schemaPath: "#/properties/metadata/propertyNames/maxLength",
@@ -13650,7 +13745,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err46);
 							errors++;
 						}
-						if (func2(key12) < 1) {
+						if (func2$1(key12) < 1) {
 							const err47 = {
 								instancePath: instancePath + "/metadata",
 								schemaPath: "#/properties/metadata/propertyNames/minLength",
@@ -13907,7 +14002,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.task !== void 0) {
 			let data48 = data.task;
 			if (typeof data48 === "string") {
-				if (func2(data48) < 1) {
+				if (func2$1(data48) < 1) {
 					const err60 = {
 						instancePath: instancePath + "/task",
 						schemaPath: "#/properties/task/minLength",
@@ -13967,7 +14062,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data51 = data.displayName;
 			if (typeof data51 === "string") {
-				if (func2(data51) > 256) {
+				if (func2$1(data51) > 256) {
 					const err63 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -13981,7 +14076,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err63);
 					errors++;
 				}
-				if (func2(data51) < 1) {
+				if (func2$1(data51) < 1) {
 					const err64 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -14013,7 +14108,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data52 = data.description;
 			if (typeof data52 === "string") {
-				if (func2(data52) > 3072) {
+				if (func2$1(data52) > 3072) {
 					const err66 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -14204,7 +14299,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 			if (typeof data1 === "string") {
-				if (func2(data1) > 3072) {
+				if (func2$1(data1) > 3072) {
 					const err5 = {
 						instancePath: instancePath + "/message",
 						schemaPath: "#/properties/message/maxLength",
@@ -14218,7 +14313,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err5);
 					errors++;
 				}
-				if (func2(data1) < 1) {
+				if (func2$1(data1) < 1) {
 					const err6 = {
 						instancePath: instancePath + "/message",
 						schemaPath: "#/properties/message/minLength",
@@ -14332,7 +14427,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data5 = data.displayName;
 			if (typeof data5 === "string") {
-				if (func2(data5) > 256) {
+				if (func2$1(data5) > 256) {
 					const err13 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -14346,7 +14441,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err13);
 					errors++;
 				}
-				if (func2(data5) < 1) {
+				if (func2$1(data5) < 1) {
 					const err14 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -14378,7 +14473,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data6 = data.description;
 			if (typeof data6 === "string") {
-				if (func2(data6) > 3072) {
+				if (func2$1(data6) > 3072) {
 					const err16 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -14559,7 +14654,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data1 = data.displayName;
 			if (typeof data1 === "string") {
-				if (func2(data1) > 256) {
+				if (func2$1(data1) > 256) {
 					const err4 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -14573,7 +14668,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err4);
 					errors++;
 				}
-				if (func2(data1) < 1) {
+				if (func2$1(data1) < 1) {
 					const err5 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -14605,7 +14700,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data2 = data.description;
 			if (typeof data2 === "string") {
-				if (func2(data2) > 3072) {
+				if (func2$1(data2) > 3072) {
 					const err7 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -14702,13 +14797,13 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 		const tag0 = data.type;
 		if (typeof tag0 == "string") {
 			if (tag0 === "Processing") {
-				if (!validate30(data, {
+				if (!validate30$1(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData
 				})) {
-					vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+					vErrors = vErrors === null ? validate30$1.errors : vErrors.concat(validate30$1.errors);
 					errors = vErrors.length;
 				}
 			} else if (tag0 === "Training") {
@@ -14931,8 +15026,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						tag: "type",
 						tagValue: tag0
 					},
-					schema: schema10.discriminator,
-					parentSchema: schema10,
+					schema: schema10$1.discriminator,
+					parentSchema: schema10$1,
 					data
 				};
 				if (vErrors === null) vErrors = [err0];
@@ -14949,8 +15044,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					tag: "type",
 					tagValue: tag0
 				},
-				schema: schema10.discriminator,
-				parentSchema: schema10,
+				schema: schema10$1.discriminator,
+				parentSchema: schema10$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -14963,8 +15058,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema10.type,
-			parentSchema: schema10,
+			schema: schema10$1.type,
+			parentSchema: schema10$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err2];
@@ -14974,7 +15069,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 	validate29.errors = vErrors;
 	return errors === 0;
 }
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate21$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -14984,8 +15079,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "name" },
-				schema: schema6.required,
-				parentSchema: schema6,
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -14998,8 +15093,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "steps" },
-				schema: schema6.required,
-				parentSchema: schema6,
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -15013,7 +15108,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema6,
+				parentSchema: schema6$1,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -15023,28 +15118,28 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data0 = data.name;
 			if (typeof data0 === "string") {
-				if (func2(data0) > 256) {
+				if (func2$1(data0) > 256) {
 					const err3 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema6.properties.name,
+						parentSchema: schema6$1.properties.name,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err3];
 					else vErrors.push(err3);
 					errors++;
 				}
-				if (!pattern0.test(data0)) {
+				if (!pattern0$1.test(data0)) {
 					const err4 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
 						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-						parentSchema: schema6.properties.name,
+						parentSchema: schema6$1.properties.name,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err4];
@@ -15057,8 +15152,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/name/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6.properties.name.type,
-					parentSchema: schema6.properties.name,
+					schema: schema6$1.properties.name.type,
+					parentSchema: schema6$1.properties.name,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -15069,28 +15164,28 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.displayName !== void 0) {
 			let data1 = data.displayName;
 			if (typeof data1 === "string") {
-				if (func2(data1) > 256) {
+				if (func2$1(data1) > 256) {
 					const err6 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema6.properties.displayName,
+						parentSchema: schema6$1.properties.displayName,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err6];
 					else vErrors.push(err6);
 					errors++;
 				}
-				if (!pattern0.test(data1)) {
+				if (!pattern0$1.test(data1)) {
 					const err7 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
 						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-						parentSchema: schema6.properties.displayName,
+						parentSchema: schema6$1.properties.displayName,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -15103,8 +15198,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/displayName/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6.properties.displayName.type,
-					parentSchema: schema6.properties.displayName,
+					schema: schema6$1.properties.displayName.type,
+					parentSchema: schema6$1.properties.displayName,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -15115,14 +15210,14 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.description !== void 0) {
 			let data2 = data.description;
 			if (typeof data2 === "string") {
-				if (func2(data2) > 3072) {
+				if (func2$1(data2) > 3072) {
 					const err9 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
 						keyword: "maxLength",
 						params: { limit: 3072 },
 						schema: 3072,
-						parentSchema: schema6.properties.description,
+						parentSchema: schema6$1.properties.description,
 						data: data2
 					};
 					if (vErrors === null) vErrors = [err9];
@@ -15135,8 +15230,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/description/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6.properties.description.type,
-					parentSchema: schema6.properties.description,
+					schema: schema6$1.properties.description.type,
+					parentSchema: schema6$1.properties.description,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err10];
@@ -15147,28 +15242,28 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.modelPackageGroup !== void 0) {
 			let data3 = data.modelPackageGroup;
 			if (typeof data3 === "string") {
-				if (func2(data3) > 63) {
+				if (func2$1(data3) > 63) {
 					const err11 = {
 						instancePath: instancePath + "/modelPackageGroup",
 						schemaPath: "#/properties/modelPackageGroup/maxLength",
 						keyword: "maxLength",
 						params: { limit: 63 },
 						schema: 63,
-						parentSchema: schema6.properties.modelPackageGroup,
+						parentSchema: schema6$1.properties.modelPackageGroup,
 						data: data3
 					};
 					if (vErrors === null) vErrors = [err11];
 					else vErrors.push(err11);
 					errors++;
 				}
-				if (!pattern0.test(data3)) {
+				if (!pattern0$1.test(data3)) {
 					const err12 = {
 						instancePath: instancePath + "/modelPackageGroup",
 						schemaPath: "#/properties/modelPackageGroup/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
 						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-						parentSchema: schema6.properties.modelPackageGroup,
+						parentSchema: schema6$1.properties.modelPackageGroup,
 						data: data3
 					};
 					if (vErrors === null) vErrors = [err12];
@@ -15181,8 +15276,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/modelPackageGroup/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6.properties.modelPackageGroup.type,
-					parentSchema: schema6.properties.modelPackageGroup,
+					schema: schema6$1.properties.modelPackageGroup.type,
+					parentSchema: schema6$1.properties.modelPackageGroup,
 					data: data3
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -15191,13 +15286,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.dataset !== void 0) {
-			if (!validate22(data.dataset, {
+			if (!validate22$1(data.dataset, {
 				instancePath: instancePath + "/dataset",
 				parentData: data,
 				parentDataProperty: "dataset",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+				vErrors = vErrors === null ? validate22$1.errors : vErrors.concat(validate22$1.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -15211,7 +15306,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "maxProperties",
 						params: { limit: 200 },
 						schema: 200,
-						parentSchema: schema6.properties.parameters,
+						parentSchema: schema6$1.properties.parameters,
 						data: data5
 					};
 					if (vErrors === null) vErrors = [err14];
@@ -15235,8 +15330,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/parameters/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key1 },
-							schema: schema6.properties.parameters.propertyNames,
-							parentSchema: schema6.properties.parameters,
+							schema: schema6$1.properties.parameters.propertyNames,
+							parentSchema: schema6$1.properties.parameters,
 							data: data5
 						};
 						if (vErrors === null) vErrors = [err15];
@@ -15259,8 +15354,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/parameters/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema6.properties.parameters.type,
-					parentSchema: schema6.properties.parameters,
+					schema: schema6$1.properties.parameters.type,
+					parentSchema: schema6$1.properties.parameters,
 					data: data5
 				};
 				if (vErrors === null) vErrors = [err16];
@@ -15278,7 +15373,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "minProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema6.properties.steps,
+						parentSchema: schema6$1.properties.steps,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err17];
@@ -15302,8 +15397,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/steps/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key3 },
-							schema: schema6.properties.steps.propertyNames,
-							parentSchema: schema6.properties.steps,
+							schema: schema6$1.properties.steps.propertyNames,
+							parentSchema: schema6$1.properties.steps,
 							data: data7
 						};
 						if (vErrors === null) vErrors = [err18];
@@ -15326,8 +15421,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/steps/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema6.properties.steps.type,
-					parentSchema: schema6.properties.steps,
+					schema: schema6$1.properties.steps.type,
+					parentSchema: schema6$1.properties.steps,
 					data: data7
 				};
 				if (vErrors === null) vErrors = [err19];
@@ -15352,24 +15447,24 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema6.type,
-			parentSchema: schema6,
+			schema: schema6$1.type,
+			parentSchema: schema6$1,
 			data
 		};
 		if (vErrors === null) vErrors = [err20];
 		else vErrors.push(err20);
 		errors++;
 	}
-	validate21.errors = vErrors;
+	validate21$1.errors = vErrors;
 	return errors === 0;
 }
 
 // actions/lib/pipeline/structure.ts
 /** Checks a value against `pipelines/pipeline.schema.json`, all faults at once. */
-function structureFaults(value) {
+function structureFaults$1(value) {
 	return schemaFaults({
 		schema: pipeline_schema_default,
-		validate
+		validate: validate$1
 	}, value);
 }
 
@@ -15389,15 +15484,15 @@ async function loadPipeline(folder, options = {}) {
 	const root = options.root ?? path.dirname(path.resolve(folder));
 	const file = path.join(folder, PIPELINE_FILE);
 	const document = readYaml(file, await readPipelineFile(folder, root, file));
-	const faults = structureFaults(document.value);
-	const problems = [...document.duplicates, ...faults.map((fault) => toProblem(document, fault))];
+	const faults = structureFaults$1(document.value);
+	const problems = [...document.duplicates, ...faults.map((fault) => toProblem$1(document, fault))];
 	if (!isReadable(document.value)) throw new ProblemsError(sortProblems(problems));
 	const spec = document.value;
 	const broken = brokenParts(faults);
 	const faulty = new Set(faults.map((fault) => pathText(fault.path)));
 	const mentions = Object.entries(spec.steps).flatMap(([name, step]) => isMapping(step) ? codeMentions(name, step) : []);
 	const code = await readCode(folder, root, mentions, (at, sentence) => {
-		problems.push(toProblem(document, {
+		problems.push(toProblem$1(document, {
 			path: at,
 			part: "value",
 			sentence
@@ -15435,7 +15530,7 @@ async function readPipelineFile(folder, root, file) {
 		}]);
 	}
 }
-function toProblem(document, { path: at, part, sentence }) {
+function toProblem$1(document, { path: at, part, sentence }) {
 	const text = pathText(at);
 	const message = text === "" ? sentence : `${text}: ${sentence}`;
 	return {
@@ -15462,9 +15557,15 @@ function brokenParts(faults) {
 
 // actions/lib/workflow-run.ts
 function workflowRun(environment = process.env) {
+	const repository = environment["GITHUB_REPOSITORY"] ?? "";
+	const id = environment["GITHUB_RUN_ID"] ?? "";
+	const server = environment["GITHUB_SERVER_URL"];
 	return {
-		repository: environment["GITHUB_REPOSITORY"] ?? "",
-		commit: environment["GITHUB_SHA"] ?? ""
+		repository,
+		commit: environment["GITHUB_SHA"] ?? "",
+		id,
+		attempt: environment["GITHUB_RUN_ATTEMPT"] ?? "1",
+		...server && id && { url: `${server}/${repository}/actions/runs/${id}` }
 	};
 }
 
@@ -15611,11 +15712,14 @@ async function callerIdentity({ sts }) {
 		arn: answer.Arn ?? ""
 	};
 }
-/** Throws where the job's credentials are of another account than the role that SageMaker is to work with. */
-async function checkAccount(clients, role) {
+/**
+* Throws where the job's credentials are of another account than the role that SageMaker is to work with. `input` is the
+* action's input that names the role.
+*/
+async function checkAccount(clients, role, input = "role-arn") {
 	const caller = await callerIdentity(clients);
 	if (caller.account === role.account) return;
-	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but role-arn ${role.arn} is of account ${role.account}. SageMaker can only work with a role of its own account: assume a role there, or give role-arn one of this account.`);
+	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but ${input} ${role.arn} is of account ${role.account}. SageMaker can only work with a role of its own account: assume a role there, or give ${input} one of this account.`);
 }
 
 // actions/lib/aws/arn.ts
@@ -15629,6 +15733,116 @@ function bucketArn(place, bucket) {
 /** The name at the end of an ARN. */
 function nameOfArn(arn) {
 	return arn.slice(arn.lastIndexOf("/") + 1);
+}
+
+// actions/lib/aws/objects.ts
+/** The parts of `s3://bucket/key`; undefined for any other text. */
+function parseS3Uri(uri) {
+	const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri);
+	return match?.[1] === void 0 ? void 0 : {
+		bucket: match[1],
+		key: match[2] ?? ""
+	};
+}
+async function objectExists(clients, place, object) {
+	const { bucket, key, folder } = object;
+	const permissions = [{
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/${folder}/*`
+	}, {
+		action: "s3:ListBucket",
+		resource: bucketArn(place, bucket)
+	}];
+	try {
+		await call(permissions, () => clients.s3.send(new HeadObjectCommand({
+			Bucket: bucket,
+			Key: key
+		})));
+		return true;
+	} catch (error) {
+		if (isMissing(error)) return false;
+		throw error;
+	}
+}
+/** What S3 says of an object, or undefined where there is none. */
+async function headObject(clients, place, address) {
+	const { bucket, key } = address;
+	const permissions = [{
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/${key}`
+	}, {
+		action: "s3:ListBucket",
+		resource: bucketArn(place, bucket)
+	}];
+	const command = new HeadObjectCommand({
+		Bucket: bucket,
+		Key: key
+	});
+	try {
+		const { ContentLength, ETag } = await call(permissions, () => clients.s3.send(command));
+		return {
+			bucket,
+			key,
+			size: ContentLength ?? 0,
+			etag: (ETag ?? "").replaceAll("\"", "")
+		};
+	} catch (error) {
+		if (isMissing(error)) return void 0;
+		throw error;
+	}
+}
+async function putObject(clients, place, object) {
+	const { bucket, key, folder, body, contentType } = object;
+	const command = new PutObjectCommand({
+		Bucket: bucket,
+		Key: key,
+		Body: body,
+		ContentType: contentType
+	});
+	const permission = {
+		action: "s3:PutObject",
+		resource: `${bucketArn(place, bucket)}/${folder}/*`
+	};
+	await call(permission, () => clients.s3.send(command));
+}
+/** All objects whose keys begin with the address's, in key order. None where the bucket is not there. */
+async function* listObjects(clients, place, address) {
+	const { bucket, key: prefix } = address;
+	const permission = {
+		action: "s3:ListBucket",
+		resource: bucketArn(place, bucket)
+	};
+	const pages = paginateListObjectsV2({ client: clients.s3 }, {
+		Bucket: bucket,
+		Prefix: prefix
+	});
+	try {
+		for await (const { Key, Size, ETag } of items(permission, pages, (page) => page.Contents)) if (Key !== void 0) yield {
+			bucket,
+			key: Key,
+			size: Size ?? 0,
+			etag: (ETag ?? "").replaceAll("\"", "")
+		};
+	} catch (error) {
+		if (!isMissing(error)) throw error;
+	}
+}
+/** The JSON in an object. Throws where there is none or where it is no JSON. */
+async function readJsonObject(clients, place, address) {
+	return JSON.parse(await readText(clients, place, address));
+}
+async function readText(clients, place, address) {
+	const { bucket, key } = address;
+	const permission = {
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/${key}`
+	};
+	return call(permission, async () => {
+		return await (await clients.s3.send(new GetObjectCommand({
+			Bucket: bucket,
+			Key: key
+		}))).Body?.transformToString() ?? "";
+	});
 }
 
 // actions/lib/aws/pipelines.ts
@@ -15790,86 +16004,51 @@ async function describeModelPackage(clients, arn) {
 		qualityReport: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri
 	};
 }
-
-// actions/lib/aws/objects.ts
-/** The parts of `s3://bucket/key`; undefined for any other text. */
-function parseS3Uri(uri) {
-	const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri);
-	return match?.[1] === void 0 ? void 0 : {
-		bucket: match[1],
-		key: match[2] ?? ""
+/** Undefined where SageMaker has no such package. */
+async function describePackage(clients, place, arn) {
+	const permission = {
+		action: "sagemaker:DescribeModelPackage",
+		resource: arn
 	};
-}
-async function objectExists(clients, place, object) {
-	const { bucket, key, folder } = object;
-	const permissions = [{
-		action: "s3:GetObject",
-		resource: `${bucketArn(place, bucket)}/${folder}/*`
-	}, {
-		action: "s3:ListBucket",
-		resource: bucketArn(place, bucket)
-	}];
+	const command = new DescribeModelPackageCommand({ ModelPackageName: arn });
+	let answer;
 	try {
-		await call(permissions, () => clients.s3.send(new HeadObjectCommand({
-			Bucket: bucket,
-			Key: key
-		})));
-		return true;
+		answer = await call(permission, () => clients.sagemaker.send(command));
 	} catch (error) {
-		if (isMissing(error)) return false;
+		if (isMissing(error)) return void 0;
 		throw error;
 	}
-}
-async function putObject(clients, place, object) {
-	const { bucket, key, folder, body, contentType } = object;
-	const command = new PutObjectCommand({
-		Bucket: bucket,
-		Key: key,
-		Body: body,
-		ContentType: contentType
-	});
-	const permission = {
-		action: "s3:PutObject",
-		resource: `${bucketArn(place, bucket)}/${folder}/*`
+	const container = answer.InferenceSpecification?.Containers?.[0];
+	const data = parseS3Uri(container?.ModelDataUrl ?? "");
+	const object = data === void 0 ? void 0 : await headObject(clients, place, data);
+	return {
+		arn: answer.ModelPackageArn ?? arn,
+		group: answer.ModelPackageGroupName ?? "",
+		version: answer.ModelPackageVersion ?? 0,
+		status: answer.ModelPackageStatus ?? "",
+		approval: answer.ModelApprovalStatus ?? "",
+		image: container?.Image,
+		imageDigest: container?.ImageDigest,
+		modelDataUrl: container?.ModelDataUrl,
+		recordedETag: container?.ModelDataETag?.replaceAll("\"", ""),
+		modelDataETag: object?.etag,
+		metadata: answer.CustomerMetadataProperties ?? {},
+		instanceTypes: answer.InferenceSpecification?.SupportedRealtimeInferenceInstanceTypes ?? [],
+		metricsUri: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri
 	};
-	await call(permission, () => clients.s3.send(command));
 }
-/** All objects whose keys begin with the address's, in key order. None where the bucket is not there. */
-async function* listObjects(clients, place, address) {
-	const { bucket, key: prefix } = address;
-	const permission = {
-		action: "s3:ListBucket",
-		resource: bucketArn(place, bucket)
-	};
-	const pages = paginateListObjectsV2({ client: clients.s3 }, {
-		Bucket: bucket,
-		Prefix: prefix
+const MAX_DESCRIPTION = 1024;
+/** Approves a package; doing it again changes nothing but the description. */
+async function approvePackage(clients, arn, description) {
+	const command = new UpdateModelPackageCommand({
+		ModelPackageArn: arn,
+		ModelApprovalStatus: "Approved",
+		ApprovalDescription: description.slice(0, MAX_DESCRIPTION)
 	});
-	try {
-		for await (const { Key, Size, ETag } of items(permission, pages, (page) => page.Contents)) if (Key !== void 0) yield {
-			bucket,
-			key: Key,
-			size: Size ?? 0,
-			etag: (ETag ?? "").replaceAll("\"", "")
-		};
-	} catch (error) {
-		if (!isMissing(error)) throw error;
-	}
-}
-/** The JSON in an object. Throws where there is none or where it is no JSON. */
-async function readJsonObject(clients, place, address) {
-	const { bucket, key } = address;
-	const permission = {
-		action: "s3:GetObject",
-		resource: `${bucketArn(place, bucket)}/${key}`
-	};
-	const text = await call(permission, async () => {
-		return await (await clients.s3.send(new GetObjectCommand({
-			Bucket: bucket,
-			Key: key
-		}))).Body?.transformToString() ?? "";
-	});
-	return JSON.parse(text);
+	await call({
+		action: "sagemaker:UpdateModelPackage",
+		resource: arn
+	}, () => clients.sagemaker.send(command));
 }
 
 // actions/lib/pipeline-difference.ts
@@ -15904,7 +16083,7 @@ const REASONS = {
 	"gate-failed": "The pipeline ended itself in a Fail step, as a quality gate does.",
 	"execution-stopped": "The execution was stopped before its end.",
 	timeout: "The execution had not ended at the deadline; it goes on.",
-	cancelled: "The run was cancelled while it followed the execution; the execution goes on.",
+	cancelled: "The run was cancelled; what it had started goes on.",
 	"cancelled-and-stopped": "The run was cancelled and the execution told to stop.",
 	"selected-named": "The run names the pipeline.",
 	"selected-changed": "These are the pipelines that the push changed.",
@@ -15930,6 +16109,34 @@ const REASONS = {
 	"not-run-in-previous-environment": "The environment that this one promotes from has not run the release.",
 	soaking: "The release has not run long enough in the environment before.",
 	frozen: "The environment is frozen at this time.",
+	planned: "The plan was made; deploying it changes something.",
+	"planned-nothing": "The plan was made; deploying it changes nothing that runs.",
+	"plan-invalid": "The plan file is missing, or is not a plan.",
+	"base-missing": "The commit to compare with is not in the checkout.",
+	"template-invalid": "The endpoint's template is missing, or too large.",
+	"stack-foreign": "A stack of that name is there and is not that of this model here.",
+	"stack-blocked": "The stack is in a state that a person has to end.",
+	"endpoint-replaced": "The change would replace or remove an endpoint that serves.",
+	"change-set-failed": "CloudFormation could not work out the change.",
+	deployed: "The environment runs what the manifest says, and that was verified.",
+	"deployed-nothing": "Nothing had to be changed; what runs was verified where there is something.",
+	"plan-outdated": "The plan was made from another commit or for another environment.",
+	"manifest-moved": "The model's entry in the manifest is not what was planned.",
+	"template-moved": "The template is not what was planned.",
+	"head-moved": "The branch's head says something else about this model by now.",
+	"approval-missing": "Nobody is named who approved the release.",
+	"release-failed-before": "The last deployment of this release failed, and no person asked for another one.",
+	"stack-failed": "CloudFormation could not change the stack.",
+	"rolled-back": "An alarm went off during the rollout, and traffic returned to what ran before.",
+	"deadline-passed": "The stack had not come to its end at the deadline; the operation goes on.",
+	"deploy-cancelled": "The run was cancelled; an operation of a stack that was under way goes on.",
+	"not-what-was-pinned": "What the endpoint runs is not what the manifest says.",
+	"serving-skew": "The endpoint predicts something else than the model did when it was evaluated.",
+	"scored-rows-unusable": "The package's scored test rows can't be read.",
+	"torn-down": "The stacks of the environment are deleted.",
+	"torn-down-already": "The environment has no stacks.",
+	"confirmation-missing": "The name of the environment was not typed as the confirmation.",
+	"teardown-failed": "A stack of the environment could not be deleted.",
 	"permission-missing": "AWS did not allow a call; the message says what policy lacks.",
 	"credentials-missing": "There are no AWS credentials, or AWS does not know them.",
 	"credentials-expired": "The AWS credentials expired.",
@@ -15999,6 +16206,7112 @@ function diagram(graph) {
 }
 function label(text) {
 	return text.replaceAll("\"", "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;");
+}
+
+// actions/lib/manifest/json.ts
+/** Reads JSON with the position of each of its parts: JSON is YAML. Throws `ProblemsError` where the text is not JSON. */
+function readJson(file, text) {
+	const json = text.replace(/^\uFEFF/, "");
+	try {
+		const value = JSON.parse(json);
+		return {
+			...readYaml(file, json),
+			value
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		const offset = faultOffset(json);
+		const found = offset < json.length ? `found '${String.fromCodePoint(json.codePointAt(offset) ?? 0)}'` : "it ends too early";
+		throw new ProblemsError([{
+			file,
+			...positionOf(findLineStarts(json), offset),
+			message: `not valid JSON: ${found}; ${ADVICE}`
+		}], "manifests-invalid");
+	}
+}
+const ADVICE = "names and text stand in double quotes, commas between entries only, comments nowhere";
+function faultOffset(text) {
+	let sound = 0;
+	let faulty = text.length + 1;
+	while (faulty - sound > 1) {
+		const middle = sound + faulty >> 1;
+		if (isUnfinished(text.slice(0, middle))) sound = middle;
+		else faulty = middle;
+	}
+	return sound;
+}
+function isUnfinished(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch (error) {
+		const message = error instanceof Error ? error.message : "";
+		const [, position] = / at position (\d+)/.exec(message) ?? [];
+		return message.startsWith("Unexpected end") || Number(position) === text.length;
+	}
+}
+
+// actions/lib/manifest/order.ts
+/** Each environment after the one that it promotes from, equals by name; environments in a circle come last. */
+function inPromotionOrder(manifests) {
+	const byName = manifests.toSorted((a, b) => compare(a.manifest.environment, b.manifest.environment));
+	const followers = Map.groupBy(byName, ({ manifest }) => manifest.promotesFrom);
+	const known = new Set(byName.map(({ manifest }) => manifest.environment));
+	const ordered = /* @__PURE__ */ new Set();
+	for (const loaded of byName) {
+		const { promotesFrom } = loaded.manifest;
+		if (promotesFrom === null || !known.has(promotesFrom)) ordered.add(loaded);
+	}
+	for (const { manifest } of ordered) for (const follower of followers.get(manifest.environment) ?? []) ordered.add(follower);
+	for (const loaded of byName) ordered.add(loaded);
+	return [...ordered];
+}
+function compare(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+// actions/lib/manifest/rules/autoscaling.ts
+const autoscalingBoundsRule = {
+	reads: [["endpoint", "autoscaling"], ["endpoint", "instanceCount"]],
+	check({ entry: { endpoint } }, report) {
+		const { autoscaling, instanceCount } = endpoint;
+		if (autoscaling === null) return;
+		const { min, max } = autoscaling;
+		if (min > max) return report([
+			"endpoint",
+			"autoscaling",
+			"max"
+		], `is ${max}, less than "min", which is ${min}; write at least ${min}`);
+		if (instanceCount >= min && instanceCount <= max) return;
+		report(["endpoint", "instanceCount"], `autoscaling keeps ${min} to ${max} instances; write a count within these, found ${instanceCount}`);
+	}
+};
+/** SageMaker does not scale burstable types (ml.t2, ml.t3 and their like). */
+const burstableTypeRule = {
+	reads: [["endpoint", "autoscaling"], ["endpoint", "instanceType"]],
+	check({ entry: { endpoint } }, report) {
+		const { autoscaling, instanceType } = endpoint;
+		if (autoscaling === null || !/^ml\.t\d/.test(instanceType)) return;
+		report(["endpoint", "autoscaling"], `${instanceType} is burstable, and SageMaker does not scale burstable types; write null, or a type such as ml.m5.large`);
+	}
+};
+
+// actions/lib/manifest/rules/encryption.ts
+function keyRule(...path) {
+	return {
+		reads: [path],
+		around: ["environment", "region"],
+		check({ manifest, entry }, report) {
+			const arn = valueAt(entry, path);
+			if (typeof arn !== "string") return;
+			const region = arn.split(":")[3];
+			if (region === manifest.region) return;
+			report(path, `is a key of ${region}, and ${manifest.environment} is in ${manifest.region}: name a key of ${manifest.region}`);
+		}
+	};
+}
+function valueAt(root, path) {
+	let value = root;
+	for (const key of path) value = Object(value)[key];
+	return value;
+}
+/** KMS keys are used in their own region only. */
+const captureKeyRule = keyRule("endpoint", "dataCapture", "kmsKeyArn");
+const volumeKeyRule = keyRule("endpoint", "volumeKmsKeyArn");
+
+// actions/lib/manifest/manifest.ts
+/** In the order of ISO weekdays, Monday being 1. */
+const WEEKDAYS = [
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat",
+	"sun"
+];
+
+// actions/lib/manifest/freeze.ts
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+const TIME_OF_DAY = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
+const MAX_JOINED = 60;
+/** What is wrong with a window, each with the key that it is about. */
+function freezeFaults(freeze) {
+	const faults = [];
+	const { days, from, to, timeZone } = freeze;
+	const zoneKnown = IANAZone.isValidZone(timeZone);
+	if (!zoneKnown) {
+		const message = `there is no time zone '${timeZone}'; write an IANA name such as Europe/Berlin or UTC`;
+		faults.push({
+			key: "timeZone",
+			message
+		});
+	}
+	for (const key of ["from", "to"]) {
+		const zone = zoneKnown ? timeZone : "UTC";
+		const message = days === void 0 ? localTimeFault(freeze[key], zone) : timeOfDayFault(freeze[key]);
+		if (message !== void 0) faults.push({
+			key,
+			message
+		});
+	}
+	if (faults.length > 0) return faults;
+	if ((days === void 0 ? instantOf(freeze, "from").toMillis() : minutesOf(from)) < (days === void 0 ? instantOf(freeze, "to").toMillis() : minutesOf(to))) return faults;
+	return [{
+		key: "to",
+		message: `'${to}' is not after '${from}'; ${days === void 0 ? "write a later time" : "a window that goes on past midnight is two of them"}`
+	}];
+}
+function timeOfDayFault(text) {
+	if (TIME_OF_DAY.test(text)) return void 0;
+	return `with "days" this is a time of the day from 00:00 to 24:00 such as 16:00, found '${text}'`;
+}
+function localTimeFault(text, zone) {
+	const time = DateTime.fromISO(text, { zone });
+	if (!LOCAL_TIME.test(text) || !time.isValid) return `'${text}' is no time; write one such as 2026-12-24T16:00, without offset (or give "days" for every week)`;
+	if (time.toISO({ includeOffset: false })?.startsWith(text)) return void 0;
+	return `in ${zone} the clocks skip ${text}; write a time before or after that`;
+}
+/** The freeze that an instant lies in, or undefined. The windows have to be free of faults. */
+function frozenAt(freezes, now) {
+	const window = windowAt(freezes, now);
+	if (window === void 0) return void 0;
+	let { end } = window;
+	for (let joined = 0; joined < MAX_JOINED; joined++) {
+		const next = windowAt(freezes, end.toJSDate());
+		if (next === void 0) break;
+		end = next.end;
+	}
+	const { reason, timeZone } = window.freeze;
+	return {
+		reason,
+		until: `${end.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm")} ${timeZone}`
+	};
+}
+function windowAt(freezes, now) {
+	for (const freeze of freezes) {
+		const end = freeze.days === void 0 ? endOnce(freeze, now) : endWeekly(freeze, now);
+		if (end !== void 0) return {
+			freeze,
+			end
+		};
+	}
+}
+function endOnce(freeze, now) {
+	const end = instantOf(freeze, "to");
+	return instantOf(freeze, "from").toMillis() <= now.getTime() && now.getTime() < end.toMillis() ? end : void 0;
+}
+function endWeekly({ days = [], from, to, timeZone }, now) {
+	const local = DateTime.fromJSDate(now, { zone: timeZone });
+	const minutes = local.hour * 60 + local.minute;
+	const today = WEEKDAYS[local.weekday - 1];
+	if (today === void 0 || !days.includes(today)) return void 0;
+	if (minutes < minutesOf(from) || minutes >= minutesOf(to)) return void 0;
+	if (to === "24:00") return local.plus({ days: 1 }).startOf("day");
+	const end = minutesOf(to);
+	return local.set({
+		hour: Math.floor(end / 60),
+		minute: end % 60,
+		second: 0,
+		millisecond: 0
+	});
+}
+function instantOf({ from, to, timeZone }, part) {
+	const time = DateTime.fromISO(part === "from" ? from : to, { zone: timeZone });
+	const possible = time.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis());
+	return (part === "from" ? possible[0] : possible.at(-1)) ?? time;
+}
+function minutesOf(time) {
+	const [hours = 0, minutes = 0] = time.split(":").map(Number);
+	return hours * 60 + minutes;
+}
+
+// actions/lib/manifest/rules/environment.ts
+/** A manifest is found by its name: whoever looks for prod opens prod.json. */
+const fileNameRule = {
+	reads: [["environment"]],
+	check({ manifest: { environment }, file }, report) {
+		const name = path.posix.basename(file.replaceAll("\\", "/"), ".json");
+		if (name !== environment) report(["environment"], `is '${environment}' in a file for '${name}'; rename one of the two`);
+	}
+};
+const freezeRule = {
+	reads: [["policy", "freeze"]],
+	check({ manifest }, report) {
+		for (const [index, freeze] of manifest.policy.freeze.entries()) for (const { key, message } of freezeFaults(freeze)) report([
+			"policy",
+			"freeze",
+			index,
+			key
+		], message);
+	}
+};
+
+// actions/lib/manifest/rules/hold.ts
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const TIME_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
+const holdDateRule = {
+	reads: [["hold"]],
+	check({ entry: { hold } }, report) {
+		const until = hold?.until ?? null;
+		if (until === null) return;
+		if ((DATE.test(until) || TIME_WITH_OFFSET.test(until)) && DateTime.fromISO(until).isValid) return;
+		report(["hold", "until"], `'${until}' is no date; write one such as 2026-12-01, or a time with offset such as 2026-12-01T08:00Z, or null until somebody removes the hold`);
+	}
+};
+
+// actions/lib/manifest/schedule.ts
+const FIELDS = [
+	{
+		name: "minutes",
+		from: 0,
+		to: 59
+	},
+	{
+		name: "hours",
+		from: 0,
+		to: 23
+	},
+	{
+		name: "day of the month",
+		from: 1,
+		to: 31,
+		special: /^(\?|L|LW|\d{1,2}W)$/
+	},
+	{
+		name: "month",
+		from: 1,
+		to: 12,
+		names: [
+			"JAN",
+			"FEB",
+			"MAR",
+			"APR",
+			"MAY",
+			"JUN",
+			"JUL",
+			"AUG",
+			"SEP",
+			"OCT",
+			"NOV",
+			"DEC"
+		]
+	},
+	{
+		name: "day of the week",
+		from: 1,
+		to: 7,
+		names: [
+			"SUN",
+			"MON",
+			"TUE",
+			"WED",
+			"THU",
+			"FRI",
+			"SAT"
+		],
+		special: /^(\?|L|[1-7]L|[1-7]#[1-5])$/
+	},
+	{
+		name: "year",
+		from: 1970,
+		to: 2199
+	}
+];
+const EXAMPLE = "cron(20 * ? * * *) for twenty past every hour";
+/** What is wrong with a monitor's schedule, or undefined. */
+function scheduleFault(schedule, engine) {
+	if (engine === "model-monitor") return modelMonitorFault(schedule);
+	if (/^rate\((1 (minute|hour|day)|([2-9]|[1-9]\d+) (minutes|hours|days))\)$/.test(schedule)) return void 0;
+	const fields = /^cron\((.*)\)$/.exec(schedule)?.[1]?.split(" ");
+	if (fields === void 0) return `'${schedule}' is no schedule; write ${EXAMPLE}, or rate(1 hour)`;
+	if (fields.length !== FIELDS.length) return `cron has six fields (${FIELDS.map(({ name }) => name).join(", ")}), found ${fields.length} in '${schedule}'; write ${EXAMPLE}`;
+	for (const [index, field] of FIELDS.entries()) {
+		const text = fields[index] ?? "";
+		if (!text.split(",").every((part) => isPart(part, field))) return `'${text}' is not possible for the ${field.name} (${field.from} to ${field.to}) in '${schedule}'`;
+	}
+	if (fields[2] === "?" === (fields[4] === "?")) return `either the day of the month or the day of the week is '?', found '${fields[2]}' and '${fields[4]}' in '${schedule}'`;
+}
+function isPart(part, field) {
+	if (field.special?.test(part) === true) return true;
+	const [range = "", step, more] = part.split("/");
+	if (more !== void 0 || step !== void 0 && !/^[1-9]\d*$/.test(step)) return false;
+	if (range === "*") return true;
+	const [first = "", last = first, further] = range.split("-");
+	if (further !== void 0) return false;
+	return numberOf(first, field) <= numberOf(last, field);
+}
+function numberOf(text, { from, to, names = [] }) {
+	const index = names.indexOf(text.toUpperCase());
+	if (index >= 0) return from + index;
+	const number = /^\d+$/.test(text) ? Number(text) : NaN;
+	return number >= from && number <= to ? number : NaN;
+}
+function modelMonitorFault(schedule) {
+	const [, hours] = /^cron\(0 (\S+) \? \* \* \*\)$/.exec(schedule) ?? [];
+	const [start = "", step] = hours?.split("/") ?? [];
+	const isHour = start === "*" ? step === void 0 : /^([01]?\d|2[0-3])$/.test(start);
+	const isStep = step === void 0 || /^([1-9]|1\d|2[0-4])$/.test(step);
+	if (isHour && isStep) return void 0;
+	return `Model Monitor takes cron(0 * ? * * *), cron(0 H ? * * *) and cron(0 H/N ? * * *), found '${schedule}'`;
+}
+
+// actions/lib/manifest/rules/monitor.ts
+const scheduleRule = {
+	reads: [["monitor", "schedule"], ["monitor", "engine"]],
+	check({ entry: { monitor } }, report) {
+		if (monitor === null) return;
+		const fault = scheduleFault(monitor.schedule, monitor.engine);
+		if (fault !== void 0) report(["monitor", "schedule"], fault);
+	}
+};
+/** A monitor reads what was captured. */
+const captureForMonitorRule = {
+	reads: [["monitor"], [
+		"endpoint",
+		"dataCapture",
+		"samplingPercentage"
+	]],
+	check({ entry: { monitor, endpoint } }, report) {
+		if (monitor === null || endpoint.dataCapture.samplingPercentage > 0) return;
+		report([
+			"endpoint",
+			"dataCapture",
+			"samplingPercentage"
+		], "is 0, so the monitor would never see a request; capture some, or write \"monitor\": null");
+	}
+};
+/** One alarm per metric. */
+const alarmMetricRule = {
+	reads: [["monitor", "alarms"]],
+	check({ entry: { monitor } }, report) {
+		const first = /* @__PURE__ */ new Map();
+		for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
+			const before = first.get(metric);
+			if (before === void 0) first.set(metric, index);
+			else report([
+				"monitor",
+				"alarms",
+				index,
+				"metric"
+			], `'${metric}' has an alarm already, number ${before + 1}; keep one`);
+		}
+	}
+};
+const FEATURE_METRIC = "feature_baseline_drift_";
+/** A drift alarm names something that the model's pipeline knows: a feature, the label or `max`, the largest of them all. */
+const alarmFeatureRule = {
+	reads: [["monitor", "alarms"]],
+	check({ entry: { monitor }, dataset }, report) {
+		if (dataset === void 0) return;
+		const names = [...columnsOf(dataset), "max"];
+		for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
+			if (!metric.startsWith(FEATURE_METRIC)) continue;
+			const name = metric.slice(23);
+			if (names.includes(name)) continue;
+			const message = `the model's pipeline has no feature '${name}'; ${suggestion(name, names)}`;
+			report([
+				"monitor",
+				"alarms",
+				index,
+				"metric"
+			], message);
+		}
+	}
+};
+function columnsOf({ features, label }) {
+	return [...Object.keys(features), typeof label === "string" ? label : label.name];
+}
+
+// actions/lib/manifest/names.ts
+/** The only variant of every endpoint. Constant, because SageMaker keeps capacity and traffic by the variant's name. */
+const VARIANT = "AllTraffic";
+function endpointName(model, environment) {
+	return `${model}-${environment}`;
+}
+/** The stack of an endpoint has the endpoint's name. */
+function stackName(model, environment) {
+	return endpointName(model, environment);
+}
+
+// actions/lib/manifest/rules/names.ts
+const endpointNameRule = {
+	reads: [],
+	around: ["environment"],
+	check({ manifest, model }, report) {
+		const name = endpointName(model, manifest.environment);
+		if (name.length <= 63) return;
+		report([], `its endpoint would be called '${name}', which has ${name.length} characters; SageMaker takes ${63}. Shorten the environment's name, or that of the model and its package group, by ${name.length - 63}`, "key");
+	}
+};
+/** No two entries may share an endpoint: `a-b` in `c` and `a` in `b-c` would. SageMaker's names ignore case. */
+function sharedNames({ environments }) {
+	const first = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const loaded of environments.values()) for (const model of Object.keys(loaded.manifest.models)) {
+		const name = endpointName(model, loaded.manifest.environment).toLowerCase();
+		const other = first.get(name);
+		if (other === void 0) {
+			first.set(name, {
+				loaded,
+				model
+			});
+			continue;
+		}
+		const message = `its endpoint would be called '${name}', as that of '${other.model}' in ${other.loaded.file}; rename one of the two`;
+		problems.push(loaded.problem(["models", model], message, "key"));
+	}
+	return problems;
+}
+
+// actions/lib/manifest/rules/promotion.ts
+/** Every environment promotes from one that there is, and none from itself by however many steps. */
+function brokenChains(manifests) {
+	const problems = [];
+	for (const loaded of manifests.environments.values()) {
+		const { environment, promotesFrom } = loaded.manifest;
+		if (promotesFrom === null || !loaded.sound(["promotesFrom"])) continue;
+		if (!manifests.environments.has(promotesFrom)) {
+			const others = [...manifests.environments.keys()].filter((name) => name !== environment);
+			const message = `there is no environment '${promotesFrom}'; ${suggestion(promotesFrom, others)} Or null, where releases begin`;
+			problems.push(loaded.problem(["promotesFrom"], message));
+			continue;
+		}
+		const circle = circleFrom(environment, manifests);
+		if (circle === void 0) continue;
+		const message = `goes in a circle, so no release could ever begin: ${circle.join(" <- ")}; write null in one of them`;
+		problems.push(loaded.problem(["promotesFrom"], message));
+	}
+	return problems;
+}
+function circleFrom(start, { environments }) {
+	const trail = [start];
+	let next = environments.get(start)?.manifest.promotesFrom;
+	while (typeof next === "string" && next !== start) {
+		if (trail.includes(next)) return void 0;
+		trail.push(next);
+		next = environments.get(next)?.manifest.promotesFrom;
+	}
+	return next === start ? [...trail, start] : void 0;
+}
+/** A model of an environment is one of the environment before too, or nothing could be promoted. */
+function unknownModels(manifests) {
+	const problems = [];
+	for (const loaded of manifests.environments.values()) {
+		const { promotesFrom, environment } = loaded.manifest;
+		const before = previous(loaded, manifests);
+		if (before === void 0 || before === loaded) continue;
+		const known = before.manifest.models;
+		for (const model of Object.keys(loaded.manifest.models)) {
+			if (Object.hasOwn(known, model)) continue;
+			const message = `${before.file} has no such model, and ${environment} takes only what ${promotesFrom} has run; ${suggestion(model, Object.keys(known), "Models there")}`;
+			problems.push(loaded.problem(["models", model], message, "key"));
+		}
+	}
+	return problems;
+}
+function previous(loaded, manifests) {
+	const { promotesFrom } = loaded.manifest;
+	if (promotesFrom === null || !loaded.sound(["promotesFrom"])) return void 0;
+	return manifests.environments.get(promotesFrom);
+}
+
+// actions/lib/manifest/package-arn.ts
+const PACKAGE_ARN = /^arn:([a-z-]+):sagemaker:([a-z0-9-]+):(\d{12}):model-package\/([^/]+)\/([1-9]\d*)$/;
+/** Undefined for anything but the ARN of one version. */
+function parsePackageArn(arn) {
+	const [, partition, region, account, group, version] = PACKAGE_ARN.exec(arn) ?? [];
+	if (partition === void 0 || region === void 0 || account === void 0 || group === void 0) return void 0;
+	return {
+		partition,
+		region,
+		account,
+		group,
+		version: Number(version)
+	};
+}
+
+// actions/lib/manifest/rules/release.ts
+/** The pinned package is one of this model's own group. */
+const packageGroupRule = {
+	reads: [["release", "modelPackageArn"]],
+	check({ model, entry: { release } }, report) {
+		const group = parsePackageArn(release?.modelPackageArn ?? "")?.group;
+		if (group === void 0 || group === model) return;
+		report(["release", "modelPackageArn"], `is of the group '${group}'; the model '${model}' takes packages of the group '${model}' only`);
+	}
+};
+const packageRegionRule = {
+	reads: [["release", "modelPackageArn"]],
+	around: ["environment", "region"],
+	check({ manifest, entry: { release } }, report) {
+		const region = parsePackageArn(release?.modelPackageArn ?? "")?.region;
+		if (region === void 0 || region === manifest.region) return;
+		report(["release", "modelPackageArn"], otherRegion(region, manifest));
+	}
+};
+/** Why a package of one region can't go into an environment in another. */
+function otherRegion(region, { environment, region: own }) {
+	return `is registered in ${region}, and ${environment} is in ${own}: SageMaker serves a package in its own region only. Register the model in ${own} and pin that package`;
+}
+/** Only where releases begin may SageMaker choose the image: what ran there is what runs afterwards. */
+const imageDigestRule = {
+	reads: [["release"]],
+	around: ["promotesFrom"],
+	check({ manifest, entry: { release } }, report) {
+		if (release === null || release.imageDigest !== null || manifest.promotesFrom === null) return;
+		report(["release", "imageDigest"], `is null; write the digest that ran in ${manifest.promotesFrom}: its deployment record has it`);
+	}
+};
+
+// actions/lib/manifest/rules/fleet.ts
+function fleetOf$1({ instanceCount, autoscaling }) {
+	const smallest = autoscaling?.min ?? instanceCount;
+	const largest = autoscaling?.max ?? instanceCount;
+	return {
+		smallest,
+		largest,
+		text: smallest === largest ? count(smallest) : `${smallest} to ${count(largest)}`
+	};
+}
+function count(instances) {
+	return instances === 1 ? "one instance" : `${instances} instances`;
+}
+
+// actions/lib/manifest/rules/rollout.ts
+const LONGEST_BAKE = 3600;
+const LONGEST_ROLLOUT = 28800;
+/** SageMaker's exclusions of canary and linear rollouts. It checks them only when an endpoint is updated, in the middle of a deploy. */
+const rolloutRule = {
+	reads: [
+		["endpoint", "rollout"],
+		["endpoint", "instanceType"],
+		["endpoint", "instanceCount"],
+		["endpoint", "autoscaling"]
+	],
+	check({ entry: { endpoint } }, report) {
+		const { rollout, instanceType } = endpoint;
+		if (rollout.type === "all-at-once") return;
+		if (instanceType.startsWith("ml.inf1.")) return report([
+			"endpoint",
+			"rollout",
+			"type"
+		], `SageMaker moves endpoints on Inf1 all at once; write { "type": "all-at-once" }, found '${rollout.type}'`);
+		const fleet = fleetOf$1(endpoint);
+		if (fleet.smallest === 1) return report([
+			"endpoint",
+			"rollout",
+			"type"
+		], `one instance can't be split: the endpoint has ${fleet.text}; write { "type": "all-at-once" }, found '${rollout.type}'`);
+		checkSize(rollout, fleet, report);
+		checkDuration(rollout, fleet, report);
+	}
+};
+function checkSize(rollout, fleet, report) {
+	const most = Math.floor(fleet.smallest / 2);
+	const least = rollout.type === "linear" ? Math.ceil(fleet.largest / 10) : 1;
+	if (rollout.instances >= least && rollout.instances <= most) return;
+	const share = rollout.type === "linear" ? "a step is 10 to 50 %" : "a canary is at most half";
+	const allowed = allowedText(least, most, rollout.type);
+	report([
+		"endpoint",
+		"rollout",
+		"instances"
+	], `${share} of the instances, and the endpoint has ${fleet.text}: ${allowed}, found ${rollout.instances}`);
+}
+function allowedText(least, most, type) {
+	if (least > most) return `no number is both; bring autoscaling's bounds closer together or write "canary" instead of "${type}"`;
+	return least === most ? `write ${least}` : `write ${least} to ${most}`;
+}
+function checkDuration(rollout, fleet, report) {
+	const bake = durationSeconds(rollout.bake) ?? 0;
+	if (bake > LONGEST_BAKE) return report([
+		"endpoint",
+		"rollout",
+		"bake"
+	], `SageMaker waits at most PT1H, found '${rollout.bake}'`);
+	const steps = rollout.type === "linear" ? Math.ceil(fleet.largest / rollout.instances) : 1;
+	if (steps * bake < LONGEST_ROLLOUT) return;
+	report([
+		"endpoint",
+		"rollout",
+		"bake"
+	], `${steps} steps of '${rollout.bake}' take longer than the eight hours that SageMaker gives a rollout; bake shorter or take larger steps`);
+}
+
+// actions/lib/summary/time-span.ts
+/** `1 h 5 min`, `2 min 3 s`, `14 s`, `0.4 s`: the two largest units of a time span. */
+function formatSpan(ms) {
+	if (ms < 1e4) return `${Math.max(0, Math.round(ms / 100) / 10)} s`;
+	const seconds = Math.round(ms / 1e3);
+	const hours = Math.floor(seconds / 3600);
+	const minutes = Math.floor(seconds % 3600 / 60);
+	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+	if (minutes > 0) return seconds % 60 > 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+	return `${seconds} s`;
+}
+
+// actions/lib/manifest/soak.ts
+/**
+* Milliseconds that a package has run in an environment: the longest time between its deployment and that of another
+* one, or now. Undefined where it never ran. `deployed` holds successful deployments in any order.
+*/
+function soaked(deployed, isSame, now) {
+	const byTime = deployed.toSorted((a, b) => Date.parse(a.endedAt) - Date.parse(b.endedAt));
+	let longest;
+	let since;
+	for (const [index, past] of byTime.entries()) {
+		if (!isSame(past)) {
+			since = void 0;
+			continue;
+		}
+		since ??= Date.parse(past.endedAt);
+		const next = byTime[index + 1];
+		const until = next === void 0 ? now.getTime() : Date.parse(next.endedAt);
+		longest = Math.max(longest ?? 0, until - since);
+	}
+	return longest;
+}
+
+// actions/lib/manifest/release-facts.ts
+/** What `checkRelease` may answer, for the contracts of the actions that ask it. */
+const RELEASE_REASONS = [
+	"region-differs",
+	"package-missing",
+	"package-not-of-group",
+	"package-incomplete",
+	"package-rejected",
+	"package-not-approved",
+	"package-swapped",
+	"instance-type-unsupported",
+	"not-run-in-previous-environment",
+	"image-differs",
+	"soaking",
+	"frozen"
+];
+
+// actions/lib/manifest/release-check.ts
+const PACKAGE = ["release", "modelPackageArn"];
+/** What forbids that a release is deployed here and now, by the facts. In the order of the rules below. */
+function checkRelease({ loaded, model }, facts) {
+	const { manifest } = loaded;
+	const entry = manifest.models[model];
+	if (entry === void 0 || entry.release === null) return [];
+	const subject = {
+		manifest,
+		model,
+		release: entry.release,
+		endpoint: entry.endpoint
+	};
+	const problems = [];
+	for (const rule of RULES) {
+		const finding = rule(subject, facts);
+		if (finding === void 0) continue;
+		const part = finding.path.length === 0 ? "key" : "value";
+		const problem = loaded.problem([
+			"models",
+			model,
+			...finding.path
+		], finding.message, part);
+		problems.push({
+			reason: finding.reason,
+			problem
+		});
+	}
+	return problems;
+}
+const RULES = [
+	sameRegion,
+	packageThere,
+	packageOfGroup,
+	packageComplete,
+	packageApproved,
+	packageUnchanged,
+	instanceTypeAllowed,
+	ranBefore,
+	sameImage,
+	soakedEnough,
+	notFrozen
+];
+function sameRegion({ manifest, release }) {
+	const region = parsePackageArn(release.modelPackageArn)?.region;
+	if (region === void 0 || region === manifest.region) return void 0;
+	return {
+		reason: "region-differs",
+		path: PACKAGE,
+		message: otherRegion(region, manifest)
+	};
+}
+function packageThere({ release }, facts) {
+	if (facts.package !== void 0) return void 0;
+	const message = `SageMaker has no model package ${release.modelPackageArn}; pin a version that is there`;
+	return {
+		reason: "package-missing",
+		path: PACKAGE,
+		message
+	};
+}
+function packageOfGroup({ model }, { package: pinned }) {
+	if (pinned === void 0 || pinned.group === model) return void 0;
+	const message = `is of the group '${pinned.group}'; the model '${model}' takes packages of the group '${model}' only`;
+	return {
+		reason: "package-not-of-group",
+		path: PACKAGE,
+		message
+	};
+}
+function packageComplete(_, { package: pinned }) {
+	if (pinned === void 0 || pinned.status === "Completed") return void 0;
+	const message = `its registration is ${pinned.status}, and only a completed one can be served; pin another version`;
+	return {
+		reason: "package-incomplete",
+		path: PACKAGE,
+		message
+	};
+}
+/** Merging where releases begin is the approval; later environments need it to have happened. */
+function packageApproved({ manifest }, { package: pinned }) {
+	if (pinned === void 0 || pinned.approval === "Approved") return void 0;
+	if (pinned.approval === "Rejected") return {
+		reason: "package-rejected",
+		path: PACKAGE,
+		message: "was rejected; pin another version"
+	};
+	if (manifest.promotesFrom === null) return void 0;
+	const message = `is ${pinned.approval}, and ${manifest.environment} takes approved packages only; deploy it in ${manifest.promotesFrom} first, which approves it`;
+	return {
+		reason: "package-not-approved",
+		path: PACKAGE,
+		message
+	};
+}
+function packageUnchanged({ release }, { package: pinned }) {
+	if (pinned === void 0 || plainETag(pinned.modelDataETag) === plainETag(release.modelDataETag)) return void 0;
+	return {
+		reason: "package-swapped",
+		path: ["release", "modelDataETag"],
+		message: `is '${release.modelDataETag}', and the package's model data have the ETag '${pinned.modelDataETag ?? ""}': they are not what was reviewed. Find out who exchanged them; train again and pin the new version`
+	};
+}
+function instanceTypeAllowed({ endpoint }, { package: pinned }) {
+	const allowed = pinned?.instanceTypes ?? [];
+	if (allowed.length === 0 || allowed.includes(endpoint.instanceType)) return void 0;
+	return {
+		reason: "instance-type-unsupported",
+		path: ["endpoint", "instanceType"],
+		message: `the package was not registered for '${endpoint.instanceType}'; ${suggestion(endpoint.instanceType, allowed, "It allows")} Or register it with this type in the pipeline's realtimeInstances`
+	};
+}
+function ranBefore({ manifest, release }, { previous }) {
+	const { promotesFrom, environment } = manifest;
+	if (promotesFrom === null || previous.some((past) => isSamePackage(past, release))) return void 0;
+	const last = previous.toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt))[0];
+	const message = `${environment} takes only what has run and was verified in ${promotesFrom}, ${last === void 0 ? "which has run nothing of this model" : `which ran ${last.release.modelPackageArn} last`}; deploy this release there first`;
+	return {
+		reason: "not-run-in-previous-environment",
+		path: PACKAGE,
+		message
+	};
+}
+function sameImage({ manifest, release }, { previous }) {
+	const { promotesFrom } = manifest;
+	if (promotesFrom === null) return void 0;
+	const ran = previous.filter((past) => isSamePackage(past, release)).map((past) => past.release.imageDigest);
+	if (ran.length === 0 || ran.includes(release.imageDigest)) return void 0;
+	return {
+		reason: "image-differs",
+		path: ["release", "imageDigest"],
+		message: `is ${release.imageDigest}, and what ran in ${promotesFrom} is ${ran.join(", ")}; write that`
+	};
+}
+function soakedEnough({ manifest, release }, facts) {
+	const { promotesFrom } = manifest;
+	if (promotesFrom === null) return void 0;
+	const wanted = (durationSeconds(facts.policy.soak) ?? 0) * 1e3;
+	const ran = soaked(facts.previous, (past) => isSamePackage(past, release), facts.now);
+	if (ran === void 0 || ran >= wanted) return void 0;
+	const message = `has run ${formatSpan(ran)} in ${promotesFrom}, and policy.soak asks for ${formatSpan(wanted)}; deploy it in ${formatSpan(wanted - ran)}`;
+	return {
+		reason: "soaking",
+		path: PACKAGE,
+		message
+	};
+}
+function notFrozen({ manifest }, { policy, now }) {
+	for (const [index, freeze] of policy.freeze.entries()) {
+		const [fault] = freezeFaults(freeze);
+		if (fault === void 0) continue;
+		return {
+			reason: "frozen",
+			path: [],
+			message: `the base branch's policy.freeze[${index}].${fault.key} can't be read, which counts as a freeze: ${fault.message}`
+		};
+	}
+	const frozen = frozenAt(policy.freeze, now);
+	if (frozen === void 0) return void 0;
+	return {
+		reason: "frozen",
+		path: [],
+		message: `${manifest.environment} is frozen until ${frozen.until}: ${frozen.reason}. Deploy after that, or merge a change of policy.freeze first`
+	};
+}
+function isSamePackage(past, release) {
+	return past.release.modelPackageArn === release.modelPackageArn && plainETag(past.release.modelDataETag) === plainETag(release.modelDataETag);
+}
+function plainETag(tag) {
+	return tag?.replaceAll("\"", "");
+}
+
+// actions/lib/manifest/rules.ts
+const ENVIRONMENT_RULES = [fileNameRule, freezeRule];
+const ENTRY_RULES = [
+	endpointNameRule,
+	packageGroupRule,
+	packageRegionRule,
+	imageDigestRule,
+	holdDateRule,
+	autoscalingBoundsRule,
+	burstableTypeRule,
+	rolloutRule,
+	captureKeyRule,
+	volumeKeyRule,
+	scheduleRule,
+	captureForMonitorRule,
+	alarmMetricRule,
+	alarmFeatureRule
+];
+const CHAIN_RULES = [
+	brokenChains,
+	unknownModels,
+	sharedNames
+];
+/**
+* Everything that is wrong in manifests and can be told without a cloud, in the order of the files. Without `datasets`
+* alarms are not held against the features of the models' pipelines.
+*/
+function checkManifests(manifests, datasets = /* @__PURE__ */ new Map()) {
+	const between = CHAIN_RULES.flatMap((rule) => rule(manifests));
+	return sortProblems([...between, ...checkEach(manifests, datasets)]);
+}
+/** What is wrong in any manifest by itself, whatever the others say. */
+function checkEach(manifests, datasets = /* @__PURE__ */ new Map()) {
+	const problems = [];
+	for (const loaded of manifests.environments.values()) {
+		const { manifest, file } = loaded;
+		for (const rule of ENVIRONMENT_RULES) if (allSound(loaded, rule.reads)) rule.check({
+			manifest,
+			file
+		}, reporter(loaded, [], problems));
+		for (const [model, entry] of Object.entries(manifest.models)) {
+			const subject = {
+				manifest,
+				model,
+				entry,
+				dataset: datasets.get(model)
+			};
+			const report = reporter(loaded, ["models", model], problems);
+			for (const rule of ENTRY_RULES) if (readable(loaded, model, rule)) rule.check(subject, report);
+		}
+	}
+	return problems;
+}
+function readable(loaded, model, { reads, around = [] }) {
+	return allSound(loaded, [...reads.map((path) => [
+		"models",
+		model,
+		...path
+	]), ...around.map((key) => [key])]);
+}
+function allSound(loaded, paths) {
+	return paths.every((path) => loaded.sound(path));
+}
+function reporter(loaded, at, problems) {
+	return (path, message, part) => problems.push(loaded.problem([...at, ...path], message, part));
+}
+
+// environments/manifest.schema.json
+var manifest_schema_default = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Environment manifest",
+	description: "Which model runs in an environment, on what and watched how. docs/manifests.md explains it.",
+	type: "object",
+	required: [
+		"environment",
+		"promotesFrom",
+		"account",
+		"region",
+		"policy",
+		"models"
+	],
+	additionalProperties: false,
+	properties: {
+		"$schema": {
+			"title": "Schema",
+			"description": "For editors: ./manifest.schema.json.",
+			"type": "string"
+		},
+		"environment": {
+			"title": "Environment",
+			"description": "Name of the environment and of this file. Part of every endpoint's name.",
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"promotesFrom": {
+			"title": "Promotes from",
+			"description": "The environment in which a release has to have run before; null where releases begin.",
+			"type": ["string", "null"],
+			"minLength": 1
+		},
+		"account": {
+			"title": "Account",
+			"description": "AWS account number: twelve digits, in quotes.",
+			"type": "string",
+			"pattern": "^[0-9]{12}$",
+			"patternErrorMessage": "an AWS account number has twelve digits"
+		},
+		"region": {
+			"title": "Region",
+			"description": "AWS region, such as us-east-1. That of the model packages too.",
+			"type": "string",
+			"pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$",
+			"patternErrorMessage": "a region is written like us-east-1"
+		},
+		"policy": { "$ref": "#/definitions/policy" },
+		"models": {
+			"title": "Models",
+			"description": "By model package group, which is the name of the model.",
+			"type": "object",
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/model" }
+		}
+	},
+	definitions: {
+		"name": {
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"duration": {
+			"type": "string",
+			"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
+		},
+		"policy": {
+			"title": "Policy",
+			"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
+			"type": "object",
+			"required": [
+				"soak",
+				"freeze",
+				"maxMetricRegressionPercent"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"soak": {
+					"title": "Soak",
+					"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"freeze": {
+					"title": "Freeze",
+					"description": "Times in which nothing is deployed here.",
+					"type": "array",
+					"items": { "$ref": "#/definitions/freeze" }
+				},
+				"maxMetricRegressionPercent": {
+					"title": "Largest regression",
+					"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
+					"type": "number",
+					"minimum": 0
+				}
+			}
+		},
+		"freeze": {
+			"title": "Freeze",
+			"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
+			"type": "object",
+			"required": [
+				"from",
+				"to",
+				"timeZone",
+				"reason"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"days": {
+					"title": "Days",
+					"description": "Days of the week; from and to are then times of the day.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"enum": [
+							"mon",
+							"tue",
+							"wed",
+							"thu",
+							"fri",
+							"sat",
+							"sun"
+						]
+					}
+				},
+				"from": {
+					"title": "From",
+					"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
+					"type": "string",
+					"minLength": 1
+				},
+				"to": {
+					"title": "To",
+					"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
+					"type": "string",
+					"minLength": 1
+				},
+				"timeZone": {
+					"title": "Time zone",
+					"description": "IANA name such as Europe/Berlin.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				}
+			}
+		},
+		"model": {
+			"title": "Model",
+			"description": "What runs here of one model.",
+			"type": "object",
+			"required": [
+				"release",
+				"hold",
+				"endpoint",
+				"monitor"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"release": { "$ref": "#/definitions/release" },
+				"hold": { "$ref": "#/definitions/hold" },
+				"endpoint": { "$ref": "#/definitions/endpoint" },
+				"monitor": { "$ref": "#/definitions/monitor" }
+			}
+		},
+		"release": {
+			"title": "Release",
+			"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
+			"type": ["object", "null"],
+			"required": [
+				"modelPackageArn",
+				"modelDataETag",
+				"imageDigest",
+				"pipelineExecutionArn",
+				"commit"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"modelPackageArn": {
+					"title": "Model package",
+					"description": "ARN of a version in the model's own package group.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+					"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
+				},
+				"modelDataETag": {
+					"title": "Model data's ETag",
+					"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
+					"type": "string",
+					"minLength": 1
+				},
+				"imageDigest": {
+					"title": "Image digest",
+					"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
+					"type": ["string", "null"],
+					"pattern": "^sha256:[0-9a-f]{64}$",
+					"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
+				},
+				"pipelineExecutionArn": {
+					"title": "Pipeline execution",
+					"description": "ARN of the execution that trained it; null for a package registered by other means.",
+					"type": ["string", "null"],
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+					"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
+				},
+				"commit": {
+					"title": "Commit",
+					"description": "Commit that it was trained from; null where none is known.",
+					"type": ["string", "null"],
+					"minLength": 1,
+					"maxLength": 64
+				}
+			}
+		},
+		"hold": {
+			"title": "Hold",
+			"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
+			"type": ["object", "null"],
+			"required": [
+				"by",
+				"reason",
+				"until"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"by": {
+					"title": "By",
+					"description": "Who holds it.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				},
+				"until": {
+					"title": "Until",
+					"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
+					"type": ["string", "null"],
+					"minLength": 1
+				}
+			}
+		},
+		"endpoint": {
+			"title": "Endpoint",
+			"description": "What the model runs on and how a release gets there.",
+			"type": "object",
+			"required": [
+				"instanceType",
+				"instanceCount",
+				"autoscaling",
+				"rollout",
+				"dataCapture"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"instanceType": {
+					"title": "Instance type",
+					"description": "One that the model package allows, such as ml.m5.large.",
+					"type": "string",
+					"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+					"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
+				},
+				"instanceCount": {
+					"title": "Instance count",
+					"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"autoscaling": { "$ref": "#/definitions/autoscaling" },
+				"rollout": { "$ref": "#/definitions/rollout" },
+				"rollback": {
+					"title": "Rollback",
+					"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
+					"type": "object",
+					"required": [],
+					"additionalProperties": false,
+					"properties": {
+						"errorRate": {
+							"title": "Error rate",
+							"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
+							"type": "number",
+							"minimum": 0,
+							"maximum": 1
+						},
+						"latencyMs": {
+							"title": "Latency",
+							"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
+							"type": "number",
+							"minimum": 1
+						}
+					}
+				},
+				"dataCapture": {
+					"title": "Data capture",
+					"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
+					"type": "object",
+					"required": ["samplingPercentage"],
+					"additionalProperties": false,
+					"properties": {
+						"samplingPercentage": {
+							"title": "Sampling percentage",
+							"description": "Share of the requests that are kept; 0 keeps none.",
+							"type": "integer",
+							"minimum": 0,
+							"maximum": 100
+						},
+						"kmsKeyArn": {
+							"title": "Key of what is captured",
+							"description": "ARN of a KMS key in the environment's region.",
+							"type": "string",
+							"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+							"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+						}
+					}
+				},
+				"volumeKmsKeyArn": {
+					"title": "Key of the instances' volumes",
+					"description": "ARN of a KMS key in the environment's region.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+				}
+			}
+		},
+		"autoscaling": {
+			"title": "Autoscaling",
+			"description": "Follows the number of invocations; null keeps the instance count.",
+			"type": ["object", "null"],
+			"required": [
+				"min",
+				"max",
+				"invocationsPerInstance"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"min": {
+					"title": "Fewest instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"max": {
+					"title": "Most instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"invocationsPerInstance": {
+					"title": "Invocations per instance",
+					"description": "Per minute, which autoscaling aims at.",
+					"type": "number",
+					"minimum": 1
+				}
+			}
+		},
+		"rollout": {
+			"title": "Rollout",
+			"description": "How traffic moves to a new release.",
+			"type": "object",
+			"discriminator": { "propertyName": "type" },
+			"oneOf": [
+				{ "$ref": "#/definitions/allAtOnceRollout" },
+				{ "$ref": "#/definitions/canaryRollout" },
+				{ "$ref": "#/definitions/linearRollout" }
+			]
+		},
+		"allAtOnceRollout": {
+			"title": "All at once",
+			"description": "All traffic moves in one step.",
+			"type": "object",
+			"required": ["type"],
+			"additionalProperties": false,
+			"properties": { "type": {
+				"title": "Type",
+				"const": "all-at-once"
+			} }
+		},
+		"canaryRollout": {
+			"title": "Canary",
+			"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "canary"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of the canary: at most half of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"linearRollout": {
+			"title": "Linear",
+			"description": "Instances take traffic step by step.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "linear"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of one step: 10 to 50 % of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"monitor": {
+			"title": "Monitor",
+			"description": "How the endpoint is watched for drift; null leaves it unwatched.",
+			"type": ["object", "null"],
+			"required": [
+				"engine",
+				"schedule",
+				"window",
+				"minimumRows",
+				"minimumLabels",
+				"labelDelay",
+				"alarms"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"engine": {
+					"title": "Engine",
+					"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
+					"type": "string",
+					"enum": ["processing", "model-monitor"]
+				},
+				"schedule": {
+					"title": "Schedule",
+					"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
+					"type": "string",
+					"minLength": 1
+				},
+				"window": {
+					"title": "Window",
+					"description": "How far back each check looks, such as P3D.",
+					"$ref": "#/definitions/duration"
+				},
+				"minimumRows": {
+					"title": "Fewest rows",
+					"description": "With fewer captured rows a check says \"not enough data\".",
+					"type": "integer",
+					"minimum": 1
+				},
+				"minimumLabels": {
+					"title": "Fewest labels",
+					"description": "With fewer labelled rows a check says nothing about quality.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"labelDelay": {
+					"title": "Label delay",
+					"description": "How late labels come, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"alarms": {
+					"title": "Alarms",
+					"description": "What counts as drift.",
+					"type": "array",
+					"items": {
+						"title": "Alarm",
+						"type": "object",
+						"required": ["metric", "threshold"],
+						"additionalProperties": false,
+						"properties": {
+							"metric": {
+								"title": "Metric",
+								"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
+								"type": "string",
+								"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
+								"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
+							},
+							"threshold": {
+								"title": "Threshold",
+								"description": "Above it the alarm goes off.",
+								"type": "number"
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+};
+
+// actions/lib/manifest/validator.generated.js
+const codePoints = (text) => Array.from(text).length;
+const validate = validate21;
+const schema6 = {
+	"$schema": "http://json-schema.org/draft-07/schema#",
+	"title": "Environment manifest",
+	"description": "Which model runs in an environment, on what and watched how. docs/manifests.md explains it.",
+	"type": "object",
+	"required": [
+		"environment",
+		"promotesFrom",
+		"account",
+		"region",
+		"policy",
+		"models"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"$schema": {
+			"title": "Schema",
+			"description": "For editors: ./manifest.schema.json.",
+			"type": "string"
+		},
+		"environment": {
+			"title": "Environment",
+			"description": "Name of the environment and of this file. Part of every endpoint's name.",
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"promotesFrom": {
+			"title": "Promotes from",
+			"description": "The environment in which a release has to have run before; null where releases begin.",
+			"type": ["string", "null"],
+			"minLength": 1
+		},
+		"account": {
+			"title": "Account",
+			"description": "AWS account number: twelve digits, in quotes.",
+			"type": "string",
+			"pattern": "^[0-9]{12}$",
+			"patternErrorMessage": "an AWS account number has twelve digits"
+		},
+		"region": {
+			"title": "Region",
+			"description": "AWS region, such as us-east-1. That of the model packages too.",
+			"type": "string",
+			"pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$",
+			"patternErrorMessage": "a region is written like us-east-1"
+		},
+		"policy": { "$ref": "#/definitions/policy" },
+		"models": {
+			"title": "Models",
+			"description": "By model package group, which is the name of the model.",
+			"type": "object",
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/model" }
+		}
+	},
+	"definitions": {
+		"name": {
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"duration": {
+			"type": "string",
+			"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
+		},
+		"policy": {
+			"title": "Policy",
+			"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
+			"type": "object",
+			"required": [
+				"soak",
+				"freeze",
+				"maxMetricRegressionPercent"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"soak": {
+					"title": "Soak",
+					"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"freeze": {
+					"title": "Freeze",
+					"description": "Times in which nothing is deployed here.",
+					"type": "array",
+					"items": { "$ref": "#/definitions/freeze" }
+				},
+				"maxMetricRegressionPercent": {
+					"title": "Largest regression",
+					"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
+					"type": "number",
+					"minimum": 0
+				}
+			}
+		},
+		"freeze": {
+			"title": "Freeze",
+			"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
+			"type": "object",
+			"required": [
+				"from",
+				"to",
+				"timeZone",
+				"reason"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"days": {
+					"title": "Days",
+					"description": "Days of the week; from and to are then times of the day.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"enum": [
+							"mon",
+							"tue",
+							"wed",
+							"thu",
+							"fri",
+							"sat",
+							"sun"
+						]
+					}
+				},
+				"from": {
+					"title": "From",
+					"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
+					"type": "string",
+					"minLength": 1
+				},
+				"to": {
+					"title": "To",
+					"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
+					"type": "string",
+					"minLength": 1
+				},
+				"timeZone": {
+					"title": "Time zone",
+					"description": "IANA name such as Europe/Berlin.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				}
+			}
+		},
+		"model": {
+			"title": "Model",
+			"description": "What runs here of one model.",
+			"type": "object",
+			"required": [
+				"release",
+				"hold",
+				"endpoint",
+				"monitor"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"release": { "$ref": "#/definitions/release" },
+				"hold": { "$ref": "#/definitions/hold" },
+				"endpoint": { "$ref": "#/definitions/endpoint" },
+				"monitor": { "$ref": "#/definitions/monitor" }
+			}
+		},
+		"release": {
+			"title": "Release",
+			"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
+			"type": ["object", "null"],
+			"required": [
+				"modelPackageArn",
+				"modelDataETag",
+				"imageDigest",
+				"pipelineExecutionArn",
+				"commit"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"modelPackageArn": {
+					"title": "Model package",
+					"description": "ARN of a version in the model's own package group.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+					"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
+				},
+				"modelDataETag": {
+					"title": "Model data's ETag",
+					"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
+					"type": "string",
+					"minLength": 1
+				},
+				"imageDigest": {
+					"title": "Image digest",
+					"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
+					"type": ["string", "null"],
+					"pattern": "^sha256:[0-9a-f]{64}$",
+					"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
+				},
+				"pipelineExecutionArn": {
+					"title": "Pipeline execution",
+					"description": "ARN of the execution that trained it; null for a package registered by other means.",
+					"type": ["string", "null"],
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+					"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
+				},
+				"commit": {
+					"title": "Commit",
+					"description": "Commit that it was trained from; null where none is known.",
+					"type": ["string", "null"],
+					"minLength": 1,
+					"maxLength": 64
+				}
+			}
+		},
+		"hold": {
+			"title": "Hold",
+			"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
+			"type": ["object", "null"],
+			"required": [
+				"by",
+				"reason",
+				"until"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"by": {
+					"title": "By",
+					"description": "Who holds it.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				},
+				"until": {
+					"title": "Until",
+					"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
+					"type": ["string", "null"],
+					"minLength": 1
+				}
+			}
+		},
+		"endpoint": {
+			"title": "Endpoint",
+			"description": "What the model runs on and how a release gets there.",
+			"type": "object",
+			"required": [
+				"instanceType",
+				"instanceCount",
+				"autoscaling",
+				"rollout",
+				"dataCapture"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"instanceType": {
+					"title": "Instance type",
+					"description": "One that the model package allows, such as ml.m5.large.",
+					"type": "string",
+					"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+					"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
+				},
+				"instanceCount": {
+					"title": "Instance count",
+					"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"autoscaling": { "$ref": "#/definitions/autoscaling" },
+				"rollout": { "$ref": "#/definitions/rollout" },
+				"rollback": {
+					"title": "Rollback",
+					"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
+					"type": "object",
+					"required": [],
+					"additionalProperties": false,
+					"properties": {
+						"errorRate": {
+							"title": "Error rate",
+							"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
+							"type": "number",
+							"minimum": 0,
+							"maximum": 1
+						},
+						"latencyMs": {
+							"title": "Latency",
+							"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
+							"type": "number",
+							"minimum": 1
+						}
+					}
+				},
+				"dataCapture": {
+					"title": "Data capture",
+					"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
+					"type": "object",
+					"required": ["samplingPercentage"],
+					"additionalProperties": false,
+					"properties": {
+						"samplingPercentage": {
+							"title": "Sampling percentage",
+							"description": "Share of the requests that are kept; 0 keeps none.",
+							"type": "integer",
+							"minimum": 0,
+							"maximum": 100
+						},
+						"kmsKeyArn": {
+							"title": "Key of what is captured",
+							"description": "ARN of a KMS key in the environment's region.",
+							"type": "string",
+							"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+							"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+						}
+					}
+				},
+				"volumeKmsKeyArn": {
+					"title": "Key of the instances' volumes",
+					"description": "ARN of a KMS key in the environment's region.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+				}
+			}
+		},
+		"autoscaling": {
+			"title": "Autoscaling",
+			"description": "Follows the number of invocations; null keeps the instance count.",
+			"type": ["object", "null"],
+			"required": [
+				"min",
+				"max",
+				"invocationsPerInstance"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"min": {
+					"title": "Fewest instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"max": {
+					"title": "Most instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"invocationsPerInstance": {
+					"title": "Invocations per instance",
+					"description": "Per minute, which autoscaling aims at.",
+					"type": "number",
+					"minimum": 1
+				}
+			}
+		},
+		"rollout": {
+			"title": "Rollout",
+			"description": "How traffic moves to a new release.",
+			"type": "object",
+			"discriminator": { "propertyName": "type" },
+			"oneOf": [
+				{ "$ref": "#/definitions/allAtOnceRollout" },
+				{ "$ref": "#/definitions/canaryRollout" },
+				{ "$ref": "#/definitions/linearRollout" }
+			]
+		},
+		"allAtOnceRollout": {
+			"title": "All at once",
+			"description": "All traffic moves in one step.",
+			"type": "object",
+			"required": ["type"],
+			"additionalProperties": false,
+			"properties": { "type": {
+				"title": "Type",
+				"const": "all-at-once"
+			} }
+		},
+		"canaryRollout": {
+			"title": "Canary",
+			"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "canary"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of the canary: at most half of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"linearRollout": {
+			"title": "Linear",
+			"description": "Instances take traffic step by step.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "linear"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of one step: 10 to 50 % of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"monitor": {
+			"title": "Monitor",
+			"description": "How the endpoint is watched for drift; null leaves it unwatched.",
+			"type": ["object", "null"],
+			"required": [
+				"engine",
+				"schedule",
+				"window",
+				"minimumRows",
+				"minimumLabels",
+				"labelDelay",
+				"alarms"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"engine": {
+					"title": "Engine",
+					"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
+					"type": "string",
+					"enum": ["processing", "model-monitor"]
+				},
+				"schedule": {
+					"title": "Schedule",
+					"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
+					"type": "string",
+					"minLength": 1
+				},
+				"window": {
+					"title": "Window",
+					"description": "How far back each check looks, such as P3D.",
+					"$ref": "#/definitions/duration"
+				},
+				"minimumRows": {
+					"title": "Fewest rows",
+					"description": "With fewer captured rows a check says \"not enough data\".",
+					"type": "integer",
+					"minimum": 1
+				},
+				"minimumLabels": {
+					"title": "Fewest labels",
+					"description": "With fewer labelled rows a check says nothing about quality.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"labelDelay": {
+					"title": "Label delay",
+					"description": "How late labels come, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"alarms": {
+					"title": "Alarms",
+					"description": "What counts as drift.",
+					"type": "array",
+					"items": {
+						"title": "Alarm",
+						"type": "object",
+						"required": ["metric", "threshold"],
+						"additionalProperties": false,
+						"properties": {
+							"metric": {
+								"title": "Metric",
+								"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
+								"type": "string",
+								"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
+								"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
+							},
+							"threshold": {
+								"title": "Threshold",
+								"description": "Above it the alarm goes off.",
+								"type": "number"
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+};
+const func2 = codePoints;
+const pattern0 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+const pattern1 = new RegExp("^[0-9]{12}$", "u");
+const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const schema7 = {
+	"title": "Policy",
+	"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
+	"type": "object",
+	"required": [
+		"soak",
+		"freeze",
+		"maxMetricRegressionPercent"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"soak": {
+			"title": "Soak",
+			"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
+			"$ref": "#/definitions/duration"
+		},
+		"freeze": {
+			"title": "Freeze",
+			"description": "Times in which nothing is deployed here.",
+			"type": "array",
+			"items": { "$ref": "#/definitions/freeze" }
+		},
+		"maxMetricRegressionPercent": {
+			"title": "Largest regression",
+			"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
+			"type": "number",
+			"minimum": 0
+		}
+	}
+};
+const schema8 = {
+	"type": "string",
+	"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+	"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
+};
+const pattern3 = new RegExp("^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$", "u");
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (!pattern3.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$" },
+				schema: "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+				parentSchema: schema8,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema8.type,
+			parentSchema: schema8,
+			data
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate23.errors = vErrors;
+	return errors === 0;
+}
+const schema9 = {
+	"title": "Freeze",
+	"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
+	"type": "object",
+	"required": [
+		"from",
+		"to",
+		"timeZone",
+		"reason"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"days": {
+			"title": "Days",
+			"description": "Days of the week; from and to are then times of the day.",
+			"type": "array",
+			"minItems": 1,
+			"uniqueItems": true,
+			"items": {
+				"type": "string",
+				"enum": [
+					"mon",
+					"tue",
+					"wed",
+					"thu",
+					"fri",
+					"sat",
+					"sun"
+				]
+			}
+		},
+		"from": {
+			"title": "From",
+			"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
+			"type": "string",
+			"minLength": 1
+		},
+		"to": {
+			"title": "To",
+			"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
+			"type": "string",
+			"minLength": 1
+		},
+		"timeZone": {
+			"title": "Time zone",
+			"description": "IANA name such as Europe/Berlin.",
+			"type": "string",
+			"minLength": 1
+		},
+		"reason": {
+			"title": "Reason",
+			"description": "For those who wait.",
+			"type": "string",
+			"minLength": 1
+		}
+	}
+};
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.from === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "from" },
+				schema: schema9.required,
+				parentSchema: schema9,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.to === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "to" },
+				schema: schema9.required,
+				parentSchema: schema9,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.timeZone === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "timeZone" },
+				schema: schema9.required,
+				parentSchema: schema9,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.reason === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "reason" },
+				schema: schema9.required,
+				parentSchema: schema9,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "days" || key0 === "from" || key0 === "to" || key0 === "timeZone" || key0 === "reason")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema9,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.days !== void 0) {
+			let data0 = data.days;
+			if (Array.isArray(data0)) {
+				if (data0.length < 1) {
+					const err5 = {
+						instancePath: instancePath + "/days",
+						schemaPath: "#/properties/days/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9.properties.days,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				const len0 = data0.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data1 = data0[i0];
+					if (typeof data1 !== "string") {
+						const err6 = {
+							instancePath: instancePath + "/days/" + i0,
+							schemaPath: "#/properties/days/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema9.properties.days.items.type,
+							parentSchema: schema9.properties.days.items,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err6];
+						else vErrors.push(err6);
+						errors++;
+					}
+					if (!(data1 === "mon" || data1 === "tue" || data1 === "wed" || data1 === "thu" || data1 === "fri" || data1 === "sat" || data1 === "sun")) {
+						const err7 = {
+							instancePath: instancePath + "/days/" + i0,
+							schemaPath: "#/properties/days/items/enum",
+							keyword: "enum",
+							params: { allowedValues: schema9.properties.days.items.enum },
+							schema: schema9.properties.days.items.enum,
+							parentSchema: schema9.properties.days.items,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err7];
+						else vErrors.push(err7);
+						errors++;
+					}
+				}
+				let i1 = data0.length;
+				let j0;
+				if (i1 > 1) {
+					const indices0 = {};
+					for (; i1--;) {
+						let item0 = data0[i1];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err8 = {
+								instancePath: instancePath + "/days",
+								schemaPath: "#/properties/days/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i1,
+									j: j0
+								},
+								schema: true,
+								parentSchema: schema9.properties.days,
+								data: data0
+							};
+							if (vErrors === null) vErrors = [err8];
+							else vErrors.push(err8);
+							errors++;
+							break;
+						}
+						indices0[item0] = i1;
+					}
+				}
+			} else {
+				const err9 = {
+					instancePath: instancePath + "/days",
+					schemaPath: "#/properties/days/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema9.properties.days.type,
+					parentSchema: schema9.properties.days,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+		if (data.from !== void 0) {
+			let data2 = data.from;
+			if (typeof data2 === "string") {
+				if (func2(data2) < 1) {
+					const err10 = {
+						instancePath: instancePath + "/from",
+						schemaPath: "#/properties/from/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9.properties.from,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+			} else {
+				const err11 = {
+					instancePath: instancePath + "/from",
+					schemaPath: "#/properties/from/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9.properties.from.type,
+					parentSchema: schema9.properties.from,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.to !== void 0) {
+			let data3 = data.to;
+			if (typeof data3 === "string") {
+				if (func2(data3) < 1) {
+					const err12 = {
+						instancePath: instancePath + "/to",
+						schemaPath: "#/properties/to/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9.properties.to,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			} else {
+				const err13 = {
+					instancePath: instancePath + "/to",
+					schemaPath: "#/properties/to/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9.properties.to.type,
+					parentSchema: schema9.properties.to,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+		}
+		if (data.timeZone !== void 0) {
+			let data4 = data.timeZone;
+			if (typeof data4 === "string") {
+				if (func2(data4) < 1) {
+					const err14 = {
+						instancePath: instancePath + "/timeZone",
+						schemaPath: "#/properties/timeZone/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9.properties.timeZone,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			} else {
+				const err15 = {
+					instancePath: instancePath + "/timeZone",
+					schemaPath: "#/properties/timeZone/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9.properties.timeZone.type,
+					parentSchema: schema9.properties.timeZone,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+		}
+		if (data.reason !== void 0) {
+			let data5 = data.reason;
+			if (typeof data5 === "string") {
+				if (func2(data5) < 1) {
+					const err16 = {
+						instancePath: instancePath + "/reason",
+						schemaPath: "#/properties/reason/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9.properties.reason,
+						data: data5
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/reason",
+					schemaPath: "#/properties/reason/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9.properties.reason.type,
+					parentSchema: schema9.properties.reason,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+	} else {
+		const err18 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema9.type,
+			parentSchema: schema9,
+			data
+		};
+		if (vErrors === null) vErrors = [err18];
+		else vErrors.push(err18);
+		errors++;
+	}
+	validate25.errors = vErrors;
+	return errors === 0;
+}
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.soak === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "soak" },
+				schema: schema7.required,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.freeze === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "freeze" },
+				schema: schema7.required,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.maxMetricRegressionPercent === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "maxMetricRegressionPercent" },
+				schema: schema7.required,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "soak" || key0 === "freeze" || key0 === "maxMetricRegressionPercent")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema7,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.soak !== void 0) {
+			if (!validate23(data.soak, {
+				instancePath: instancePath + "/soak",
+				parentData: data,
+				parentDataProperty: "soak",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.freeze !== void 0) {
+			let data1 = data.freeze;
+			if (Array.isArray(data1)) {
+				const len0 = data1.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate25(data1[i0], {
+					instancePath: instancePath + "/freeze/" + i0,
+					parentData: data1,
+					parentDataProperty: i0,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/freeze",
+					schemaPath: "#/properties/freeze/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema7.properties.freeze.type,
+					parentSchema: schema7.properties.freeze,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.maxMetricRegressionPercent !== void 0) {
+			let data3 = data.maxMetricRegressionPercent;
+			if (typeof data3 == "number" && isFinite(data3)) {
+				if (data3 < 0 || isNaN(data3)) {
+					const err5 = {
+						instancePath: instancePath + "/maxMetricRegressionPercent",
+						schemaPath: "#/properties/maxMetricRegressionPercent/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						schema: 0,
+						parentSchema: schema7.properties.maxMetricRegressionPercent,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/maxMetricRegressionPercent",
+					schemaPath: "#/properties/maxMetricRegressionPercent/type",
+					keyword: "type",
+					params: { type: "number" },
+					schema: schema7.properties.maxMetricRegressionPercent.type,
+					parentSchema: schema7.properties.maxMetricRegressionPercent,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+	} else {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema7.type,
+			parentSchema: schema7,
+			data
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	validate22.errors = vErrors;
+	return errors === 0;
+}
+const schema10 = {
+	"type": "string",
+	"maxLength": 63,
+	"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+	"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+};
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (func2(data) > 63) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 63 },
+				schema: 63,
+				parentSchema: schema10,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (!pattern0.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
+				schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+				parentSchema: schema10,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema10.type,
+			parentSchema: schema10,
+			data
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate28.errors = vErrors;
+	return errors === 0;
+}
+const schema11 = {
+	"title": "Model",
+	"description": "What runs here of one model.",
+	"type": "object",
+	"required": [
+		"release",
+		"hold",
+		"endpoint",
+		"monitor"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"release": { "$ref": "#/definitions/release" },
+		"hold": { "$ref": "#/definitions/hold" },
+		"endpoint": { "$ref": "#/definitions/endpoint" },
+		"monitor": { "$ref": "#/definitions/monitor" }
+	}
+};
+const schema12 = {
+	"title": "Release",
+	"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
+	"type": ["object", "null"],
+	"required": [
+		"modelPackageArn",
+		"modelDataETag",
+		"imageDigest",
+		"pipelineExecutionArn",
+		"commit"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"modelPackageArn": {
+			"title": "Model package",
+			"description": "ARN of a version in the model's own package group.",
+			"type": "string",
+			"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+			"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
+		},
+		"modelDataETag": {
+			"title": "Model data's ETag",
+			"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
+			"type": "string",
+			"minLength": 1
+		},
+		"imageDigest": {
+			"title": "Image digest",
+			"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
+			"type": ["string", "null"],
+			"pattern": "^sha256:[0-9a-f]{64}$",
+			"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
+		},
+		"pipelineExecutionArn": {
+			"title": "Pipeline execution",
+			"description": "ARN of the execution that trained it; null for a package registered by other means.",
+			"type": ["string", "null"],
+			"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+			"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
+		},
+		"commit": {
+			"title": "Commit",
+			"description": "Commit that it was trained from; null where none is known.",
+			"type": ["string", "null"],
+			"minLength": 1,
+			"maxLength": 64
+		}
+	}
+};
+const pattern5 = new RegExp("^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$", "u");
+const pattern6 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern7 = new RegExp("^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$", "u");
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema12.type },
+			schema: schema12.type,
+			parentSchema: schema12,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.modelPackageArn === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "modelPackageArn" },
+				schema: schema12.required,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.modelDataETag === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "modelDataETag" },
+				schema: schema12.required,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.imageDigest === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "imageDigest" },
+				schema: schema12.required,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.pipelineExecutionArn === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "pipelineExecutionArn" },
+				schema: schema12.required,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.commit === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "commit" },
+				schema: schema12.required,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "modelPackageArn" || key0 === "modelDataETag" || key0 === "imageDigest" || key0 === "pipelineExecutionArn" || key0 === "commit")) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema12,
+				data
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.modelPackageArn !== void 0) {
+			let data0 = data.modelPackageArn;
+			if (typeof data0 === "string") {
+				if (!pattern5.test(data0)) {
+					const err7 = {
+						instancePath: instancePath + "/modelPackageArn",
+						schemaPath: "#/properties/modelPackageArn/pattern",
+						keyword: "pattern",
+						params: { pattern: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$" },
+						schema: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+						parentSchema: schema12.properties.modelPackageArn,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/modelPackageArn",
+					schemaPath: "#/properties/modelPackageArn/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema12.properties.modelPackageArn.type,
+					parentSchema: schema12.properties.modelPackageArn,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.modelDataETag !== void 0) {
+			let data1 = data.modelDataETag;
+			if (typeof data1 === "string") {
+				if (func2(data1) < 1) {
+					const err9 = {
+						instancePath: instancePath + "/modelDataETag",
+						schemaPath: "#/properties/modelDataETag/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema12.properties.modelDataETag,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/modelDataETag",
+					schemaPath: "#/properties/modelDataETag/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema12.properties.modelDataETag.type,
+					parentSchema: schema12.properties.modelDataETag,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.imageDigest !== void 0) {
+			let data2 = data.imageDigest;
+			if (typeof data2 !== "string" && data2 !== null) {
+				const err11 = {
+					instancePath: instancePath + "/imageDigest",
+					schemaPath: "#/properties/imageDigest/type",
+					keyword: "type",
+					params: { type: schema12.properties.imageDigest.type },
+					schema: schema12.properties.imageDigest.type,
+					parentSchema: schema12.properties.imageDigest,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+			if (typeof data2 === "string") {
+				if (!pattern6.test(data2)) {
+					const err12 = {
+						instancePath: instancePath + "/imageDigest",
+						schemaPath: "#/properties/imageDigest/pattern",
+						keyword: "pattern",
+						params: { pattern: "^sha256:[0-9a-f]{64}$" },
+						schema: "^sha256:[0-9a-f]{64}$",
+						parentSchema: schema12.properties.imageDigest,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			}
+		}
+		if (data.pipelineExecutionArn !== void 0) {
+			let data3 = data.pipelineExecutionArn;
+			if (typeof data3 !== "string" && data3 !== null) {
+				const err13 = {
+					instancePath: instancePath + "/pipelineExecutionArn",
+					schemaPath: "#/properties/pipelineExecutionArn/type",
+					keyword: "type",
+					params: { type: schema12.properties.pipelineExecutionArn.type },
+					schema: schema12.properties.pipelineExecutionArn.type,
+					parentSchema: schema12.properties.pipelineExecutionArn,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+			if (typeof data3 === "string") {
+				if (!pattern7.test(data3)) {
+					const err14 = {
+						instancePath: instancePath + "/pipelineExecutionArn",
+						schemaPath: "#/properties/pipelineExecutionArn/pattern",
+						keyword: "pattern",
+						params: { pattern: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$" },
+						schema: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+						parentSchema: schema12.properties.pipelineExecutionArn,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			}
+		}
+		if (data.commit !== void 0) {
+			let data4 = data.commit;
+			if (typeof data4 !== "string" && data4 !== null) {
+				const err15 = {
+					instancePath: instancePath + "/commit",
+					schemaPath: "#/properties/commit/type",
+					keyword: "type",
+					params: { type: schema12.properties.commit.type },
+					schema: schema12.properties.commit.type,
+					parentSchema: schema12.properties.commit,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+			if (typeof data4 === "string") {
+				if (func2(data4) > 64) {
+					const err16 = {
+						instancePath: instancePath + "/commit",
+						schemaPath: "#/properties/commit/maxLength",
+						keyword: "maxLength",
+						params: { limit: 64 },
+						schema: 64,
+						parentSchema: schema12.properties.commit,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+				if (func2(data4) < 1) {
+					const err17 = {
+						instancePath: instancePath + "/commit",
+						schemaPath: "#/properties/commit/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema12.properties.commit,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+			}
+		}
+	}
+	validate31.errors = vErrors;
+	return errors === 0;
+}
+const schema13 = {
+	"title": "Hold",
+	"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
+	"type": ["object", "null"],
+	"required": [
+		"by",
+		"reason",
+		"until"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"by": {
+			"title": "By",
+			"description": "Who holds it.",
+			"type": "string",
+			"minLength": 1
+		},
+		"reason": {
+			"title": "Reason",
+			"description": "For those who wait.",
+			"type": "string",
+			"minLength": 1
+		},
+		"until": {
+			"title": "Until",
+			"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
+			"type": ["string", "null"],
+			"minLength": 1
+		}
+	}
+};
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema13.type },
+			schema: schema13.type,
+			parentSchema: schema13,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.by === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "by" },
+				schema: schema13.required,
+				parentSchema: schema13,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.reason === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "reason" },
+				schema: schema13.required,
+				parentSchema: schema13,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.until === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "until" },
+				schema: schema13.required,
+				parentSchema: schema13,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "by" || key0 === "reason" || key0 === "until")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema13,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.by !== void 0) {
+			let data0 = data.by;
+			if (typeof data0 === "string") {
+				if (func2(data0) < 1) {
+					const err5 = {
+						instancePath: instancePath + "/by",
+						schemaPath: "#/properties/by/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13.properties.by,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/by",
+					schemaPath: "#/properties/by/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema13.properties.by.type,
+					parentSchema: schema13.properties.by,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.reason !== void 0) {
+			let data1 = data.reason;
+			if (typeof data1 === "string") {
+				if (func2(data1) < 1) {
+					const err7 = {
+						instancePath: instancePath + "/reason",
+						schemaPath: "#/properties/reason/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13.properties.reason,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/reason",
+					schemaPath: "#/properties/reason/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema13.properties.reason.type,
+					parentSchema: schema13.properties.reason,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.until !== void 0) {
+			let data2 = data.until;
+			if (typeof data2 !== "string" && data2 !== null) {
+				const err9 = {
+					instancePath: instancePath + "/until",
+					schemaPath: "#/properties/until/type",
+					keyword: "type",
+					params: { type: schema13.properties.until.type },
+					schema: schema13.properties.until.type,
+					parentSchema: schema13.properties.until,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+			if (typeof data2 === "string") {
+				if (func2(data2) < 1) {
+					const err10 = {
+						instancePath: instancePath + "/until",
+						schemaPath: "#/properties/until/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13.properties.until,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+			}
+		}
+	}
+	validate33.errors = vErrors;
+	return errors === 0;
+}
+const schema14 = {
+	"title": "Endpoint",
+	"description": "What the model runs on and how a release gets there.",
+	"type": "object",
+	"required": [
+		"instanceType",
+		"instanceCount",
+		"autoscaling",
+		"rollout",
+		"dataCapture"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"instanceType": {
+			"title": "Instance type",
+			"description": "One that the model package allows, such as ml.m5.large.",
+			"type": "string",
+			"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+			"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
+		},
+		"instanceCount": {
+			"title": "Instance count",
+			"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"autoscaling": { "$ref": "#/definitions/autoscaling" },
+		"rollout": { "$ref": "#/definitions/rollout" },
+		"rollback": {
+			"title": "Rollback",
+			"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
+			"type": "object",
+			"required": [],
+			"additionalProperties": false,
+			"properties": {
+				"errorRate": {
+					"title": "Error rate",
+					"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1
+				},
+				"latencyMs": {
+					"title": "Latency",
+					"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
+					"type": "number",
+					"minimum": 1
+				}
+			}
+		},
+		"dataCapture": {
+			"title": "Data capture",
+			"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
+			"type": "object",
+			"required": ["samplingPercentage"],
+			"additionalProperties": false,
+			"properties": {
+				"samplingPercentage": {
+					"title": "Sampling percentage",
+					"description": "Share of the requests that are kept; 0 keeps none.",
+					"type": "integer",
+					"minimum": 0,
+					"maximum": 100
+				},
+				"kmsKeyArn": {
+					"title": "Key of what is captured",
+					"description": "ARN of a KMS key in the environment's region.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+				}
+			}
+		},
+		"volumeKmsKeyArn": {
+			"title": "Key of the instances' volumes",
+			"description": "ARN of a KMS key in the environment's region.",
+			"type": "string",
+			"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+			"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+		}
+	}
+};
+const pattern8 = new RegExp("^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$", "u");
+const pattern9 = new RegExp("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$", "u");
+const schema15 = {
+	"title": "Autoscaling",
+	"description": "Follows the number of invocations; null keeps the instance count.",
+	"type": ["object", "null"],
+	"required": [
+		"min",
+		"max",
+		"invocationsPerInstance"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"min": {
+			"title": "Fewest instances",
+			"type": "integer",
+			"minimum": 1
+		},
+		"max": {
+			"title": "Most instances",
+			"type": "integer",
+			"minimum": 1
+		},
+		"invocationsPerInstance": {
+			"title": "Invocations per instance",
+			"description": "Per minute, which autoscaling aims at.",
+			"type": "number",
+			"minimum": 1
+		}
+	}
+};
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema15.type },
+			schema: schema15.type,
+			parentSchema: schema15,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.min === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "min" },
+				schema: schema15.required,
+				parentSchema: schema15,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.max === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "max" },
+				schema: schema15.required,
+				parentSchema: schema15,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.invocationsPerInstance === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "invocationsPerInstance" },
+				schema: schema15.required,
+				parentSchema: schema15,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "min" || key0 === "max" || key0 === "invocationsPerInstance")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema15,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.min !== void 0) {
+			let data0 = data.min;
+			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+				const err5 = {
+					instancePath: instancePath + "/min",
+					schemaPath: "#/properties/min/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema15.properties.min.type,
+					parentSchema: schema15.properties.min,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data0 == "number" && isFinite(data0)) {
+				if (data0 < 1 || isNaN(data0)) {
+					const err6 = {
+						instancePath: instancePath + "/min",
+						schemaPath: "#/properties/min/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema15.properties.min,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+		}
+		if (data.max !== void 0) {
+			let data1 = data.max;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err7 = {
+					instancePath: instancePath + "/max",
+					schemaPath: "#/properties/max/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema15.properties.max.type,
+					parentSchema: schema15.properties.max,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err8 = {
+						instancePath: instancePath + "/max",
+						schemaPath: "#/properties/max/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema15.properties.max,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+			}
+		}
+		if (data.invocationsPerInstance !== void 0) {
+			let data2 = data.invocationsPerInstance;
+			if (typeof data2 == "number" && isFinite(data2)) {
+				if (data2 < 1 || isNaN(data2)) {
+					const err9 = {
+						instancePath: instancePath + "/invocationsPerInstance",
+						schemaPath: "#/properties/invocationsPerInstance/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema15.properties.invocationsPerInstance,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/invocationsPerInstance",
+					schemaPath: "#/properties/invocationsPerInstance/type",
+					keyword: "type",
+					params: { type: "number" },
+					schema: schema15.properties.invocationsPerInstance.type,
+					parentSchema: schema15.properties.invocationsPerInstance,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+	}
+	validate36.errors = vErrors;
+	return errors === 0;
+}
+const schema16 = {
+	"title": "Rollout",
+	"description": "How traffic moves to a new release.",
+	"type": "object",
+	"discriminator": { "propertyName": "type" },
+	"oneOf": [
+		{ "$ref": "#/definitions/allAtOnceRollout" },
+		{ "$ref": "#/definitions/canaryRollout" },
+		{ "$ref": "#/definitions/linearRollout" }
+	]
+};
+const schema17 = {
+	"title": "All at once",
+	"description": "All traffic moves in one step.",
+	"type": "object",
+	"required": ["type"],
+	"additionalProperties": false,
+	"properties": { "type": {
+		"title": "Type",
+		"const": "all-at-once"
+	} }
+};
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema17.required,
+				parentSchema: schema17,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema17,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("all-at-once" !== data0) {
+				const err2 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "all-at-once" },
+					schema: "all-at-once",
+					parentSchema: schema17.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
+	} else {
+		const err3 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema17.type,
+			parentSchema: schema17,
+			data
+		};
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
+		errors++;
+	}
+	validate39.errors = vErrors;
+	return errors === 0;
+}
+const schema18 = {
+	"title": "Canary",
+	"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
+	"type": "object",
+	"required": [
+		"type",
+		"instances",
+		"bake"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"type": {
+			"title": "Type",
+			"const": "canary"
+		},
+		"instances": {
+			"title": "Instances",
+			"description": "Of the canary: at most half of them all.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"bake": {
+			"title": "Bake",
+			"description": "How long alarms are watched, such as PT10M; at most PT1H.",
+			"$ref": "#/definitions/duration"
+		}
+	}
+};
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema18.required,
+				parentSchema: schema18,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.instances === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instances" },
+				schema: schema18.required,
+				parentSchema: schema18,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.bake === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "bake" },
+				schema: schema18.required,
+				parentSchema: schema18,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "instances" || key0 === "bake")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema18,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("canary" !== data0) {
+				const err4 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "canary" },
+					schema: "canary",
+					parentSchema: schema18.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.instances !== void 0) {
+			let data1 = data.instances;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/instances",
+					schemaPath: "#/properties/instances/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema18.properties.instances.type,
+					parentSchema: schema18.properties.instances,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err6 = {
+						instancePath: instancePath + "/instances",
+						schemaPath: "#/properties/instances/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema18.properties.instances,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+		}
+		if (data.bake !== void 0) {
+			if (!validate23(data.bake, {
+				instancePath: instancePath + "/bake",
+				parentData: data,
+				parentDataProperty: "bake",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema18.type,
+			parentSchema: schema18,
+			data
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	validate40.errors = vErrors;
+	return errors === 0;
+}
+const schema19 = {
+	"title": "Linear",
+	"description": "Instances take traffic step by step.",
+	"type": "object",
+	"required": [
+		"type",
+		"instances",
+		"bake"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"type": {
+			"title": "Type",
+			"const": "linear"
+		},
+		"instances": {
+			"title": "Instances",
+			"description": "Of one step: 10 to 50 % of them all.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"bake": {
+			"title": "Bake",
+			"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
+			"$ref": "#/definitions/duration"
+		}
+	}
+};
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema19.required,
+				parentSchema: schema19,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.instances === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instances" },
+				schema: schema19.required,
+				parentSchema: schema19,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.bake === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "bake" },
+				schema: schema19.required,
+				parentSchema: schema19,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "instances" || key0 === "bake")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema19,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("linear" !== data0) {
+				const err4 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "linear" },
+					schema: "linear",
+					parentSchema: schema19.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.instances !== void 0) {
+			let data1 = data.instances;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/instances",
+					schemaPath: "#/properties/instances/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema19.properties.instances.type,
+					parentSchema: schema19.properties.instances,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err6 = {
+						instancePath: instancePath + "/instances",
+						schemaPath: "#/properties/instances/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema19.properties.instances,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+		}
+		if (data.bake !== void 0) {
+			if (!validate23(data.bake, {
+				instancePath: instancePath + "/bake",
+				parentData: data,
+				parentDataProperty: "bake",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema19.type,
+			parentSchema: schema19,
+			data
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	validate42.errors = vErrors;
+	return errors === 0;
+}
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		const tag0 = data.type;
+		if (typeof tag0 == "string") {
+			if (tag0 === "all-at-once") {
+				if (!validate39(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "canary") {
+				if (!validate40(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "linear") {
+				if (!validate42(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err0 = {
+					instancePath,
+					schemaPath: "#/discriminator",
+					keyword: "discriminator",
+					params: {
+						error: "mapping",
+						tag: "type",
+						tagValue: tag0
+					},
+					schema: schema16.discriminator,
+					parentSchema: schema16,
+					data
+				};
+				if (vErrors === null) vErrors = [err0];
+				else vErrors.push(err0);
+				errors++;
+			}
+		} else {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/discriminator",
+				keyword: "discriminator",
+				params: {
+					error: "tag",
+					tag: "type",
+					tagValue: tag0
+				},
+				schema: schema16.discriminator,
+				parentSchema: schema16,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema16.type,
+			parentSchema: schema16,
+			data
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate38.errors = vErrors;
+	return errors === 0;
+}
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.instanceType === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instanceType" },
+				schema: schema14.required,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.instanceCount === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instanceCount" },
+				schema: schema14.required,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.autoscaling === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "autoscaling" },
+				schema: schema14.required,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.rollout === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "rollout" },
+				schema: schema14.required,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.dataCapture === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "dataCapture" },
+				schema: schema14.required,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "instanceType" || key0 === "instanceCount" || key0 === "autoscaling" || key0 === "rollout" || key0 === "rollback" || key0 === "dataCapture" || key0 === "volumeKmsKeyArn")) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema14,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.instanceType !== void 0) {
+			let data0 = data.instanceType;
+			if (typeof data0 === "string") {
+				if (!pattern8.test(data0)) {
+					const err6 = {
+						instancePath: instancePath + "/instanceType",
+						schemaPath: "#/properties/instanceType/pattern",
+						keyword: "pattern",
+						params: { pattern: "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$" },
+						schema: "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+						parentSchema: schema14.properties.instanceType,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/instanceType",
+					schemaPath: "#/properties/instanceType/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema14.properties.instanceType.type,
+					parentSchema: schema14.properties.instanceType,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.instanceCount !== void 0) {
+			let data1 = data.instanceCount;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err8 = {
+					instancePath: instancePath + "/instanceCount",
+					schemaPath: "#/properties/instanceCount/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema14.properties.instanceCount.type,
+					parentSchema: schema14.properties.instanceCount,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err9 = {
+						instancePath: instancePath + "/instanceCount",
+						schemaPath: "#/properties/instanceCount/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema14.properties.instanceCount,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			}
+		}
+		if (data.autoscaling !== void 0) {
+			if (!validate36(data.autoscaling, {
+				instancePath: instancePath + "/autoscaling",
+				parentData: data,
+				parentDataProperty: "autoscaling",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.rollout !== void 0) {
+			if (!validate38(data.rollout, {
+				instancePath: instancePath + "/rollout",
+				parentData: data,
+				parentDataProperty: "rollout",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.rollback !== void 0) {
+			let data4 = data.rollback;
+			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+				for (const key1 in data4) if (!(key1 === "errorRate" || key1 === "latencyMs")) {
+					const err10 = {
+						instancePath: instancePath + "/rollback",
+						schemaPath: "#/properties/rollback/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						schema: false,
+						parentSchema: schema14.properties.rollback,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+				if (data4.errorRate !== void 0) {
+					let data5 = data4.errorRate;
+					if (typeof data5 == "number" && isFinite(data5)) {
+						if (data5 > 1 || isNaN(data5)) {
+							const err11 = {
+								instancePath: instancePath + "/rollback/errorRate",
+								schemaPath: "#/properties/rollback/properties/errorRate/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema14.properties.rollback.properties.errorRate,
+								data: data5
+							};
+							if (vErrors === null) vErrors = [err11];
+							else vErrors.push(err11);
+							errors++;
+						}
+						if (data5 < 0 || isNaN(data5)) {
+							const err12 = {
+								instancePath: instancePath + "/rollback/errorRate",
+								schemaPath: "#/properties/rollback/properties/errorRate/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								schema: 0,
+								parentSchema: schema14.properties.rollback.properties.errorRate,
+								data: data5
+							};
+							if (vErrors === null) vErrors = [err12];
+							else vErrors.push(err12);
+							errors++;
+						}
+					} else {
+						const err13 = {
+							instancePath: instancePath + "/rollback/errorRate",
+							schemaPath: "#/properties/rollback/properties/errorRate/type",
+							keyword: "type",
+							params: { type: "number" },
+							schema: schema14.properties.rollback.properties.errorRate.type,
+							parentSchema: schema14.properties.rollback.properties.errorRate,
+							data: data5
+						};
+						if (vErrors === null) vErrors = [err13];
+						else vErrors.push(err13);
+						errors++;
+					}
+				}
+				if (data4.latencyMs !== void 0) {
+					let data6 = data4.latencyMs;
+					if (typeof data6 == "number" && isFinite(data6)) {
+						if (data6 < 1 || isNaN(data6)) {
+							const err14 = {
+								instancePath: instancePath + "/rollback/latencyMs",
+								schemaPath: "#/properties/rollback/properties/latencyMs/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema14.properties.rollback.properties.latencyMs,
+								data: data6
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+						}
+					} else {
+						const err15 = {
+							instancePath: instancePath + "/rollback/latencyMs",
+							schemaPath: "#/properties/rollback/properties/latencyMs/type",
+							keyword: "type",
+							params: { type: "number" },
+							schema: schema14.properties.rollback.properties.latencyMs.type,
+							parentSchema: schema14.properties.rollback.properties.latencyMs,
+							data: data6
+						};
+						if (vErrors === null) vErrors = [err15];
+						else vErrors.push(err15);
+						errors++;
+					}
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/rollback",
+					schemaPath: "#/properties/rollback/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema14.properties.rollback.type,
+					parentSchema: schema14.properties.rollback,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.dataCapture !== void 0) {
+			let data7 = data.dataCapture;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				if (data7.samplingPercentage === void 0) {
+					const err17 = {
+						instancePath: instancePath + "/dataCapture",
+						schemaPath: "#/properties/dataCapture/required",
+						keyword: "required",
+						params: { missingProperty: "samplingPercentage" },
+						schema: schema14.properties.dataCapture.required,
+						parentSchema: schema14.properties.dataCapture,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				for (const key2 in data7) if (!(key2 === "samplingPercentage" || key2 === "kmsKeyArn")) {
+					const err18 = {
+						instancePath: instancePath + "/dataCapture",
+						schemaPath: "#/properties/dataCapture/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						schema: false,
+						parentSchema: schema14.properties.dataCapture,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				if (data7.samplingPercentage !== void 0) {
+					let data8 = data7.samplingPercentage;
+					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+						const err19 = {
+							instancePath: instancePath + "/dataCapture/samplingPercentage",
+							schemaPath: "#/properties/dataCapture/properties/samplingPercentage/type",
+							keyword: "type",
+							params: { type: "integer" },
+							schema: schema14.properties.dataCapture.properties.samplingPercentage.type,
+							parentSchema: schema14.properties.dataCapture.properties.samplingPercentage,
+							data: data8
+						};
+						if (vErrors === null) vErrors = [err19];
+						else vErrors.push(err19);
+						errors++;
+					}
+					if (typeof data8 == "number" && isFinite(data8)) {
+						if (data8 > 100 || isNaN(data8)) {
+							const err20 = {
+								instancePath: instancePath + "/dataCapture/samplingPercentage",
+								schemaPath: "#/properties/dataCapture/properties/samplingPercentage/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 100
+								},
+								schema: 100,
+								parentSchema: schema14.properties.dataCapture.properties.samplingPercentage,
+								data: data8
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						if (data8 < 0 || isNaN(data8)) {
+							const err21 = {
+								instancePath: instancePath + "/dataCapture/samplingPercentage",
+								schemaPath: "#/properties/dataCapture/properties/samplingPercentage/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								schema: 0,
+								parentSchema: schema14.properties.dataCapture.properties.samplingPercentage,
+								data: data8
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+					}
+				}
+				if (data7.kmsKeyArn !== void 0) {
+					let data9 = data7.kmsKeyArn;
+					if (typeof data9 === "string") {
+						if (!pattern9.test(data9)) {
+							const err22 = {
+								instancePath: instancePath + "/dataCapture/kmsKeyArn",
+								schemaPath: "#/properties/dataCapture/properties/kmsKeyArn/pattern",
+								keyword: "pattern",
+								params: { pattern: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$" },
+								schema: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+								parentSchema: schema14.properties.dataCapture.properties.kmsKeyArn,
+								data: data9
+							};
+							if (vErrors === null) vErrors = [err22];
+							else vErrors.push(err22);
+							errors++;
+						}
+					} else {
+						const err23 = {
+							instancePath: instancePath + "/dataCapture/kmsKeyArn",
+							schemaPath: "#/properties/dataCapture/properties/kmsKeyArn/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema14.properties.dataCapture.properties.kmsKeyArn.type,
+							parentSchema: schema14.properties.dataCapture.properties.kmsKeyArn,
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err23];
+						else vErrors.push(err23);
+						errors++;
+					}
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/dataCapture",
+					schemaPath: "#/properties/dataCapture/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema14.properties.dataCapture.type,
+					parentSchema: schema14.properties.dataCapture,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+		}
+		if (data.volumeKmsKeyArn !== void 0) {
+			let data10 = data.volumeKmsKeyArn;
+			if (typeof data10 === "string") {
+				if (!pattern9.test(data10)) {
+					const err25 = {
+						instancePath: instancePath + "/volumeKmsKeyArn",
+						schemaPath: "#/properties/volumeKmsKeyArn/pattern",
+						keyword: "pattern",
+						params: { pattern: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$" },
+						schema: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+						parentSchema: schema14.properties.volumeKmsKeyArn,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+			} else {
+				const err26 = {
+					instancePath: instancePath + "/volumeKmsKeyArn",
+					schemaPath: "#/properties/volumeKmsKeyArn/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema14.properties.volumeKmsKeyArn.type,
+					parentSchema: schema14.properties.volumeKmsKeyArn,
+					data: data10
+				};
+				if (vErrors === null) vErrors = [err26];
+				else vErrors.push(err26);
+				errors++;
+			}
+		}
+	} else {
+		const err27 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema14.type,
+			parentSchema: schema14,
+			data
+		};
+		if (vErrors === null) vErrors = [err27];
+		else vErrors.push(err27);
+		errors++;
+	}
+	validate35.errors = vErrors;
+	return errors === 0;
+}
+const schema20 = {
+	"title": "Monitor",
+	"description": "How the endpoint is watched for drift; null leaves it unwatched.",
+	"type": ["object", "null"],
+	"required": [
+		"engine",
+		"schedule",
+		"window",
+		"minimumRows",
+		"minimumLabels",
+		"labelDelay",
+		"alarms"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"engine": {
+			"title": "Engine",
+			"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
+			"type": "string",
+			"enum": ["processing", "model-monitor"]
+		},
+		"schedule": {
+			"title": "Schedule",
+			"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
+			"type": "string",
+			"minLength": 1
+		},
+		"window": {
+			"title": "Window",
+			"description": "How far back each check looks, such as P3D.",
+			"$ref": "#/definitions/duration"
+		},
+		"minimumRows": {
+			"title": "Fewest rows",
+			"description": "With fewer captured rows a check says \"not enough data\".",
+			"type": "integer",
+			"minimum": 1
+		},
+		"minimumLabels": {
+			"title": "Fewest labels",
+			"description": "With fewer labelled rows a check says nothing about quality.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"labelDelay": {
+			"title": "Label delay",
+			"description": "How late labels come, such as PT24H.",
+			"$ref": "#/definitions/duration"
+		},
+		"alarms": {
+			"title": "Alarms",
+			"description": "What counts as drift.",
+			"type": "array",
+			"items": {
+				"title": "Alarm",
+				"type": "object",
+				"required": ["metric", "threshold"],
+				"additionalProperties": false,
+				"properties": {
+					"metric": {
+						"title": "Metric",
+						"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
+						"type": "string",
+						"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
+						"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
+					},
+					"threshold": {
+						"title": "Threshold",
+						"description": "Above it the alarm goes off.",
+						"type": "number"
+					}
+				}
+			}
+		}
+	}
+};
+const pattern11 = new RegExp("^[a-zA-Z0-9_.-]{1,255}$", "u");
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema20.type },
+			schema: schema20.type,
+			parentSchema: schema20,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.engine === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "engine" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.schedule === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schedule" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.window === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "window" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.minimumRows === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "minimumRows" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.minimumLabels === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "minimumLabels" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.labelDelay === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "labelDelay" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.alarms === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "alarms" },
+				schema: schema20.required,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "engine" || key0 === "schedule" || key0 === "window" || key0 === "minimumRows" || key0 === "minimumLabels" || key0 === "labelDelay" || key0 === "alarms")) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema20,
+				data
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.engine !== void 0) {
+			let data0 = data.engine;
+			if (typeof data0 !== "string") {
+				const err9 = {
+					instancePath: instancePath + "/engine",
+					schemaPath: "#/properties/engine/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema20.properties.engine.type,
+					parentSchema: schema20.properties.engine,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+			if (!(data0 === "processing" || data0 === "model-monitor")) {
+				const err10 = {
+					instancePath: instancePath + "/engine",
+					schemaPath: "#/properties/engine/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20.properties.engine.enum },
+					schema: schema20.properties.engine.enum,
+					parentSchema: schema20.properties.engine,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.schedule !== void 0) {
+			let data1 = data.schedule;
+			if (typeof data1 === "string") {
+				if (func2(data1) < 1) {
+					const err11 = {
+						instancePath: instancePath + "/schedule",
+						schemaPath: "#/properties/schedule/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema20.properties.schedule,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/schedule",
+					schemaPath: "#/properties/schedule/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema20.properties.schedule.type,
+					parentSchema: schema20.properties.schedule,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.window !== void 0) {
+			if (!validate23(data.window, {
+				instancePath: instancePath + "/window",
+				parentData: data,
+				parentDataProperty: "window",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.minimumRows !== void 0) {
+			let data3 = data.minimumRows;
+			if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+				const err13 = {
+					instancePath: instancePath + "/minimumRows",
+					schemaPath: "#/properties/minimumRows/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema20.properties.minimumRows.type,
+					parentSchema: schema20.properties.minimumRows,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+			if (typeof data3 == "number" && isFinite(data3)) {
+				if (data3 < 1 || isNaN(data3)) {
+					const err14 = {
+						instancePath: instancePath + "/minimumRows",
+						schemaPath: "#/properties/minimumRows/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema20.properties.minimumRows,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			}
+		}
+		if (data.minimumLabels !== void 0) {
+			let data4 = data.minimumLabels;
+			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+				const err15 = {
+					instancePath: instancePath + "/minimumLabels",
+					schemaPath: "#/properties/minimumLabels/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema20.properties.minimumLabels.type,
+					parentSchema: schema20.properties.minimumLabels,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+			if (typeof data4 == "number" && isFinite(data4)) {
+				if (data4 < 1 || isNaN(data4)) {
+					const err16 = {
+						instancePath: instancePath + "/minimumLabels",
+						schemaPath: "#/properties/minimumLabels/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema20.properties.minimumLabels,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			}
+		}
+		if (data.labelDelay !== void 0) {
+			if (!validate23(data.labelDelay, {
+				instancePath: instancePath + "/labelDelay",
+				parentData: data,
+				parentDataProperty: "labelDelay",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.alarms !== void 0) {
+			let data6 = data.alarms;
+			if (Array.isArray(data6)) {
+				const len0 = data6.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data7 = data6[i0];
+					if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+						if (data7.metric === void 0) {
+							const err17 = {
+								instancePath: instancePath + "/alarms/" + i0,
+								schemaPath: "#/properties/alarms/items/required",
+								keyword: "required",
+								params: { missingProperty: "metric" },
+								schema: schema20.properties.alarms.items.required,
+								parentSchema: schema20.properties.alarms.items,
+								data: data7
+							};
+							if (vErrors === null) vErrors = [err17];
+							else vErrors.push(err17);
+							errors++;
+						}
+						if (data7.threshold === void 0) {
+							const err18 = {
+								instancePath: instancePath + "/alarms/" + i0,
+								schemaPath: "#/properties/alarms/items/required",
+								keyword: "required",
+								params: { missingProperty: "threshold" },
+								schema: schema20.properties.alarms.items.required,
+								parentSchema: schema20.properties.alarms.items,
+								data: data7
+							};
+							if (vErrors === null) vErrors = [err18];
+							else vErrors.push(err18);
+							errors++;
+						}
+						for (const key1 in data7) if (!(key1 === "metric" || key1 === "threshold")) {
+							const err19 = {
+								instancePath: instancePath + "/alarms/" + i0,
+								schemaPath: "#/properties/alarms/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 },
+								schema: false,
+								parentSchema: schema20.properties.alarms.items,
+								data: data7
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+						if (data7.metric !== void 0) {
+							let data8 = data7.metric;
+							if (typeof data8 === "string") {
+								if (!pattern11.test(data8)) {
+									const err20 = {
+										instancePath: instancePath + "/alarms/" + i0 + "/metric",
+										schemaPath: "#/properties/alarms/items/properties/metric/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[a-zA-Z0-9_.-]{1,255}$" },
+										schema: "^[a-zA-Z0-9_.-]{1,255}$",
+										parentSchema: schema20.properties.alarms.items.properties.metric,
+										data: data8
+									};
+									if (vErrors === null) vErrors = [err20];
+									else vErrors.push(err20);
+									errors++;
+								}
+							} else {
+								const err21 = {
+									instancePath: instancePath + "/alarms/" + i0 + "/metric",
+									schemaPath: "#/properties/alarms/items/properties/metric/type",
+									keyword: "type",
+									params: { type: "string" },
+									schema: schema20.properties.alarms.items.properties.metric.type,
+									parentSchema: schema20.properties.alarms.items.properties.metric,
+									data: data8
+								};
+								if (vErrors === null) vErrors = [err21];
+								else vErrors.push(err21);
+								errors++;
+							}
+						}
+						if (data7.threshold !== void 0) {
+							let data9 = data7.threshold;
+							if (!(typeof data9 == "number" && isFinite(data9))) {
+								const err22 = {
+									instancePath: instancePath + "/alarms/" + i0 + "/threshold",
+									schemaPath: "#/properties/alarms/items/properties/threshold/type",
+									keyword: "type",
+									params: { type: "number" },
+									schema: schema20.properties.alarms.items.properties.threshold.type,
+									parentSchema: schema20.properties.alarms.items.properties.threshold,
+									data: data9
+								};
+								if (vErrors === null) vErrors = [err22];
+								else vErrors.push(err22);
+								errors++;
+							}
+						}
+					} else {
+						const err23 = {
+							instancePath: instancePath + "/alarms/" + i0,
+							schemaPath: "#/properties/alarms/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema20.properties.alarms.items.type,
+							parentSchema: schema20.properties.alarms.items,
+							data: data7
+						};
+						if (vErrors === null) vErrors = [err23];
+						else vErrors.push(err23);
+						errors++;
+					}
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/alarms",
+					schemaPath: "#/properties/alarms/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema20.properties.alarms.type,
+					parentSchema: schema20.properties.alarms,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+		}
+	}
+	validate49.errors = vErrors;
+	return errors === 0;
+}
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.release === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "release" },
+				schema: schema11.required,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.hold === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "hold" },
+				schema: schema11.required,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.endpoint === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "endpoint" },
+				schema: schema11.required,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.monitor === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "monitor" },
+				schema: schema11.required,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "release" || key0 === "hold" || key0 === "endpoint" || key0 === "monitor")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema11,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.release !== void 0) {
+			if (!validate31(data.release, {
+				instancePath: instancePath + "/release",
+				parentData: data,
+				parentDataProperty: "release",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.hold !== void 0) {
+			if (!validate33(data.hold, {
+				instancePath: instancePath + "/hold",
+				parentData: data,
+				parentDataProperty: "hold",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.endpoint !== void 0) {
+			if (!validate35(data.endpoint, {
+				instancePath: instancePath + "/endpoint",
+				parentData: data,
+				parentDataProperty: "endpoint",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.monitor !== void 0) {
+			if (!validate49(data.monitor, {
+				instancePath: instancePath + "/monitor",
+				parentData: data,
+				parentDataProperty: "monitor",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema11.type,
+			parentSchema: schema11,
+			data
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	validate30.errors = vErrors;
+	return errors === 0;
+}
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.environment === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "environment" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.promotesFrom === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "promotesFrom" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.account === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "account" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.region === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "region" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.policy === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "policy" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.models === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "models" },
+				schema: schema6.required,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "$schema" || key0 === "environment" || key0 === "promotesFrom" || key0 === "account" || key0 === "region" || key0 === "policy" || key0 === "models")) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema6,
+				data
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.$schema !== void 0) {
+			let data0 = data.$schema;
+			if (typeof data0 !== "string") {
+				const err7 = {
+					instancePath: instancePath + "/$schema",
+					schemaPath: "#/properties/%24schema/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.$schema.type,
+					parentSchema: schema6.properties.$schema,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.environment !== void 0) {
+			let data1 = data.environment;
+			if (typeof data1 === "string") {
+				if (func2(data1) > 63) {
+					const err8 = {
+						instancePath: instancePath + "/environment",
+						schemaPath: "#/properties/environment/maxLength",
+						keyword: "maxLength",
+						params: { limit: 63 },
+						schema: 63,
+						parentSchema: schema6.properties.environment,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				if (!pattern0.test(data1)) {
+					const err9 = {
+						instancePath: instancePath + "/environment",
+						schemaPath: "#/properties/environment/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
+						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+						parentSchema: schema6.properties.environment,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/environment",
+					schemaPath: "#/properties/environment/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.environment.type,
+					parentSchema: schema6.properties.environment,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.promotesFrom !== void 0) {
+			let data2 = data.promotesFrom;
+			if (typeof data2 !== "string" && data2 !== null) {
+				const err11 = {
+					instancePath: instancePath + "/promotesFrom",
+					schemaPath: "#/properties/promotesFrom/type",
+					keyword: "type",
+					params: { type: schema6.properties.promotesFrom.type },
+					schema: schema6.properties.promotesFrom.type,
+					parentSchema: schema6.properties.promotesFrom,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+			if (typeof data2 === "string") {
+				if (func2(data2) < 1) {
+					const err12 = {
+						instancePath: instancePath + "/promotesFrom",
+						schemaPath: "#/properties/promotesFrom/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema6.properties.promotesFrom,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			}
+		}
+		if (data.account !== void 0) {
+			let data3 = data.account;
+			if (typeof data3 === "string") {
+				if (!pattern1.test(data3)) {
+					const err13 = {
+						instancePath: instancePath + "/account",
+						schemaPath: "#/properties/account/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9]{12}$" },
+						schema: "^[0-9]{12}$",
+						parentSchema: schema6.properties.account,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/account",
+					schemaPath: "#/properties/account/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.account.type,
+					parentSchema: schema6.properties.account,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		if (data.region !== void 0) {
+			let data4 = data.region;
+			if (typeof data4 === "string") {
+				if (!pattern2.test(data4)) {
+					const err15 = {
+						instancePath: instancePath + "/region",
+						schemaPath: "#/properties/region/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$" },
+						schema: "^[a-z]{2}(-[a-z]+)+-[0-9]$",
+						parentSchema: schema6.properties.region,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/region",
+					schemaPath: "#/properties/region/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6.properties.region.type,
+					parentSchema: schema6.properties.region,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.policy !== void 0) {
+			if (!validate22(data.policy, {
+				instancePath: instancePath + "/policy",
+				parentData: data,
+				parentDataProperty: "policy",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.models !== void 0) {
+			let data6 = data.models;
+			if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+				for (const key1 in data6) {
+					const _errs15 = errors;
+					if (!validate28(key1, {
+						instancePath: instancePath + "/models",
+						parentData: data6,
+						parentDataProperty: "models",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+						errors = vErrors.length;
+					}
+					if (!(_errs15 === errors)) {
+						const err17 = {
+							instancePath: instancePath + "/models",
+							schemaPath: "#/properties/models/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 },
+							schema: schema6.properties.models.propertyNames,
+							parentSchema: schema6.properties.models,
+							data: data6
+						};
+						if (vErrors === null) vErrors = [err17];
+						else vErrors.push(err17);
+						errors++;
+					}
+				}
+				for (const key2 in data6) if (!validate30(data6[key2], {
+					instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data6,
+					parentDataProperty: key2,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/models",
+					schemaPath: "#/properties/models/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema6.properties.models.type,
+					parentSchema: schema6.properties.models,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+	} else {
+		const err19 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema6.type,
+			parentSchema: schema6,
+			data
+		};
+		if (vErrors === null) vErrors = [err19];
+		else vErrors.push(err19);
+		errors++;
+	}
+	validate21.errors = vErrors;
+	return errors === 0;
+}
+
+// actions/lib/manifest/structure.ts
+/** Checks a value against `environments/manifest.schema.json`, all faults at once. */
+function structureFaults(value) {
+	return schemaFaults({
+		schema: manifest_schema_default,
+		validate
+	}, value);
+}
+
+// actions/lib/manifest/load.ts
+const SCHEMA_FILE = "manifest.schema.json";
+/** Reads all manifests of a folder, usually `environments`. Throws `ProblemsError` as `parseManifests` does. */
+async function loadManifests(folder, datasets) {
+	const names = await manifestNames(folder);
+	return parseManifests(await Promise.all(names.map(async (name) => {
+		const file = path.join(folder, name);
+		return {
+			file,
+			text: await readFile(file, "utf8")
+		};
+	})), datasets);
+}
+async function manifestNames(folder) {
+	let found;
+	try {
+		found = await readdir(folder, { withFileTypes: true });
+	} catch (error) {
+		if (!(error instanceof Error) || !("code" in error)) throw error;
+		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+		found = [];
+	}
+	const manifests = found.filter((entry) => !entry.isDirectory()).map(({ name }) => name).filter((name) => name.endsWith(".json") && name !== "manifest.schema.json");
+	if (manifests.length > 0) return manifests.toSorted();
+	throw new ProblemsError([{
+		file: folder,
+		message: "no manifest there: name the folder that has <environment>.json for each environment"
+	}], "manifests-invalid");
+}
+/**
+* Reads manifests from their texts. Throws `ProblemsError` where any of them is not JSON or not what the schema says,
+* with the problems of all files, those included that `checkManifests` finds in the parts that are sound.
+*/
+function parseManifests(files, datasets) {
+	const problems = [];
+	const parsed = [];
+	for (const { file, text } of files) {
+		const document = tryRead(file, text, problems);
+		if (document === void 0) continue;
+		const faults = structureFaults(document.value);
+		problems.push(...document.duplicates, ...faults.map((fault) => toProblem(document, fault)));
+		const loaded = loadedManifest(document, faults);
+		if (loaded !== void 0) parsed.push(loaded);
+	}
+	const { manifests, twice } = byEnvironment(parsed);
+	problems.push(...twice);
+	if (problems.length === 0) return manifests;
+	const check = parsed.length === files.length ? checkManifests : checkEach;
+	throw new ProblemsError(sortProblems([...problems, ...check(manifests, datasets)]), "manifests-invalid");
+}
+function tryRead(file, text, problems) {
+	try {
+		return readJson(file, text);
+	} catch (error) {
+		if (!(error instanceof ProblemsError)) throw error;
+		problems.push(...error.problems);
+		return;
+	}
+}
+function byEnvironment(parsed) {
+	const environments = /* @__PURE__ */ new Map();
+	const twice = [];
+	for (const loaded of inPromotionOrder(parsed)) {
+		const name = loaded.manifest.environment;
+		const first = environments.get(name);
+		if (first === void 0) environments.set(name, loaded);
+		else twice.push(loaded.problem(["environment"], `${first.file} is the manifest of '${name}' already`));
+	}
+	return {
+		manifests: { environments },
+		twice
+	};
+}
+/** Undefined where it can't be told which environment this is, or that it has models. */
+function loadedManifest(document, faults) {
+	const broken = faults.flatMap((fault) => fault.broken === void 0 ? [] : [fault.broken]);
+	const sound = (at) => !broken.some((each) => overlap(each, at));
+	const { value } = document;
+	if (!isManifest(value)) return void 0;
+	return {
+		manifest: value,
+		file: document.file,
+		problem: (at, sentence, part = "value") => toProblem(document, {
+			path: at,
+			part,
+			sentence
+		}),
+		sound
+	};
+}
+function isManifest(value) {
+	return isMapping(value) && typeof value.environment === "string" && isMapping(value.models);
+}
+function overlap(a, b) {
+	const length = Math.min(a.length, b.length);
+	for (let index = 0; index < length; index++) if (a[index] !== b[index]) return false;
+	return true;
+}
+function toProblem(document, { path: at, part, sentence }) {
+	const text = pathText(at);
+	const message = text === "" ? sentence : `${text}: ${sentence}`;
+	return {
+		file: document.file,
+		...locate(document, at, part),
+		path: text,
+		message
+	};
+}
+
+// actions/lib/deployment/base.ts
+/** Reads an environment as a commit has it. Throws a `Failure` where the checkout does not have the commit. */
+async function readBase(commit, files) {
+	const { repository, environments, environment } = files;
+	await checkCommit(repository, commit);
+	const file = path.join(environments, `${environment}.json`);
+	const [text, template] = await Promise.all([fileAt(repository, commit, file), fileAt(repository, commit, files.template)]);
+	return {
+		commit,
+		manifest: text === void 0 ? void 0 : manifestIn(file, text, environment),
+		templateHash: template === void 0 ? void 0 : hashOf(template)
+	};
+}
+/** SHA-256 of a text, in hexadecimal. */
+function hashOf(text) {
+	return createHash("sha256").update(text).digest("hex");
+}
+/** A base that is broken is what a change may be about to mend: it is taken for none. */
+function manifestIn(file, text, environment) {
+	try {
+		return parseManifests([{
+			file,
+			text
+		}]).environments.get(environment)?.manifest;
+	} catch (error) {
+		if (error instanceof ProblemsError) return void 0;
+		throw error;
+	}
+}
+
+// actions/lib/deployment/movement.ts
+/** Why a plan is not this run's, whatever its models; undefined where it is. */
+function foreignPlan(plan, run) {
+	const { commit, environment } = run;
+	if (plan.environment !== environment) return {
+		reason: "plan-outdated",
+		message: `The plan is for the environment ${plan.environment}, and this run deploys ${environment}: hand it the plan that the same run made for ${environment}.`
+	};
+	if (plan.commit !== commit) return {
+		reason: "plan-outdated",
+		message: `The plan was made from ${plan.commit}, and this run is about ${commit}: make the plan again in the run that deploys it.`
+	};
+}
+/** What has moved of one model since it was planned and reviewed. Other models and the rest of the files don't matter. */
+function movedSince(planned, here, head) {
+	const { model } = planned;
+	if (here.entryHash !== planned.entryHash) return {
+		reason: "manifest-moved",
+		message: `The manifest's entry of ${model} is not the one that was planned: make the plan again on this commit.`
+	};
+	if (here.templateHash !== planned.templateHash) return {
+		reason: "template-moved",
+		message: `The template is not the one that ${model} was planned with: make the plan again on this commit.`
+	};
+	if (head.entryHash !== planned.entryHash || head.templateHash !== planned.templateHash) {
+		const what = head.entryHash === planned.entryHash ? "another template" : `another entry of ${model}`;
+		return {
+			reason: "head-moved",
+			message: `The head ${head.commit.slice(0, 7)} has ${what} by now: a newer change is to be deployed, by the run that its merge started. Nothing was changed.`
+		};
+	}
+}
+
+// actions/lib/deployment/plan-document.ts
+/** `none`: the model has no release, so nothing is deployed. */
+const PLANNED_ACTIONS = [
+	"create",
+	"update",
+	"unchanged",
+	"none"
+];
+const REPLACEMENTS = [
+	"always",
+	"conditional",
+	"never"
+];
+/** Of the monthly costs; `unknown` where instance types can't be compared or bounds move apart. */
+const COST_DIRECTIONS = [
+	"new",
+	"up",
+	"same",
+	"down",
+	"unknown"
+];
+/** Whether deploying the plan changes anything that runs. */
+function movesAnything({ models }) {
+	return models.some(({ action }) => action === "create" || action === "update");
+}
+/** Why a plan may not be deployed; undefined where it may. */
+function planFailure({ problems, environment }) {
+	const [first] = problems;
+	if (first === void 0) return void 0;
+	const count = problems.length === 1 ? "One problem forbids" : `${problems.length} problems forbid`;
+	return new Failure(first.reason, `${count} to deploy this to ${environment}; nothing was changed.`, { problems: problems.map(({ message, file, line, column }) => ({
+		message,
+		file,
+		...line !== null && { line },
+		...column !== null && { column }
+	})) });
+}
+/** Reads a plan that another job made. Throws a `Failure` where it is none; `file` is only named in that. */
+function parsePlan(text, file = "plan.json") {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (cause) {
+		throw invalid(file, `it is no JSON: ${messageOf(cause)}`, cause);
+	}
+	if (isRecord(value) && value["version"] !== 1) throw invalid(file, `its version is ${JSON.stringify(value["version"])}, and this deploy reads version 1`);
+	const fault = PLAN(value, "");
+	if (fault !== void 0) throw invalid(file, fault);
+	return value;
+}
+function invalid(file, fault, cause) {
+	const message = `${file} is not a plan of this version of the action plan: ${fault}. Make the plan again, on the same commit.`;
+	return new Failure("plan-invalid", message, { cause });
+}
+const text = (value, path) => expected(typeof value === "string", path, "a text", value);
+const flag = (value, path) => expected(typeof value === "boolean", path, "true or false", value);
+const whole = (value, path) => expected(Number.isSafeInteger(value), path, "a whole number", value);
+const number = (value, path) => expected(Number.isFinite(value), path, "a number", value);
+const hash = (value, path) => expected(typeof value === "string" && /^[0-9a-f]{64}$/.test(value), path, "a SHA-256 in hexadecimal", value);
+function oneOf(values) {
+	return (value, path) => expected(values.some((each) => each === value), path, `one of ${values.join(", ")}`, value);
+}
+function orNull(check) {
+	return (value, path) => value === null ? void 0 : check(value, path);
+}
+function every(check) {
+	return (value, path) => {
+		if (!Array.isArray(value)) return expected(false, path, "a list", value);
+		return firstFault(value.map((item, index) => [
+			item,
+			`${path}[${index}]`,
+			check
+		]));
+	};
+}
+function valuesOf(check) {
+	return (value, path) => {
+		if (!isRecord(value)) return expected(false, path, "an object", value);
+		return firstFault(Object.entries(value).map(([key, item]) => [
+			item,
+			`${path}.${key}`,
+			check
+		]));
+	};
+}
+/** An object with these members and no others. */
+function object(members) {
+	return (value, path) => {
+		if (!isRecord(value)) return expected(false, path, "an object", value);
+		const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
+		if (unknown !== void 0) return `${path === "" ? unknown : `${path}.${unknown}`} is not known`;
+		const dot = path === "" ? "" : `${path}.`;
+		return firstFault(Object.entries(members).map(([key, check]) => [
+			value[key],
+			`${dot}${key}`,
+			check
+		]));
+	};
+}
+function firstFault(parts) {
+	for (const [value, path, check] of parts) {
+		const fault = check(value, path);
+		if (fault !== void 0) return fault;
+	}
+}
+function expected(holds, path, what, value) {
+	if (holds) return void 0;
+	const found = value === void 0 ? "nothing" : JSON.stringify(value).slice(0, 80);
+	return `${path === "" ? "the whole" : path} has to be ${what}, found ${found}`;
+}
+const PLAN = object({
+	version: whole,
+	commit: text,
+	repository: text,
+	environment: text,
+	production: flag,
+	base: orNull(text),
+	createdAt: text,
+	template: object({
+		file: text,
+		sha256: hash
+	}),
+	models: every(object({
+		model: text,
+		action: oneOf(PLANNED_ACTIONS),
+		entryHash: hash,
+		templateHash: hash,
+		package: orNull(object({
+			arn: text,
+			group: text,
+			version: whole,
+			approval: text,
+			modelDataETag: orNull(text),
+			imageDigest: orNull(text),
+			metrics: every(object({
+				name: text,
+				value: number
+			}))
+		})),
+		stack: object({
+			name: text,
+			id: orNull(text),
+			status: orNull(text),
+			remark: orNull(text)
+		}),
+		parameters: valuesOf(text),
+		steps: whole,
+		settings: every(object({
+			name: text,
+			before: orNull(text),
+			after: text
+		})),
+		resources: every(object({
+			logicalId: text,
+			type: text,
+			action: text,
+			replacement: oneOf(REPLACEMENTS),
+			properties: every(text)
+		})),
+		cost: oneOf(COST_DIRECTIONS)
+	})),
+	dropped: every(text),
+	problems: every(object({
+		reason: oneOf(Object.keys(REASONS)),
+		model: orNull(text),
+		file: text,
+		line: orNull(whole),
+		column: orNull(whole),
+		path: orNull(text),
+		message: text
+	}))
+});
+
+// actions/lib/manifest/lookup.ts
+/** The manifest of an environment that somebody named. Throws a `Failure` that lists those that there are. */
+function environmentOf({ environments }, name) {
+	const loaded = environments.get(name);
+	if (loaded !== void 0) return loaded;
+	const known = suggestion(name, environments.keys(), "Environments");
+	throw new Failure("inputs-invalid", `There is no environment '${name}'; ${known}`);
+}
+
+// actions/lib/manifest/validation.ts
+/** Checks every pipeline and every manifest, and the manifests' alarms against the pipelines' features. */
+async function validateFolders(folders) {
+	const problems = [];
+	const pipelines = [];
+	for (const folder of await collect(problems, pipelineFolders(folders.pipelines)) ?? []) {
+		const loaded = await collect(problems, loadPipeline(folder));
+		if (loaded !== void 0) pipelines.push(loaded.spec);
+	}
+	const datasets = datasetsOf(pipelines);
+	const manifests = await collect(problems, loadManifests(folders.environments, datasets));
+	if (manifests !== void 0) problems.push(...checkManifests(manifests, datasets));
+	return {
+		manifests,
+		pipelines,
+		problems: sortProblems(problems)
+	};
+}
+/** The data of each model package group that a pipeline fills. */
+function datasetsOf(pipelines) {
+	const datasets = /* @__PURE__ */ new Map();
+	for (const { modelPackageGroup, dataset } of pipelines) if (modelPackageGroup !== void 0 && dataset !== void 0) datasets.set(modelPackageGroup, dataset);
+	return datasets;
+}
+/** Folders that have a pipeline; others, as `monitor`, hold code that pipelines share. */
+async function pipelineFolders(root) {
+	const folders = [];
+	for (const entry of await entriesOf(root)) {
+		if (!entry.isDirectory()) continue;
+		const folder = path.join(root, entry.name);
+		if ((await readdir(folder)).includes("pipeline.yaml")) folders.push(folder);
+	}
+	return folders.toSorted();
+}
+async function entriesOf(root) {
+	try {
+		return await readdir(root, { withFileTypes: true });
+	} catch (error) {
+		if (!(error instanceof Error) || !("code" in error)) throw error;
+		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+		const message = `no such folder: name the one that has a folder with a ${PIPELINE_FILE} for each pipeline`;
+		throw new ProblemsError([{
+			file: root,
+			message
+		}]);
+	}
+}
+async function collect(problems, work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (!(error instanceof ProblemsError)) throw error;
+		problems.push(...error.problems);
+		return;
+	}
+}
+
+// actions/lib/manifest/canonical.ts
+/**
+* SHA-256, in hexadecimal, of what decides the deployment of one model in an environment. Policy, hold and other models
+* do not: a plan stays valid when they change. The order of keys does not matter. The manifest has to have the model.
+*/
+function entryHash(manifest, model) {
+	const entry = Object.hasOwn(manifest.models, model) ? manifest.models[model] : void 0;
+	if (entry === void 0) throw new Error(`${manifest.environment} has no model '${model}'`);
+	const { environment, promotesFrom, account, region } = manifest;
+	const { release, endpoint, monitor } = entry;
+	const deciding = {
+		environment,
+		promotesFrom,
+		account,
+		region,
+		model,
+		release,
+		endpoint,
+		monitor
+	};
+	return createHash("sha256").update(canonicalJson(deciding)).digest("hex");
+}
+/** JSON without white space, its keys in the order of their UTF-16 code units, as RFC 8785 has it. */
+function canonicalJson(value) {
+	return JSON.stringify(value, (_, part) => {
+		if (!isMapping(part)) return part;
+		return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => a < b ? -1 : 1));
+	});
+}
+
+// actions/lib/deployment/record.ts
+/** Where a record lies in the artifact bucket. */
+function recordKey(record) {
+	const { environment, model, commit, run } = record;
+	const folder = recordFolder(environment, model);
+	if (record.outcome === "deployed") return `${folder}${commit}.json`;
+	return `${folder}failed/${commit}-${run.id}-${run.attempt}.json`;
+}
+function recordFolder(environment, model) {
+	return `deployments/${environment}/${model}/`;
+}
+/** What a reader of records needs to know of one. Undefined where the file holds something else. */
+function parseRecord(value) {
+	return isRecordOfDeployment(value) ? value : void 0;
+}
+function isRecordOfDeployment(value) {
+	if (typeof value !== "object" || value === null) return false;
+	const { version, outcome, endedAt, commit, release } = { ...value };
+	if (version !== 1 || outcome !== "deployed" && outcome !== "failed") return false;
+	if (typeof commit !== "string" || typeof endedAt !== "string" || Number.isNaN(Date.parse(endedAt))) return false;
+	if (typeof release !== "object" || release === null) return false;
+	const { modelPackageArn, modelDataETag } = { ...release };
+	return typeof modelPackageArn === "string" && typeof modelDataETag === "string";
+}
+
+// actions/lib/aws/deployment-records.ts
+/** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
+async function readDeployments(clients, place, { bucket, environment, model }) {
+	const folder = recordFolder(environment, model);
+	const reads = [];
+	for await (const { key } of listObjects(clients, place, {
+		bucket,
+		key: folder
+	})) if (key.endsWith(".json")) reads.push(readRecord(clients, place, bucket, key));
+	const newestFirst = (await Promise.all(reads)).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
+	return {
+		deployed: newestFirst.filter(({ outcome }) => outcome === "deployed"),
+		failed: newestFirst.filter(({ outcome }) => outcome === "failed")
+	};
+}
+/**
+* Writes the record unless there is one of the same deployment: the first one stands, since nothing that was recorded is
+* ever changed. Answers whether this one was written.
+*/
+async function writeDeployment(clients, place, bucket, record) {
+	const key = recordKey(record);
+	const uri = `s3://${bucket}/${key}`;
+	const command = new PutObjectCommand({
+		Bucket: bucket,
+		Key: key,
+		Body: `${JSON.stringify(record, void 0, 2)}\n`,
+		ContentType: "application/json",
+		IfNoneMatch: "*"
+	});
+	const permission = {
+		action: "s3:PutObject",
+		resource: `${bucketArn(place, bucket)}/deployments/*`
+	};
+	try {
+		await call(permission, () => clients.s3.send(command));
+		return {
+			uri,
+			written: true
+		};
+	} catch (error) {
+		if (error instanceof AwsError && error.code === "PreconditionFailed") return {
+			uri,
+			written: false
+		};
+		throw error;
+	}
+}
+async function readRecord(clients, place, bucket, key) {
+	const permission = {
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/deployments/*`
+	};
+	const text = await call(permission, async () => {
+		return await (await clients.s3.send(new GetObjectCommand({
+			Bucket: bucket,
+			Key: key
+		}))).Body?.transformToString() ?? "";
+	});
+	try {
+		return parseRecord(JSON.parse(text));
+	} catch {
+		return;
+	}
+}
+
+// actions/lib/deployment/release.ts
+/** What is pinned of a model; undefined where nothing was promoted there yet. */
+function releaseOf({ models }, model) {
+	return (Object.hasOwn(models, model) ? models[model]?.release : void 0) ?? void 0;
+}
+
+// actions/lib/deployment/facts.ts
+/** Asks AWS for what decides whether a model's release may be deployed. The model has to have a release. */
+async function gatherFacts(clients, place, request) {
+	const { loaded, model, policy, now } = request;
+	const release = releaseOf(loaded.manifest, model);
+	if (release === void 0) throw new Error(`${loaded.manifest.environment} has no release of '${model}'.`);
+	const [found, previous] = await Promise.all([describePackage(clients, place, release.modelPackageArn), previousDeployments(clients, place, request)]);
+	return {
+		release: {
+			now,
+			policy,
+			package: found && packageState(found),
+			previous
+		},
+		package: found
+	};
+}
+/** The data that lie in S3 now count, not what SageMaker recorded of them: they are what would be served. */
+function packageState(found) {
+	const { group, status, approval, instanceTypes, modelDataETag } = found;
+	return {
+		group,
+		status,
+		approval,
+		instanceTypes,
+		modelDataETag
+	};
+}
+async function previousDeployments(clients, place, { loaded, model, bucket }) {
+	const { promotesFrom } = loaded.manifest;
+	if (promotesFrom === null) return [];
+	const { deployed } = await readDeployments(clients, place, {
+		bucket,
+		environment: promotesFrom,
+		model
+	});
+	return deployed;
+}
+
+// actions/lib/deployment/stack-parameters.ts
+/** The parameters of `cloudformation/endpoint.yaml`, all of them, as text. The model has to have a release. */
+function stackParameters(manifest, model, settings) {
+	const entry = manifest.models[model];
+	const release = releaseOf(manifest, model);
+	if (entry === void 0 || release === void 0) throw new Error(`${manifest.environment} has no release of '${model}'.`);
+	const { instanceType, instanceCount, autoscaling, rollout, rollback, dataCapture } = entry.endpoint;
+	const { errorRate, latencyMs } = rollback ?? {};
+	const shifts = rollout.type !== "all-at-once";
+	return {
+		EndpointName: endpointName(model, manifest.environment),
+		ModelPackageArn: release.modelPackageArn,
+		ExecutionRoleArn: settings.executionRoleArn,
+		InstanceType: instanceType,
+		InstanceCount: String(instanceCount),
+		RolloutType: {
+			"all-at-once": "ALL_AT_ONCE",
+			canary: "CANARY",
+			linear: "LINEAR"
+		}[rollout.type],
+		RolloutInstances: String(shifts ? rollout.instances : 1),
+		BakeSeconds: String(shifts ? durationSeconds(rollout.bake) ?? 0 : 0),
+		RolloutTimeoutSeconds: String(rolloutTimeout(entry.endpoint)),
+		Autoscaling: autoscaling === null ? "off" : "on",
+		RetainInstanceCount: String(autoscaling !== null),
+		MinInstances: String(autoscaling?.min ?? 1),
+		MaxInstances: String(autoscaling?.max ?? 1),
+		InvocationsPerInstance: String(autoscaling?.invocationsPerInstance ?? 750),
+		CapturePercentage: String(dataCapture.samplingPercentage),
+		CaptureUri: `s3://${settings.artifactBucket}/capture`,
+		CaptureKmsKeyArn: dataCapture.kmsKeyArn ?? "",
+		VolumeKmsKeyArn: entry.endpoint.volumeKmsKeyArn ?? "",
+		ErrorRateThreshold: String(errorRate ?? DEFAULT_ERROR_RATE),
+		LatencyThreshold: String((latencyMs ?? DEFAULT_LATENCY_MS) * 1e3)
+	};
+}
+const DEFAULT_ERROR_RATE = .01;
+const DEFAULT_LATENCY_MS = 1e3;
+const STARTING_SECONDS = 1800;
+const SHORTEST_TIMEOUT = 3600;
+const LONGEST_TIMEOUT = 28800;
+/** Seconds after which SageMaker gives a rollout up: it has to hold all times of baking. */
+function rolloutTimeout({ rollout, instanceCount, autoscaling }) {
+	if (rollout.type === "all-at-once") return SHORTEST_TIMEOUT;
+	const largest = autoscaling?.max ?? instanceCount;
+	const needed = (rollout.type === "linear" ? Math.ceil(largest / rollout.instances) : 1) * (durationSeconds(rollout.bake) ?? 0) + STARTING_SECONDS;
+	return Math.min(Math.max(needed, SHORTEST_TIMEOUT), LONGEST_TIMEOUT);
+}
+/**
+* The updates that lead from a stack's parameters to the wanted ones: one, or two where the instance type changes while a
+* scalable target is registered, which SageMaker refuses. The first then only takes the scaling away; the number of
+* instances is kept in both, so that nobody is left without capacity.
+*/
+function updateSteps(current, wanted) {
+	if (current?.["Autoscaling"] !== "on" || current["InstanceType"] === wanted["InstanceType"]) return [wanted];
+	const kept = Object.keys(wanted).map((name) => [name, current[name] ?? wanted[name]]);
+	return [{
+		...Object.fromEntries(kept),
+		Autoscaling: "off"
+	}, wanted];
+}
+
+// actions/lib/wait.ts
+const systemClock = {
+	now: () => Date.now(),
+	async sleep(ms, signal) {
+		signal?.throwIfAborted();
+		try {
+			await setTimeout(ms, void 0, signal ? { signal } : {});
+		} catch (error) {
+			signal?.throwIfAborted();
+			throw error;
+		}
+	}
+};
+/** What was waited for had not come at the deadline. */
+var DeadlineError = class extends Error {
+	name = "DeadlineError";
+	/** What the last look showed. */
+	seen;
+	constructor(deadlineMs, seen) {
+		super(`Not done after ${deadlineMs / 1e3} s.`);
+		this.seen = seen;
+	}
+};
+const GROWTH = 1.5;
+/**
+* Looks until it is done and returns what the last look showed. The only polling loop of all actions.
+* Throws `DeadlineError` after a last look at the deadline, and the signal's reason when it aborts.
+*/
+async function waitUntil(options) {
+	const { look, done, progress, deadlineMs, signal, clock = systemClock } = options;
+	const { minIntervalMs = 500, maxIntervalMs = 15e3 } = options;
+	const deadline = clock.now() + deadlineMs;
+	let interval = minIntervalMs;
+	for (;;) {
+		signal?.throwIfAborted();
+		const seen = await unlessAborted(look(), signal);
+		if (progress?.(seen)) interval = minIntervalMs;
+		if (done(seen)) return seen;
+		const left = deadline - clock.now();
+		if (left <= 0) throw new DeadlineError(deadlineMs, seen);
+		await clock.sleep(Math.min(interval, left), signal);
+		interval = Math.min(interval * GROWTH, maxIntervalMs);
+	}
+}
+/** A look may take as long as the network lets it; whoever cancels does not wait for that. */
+async function unlessAborted(look, signal) {
+	if (signal === void 0) return look;
+	const aborted = Promise.withResolvers();
+	const abort = () => aborted.reject(signal.reason);
+	signal.addEventListener("abort", abort, { once: true });
+	try {
+		return await Promise.race([look, aborted.promise]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+// actions/lib/aws/stacks.ts
+/** ARN of all stacks of a name, as policies take it. */
+function stackArn(place, name) {
+	return `arn:${place.partition}:cloudformation:${place.region}:${place.account}:stack/${name}/*`;
+}
+function stackPermission(place, name, operation) {
+	return {
+		action: `cloudformation:${operation}`,
+		resource: stackArn(place, name)
+	};
+}
+/** The stack of this name, or undefined where there is none. A stack that was deleted is none. */
+async function describeStack(clients, place, name) {
+	const command = new DescribeStacksCommand({ StackName: name });
+	try {
+		const permission = stackPermission(place, name, "DescribeStacks");
+		const { Stacks } = await call(permission, () => clients.cloudformation.send(command));
+		return Stacks?.[0] && stackOf(Stacks[0]);
+	} catch (error) {
+		if (isMissingStack(error)) return void 0;
+		throw error;
+	}
+}
+/** All stacks of the account and region that are there. */
+async function* listStacks(clients, place) {
+	const permission = stackPermission(place, "*", "DescribeStacks");
+	const pages = paginateDescribeStacks({ client: clients.cloudformation }, {});
+	for await (const description of items(permission, pages, (page) => page.Stacks)) {
+		const stack = stackOf(description);
+		if (stack !== void 0) yield stack;
+	}
+}
+function stackOf(stack) {
+	if (stack.StackId === void 0 || stack.StackStatus === void 0) return void 0;
+	return {
+		id: stack.StackId,
+		name: stack.StackName ?? "",
+		status: stack.StackStatus,
+		statusReason: stack.StackStatusReason,
+		parameters: record(stack.Parameters, (it) => [it.ParameterKey, it.ParameterValue]),
+		outputs: record(stack.Outputs, (it) => [it.OutputKey, it.OutputValue]),
+		tags: record(stack.Tags, (it) => [it.Key, it.Value]),
+		createdAt: stack.CreationTime,
+		updatedAt: stack.LastUpdatedTime
+	};
+}
+/** The template's text as it was handed over. */
+async function readTemplate(clients, place, stack) {
+	const command = new GetTemplateCommand({
+		StackName: stack.id,
+		TemplateStage: "Original"
+	});
+	const permission = stackPermission(place, stack.name, "GetTemplate");
+	return (await call(permission, () => clients.cloudformation.send(command))).TemplateBody ?? "";
+}
+/** Begins to delete a stack. One that is gone, or going, is fine. `token` makes repeating the call the same call. */
+async function deleteStack(clients, place, stack) {
+	const command = new DeleteStackCommand({
+		StackName: stack.id,
+		ClientRequestToken: stack.token,
+		...stack.roleArn !== void 0 && { RoleARN: stack.roleArn }
+	});
+	const permissions = [stackPermission(place, stack.name, "DeleteStack")];
+	if (stack.roleArn !== void 0) permissions.push({
+		action: "iam:PassRole",
+		resource: stack.roleArn
+	});
+	try {
+		await call(permissions, () => clients.cloudformation.send(command));
+	} catch (error) {
+		if (!isMissingStack(error)) throw error;
+	}
+}
+/** CloudFormation has no code of its own for a stack that is not there. */
+function isMissingStack(error) {
+	return error instanceof AwsError && error.code === "ValidationError" && /does not exist/.test(error.text);
+}
+function record(entries, pair) {
+	const values = {};
+	for (const entry of entries ?? []) {
+		const [key, value] = pair(entry);
+		if (key !== void 0) values[key] = value ?? "";
+	}
+	return values;
+}
+
+// actions/lib/aws/change-sets.ts
+const WAIT_MS = 3e5;
+/** Makes a change set, or finds the one that a call with the same name and token made before. */
+async function createChangeSet(clients, place, request) {
+	const { stack, roleArn } = request;
+	const command = new CreateChangeSetCommand({
+		StackName: stack,
+		ChangeSetType: request.type,
+		ChangeSetName: request.name,
+		ClientToken: request.token,
+		TemplateBody: request.templateBody,
+		Parameters: Object.entries(request.parameters).map(([ParameterKey, ParameterValue]) => ({
+			ParameterKey,
+			ParameterValue
+		})),
+		Tags: Object.entries(request.tags).map(([Key, Value]) => ({
+			Key,
+			Value
+		})),
+		...roleArn !== void 0 && { RoleARN: roleArn }
+	});
+	const permissions = [stackPermission(place, stack, "CreateChangeSet")];
+	if (roleArn !== void 0) permissions.push({
+		action: "iam:PassRole",
+		resource: roleArn
+	});
+	try {
+		const answer = await call(permissions, () => clients.cloudformation.send(command));
+		return {
+			id: answer.Id ?? "",
+			stackId: answer.StackId ?? "",
+			stack
+		};
+	} catch (error) {
+		if (!(error instanceof AwsError && error.code === "AlreadyExistsException")) throw error;
+		const found = await describe(clients, place, {
+			id: request.name,
+			stackId: stack,
+			stack
+		});
+		return {
+			id: found.ChangeSetId ?? "",
+			stackId: found.StackId ?? "",
+			stack
+		};
+	}
+}
+/** Waits until CloudFormation has compared. Throws its reason where it can't. */
+async function awaitChangeSet(clients, place, changeSet, signal) {
+	const seen = await waitUntil({
+		look: () => describe(clients, place, changeSet),
+		done: ({ Status }) => Status !== "CREATE_PENDING" && Status !== "CREATE_IN_PROGRESS",
+		deadlineMs: WAIT_MS,
+		minIntervalMs: 200,
+		maxIntervalMs: 2e3,
+		signal
+	});
+	if (seen.Status === "CREATE_COMPLETE") return {
+		...changeSet,
+		status: "ready",
+		changes: await allChanges(clients, place, changeSet, seen)
+	};
+	if (/didn't contain changes|No updates are to be performed/i.test(seen.StatusReason ?? "")) return {
+		...changeSet,
+		status: "empty",
+		changes: []
+	};
+	const reason = seen.StatusReason ?? `its status is ${seen.Status ?? "unknown"}`;
+	throw new Failure("change-set-failed", `CloudFormation can't change the stack ${changeSet.stack}: ${reason}`);
+}
+/** Begins the change. The same token again: the same change. */
+async function executeChangeSet(clients, place, { id, stackId, stack, token }) {
+	const command = new ExecuteChangeSetCommand({
+		ChangeSetName: id,
+		StackName: stackId,
+		ClientRequestToken: token
+	});
+	const permission = stackPermission(place, stack, "ExecuteChangeSet");
+	await call(permission, () => clients.cloudformation.send(command));
+}
+/** Removes a change set; one that is gone already is fine. One that CloudFormation still works out is waited for. */
+async function deleteChangeSet(clients, place, changeSet) {
+	await waitUntil({
+		look: () => tryDelete(clients, place, changeSet),
+		done: (deleted) => deleted,
+		deadlineMs: WAIT_MS,
+		minIntervalMs: 200,
+		maxIntervalMs: 2e3
+	});
+}
+async function tryDelete(clients, place, changeSet) {
+	const { id, stackId, stack } = changeSet;
+	const command = new DeleteChangeSetCommand({
+		ChangeSetName: id,
+		StackName: stackId
+	});
+	try {
+		const permission = stackPermission(place, stack, "DeleteChangeSet");
+		await call(permission, () => clients.cloudformation.send(command));
+		return true;
+	} catch (error) {
+		if (isMissingStack(error)) return true;
+		if (!(error instanceof AwsError)) throw error;
+		if (/^ChangeSetNotFound(Exception)?$/.test(error.code)) return true;
+		if (/^InvalidChangeSetStatus(Exception)?$/.test(error.code) && /IN_PROGRESS|PENDING/.test(error.text)) return false;
+		throw error;
+	}
+}
+function describe(clients, place, { id, stackId, stack }, next) {
+	const command = new DescribeChangeSetCommand({
+		ChangeSetName: id,
+		StackName: stackId,
+		...next !== void 0 && { NextToken: next }
+	});
+	const permission = stackPermission(place, stack, "DescribeChangeSet");
+	return call(permission, () => clients.cloudformation.send(command));
+}
+async function allChanges(clients, place, changeSet, first) {
+	const changes = [...first.Changes ?? []];
+	let next = first.NextToken;
+	while (next !== void 0) {
+		const page = await describe(clients, place, changeSet, next);
+		changes.push(...page.Changes ?? []);
+		next = page.NextToken;
+	}
+	return changes.flatMap(resourceChange);
+}
+const replacements = {
+	True: "always",
+	Conditional: "conditional"
+};
+function resourceChange({ ResourceChange: change }) {
+	if (change === void 0) return [];
+	const properties = /* @__PURE__ */ new Map();
+	for (const { Target } of change.Details ?? []) {
+		const name = Target?.Attribute === "Properties" ? Target.Name ?? "" : Target?.Attribute ?? "";
+		if (!properties.has(name)) properties.set(name, {
+			name,
+			before: Target?.BeforeValue,
+			after: Target?.AfterValue
+		});
+	}
+	return [{
+		logicalId: change.LogicalResourceId ?? "",
+		type: change.ResourceType ?? "",
+		action: change.Action ?? "",
+		replacement: replacements[change.Replacement ?? ""] ?? "never",
+		physicalId: change.PhysicalResourceId,
+		properties: [...properties.values()]
+	}];
+}
+
+// actions/lib/deployment/resources.ts
+function plannedResources(changes) {
+	return changes.map(({ logicalId, type, action, replacement, properties }) => ({
+		logicalId,
+		type,
+		action,
+		replacement,
+		properties: properties.map(({ name }) => name)
+	}));
+}
+const ENDPOINT = "AWS::SageMaker::Endpoint";
+/** The endpoint that a change would take away from its clients, if any. */
+function lostEndpoint(resources) {
+	return resources.find(({ type, action, replacement }) => type === "AWS::SageMaker::Endpoint" && (action === "Remove" || action === "Modify" && replacement === "always"));
+}
+/** Why this kind of resource is replaced as a rule, and what that means. */
+const REPLACED = {
+	"AWS::SageMaker::Model": "Replaced, as always: a model never changes, so another one is made and the old one removed when nothing uses it.",
+	"AWS::SageMaker::EndpointConfig": "Replaced, as always: an endpoint configuration never changes, so another one is made and the old one removed when the endpoint has moved.",
+	"AWS::ApplicationAutoScaling::ScalableTarget": "Replaced: scaling is registered anew; the running instances stay.",
+	"AWS::ApplicationAutoScaling::ScalingPolicy": "Replaced: the scaling policy is made anew; the running instances stay.",
+	"AWS::CloudWatch::Alarm": "Replaced: another alarm is made, and the old one removed."
+};
+/** CloudFormation does not commit itself where what changes comes from another resource; these are replaced all the same. */
+const IMMUTABLE = /* @__PURE__ */ new Set(["AWS::SageMaker::Model", "AWS::SageMaker::EndpointConfig"]);
+/** One resource's change in plain words. */
+function resourceText(resource) {
+	const { type, action, replacement } = resource;
+	if (lostEndpoint([resource]) !== void 0) return action === "Remove" ? "The endpoint would be REMOVED: its clients get no more answers." : "The endpoint would be REPLACED: its clients get no answers while that lasts.";
+	if (action === "Add") return "Is added.";
+	if (action === "Remove") return "Is removed.";
+	if (action !== "Modify") return `${action}.`;
+	if (replacement === "always" || replacement === "conditional" && IMMUTABLE.has(type)) return REPLACED[type] ?? "Is replaced: another one is made, the old one removed.";
+	if (type === "AWS::SageMaker::Endpoint") return "Changes in place: it answers all the time, with its old instances until the new ones have taken over.";
+	if (replacement === "conditional") return "Changes in place, or is replaced if the value that it refers to becomes another one.";
+	return "Changes in place.";
+}
+
+// actions/lib/aws/stack-events.ts
+/**
+* The events of the stack's last operation, oldest first; without those up to `after`. Events come newest first, so that
+* following a stack costs one call a look, however long its history is.
+*/
+async function operationEvents(clients, place, stack, after) {
+	const events = [];
+	let next;
+	do {
+		const command = new DescribeStackEventsCommand({
+			StackName: stack.id,
+			...next !== void 0 && { NextToken: next }
+		});
+		const permission = stackPermission(place, stack.name, "DescribeStackEvents");
+		const answer = await call(permission, () => clients.cloudformation.send(command));
+		for (const event of answer.StackEvents ?? []) {
+			if (event.EventId === after) return events.toReversed();
+			const told = {
+				id: event.EventId ?? "",
+				at: event.Timestamp ?? /* @__PURE__ */ new Date(0),
+				logicalId: event.LogicalResourceId ?? "",
+				physicalId: event.PhysicalResourceId ?? "",
+				type: event.ResourceType ?? "",
+				status: event.ResourceStatus ?? "",
+				reason: event.ResourceStatusReason,
+				token: event.ClientRequestToken,
+				ofStack: event.PhysicalResourceId === event.StackId
+			};
+			events.push(told);
+			if (beginsOperation(told)) return events.toReversed();
+		}
+		next = answer.NextToken;
+	} while (next !== void 0);
+	return events.toReversed();
+}
+function beginsOperation({ ofStack, status }) {
+	return ofStack && /^(CREATE|UPDATE|DELETE|IMPORT|REVIEW)_IN_PROGRESS$/.test(status);
+}
+
+// actions/lib/deployment/stack-operation.ts
+const MAX_INTERVAL_MS = 900;
+const HEARTBEAT_MS = 6e4;
+/**
+* Follows a stack to the end of its operation, with one call a look. Throws `DeadlineError` at the deadline, the
+* signal's reason when it aborts; the operation then goes on.
+*/
+async function followStack(clients, place, stack, options) {
+	const events = [];
+	let quietSince = Date.now();
+	let told = 0;
+	await waitUntil({
+		look: async () => {
+			return (await operationEvents(clients, place, stack, events.at(-1)?.id)).filter(({ token }) => isOf(options.token, token));
+		},
+		progress: (fresh) => {
+			for (const event of fresh) {
+				events.push(event);
+				options.onEvent(event);
+			}
+			if (fresh.length > 0) [quietSince, told] = [Date.now(), 0];
+			const quiet = Math.floor((Date.now() - quietSince) / HEARTBEAT_MS);
+			if (quiet > told) options.onQuiet(told = quiet);
+			return fresh.length > 0;
+		},
+		done: () => ended(events, options.begins) !== void 0,
+		deadlineMs: options.deadlineMs,
+		minIntervalMs: 100,
+		maxIntervalMs: MAX_INTERVAL_MS,
+		signal: options.signal
+	});
+	const last = ended(events, options.begins);
+	return {
+		status: last?.status ?? "",
+		events,
+		token: last?.token
+	};
+}
+function isOf(wanted, token) {
+	return wanted === void 0 || token === void 0 || token === wanted;
+}
+/** The event that ends the operation. */
+function ended(events, begins = "") {
+	const last = events.findLast(({ ofStack }) => ofStack);
+	if (last === void 0 || last.status.endsWith("_IN_PROGRESS")) return void 0;
+	return last.status.startsWith(begins) ? last : void 0;
+}
+
+// actions/lib/deployment/stack-state.ts
+/**
+* The one answer to each status. Only a stack whose very creation failed may be deleted: it has no endpoint that anybody
+* used. One that has served is never deleted nor replaced; where it can't be updated, a person decides.
+*/
+function answerTo(status) {
+	switch (status) {
+		case void 0:
+		case "DELETE_COMPLETE":
+		case "REVIEW_IN_PROGRESS": return { kind: "create" };
+		case "CREATE_COMPLETE":
+		case "UPDATE_COMPLETE":
+		case "UPDATE_ROLLBACK_COMPLETE":
+		case "IMPORT_COMPLETE":
+		case "IMPORT_ROLLBACK_COMPLETE": return { kind: "update" };
+		case "ROLLBACK_COMPLETE":
+		case "CREATE_FAILED":
+		case "ROLLBACK_FAILED": return {
+			kind: "delete-and-create",
+			why: "its creation failed, so it has never served anything"
+		};
+		case "UPDATE_ROLLBACK_FAILED": return {
+			kind: "stop",
+			todo: "An update failed, and so did going back. Remove the cause that its events name, then run \"aws cloudformation continue-update-rollback\" on it (with --resources-to-skip where a resource can't be helped), and deploy again."
+		};
+		case "UPDATE_FAILED": return {
+			kind: "stop",
+			todo: "An update was left half done, without going back. Run \"aws cloudformation rollback-stack\" on it, and deploy again."
+		};
+		case "DELETE_FAILED": return {
+			kind: "stop",
+			todo: "Deleting it failed half way. Remove the cause that its events name and delete it, with --retain-resources for what can't be deleted; then deploy again."
+		};
+		case "IMPORT_ROLLBACK_FAILED": return {
+			kind: "stop",
+			todo: "An import failed, and so did going back. Repair the stack in the CloudFormation console, then deploy again."
+		};
+		default: return status.endsWith("_IN_PROGRESS") ? { kind: "wait" } : {
+			kind: "stop",
+			todo: `Its status is ${status}, which is not known here. Look at it in the CloudFormation console.`
+		};
+	}
+}
+
+// actions/lib/deployment/stack-tags.ts
+const PREFIX = "sagemaker-drift-gitops";
+/** The tags of an endpoint's stack. No commit among them: a deployment without a change has nothing to do. */
+function stackTags({ environment, model, repository }) {
+	return {
+		[`${PREFIX}:environment`]: environment,
+		[`${PREFIX}:model`]: model,
+		[`${PREFIX}:repository`]: repository
+	};
+}
+/** Why a stack with these tags is not the owner's, as a sentence; undefined where it is. */
+function foreignStack(stack, owner) {
+	for (const [tag, wanted] of Object.entries(stackTags(owner))) {
+		const found = stack.tags[tag];
+		if (found === wanted) continue;
+		const what = found === void 0 ? `has no tag ${tag}` : `has the tag ${tag}=${found}`;
+		return `The stack ${stack.name} ${what}, where this deployment's own have ${wanted}: it was made by something else and is left alone. Rename the model, remove that stack, or give it the tag where it is yours.`;
+	}
+}
+/** Whether a stack with these tags is one of the repository's in the environment, of whatever model. */
+function isOfEnvironment(tags, { environment, repository }) {
+	return tags[`${PREFIX}:environment`] === environment && tags[`${PREFIX}:repository`] === repository && tags[`${PREFIX}:model`] !== void 0;
+}
+
+// actions/lib/aws/endpoints.ts
+/** Undefined where there is none. */
+async function describeEndpoint(clients, place, name) {
+	const permission = {
+		action: "sagemaker:DescribeEndpoint",
+		resource: sagemakerArn(place, `endpoint/${name.toLowerCase()}`)
+	};
+	const command = new DescribeEndpointCommand({ EndpointName: name });
+	try {
+		const answer = await call(permission, () => clients.sagemaker.send(command));
+		return {
+			name,
+			arn: answer.EndpointArn ?? "",
+			status: answer.EndpointStatus ?? "",
+			failureReason: answer.FailureReason,
+			endpointConfig: answer.EndpointConfigName ?? "",
+			changing: answer.PendingDeploymentSummary !== void 0,
+			variants: (answer.ProductionVariants ?? []).map((variant) => ({
+				name: variant.VariantName ?? "",
+				weight: variant.CurrentWeight,
+				instances: variant.CurrentInstanceCount ?? 0,
+				imageDigests: (variant.DeployedImages ?? []).flatMap(({ ResolvedImage }) => digestOf(ResolvedImage))
+			}))
+		};
+	} catch (error) {
+		if (isMissing(error)) return void 0;
+		throw error;
+	}
+}
+async function describeEndpointConfig(clients, place, name) {
+	const permission = {
+		action: "sagemaker:DescribeEndpointConfig",
+		resource: sagemakerArn(place, `endpoint-config/${name.toLowerCase()}`)
+	};
+	const command = new DescribeEndpointConfigCommand({ EndpointConfigName: name });
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	const capture = answer.DataCaptureConfig;
+	return {
+		name,
+		variants: (answer.ProductionVariants ?? []).map((variant) => ({
+			name: variant.VariantName ?? "",
+			model: variant.ModelName ?? "",
+			instanceType: variant.InstanceType ?? ""
+		})),
+		capturePercentage: capture?.EnableCapture === true ? capture.InitialSamplingPercentage ?? 0 : 0
+	};
+}
+/** ARN of the model package that a SageMaker model was made from; undefined where it was made from none. */
+async function packageOfModel(clients, place, name) {
+	const permission = {
+		action: "sagemaker:DescribeModel",
+		resource: sagemakerArn(place, `model/${name.toLowerCase()}`)
+	};
+	const command = new DescribeModelCommand({ ModelName: name });
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	return answer.PrimaryContainer?.ModelPackageName ?? answer.Containers?.[0]?.ModelPackageName;
+}
+function digestOf(image) {
+	const digest = /@(sha256:[0-9a-f]+)$/.exec(image ?? "")?.[1];
+	return digest === void 0 ? [] : [digest];
+}
+
+// actions/lib/deployment/root-cause.ts
+const CONSEQUENCE = /^Resource (creation|update|deletion) cancell?ed/i;
+/** The first failure of an operation; what failed after it failed because of it. `events` are oldest first. */
+function rootCause(events) {
+	const failures = events.filter(({ status, reason }) => status.endsWith("_FAILED") && !CONSEQUENCE.test(reason ?? ""));
+	const cause = failures.find(({ ofStack }) => !ofStack) ?? failures[0] ?? rollback(events);
+	if (cause === void 0) return void 0;
+	const { logicalId, type, physicalId, reason = "CloudFormation gives no reason" } = cause;
+	return {
+		logicalId,
+		type,
+		physicalId,
+		reason
+	};
+}
+function rollback(events) {
+	return events.find(({ ofStack, status }) => ofStack && /ROLLBACK_IN_PROGRESS$/.test(status));
+}
+
+// actions/lib/aws/invocations.ts
+/** One request of CSV rows to an endpoint, and what it answered, as text. `inferenceId` marks it in captured data. */
+async function invokeCsv(clients, place, request) {
+	const { endpoint } = request;
+	const permission = {
+		action: "sagemaker:InvokeEndpoint",
+		resource: sagemakerArn(place, `endpoint/${endpoint.toLowerCase()}`)
+	};
+	const command = new InvokeEndpointCommand({
+		EndpointName: endpoint,
+		ContentType: "text/csv",
+		Accept: "text/csv",
+		InferenceId: request.inferenceId,
+		Body: request.rows
+	});
+	return (await call(permission, () => clients.runtime.send(command))).Body.transformToString();
+}
+
+// actions/lib/deployment/scored-rows.ts
+const FIRST = "prediction";
+/**
+* `count` rows of a `scored.csv`, spread evenly over it and always the same ones. Its header is: prediction, the
+* features in the order of a request, label, and other columns. `label` says where the features end.
+* Throws a `Failure` for a file of another shape.
+*/
+function pickRows(text, { label, count, uri }) {
+	const [header = [], ...rows] = readCsv(text, uri);
+	const end = header.indexOf(label);
+	if (header[0] !== FIRST || end < 2) {
+		const found = header.length === 0 ? "nothing" : header.join(", ");
+		throw unusable(uri, `its columns have to be ${FIRST}, the features, ${label}; found: ${found}`);
+	}
+	if (rows.length === 0) throw unusable(uri, "it has a header and no row");
+	const picked = Math.min(count, rows.length);
+	return Array.from({ length: picked }, (_, index) => {
+		const at = Math.floor(index * rows.length / picked);
+		const row = rows[at] ?? [];
+		const prediction = Number(row[0]);
+		if (row[0] === void 0 || row[0].trim() === "" || !Number.isFinite(prediction)) throw unusable(uri, `line ${at + 2} has no prediction but ${JSON.stringify(row[0] ?? "")}`);
+		return {
+			line: at + 2,
+			features: row.slice(1, end).map(csvField).join(","),
+			prediction
+		};
+	});
+}
+function readCsv(text, uri) {
+	try {
+		return parse$1(text, { skip_empty_lines: true });
+	} catch (error) {
+		throw unusable(uri, error instanceof Error ? error.message : String(error));
+	}
+}
+function csvField(value) {
+	return /[",\r\n]/.test(value) ? `"${value.replaceAll("\"", "\"\"")}"` : value;
+}
+function unusable(uri, why) {
+	return new Failure("scored-rows-unusable", `The endpoint can't be held against ${uri}: ${why}. The step that evaluates the model writes this file; train again with one that does.`);
+}
+
+// actions/lib/deployment/serving-skew.ts
+/** Offline and served predictions of a row may differ by this much of the offline one: float32 printed and read again. */
+const TOLERANCE = 1e-4;
+/** Holds each served prediction against the offline one of the same row. */
+function measureSkew(served, tolerance = TOLERANCE) {
+	const byWorst = served.map(({ row, answer }) => ({
+		row,
+		answer,
+		relative: relativeDifference(answer, row.prediction)
+	})).toSorted((a, b) => b.relative - a.relative);
+	const latencies = served.map(({ latencyMs }) => latencyMs).toSorted((a, b) => a - b);
+	return {
+		rows: served.length,
+		maxRelativeDifference: byWorst[0]?.relative ?? 0,
+		latencyMs: {
+			p50: quantile(latencies, .5),
+			p99: quantile(latencies, .99)
+		},
+		skewed: byWorst.filter(({ relative }) => relative > tolerance)
+	};
+}
+function relativeDifference(answer, offline) {
+	const text = answer.trim();
+	const served = Number(text);
+	if (text === "" || !Number.isFinite(served)) return Number.POSITIVE_INFINITY;
+	return Math.abs(served - offline) / Math.max(Math.abs(offline), 1e-6);
+}
+/** Nearest rank, of sorted values. */
+function quantile(sorted, share) {
+	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+// actions/lib/deployment/served-facts.ts
+/** In what an endpoint differs from its manifest, each as a sentence. */
+function endpointFaults(facts, { release, spec }) {
+	const faults = [];
+	if (facts.status !== "InService") faults.push(`its status is ${facts.status}, not InService`);
+	if (facts.changing) faults.push("another deployment of it is under way");
+	const serving = facts.variants.filter(({ weight }) => weight === void 0 || weight > 0);
+	if (serving.length !== 1 || serving[0]?.name !== "AllTraffic") {
+		const found = facts.variants.map(({ name, weight }) => `${name} with weight ${weight ?? "unknown"}`);
+		faults.push(`traffic goes to ${found.join(", ") || "nothing"}, not to ${VARIANT} alone`);
+	}
+	if (facts.modelPackageArn !== release.modelPackageArn) faults.push(`its model was made from ${facts.modelPackageArn ?? "no package"}, not from ${release.modelPackageArn}`);
+	if (facts.instanceType !== spec.instanceType) faults.push(`it runs on ${facts.instanceType}, not on ${spec.instanceType}`);
+	if (facts.capturePercentage !== spec.dataCapture.samplingPercentage) faults.push(`it captures ${facts.capturePercentage} % of the requests, not ${spec.dataCapture.samplingPercentage} %`);
+	if (facts.imageDigests.length !== 1) faults.push(`its instances run ${facts.imageDigests.length} images: ${facts.imageDigests.join(", ") || "none known"}`);
+	else if (release.imageDigest !== null && facts.imageDigests[0] !== release.imageDigest) faults.push(`its image is ${facts.imageDigests[0]}, not ${release.imageDigest}: the tag was given to another image since`);
+	return faults;
+}
+
+// actions/lib/deployment/fleet.ts
+function fleetOf(parameters) {
+	const scales = parameters["Autoscaling"] === "on";
+	const count = Number(parameters["InstanceCount"]);
+	return {
+		instanceType: parameters["InstanceType"] ?? "",
+		smallest: scales ? Number(parameters["MinInstances"]) : count,
+		largest: scales ? Number(parameters["MaxInstances"]) : count
+	};
+}
+/** `2 to 4 × ml.m5.large` */
+function fleetText({ instanceType, smallest, largest }) {
+	return `${smallest === largest ? smallest : `${smallest} to ${largest}`} × ${instanceType}`;
+}
+/** Where the monthly costs of the instances go. Prices are not known here: only what is twice as large costs twice as much. */
+function costDirection(current, wanted) {
+	if (current === void 0) return "new";
+	const [before, after] = [fleetOf(current), fleetOf(wanted)];
+	const [a, b] = relativeSizes(before.instanceType, after.instanceType) ?? [];
+	if (a === void 0 || b === void 0) return "unknown";
+	const changes = [Math.sign(b * after.smallest - a * before.smallest), Math.sign(b * after.largest - a * before.largest)];
+	if (changes.every((change) => change === 0)) return "same";
+	if (changes.every((change) => change >= 0)) return "up";
+	return changes.every((change) => change <= 0) ? "down" : "unknown";
+}
+const SIZES = {
+	medium: 1,
+	large: 2,
+	xlarge: 4
+};
+/** How large two types are, in the same unit; undefined where they are of different families, whose prices nobody can guess. */
+function relativeSizes(one, other) {
+	if (one === other) return [1, 1];
+	const [a, b] = [parts(one), parts(other)];
+	if (a === void 0 || b === void 0 || a.family !== b.family) return void 0;
+	return [a.size, b.size];
+}
+function parts(instanceType) {
+	const [, family, times, size] = /^ml\.([a-z0-9-]+)\.(\d*)(medium|large|xlarge)$/.exec(instanceType) ?? [];
+	const unit = SIZES[size ?? ""];
+	if (family === void 0 || unit === void 0) return void 0;
+	return {
+		family,
+		size: unit * Number(times || 1)
+	};
+}
+
+// actions/lib/deployment/settings.ts
+const SETTINGS = {
+	ModelPackageArn: {
+		title: "Model package",
+		show: packageText$1
+	},
+	InstanceType: { title: "Instance type" },
+	InstanceCount: { title: "Instances at the first deployment or without autoscaling" },
+	Autoscaling: { title: "Scaling with the load" },
+	MinInstances: { title: "Fewest instances" },
+	MaxInstances: { title: "Most instances" },
+	InvocationsPerInstance: { title: "Invocations per instance and minute that autoscaling aims at" },
+	RetainInstanceCount: { title: "An update keeps the number of instances" },
+	RolloutType: {
+		title: "Rollout",
+		show: (value) => ROLLOUTS[value] ?? value
+	},
+	RolloutInstances: { title: "Instances that a rollout moves at first, or in a step" },
+	BakeSeconds: {
+		title: "Time that alarms are watched in a rollout",
+		show: seconds
+	},
+	RolloutTimeoutSeconds: {
+		title: "Longest time of a rollout",
+		show: seconds
+	},
+	ErrorRateThreshold: {
+		title: "Share of failed requests at which a rollout goes back",
+		show: percent
+	},
+	LatencyThreshold: {
+		title: "Latency (p99) at which a rollout goes back",
+		show: (value) => `${Number(value) / 1e3} ms`
+	},
+	CapturePercentage: {
+		title: "Captured requests",
+		show: (value) => `${value} %`
+	},
+	CaptureUri: { title: "Where captured requests go" },
+	CaptureKmsKeyArn: {
+		title: "Key of captured requests",
+		show: orNone
+	},
+	VolumeKmsKeyArn: {
+		title: "Key of the instances' volumes",
+		show: orNone
+	},
+	ExecutionRoleArn: { title: "Role of the model" },
+	EndpointName: { title: "Name of the endpoint" }
+};
+const ROLLOUTS = {
+	ALL_AT_ONCE: "all at once",
+	CANARY: "canary",
+	LINEAR: "linear"
+};
+/** The parameters that differ from the stack's, in the order in which people care for them. */
+function settingChanges(current, wanted) {
+	const known = Object.keys(SETTINGS).filter((name) => Object.hasOwn(wanted, name));
+	const others = Object.keys(wanted).filter((name) => !Object.hasOwn(SETTINGS, name));
+	const changes = [];
+	for (const name of [...known, ...others]) {
+		const before = current?.[name] ?? null;
+		const after = wanted[name] ?? "";
+		if (before !== after) changes.push({
+			name,
+			before,
+			after
+		});
+	}
+	return changes;
+}
+/** `title` and both values in words. */
+function settingText({ name, before, after }) {
+	const { title, show = String } = SETTINGS[name] ?? { title: name };
+	return {
+		title,
+		before: before === null ? null : show(before),
+		after: show(after)
+	};
+}
+function packageText$1(arn) {
+	const parsed = parsePackageArn(arn);
+	return parsed === void 0 ? arn : `${parsed.group} version ${parsed.version}`;
+}
+function seconds(value) {
+	return formatSpan(Number(value) * 1e3);
+}
+function percent(value) {
+	return `${Number((Number(value) * 100).toPrecision(6))} %`;
+}
+function orNone(value) {
+	return value === "" ? "none" : value;
+}
+
+// actions/lib/deployment/plan-summary.ts
+const COSTS = {
+	new: "new costs",
+	up: "up",
+	same: "same",
+	down: "down",
+	unknown: "not known: see the prices of both instance types"
+};
+/** The plan for people, as Markdown: what is wrong, what moves, and for each model how. */
+function planSummary(plan) {
+	const parts = [`## Plan for ${plain(plan.environment)}\n`, `${headline(plan)}\n`];
+	if (plan.problems.length > 0) parts.push(`**It can't be deployed like this:**\n`, list(plan.problems.map(problemText)));
+	const deployed = plan.models.filter(({ action }) => action !== "none");
+	if (deployed.length > 0) parts.push(overview(deployed));
+	for (const model of deployed) if (model.action !== "unchanged") parts.push(details(model));
+	const without = plan.models.filter(({ action }) => action === "none").map(({ model }) => code(model));
+	if (without.length > 0) parts.push(`No release, so nothing is deployed and what runs stays: ${without.join(", ")}\n`);
+	if (plan.dropped.length > 0) {
+		const names = plan.dropped.map(code).join(", ");
+		parts.push(`No longer in the manifest: ${names}. Their endpoints go on and cost; the action teardown ends that.\n`);
+	}
+	parts.push(`<sub>${footer(plan)}</sub>\n`);
+	return parts.join("\n");
+}
+/** Whether anything moves in production, first of all. */
+function headline(plan) {
+	const name = plain(plan.environment);
+	if (plan.models.length === 0 && plan.problems.length > 0) return "Nothing was planned: AWS was not asked for anything.";
+	if (plan.problems.length > 0) return `Nothing moves in ${name} before the problems are solved.`;
+	if (plan.production) return movesAnything(plan) ? `**Something moves in production (${name}): ${counted(plan.models)}.**` : `Nothing moves in production (${name}).`;
+	return movesAnything(plan) ? `Nothing moves in production. In ${name}: ${counted(plan.models)}.` : `Nothing moves in production, and nothing in ${name}.`;
+}
+function counted(models) {
+	const count = (wanted) => models.filter(({ action }) => action === wanted).length;
+	const parts = [[count("create"), "new"], [count("update"), "changed"]].flatMap(([number, word]) => number === 0 ? [] : [`${number} ${word}`]);
+	const moving = count("create") + count("update");
+	return `${parts.join(", ")} ${moving === 1 ? "endpoint" : "endpoints"}`;
+}
+function problemText({ reason, model, file, line, column, message }) {
+	const place = [
+		file,
+		line,
+		column
+	].filter((part) => part !== null).join(":");
+	return `${model === null ? "" : `${code(model)}: `}${plain(message)} (${code(reason)}, ${code(place)})`;
+}
+function overview(models) {
+	const rows = models.map((model) => [
+		code(model.model),
+		deed(model),
+		packageText(model.package),
+		capacity(model),
+		COSTS[model.cost]
+	]);
+	return table([
+		"model",
+		"what happens",
+		"package",
+		"instances",
+		"monthly costs"
+	], rows);
+}
+function deed({ action, resources, stack }) {
+	if (lostEndpoint(resources) !== void 0) return "**Endpoint lost**";
+	if (action === "create") return "New endpoint";
+	if (action === "unchanged") return "Stays as it is";
+	return stack.remark === null ? "Changes in place" : "Changes in place, after something else";
+}
+function packageText(pinned) {
+	if (pinned === null) return "";
+	const metrics = pinned.metrics.slice(0, 3).map(({ name, value }) => `${plain(name)} ${shown(value)}`);
+	return [`${plain(pinned.group)} ${pinned.version}, ${plain(pinned.approval)}`, ...metrics].join("\n");
+}
+/** The fleet before and after, where it changes. */
+function capacity({ parameters, settings }) {
+	const after = fleetText(fleetOf(parameters));
+	const changed = settings.filter(({ before }) => before !== null);
+	const before = fleetText(fleetOf({
+		...parameters,
+		...Object.fromEntries(changed.map((each) => [each.name, each.before ?? ""]))
+	}));
+	return before === after ? plain(after) : `${plain(before)} → ${plain(after)}`;
+}
+function details(model) {
+	const { stack, resources, settings, steps } = model;
+	const parts = [`### ${plain(model.model)}\n`];
+	if (stack.remark !== null) parts.push(`${plain(stack.remark)}\n`);
+	const lost = lostEndpoint(resources);
+	if (lost !== void 0) parts.push(`> [!CAUTION]\n> ${resourceText(lost)} Such a change is refused; it needs a new endpoint beside the old one.\n`);
+	if (steps === 2) parts.push("Takes two updates of the stack: SageMaker refuses another instance type while autoscaling is registered, so the first one takes autoscaling away, the second changes the type and registers it again. The number of instances is kept meanwhile.\n");
+	if (model.action === "create") {
+		parts.push(`No stack ${code(stack.name)} yet: everything in it is added.\n`);
+		parts.push(folded("Settings", newSettings(model)));
+		return parts.join("\n");
+	}
+	if (settings.length > 0) parts.push(settingTable(model));
+	if (resources.some(({ type }) => type === "AWS::SageMaker::Endpoint") && lost === void 0) parts.push("Until the rollout is over, old and new instances run side by side, and both cost.\n");
+	if (resources.length > 0) {
+		const rows = resources.map((resource) => [
+			`${code(resource.logicalId)} (${plain(resource.type.replace(/^AWS::/, ""))})`,
+			resourceText(resource),
+			resource.properties.map((name) => code(name)).join(", ")
+		]);
+		parts.push(table([
+			"resource",
+			"what happens",
+			"because of"
+		], rows));
+	}
+	return parts.join("\n");
+}
+function newSettings({ settings }) {
+	const told = settings.map(settingText);
+	return table(["setting", "value"], told.map(({ title, after }) => [plain(title), plain(after)]));
+}
+function settingTable({ settings }) {
+	const rows = settings.map((setting) => {
+		const { title, before, after } = settingText(setting);
+		return [
+			plain(title),
+			before === null ? "" : plain(before),
+			plain(after)
+		];
+	});
+	return table([
+		"setting",
+		"now",
+		"then"
+	], rows);
+}
+function footer({ commit, base, template }) {
+	const against = base === null ? "" : `, compared with ${base.slice(0, 12)}`;
+	return `Commit ${plain(commit.slice(0, 12))}${against}; ${plain(template.file)} ${template.sha256.slice(0, 12)}`;
+}
+function shown(value) {
+	return Number.isInteger(value) ? String(value) : value.toPrecision(5);
+}
+
+// actions/lib/deployment/selection.ts
+/** Which models a change touches: those whose own entry differs from the base's, or all where the template does. */
+function selectModels(manifest, templateHash, base) {
+	const models = Object.keys(manifest.models);
+	if (base === void 0) return {
+		models,
+		dropped: [],
+		why: "All models of the environment."
+	};
+	const { manifest: before } = base;
+	if (before === void 0) return {
+		models,
+		dropped: [],
+		why: `All models: ${base.commit} has no manifest of ${manifest.environment} that can be read.`
+	};
+	const dropped = Object.keys(before.models).filter((model) => !Object.hasOwn(manifest.models, model));
+	if (base.templateHash !== templateHash) return {
+		models,
+		dropped,
+		why: `All models: the template differs from that of ${base.commit}.`
+	};
+	const touched = models.filter((model) => !Object.hasOwn(before.models, model) || entryHash(before, model) !== entryHash(manifest, model));
+	return {
+		models: touched,
+		dropped,
+		why: `${touched.length} of ${models.length} models differ from ${base.commit}.`
+	};
+}
+
+// actions/lib/metrics.ts
+/**
+* The metrics of a quality report in Model Monitor's form: `{"regression_metrics": {"mae": {"value": 2.1,
+* "standard_deviation": 0.1}}}`. The one called `first` comes first; what has no number, such as a confusion matrix, is left out.
+*/
+function metricsOf(report, first) {
+	const metrics = /* @__PURE__ */ new Map();
+	if (!isRecord(report)) return [];
+	for (const [group, members] of Object.entries(report)) {
+		if (!group.endsWith("_metrics") || !isRecord(members)) continue;
+		for (const [name, member] of Object.entries(members)) {
+			const metric = isRecord(member) ? metricOf(name, member) : void 0;
+			if (metric && !metrics.has(name)) metrics.set(name, metric);
+		}
+	}
+	const all = [...metrics.values()];
+	return [...all.filter(({ name }) => name === first), ...all.filter(({ name }) => name !== first)];
+}
+function metricOf(name, member) {
+	const { value, standard_deviation: deviation } = member;
+	if (typeof value !== "number") return void 0;
+	return {
+		name,
+		value,
+		standardDeviation: typeof deviation === "number" ? deviation : void 0
+	};
 }
 
 // actions/lib/aws/console.ts
@@ -16171,73 +23484,4 @@ function jobOf(metadata) {
 	};
 }
 
-// actions/lib/summary/time-span.ts
-/** `1 h 5 min`, `2 min 3 s`, `14 s`, `0.4 s`: the two largest units of a time span. */
-function formatSpan(ms) {
-	if (ms < 1e4) return `${Math.max(0, Math.round(ms / 100) / 10)} s`;
-	const seconds = Math.round(ms / 1e3);
-	const hours = Math.floor(seconds / 3600);
-	const minutes = Math.floor(seconds % 3600 / 60);
-	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-	if (minutes > 0) return seconds % 60 > 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-	return `${seconds} s`;
-}
-
-// actions/lib/wait.ts
-const systemClock = {
-	now: () => Date.now(),
-	async sleep(ms, signal) {
-		signal?.throwIfAborted();
-		try {
-			await setTimeout(ms, void 0, signal ? { signal } : {});
-		} catch (error) {
-			signal?.throwIfAborted();
-			throw error;
-		}
-	}
-};
-/** What was waited for had not come at the deadline. */
-var DeadlineError = class extends Error {
-	name = "DeadlineError";
-	/** What the last look showed. */
-	seen;
-	constructor(deadlineMs, seen) {
-		super(`Not done after ${deadlineMs / 1e3} s.`);
-		this.seen = seen;
-	}
-};
-const GROWTH = 1.5;
-/**
-* Looks until it is done and returns what the last look showed. The only polling loop of all actions.
-* Throws `DeadlineError` after a last look at the deadline, and the signal's reason when it aborts.
-*/
-async function waitUntil(options) {
-	const { look, done, progress, deadlineMs, signal, clock = systemClock } = options;
-	const { minIntervalMs = 500, maxIntervalMs = 15e3 } = options;
-	const deadline = clock.now() + deadlineMs;
-	let interval = minIntervalMs;
-	for (;;) {
-		signal?.throwIfAborted();
-		const seen = await unlessAborted(look(), signal);
-		if (progress?.(seen)) interval = minIntervalMs;
-		if (done(seen)) return seen;
-		const left = deadline - clock.now();
-		if (left <= 0) throw new DeadlineError(deadlineMs, seen);
-		await clock.sleep(Math.min(interval, left), signal);
-		interval = Math.min(interval * GROWTH, maxIntervalMs);
-	}
-}
-/** A look may take as long as the network lets it; whoever cancels does not wait for that. */
-async function unlessAborted(look, signal) {
-	if (signal === void 0) return look;
-	const aborted = Promise.withResolvers();
-	const abort = () => aborted.reject(signal.reason);
-	signal.addEventListener("abort", abort, { once: true });
-	try {
-		return await Promise.race([look, aborted.promise]);
-	} finally {
-		signal.removeEventListener("abort", abort);
-	}
-}
-
-export { choice as $, checkAccount as A, inputUri as B, readJsonObject as C, createPipeline as D, addTags as E, workflowRun as F, code as G, regionFromEnvironment as H, PIPELINE_FILE as I, plain as J, folded as K, loadPipeline as L, isAccessDenied as M, isAlreadyThere as N, describePipeline as O, isRecord as P, bucketName as Q, compilePipeline as R, putObject as S, ensureModelPackageGroup as T, cancelSignal as U, createClients as V, runAction as W, ProblemsError as X, table as Y, assignments as Z, pipelineDifference as _, describeExecution as a, tags as at, objectExists as b, processingOutputs as c, messageOf as ct, consoleOf as d, duration as et, logGroup as f, REASONS as g, COMMON_REASONS as h, formatSpan as i, role as it, AwsError as j, updatePipeline as k, startExecution as l, jsonDifference as m, systemClock as n, folder as nt, listExecutions as o, text as ot, diagram as p, link as q, waitUntil as r, input as rt, listSteps as s, Failure as st, DeadlineError as t, flag as tt, stopExecution as u, sameDefinition as v, describeModelPackage as w, parseS3Uri as x, listObjects as y, checkParameterValues as z };
+export { foreignPlan as $, baseCommit as $t, awaitChangeSet as A, checkAccount as At, waitUntil as B, inputUri as Bt, foreignStack as C, updatePipeline as Ct, followStack as D, putObject as Dt, answerTo as E, parseS3Uri as Et, describeStack as F, workflowRun as Ft, readDeployments as G, code as Gt, updateSteps as H, regionFromEnvironment as Ht, listStacks as I, PIPELINE_FILE as It, validateFolders as J, list as Jt, writeDeployment as K, folded as Kt, readTemplate as L, loadPipeline as Lt, deleteChangeSet as M, isAccessDenied as Mt, executeChangeSet as N, isAlreadyThere as Nt, lostEndpoint as O, readJsonObject as Ot, deleteStack as P, isRecord as Pt, planFailure as Q, assignments as Qt, DeadlineError as R, compilePipeline as Rt, packageOfModel as S, describePipeline as St, stackTags as T, objectExists as Tt, gatherFacts as U, cancelSignal as Ut, stackParameters as V, createClients as Vt, releaseOf as W, runAction as Wt, movesAnything as X, table as Xt, environmentOf as Y, plain as Yt, parsePlan as Z, ProblemsError as Zt, pickRows as _, approvePackage as _t, startExecution as a, input as an, checkRelease as at, describeEndpoint as b, addTags as bt, logGroup as c, role as cn, VARIANT as ct, planSummary as d, wholeNumber as dn, diagram as dt, bucketName as en, movedSince as et, settingChanges as f, resolveCommit as fn, jsonDifference as ft, measureSkew as g, sameDefinition as gt, TOLERANCE as h, pipelineDifference as ht, processingOutputs as i, folder as in, checkManifests as it, createChangeSet as j, AwsError as jt, plannedResources as k, readText as kt, metricsOf as l, tags as ln, endpointName as lt, endpointFaults as m, messageOf as mn, REASONS as mt, listExecutions as n, duration as nn, readBase as nt, stopExecution as o, optional as on, RELEASE_REASONS as ot, costDirection as p, Failure as pn, COMMON_REASONS as pt, entryHash as q, link as qt, listSteps as r, flag$1 as rn, loadManifests as rt, consoleOf as s, repositoryPath as sn, formatSpan as st, describeExecution as t, choice as tn, hashOf as tt, selectModels as u, text$1 as un, stackName as ut, invokeCsv as v, describeModelPackage as vt, isOfEnvironment as w, listObjects as wt, describeEndpointConfig as x, createPipeline as xt, rootCause as y, ensureModelPackageGroup as yt, systemClock as z, checkParameterValues as zt };

@@ -1,4 +1,4 @@
-import { $ as choice, A as checkAccount, B as inputUri, C as readJsonObject, F as workflowRun, G as code, H as regionFromEnvironment, J as plain, K as folded, L as loadPipeline, M as isAccessDenied, O as describePipeline, P as isRecord, Q as bucketName, R as compilePipeline, U as cancelSignal, V as createClients, W as runAction, Y as table, Z as assignments, a as describeExecution, c as processingOutputs, ct as messageOf, d as consoleOf, et as duration, f as logGroup, g as REASONS, h as COMMON_REASONS, i as formatSpan, it as role, j as AwsError, l as startExecution, n as systemClock, nt as folder, o as listExecutions, ot as text, q as link, r as waitUntil, rt as input, s as listSteps, st as Failure, t as DeadlineError, tt as flag, u as stopExecution, v as sameDefinition, w as describeModelPackage, x as parseS3Uri, y as listObjects, z as checkParameterValues } from "./lib.js";
+import { At as checkAccount, B as waitUntil, Bt as inputUri, Et as parseS3Uri, Ft as workflowRun, Gt as code, Ht as regionFromEnvironment, Kt as folded, Lt as loadPipeline, Mt as isAccessDenied, Ot as readJsonObject, Pt as isRecord, Qt as assignments, R as DeadlineError, Rt as compilePipeline, St as describePipeline, Ut as cancelSignal, Vt as createClients, Wt as runAction, Xt as table, Yt as plain, a as startExecution, an as input, c as logGroup, cn as role, en as bucketName, gt as sameDefinition, i as processingOutputs, in as folder, jt as AwsError, l as metricsOf, mn as messageOf, mt as REASONS, n as listExecutions, nn as duration, o as stopExecution, pn as Failure, pt as COMMON_REASONS, qt as link, r as listSteps, rn as flag, s as consoleOf, st as formatSpan, t as describeExecution, tn as choice, un as text, vt as describeModelPackage, wt as listObjects, z as systemClock, zt as checkParameterValues } from "./lib.js";
 import { createHash } from "node:crypto";
 
 // actions/run-pipeline/contract.ts
@@ -152,34 +152,6 @@ function stepLine(step) {
 function stillLine({ execution, steps }, now) {
 	const parts = steps.filter(({ endedAt }) => endedAt === void 0).map(({ name, startedAt }) => startedAt ? `${name} for ${formatSpan(now - startedAt.getTime())}` : name);
 	return `Still ${execution.status}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`;
-}
-
-// actions/run-pipeline/metrics.ts
-/**
-* The metrics of a quality report in Model Monitor's form: `{"regression_metrics": {"mae": {"value": 2.1,
-* "standard_deviation": 0.1}}}`. The one called `first` comes first; what has no number, such as a confusion matrix, is left out.
-*/
-function metricsOf(report, first) {
-	const metrics = /* @__PURE__ */ new Map();
-	if (!isRecord(report)) return [];
-	for (const [group, members] of Object.entries(report)) {
-		if (!group.endsWith("_metrics") || !isRecord(members)) continue;
-		for (const [name, member] of Object.entries(members)) {
-			const metric = isRecord(member) ? metricOf(name, member) : void 0;
-			if (metric && !metrics.has(name)) metrics.set(name, metric);
-		}
-	}
-	const all = [...metrics.values()];
-	return [...all.filter(({ name }) => name === first), ...all.filter(({ name }) => name !== first)];
-}
-function metricOf(name, member) {
-	const { value, standard_deviation: deviation } = member;
-	if (typeof value !== "number") return void 0;
-	return {
-		name,
-		value,
-		standardDeviation: typeof deviation === "number" ? deviation : void 0
-	};
 }
 
 // actions/run-pipeline/model.ts

@@ -1,9 +1,9 @@
-import { I as PIPELINE_FILE, L as loadPipeline, W as runAction, X as ProblemsError, rt as input, st as Failure } from "./lib.js";
+import { It as PIPELINE_FILE, Lt as loadPipeline, Wt as runAction, Zt as ProblemsError, an as input, pn as Failure } from "./lib.js";
 import { promisify } from "node:util";
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { readdir } from "node:fs/promises";
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 
 // actions/select-pipelines/selection.ts
 const SELECTION_REASONS = [

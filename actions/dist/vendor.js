@@ -8,13 +8,13 @@ import { Readable, Writable } from "node:stream";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { createHash, createHmac, createPrivateKey, createPublicKey, getRandomValues, sign } from "node:crypto";
+import { dirname, join, sep } from "node:path";
+import { exec } from "node:child_process";
 import { ReadStream, fstatSync, lstatSync, promises as promises$1, readFileSync } from "node:fs";
 import { homedir, platform, release } from "node:os";
-import { dirname, join, sep } from "node:path";
 import fs, { readFile } from "node:fs/promises";
 import { env, versions } from "node:process";
 import node_https from "node:https";
-import { exec } from "node:child_process";
 
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -158,7 +158,7 @@ var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access, appendFile, writeFile: writeFile$1 } = promises;
+const { access, appendFile, writeFile: writeFile$2 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -209,7 +209,7 @@ var Summary = class {
 		return __awaiter$1(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
+			yield (overwrite ? writeFile$2 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
 			return this.emptyBuffer();
 		});
 	}
@@ -513,6 +513,25 @@ function warning$1(message, properties = {}) {
 */
 function info(message) {
 	process.stdout.write(message + os.EOL);
+}
+/**
+* Saves state for current action, the state can only be retrieved by this action's post job execution.
+*
+* @param     name     name of the state to store
+* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+*/
+function saveState(name, value) {
+	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+	issueCommand("save-state", { name }, toCommandValue(value));
+}
+/**
+* Gets the value of an state set by this action's main execution.
+*
+* @param     name     name of the state to get
+* @returns   string
+*/
+function getState(name) {
+	return process.env[`STATE_${name}`] || "";
 }
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
@@ -1043,10 +1062,10 @@ const DAYS_IN_MONTH = [
 ];
 const validateDayOfMonth = (year, month, day) => {
 	let maxDays = DAYS_IN_MONTH[month];
-	if (month === 1 && isLeapYear(year)) maxDays = 29;
+	if (month === 1 && isLeapYear$1(year)) maxDays = 29;
 	if (day > maxDays) throw new TypeError(`Invalid day for ${MONTHS[month]} in ${year}: ${day}`);
 };
-const isLeapYear = (year) => {
+const isLeapYear$1 = (year) => {
 	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 };
 const parseDateValue = (value, type, lower, upper) => {
@@ -1113,7 +1132,7 @@ const IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3
 const IMF_FIXDATE = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`);
 const RFC_850_DATE = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`);
 const ASC_TIME = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`);
-const months = [
+const months$1 = [
 	"Jan",
 	"Feb",
 	"Mar",
@@ -1181,7 +1200,7 @@ const _parseRfc7231DateTime = (value) => {
 		year = (Number(year) + 1900).toString();
 	} else if (matches = ASC_TIME.exec(value)) [, month, day, hour, minute, second, fraction, year] = matches;
 	if (year && second) {
-		const timestamp = Date.UTC(Number(year), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1e3) : 0);
+		const timestamp = Date.UTC(Number(year), months$1.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1e3) : 0);
 		range(day, 1, 31);
 		range(hour, 0, 23);
 		range(minute, 0, 59);
@@ -8152,6 +8171,24 @@ const resolveClientEndpointParameters$8 = (options) => {
 		defaultSigningName: "cloudformation"
 	});
 };
+const commonParams$8 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
 
 // node_modules/@aws-sdk/client-cloudformation/package.json
 var version$5 = "3.1169.0";
@@ -11035,36 +11072,196 @@ var ResourceScanLimitExceededException = class ResourceScanLimitExceededExceptio
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/schemas/schemas_0.js
+const _A$4 = "Arn";
+const _AC = "AfterContext";
+const _ACT = "AttributeChangeType";
 const _AEE = "AlreadyExistsException";
+const _ANl$1 = "AliasName";
+const _AV = "ActualValue";
+const _AVF = "AfterValueFrom";
+const _AVf = "AfterValue";
+const _Act = "Action";
+const _At = "Attribute";
+const _BC = "BeforeContext";
+const _BV = "BeforeValue";
+const _BVF = "BeforeValueFrom";
+const _C$1 = "Change";
 const _CBME = "CreatedButModifiedException";
+const _CCS = "CreateChangeSet";
+const _CCSI = "CreateChangeSetInput";
+const _CCSO = "CreateChangeSetOutput";
+const _CE$1 = "CausingEntity";
 const _CFNRE = "CFNRegistryException";
 const _CRLEE = "ConcurrentResourcesLimitExceededException";
+const _CRT$1 = "ClientRequestToken";
+const _CSI$1 = "ChangeSetId";
+const _CSN = "ChangeSetName";
 const _CSNFE = "ChangeSetNotFoundException";
+const _CST = "ChangeSetType";
+const _CSh = "ChangeSource";
+const _CT$4 = "CreationTime";
+const _CTl$1 = "ClientToken";
+const _Ca$1 = "Capabilities";
+const _Ch = "Changes";
+const _D$1 = "Description";
+const _DC = "DeploymentConfig";
+const _DCS = "DeleteChangeSet";
+const _DCSI = "DeleteChangeSetInput";
+const _DCSIe = "DescribeChangeSetInput";
+const _DCSO = "DeleteChangeSetOutput";
+const _DCSOe = "DescribeChangeSetOutput";
+const _DCSe = "DescribeChangeSet";
+const _DDT$1 = "DriftDetectionTimestamp";
+const _DI$1 = "DriftInformation";
+const _DM$1 = "DeploymentMode";
+const _DMe = "DeletionMode";
+const _DR$1 = "DisableRollback";
+const _DSE = "DescribeStackEvents";
+const _DSEI = "DescribeStackEventsInput";
+const _DSEO = "DescribeStackEventsOutput";
+const _DSI = "DeleteStackInput";
+const _DSIe = "DescribeStacksInput";
+const _DSO = "DescribeStacksOutput";
+const _DSel = "DeleteStack";
+const _DSes = "DescribeStacks";
+const _DSet = "DetailedStatus";
+const _DTel = "DeletionTime";
+const _DV = "DisableValidation";
+const _De = "Details";
+const _Dr = "Drift";
+const _ECS = "ExecuteChangeSet";
+const _ECSI = "ExecuteChangeSetInput";
+const _ECSO = "ExecuteChangeSetOutput";
+const _EI$1 = "EventId";
+const _EN$2 = "ExportName";
+const _ES$2 = "ExecutionStatus";
+const _ETP = "EnableTerminationProtection";
+const _Ev = "Evaluation";
+const _GT = "GetTemplate";
+const _GTIe = "GetTemplateInput";
 const _GTNFE = "GeneratedTemplateNotFoundException";
+const _GTO = "GetTemplateOutput";
+const _HFM = "HookFailureMode";
+const _HIC = "HookInvocationCount";
+const _HII = "HookInvocationId";
+const _HIP = "HookInvocationPoint";
 const _HRNFE = "HookResultNotFoundException";
+const _HS = "HookStatus";
+const _HSR = "HookStatusReason";
+const _HTo = "HookType";
+const _I = "Id";
 const _ICE$1 = "InsufficientCapabilitiesException";
 const _ICSSE = "InvalidChangeSetStatusException";
+const _IER = "ImportExistingResources";
+const _INS = "IncludeNestedStacks";
 const _IOE = "InvalidOperationException";
+const _IPV$1 = "IncludePropertyValues";
 const _ISTE = "InvalidStateTransitionException";
+const _K$3 = "Key";
+const _LCT = "LastCheckTimestamp";
 const _LEE = "LimitExceededException";
+const _LIH = "LogicalIdHierarchy";
+const _LO = "LastOperations";
+const _LRD = "LiveResourceDrift";
+const _LRI = "LogicalResourceId";
+const _LUT = "LastUpdatedTime";
 const _M$3 = "Message";
+const _MI = "ModuleInfo";
+const _MTIM = "MonitoringTimeInMinutes";
+const _Mo$1 = "Mode";
+const _N$2 = "Name";
 const _NAEE = "NameAlreadyExistsException";
+const _NARN = "NotificationARNs";
+const _NT = "NextToken";
+const _O$2 = "Output";
+const _OEp = "OperationEntry";
+const _OI = "OperationId";
 const _OIAEE = "OperationIdAlreadyExistsException";
 const _OIPE = "OperationInProgressException";
+const _OK$1 = "OutputKey";
 const _ONFE = "OperationNotFoundException";
 const _OSCFE = "OperationStatusCheckFailedException";
+const _OSF = "OnStackFailure";
+const _OT = "OperationType";
+const _OV = "OutputValue";
+const _Ou$1 = "Outputs";
+const _P$2 = "Parameters";
+const _PA$2 = "PolicyAction";
+const _PCSI = "ParentChangeSetId";
+const _PDC = "PreviousDeploymentContext";
+const _PIa = "ParentId";
+const _PK = "ParameterKey";
+const _PRI = "PhysicalResourceId";
+const _PV$1 = "PreviousValue";
+const _PVa = "ParameterValue";
+const _Pa = "Parameter";
+const _Pat = "Path";
+const _RARN = "RoleARN";
+const _RC$2 = "ResourceChange";
+const _RCD$1 = "ResourceChangeDetail";
+const _RCDe = "ResourceChangeDetails";
+const _RCSI = "RootChangeSetId";
+const _RCo$1 = "RollbackConfiguration";
+const _RDIA = "ResourceDriftIgnoredAttributes";
+const _RDIAe = "ResourceDriftIgnoredAttribute";
+const _RDS = "ResourceDriftStatus";
+const _REOC = "RetainExceptOnCreate";
+const _RI$1 = "ResourceIdentifier";
+const _RIo = "RootId";
+const _RP$1 = "ResourceProperties";
+const _RR = "RetainResources";
+const _RReq = "RequiresRecreation";
 const _RSIPE = "ResourceScanInProgressException";
 const _RSLEE = "ResourceScanLimitExceededException";
 const _RSNFE = "ResourceScanNotFoundException";
+const _RSR = "ResourceStatusReason";
+const _RSes = "ResourceStatus";
+const _RT$2 = "ResourceType";
+const _RTDe = "ResourceTargetDefinition";
+const _RTI = "ResourcesToImport";
+const _RTIes = "ResourceToImport";
+const _RTe$1 = "ResourceTypes";
+const _RTo = "RollbackTriggers";
+const _RTol = "RollbackTrigger";
+const _RV = "ResolvedValue";
+const _Rea = "Reason";
+const _Rep$1 = "Replacement";
+const _S = "Status";
+const _SA$2 = "StagesAvailable";
+const _SDI = "StackDriftInformation";
+const _SDS$1 = "StackDriftStatus";
+const _SE = "StackEvents";
+const _SEt = "StackEvent";
+const _SI$2 = "StackId";
 const _SINFE = "StackInstanceNotFoundException";
+const _SN$1 = "StackName";
 const _SNFE = "StackNotFoundException";
+const _SR = "StatusReason";
 const _SRE = "StaleRequestException";
 const _SRNFE = "StackRefactorNotFoundException";
 const _SSNEE = "StackSetNotEmptyException";
 const _SSNFE = "StackSetNotFoundException";
+const _SSR = "StackStatusReason";
+const _SSta = "StackStatus";
+const _Sco = "Scope";
+const _St$1 = "Stacks";
+const _Sta = "Stack";
+const _T$2 = "Type";
 const _TAEE = "TokenAlreadyExistsException";
+const _TB = "TemplateBody";
 const _TCNFE = "TypeConfigurationNotFoundException";
+const _TH = "TypeHierarchy";
+const _TIM = "TimeoutInMinutes";
 const _TNFE = "TypeNotFoundException";
+const _TS = "TemplateStage";
+const _TURL = "TemplateURL";
+const _Ta$2 = "Tags";
+const _Tag$2 = "Tag";
+const _Tar = "Target";
+const _Ti = "Timestamp";
+const _UPT = "UsePreviousTemplate";
+const _UPV = "UsePreviousValue";
+const _V$1 = "Value";
 const _aQE$3 = "awsQueryError";
 const _c$8 = "client";
 const _e$8 = "error";
@@ -11460,6 +11657,770 @@ var TypeNotFoundException$ = [
 ];
 n0_registry$8.registerError(TypeNotFoundException$, TypeNotFoundException);
 const errorTypeRegistries$8 = [_s_registry$8, n0_registry$8];
+var Change$ = [
+	3,
+	n0$8,
+	_C$1,
+	0,
+	[
+		_T$2,
+		_HIC,
+		_RC$2
+	],
+	[
+		0,
+		1,
+		() => ResourceChange$
+	]
+];
+var CreateChangeSetInput$ = [
+	3,
+	n0$8,
+	_CCSI,
+	0,
+	[
+		_SN$1,
+		_CSN,
+		_TB,
+		_TURL,
+		_UPT,
+		_P$2,
+		_Ca$1,
+		_RTe$1,
+		_RARN,
+		_RCo$1,
+		_NARN,
+		_Ta$2,
+		_CTl$1,
+		_D$1,
+		_CST,
+		_RTI,
+		_INS,
+		_OSF,
+		_IER,
+		_DM$1,
+		_DC,
+		_DV
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		2,
+		() => _Parameters,
+		64,
+		64,
+		0,
+		() => RollbackConfiguration$,
+		64,
+		() => Tags,
+		0,
+		0,
+		0,
+		() => ResourcesToImport,
+		2,
+		0,
+		2,
+		0,
+		() => DeploymentConfig$$1,
+		2
+	],
+	2
+];
+var CreateChangeSetOutput$ = [
+	3,
+	n0$8,
+	_CCSO,
+	0,
+	[_I, _SI$2],
+	[0, 0]
+];
+var DeleteChangeSetInput$ = [
+	3,
+	n0$8,
+	_DCSI,
+	0,
+	[_CSN, _SN$1],
+	[0, 0],
+	1
+];
+var DeleteChangeSetOutput$ = [
+	3,
+	n0$8,
+	_DCSO,
+	0,
+	[],
+	[]
+];
+var DeleteStackInput$ = [
+	3,
+	n0$8,
+	_DSI,
+	0,
+	[
+		_SN$1,
+		_RR,
+		_RARN,
+		_CRT$1,
+		_DMe,
+		_DC
+	],
+	[
+		0,
+		64,
+		0,
+		0,
+		0,
+		() => DeploymentConfig$$1
+	],
+	1
+];
+var DeploymentConfig$$1 = [
+	3,
+	n0$8,
+	_DC,
+	0,
+	[_Mo$1, _DR$1],
+	[0, 2]
+];
+var DescribeChangeSetInput$ = [
+	3,
+	n0$8,
+	_DCSIe,
+	0,
+	[
+		_CSN,
+		_SN$1,
+		_NT,
+		_IPV$1
+	],
+	[
+		0,
+		0,
+		0,
+		2
+	],
+	1
+];
+var DescribeChangeSetOutput$ = [
+	3,
+	n0$8,
+	_DCSOe,
+	0,
+	[
+		_CSN,
+		_CSI$1,
+		_SI$2,
+		_SN$1,
+		_D$1,
+		_P$2,
+		_CT$4,
+		_ES$2,
+		_S,
+		_SR,
+		_SDS$1,
+		_NARN,
+		_RCo$1,
+		_Ca$1,
+		_Ta$2,
+		_Ch,
+		_NT,
+		_INS,
+		_PCSI,
+		_RCSI,
+		_OSF,
+		_IER,
+		_DM$1,
+		_DC
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		() => _Parameters,
+		4,
+		0,
+		0,
+		0,
+		0,
+		64,
+		() => RollbackConfiguration$,
+		64,
+		() => Tags,
+		() => Changes,
+		0,
+		2,
+		0,
+		0,
+		0,
+		2,
+		0,
+		() => DeploymentConfig$$1
+	]
+];
+var DescribeStackEventsInput$ = [
+	3,
+	n0$8,
+	_DSEI,
+	0,
+	[_SN$1, _NT],
+	[0, 0],
+	1
+];
+var DescribeStackEventsOutput$ = [
+	3,
+	n0$8,
+	_DSEO,
+	0,
+	[_SE, _NT],
+	[() => StackEvents, 0]
+];
+var DescribeStacksInput$ = [
+	3,
+	n0$8,
+	_DSIe,
+	0,
+	[_SN$1, _NT],
+	[0, 0]
+];
+var DescribeStacksOutput$ = [
+	3,
+	n0$8,
+	_DSO,
+	0,
+	[_St$1, _NT],
+	[() => Stacks, 0]
+];
+var ExecuteChangeSetInput$ = [
+	3,
+	n0$8,
+	_ECSI,
+	0,
+	[
+		_CSN,
+		_SN$1,
+		_CRT$1,
+		_DR$1,
+		_REOC
+	],
+	[
+		0,
+		0,
+		0,
+		2,
+		2
+	],
+	1
+];
+var ExecuteChangeSetOutput$ = [
+	3,
+	n0$8,
+	_ECSO,
+	0,
+	[],
+	[]
+];
+var GetTemplateInput$ = [
+	3,
+	n0$8,
+	_GTIe,
+	0,
+	[
+		_SN$1,
+		_CSN,
+		_TS
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
+var GetTemplateOutput$ = [
+	3,
+	n0$8,
+	_GTO,
+	0,
+	[_TB, _SA$2],
+	[0, 64]
+];
+var LiveResourceDrift$ = [
+	3,
+	n0$8,
+	_LRD,
+	0,
+	[
+		_PV$1,
+		_AV,
+		_DDT$1
+	],
+	[
+		0,
+		0,
+		4
+	]
+];
+var ModuleInfo$ = [
+	3,
+	n0$8,
+	_MI,
+	0,
+	[_TH, _LIH],
+	[0, 0]
+];
+var OperationEntry$ = [
+	3,
+	n0$8,
+	_OEp,
+	0,
+	[_OT, _OI],
+	[0, 0]
+];
+var Output$ = [
+	3,
+	n0$8,
+	_O$2,
+	0,
+	[
+		_OK$1,
+		_OV,
+		_D$1,
+		_EN$2
+	],
+	[
+		0,
+		0,
+		0,
+		0
+	]
+];
+var Parameter$$1 = [
+	3,
+	n0$8,
+	_Pa,
+	0,
+	[
+		_PK,
+		_PVa,
+		_UPV,
+		_RV
+	],
+	[
+		0,
+		0,
+		2,
+		0
+	]
+];
+var ResourceChange$ = [
+	3,
+	n0$8,
+	_RC$2,
+	0,
+	[
+		_PA$2,
+		_Act,
+		_LRI,
+		_PRI,
+		_RT$2,
+		_Rep$1,
+		_Sco,
+		_RDS,
+		_RDIA,
+		_De,
+		_CSI$1,
+		_MI,
+		_BC,
+		_AC,
+		_PDC
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		64,
+		0,
+		() => ResourceDriftIgnoredAttributes,
+		() => ResourceChangeDetails,
+		0,
+		() => ModuleInfo$,
+		0,
+		0,
+		0
+	]
+];
+var ResourceChangeDetail$ = [
+	3,
+	n0$8,
+	_RCD$1,
+	0,
+	[
+		_Tar,
+		_Ev,
+		_CSh,
+		_CE$1
+	],
+	[
+		() => ResourceTargetDefinition$,
+		0,
+		0,
+		0
+	]
+];
+var ResourceDriftIgnoredAttribute$ = [
+	3,
+	n0$8,
+	_RDIAe,
+	0,
+	[_Pat, _Rea],
+	[0, 0]
+];
+var ResourceTargetDefinition$ = [
+	3,
+	n0$8,
+	_RTDe,
+	0,
+	[
+		_At,
+		_N$2,
+		_RReq,
+		_Pat,
+		_BV,
+		_AVf,
+		_BVF,
+		_AVF,
+		_Dr,
+		_ACT
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		() => LiveResourceDrift$,
+		0
+	]
+];
+var ResourceToImport$ = [
+	3,
+	n0$8,
+	_RTIes,
+	0,
+	[
+		_RT$2,
+		_LRI,
+		_RI$1
+	],
+	[
+		0,
+		0,
+		128
+	],
+	3
+];
+var RollbackConfiguration$ = [
+	3,
+	n0$8,
+	_RCo$1,
+	0,
+	[_RTo, _MTIM],
+	[() => RollbackTriggers, 1]
+];
+var RollbackTrigger$ = [
+	3,
+	n0$8,
+	_RTol,
+	0,
+	[_A$4, _T$2],
+	[0, 0],
+	2
+];
+var Stack$ = [
+	3,
+	n0$8,
+	_Sta,
+	0,
+	[
+		_SN$1,
+		_CT$4,
+		_SSta,
+		_SI$2,
+		_CSI$1,
+		_D$1,
+		_P$2,
+		_DTel,
+		_LUT,
+		_RCo$1,
+		_SSR,
+		_DR$1,
+		_DC,
+		_NARN,
+		_TIM,
+		_Ca$1,
+		_Ou$1,
+		_RARN,
+		_Ta$2,
+		_ETP,
+		_PIa,
+		_RIo,
+		_DI$1,
+		_REOC,
+		_DMe,
+		_DSet,
+		_LO,
+		_ANl$1
+	],
+	[
+		0,
+		4,
+		0,
+		0,
+		0,
+		0,
+		() => _Parameters,
+		4,
+		4,
+		() => RollbackConfiguration$,
+		0,
+		2,
+		() => DeploymentConfig$$1,
+		64,
+		1,
+		64,
+		() => Outputs,
+		0,
+		() => Tags,
+		2,
+		0,
+		0,
+		() => StackDriftInformation$,
+		2,
+		0,
+		0,
+		() => LastOperations,
+		0
+	],
+	3
+];
+var StackDriftInformation$ = [
+	3,
+	n0$8,
+	_SDI,
+	0,
+	[_SDS$1, _LCT],
+	[0, 4],
+	1
+];
+var StackEvent$ = [
+	3,
+	n0$8,
+	_SEt,
+	0,
+	[
+		_SI$2,
+		_EI$1,
+		_SN$1,
+		_Ti,
+		_OI,
+		_LRI,
+		_PRI,
+		_RT$2,
+		_RSes,
+		_RSR,
+		_RP$1,
+		_CRT$1,
+		_HTo,
+		_HS,
+		_HSR,
+		_HIP,
+		_HII,
+		_HFM,
+		_DSet
+	],
+	[
+		0,
+		0,
+		0,
+		4,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	],
+	4
+];
+var Tag$$2 = [
+	3,
+	n0$8,
+	_Tag$2,
+	0,
+	[_K$3, _V$1],
+	[0, 0],
+	2
+];
+var __Unit = "unit";
+var Changes = [
+	1,
+	n0$8,
+	_Ch,
+	0,
+	() => Change$
+];
+var LastOperations = [
+	1,
+	n0$8,
+	_LO,
+	0,
+	() => OperationEntry$
+];
+var Outputs = [
+	1,
+	n0$8,
+	_Ou$1,
+	0,
+	() => Output$
+];
+var _Parameters = [
+	1,
+	n0$8,
+	_P$2,
+	0,
+	() => Parameter$$1
+];
+var ResourceChangeDetails = [
+	1,
+	n0$8,
+	_RCDe,
+	0,
+	() => ResourceChangeDetail$
+];
+var ResourceDriftIgnoredAttributes = [
+	1,
+	n0$8,
+	_RDIA,
+	0,
+	() => ResourceDriftIgnoredAttribute$
+];
+var ResourcesToImport = [
+	1,
+	n0$8,
+	_RTI,
+	0,
+	() => ResourceToImport$
+];
+var RollbackTriggers = [
+	1,
+	n0$8,
+	_RTo,
+	0,
+	() => RollbackTrigger$
+];
+var StackEvents = [
+	1,
+	n0$8,
+	_SE,
+	0,
+	() => StackEvent$
+];
+var Stacks = [
+	1,
+	n0$8,
+	_St$1,
+	0,
+	() => Stack$
+];
+var Tags = [
+	1,
+	n0$8,
+	_Ta$2,
+	0,
+	() => Tag$$2
+];
+var CreateChangeSet$ = [
+	9,
+	n0$8,
+	_CCS,
+	0,
+	() => CreateChangeSetInput$,
+	() => CreateChangeSetOutput$
+];
+var DeleteChangeSet$ = [
+	9,
+	n0$8,
+	_DCS,
+	0,
+	() => DeleteChangeSetInput$,
+	() => DeleteChangeSetOutput$
+];
+var DeleteStack$ = [
+	9,
+	n0$8,
+	_DSel,
+	0,
+	() => DeleteStackInput$,
+	() => __Unit
+];
+var DescribeChangeSet$ = [
+	9,
+	n0$8,
+	_DCSe,
+	0,
+	() => DescribeChangeSetInput$,
+	() => DescribeChangeSetOutput$
+];
+var DescribeStackEvents$ = [
+	9,
+	n0$8,
+	_DSE,
+	0,
+	() => DescribeStackEventsInput$,
+	() => DescribeStackEventsOutput$
+];
+var DescribeStacks$ = [
+	9,
+	n0$8,
+	_DSes,
+	0,
+	() => DescribeStacksInput$,
+	() => DescribeStacksOutput$
+];
+var ExecuteChangeSet$ = [
+	9,
+	n0$8,
+	_ECS,
+	0,
+	() => ExecuteChangeSetInput$,
+	() => ExecuteChangeSetOutput$
+];
+var GetTemplate$ = [
+	9,
+	n0$8,
+	_GT,
+	0,
+	() => GetTemplateInput$,
+	() => GetTemplateOutput$
+];
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.shared.js
 const getRuntimeConfig$17 = (config) => {
@@ -11610,6 +12571,38 @@ var CloudFormationClient = class extends Client {
 		super.destroy();
 	}
 };
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commandBuilder.js
+const command$8 = makeBuilder(commonParams$8, "CloudFormation", "CloudFormationClient", getEndpointPlugin);
+const _ep0$8 = {};
+const _mw0$8 = (Command, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
+var CreateChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "CreateChangeSet", CreateChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
+var DeleteChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "DeleteChangeSet", DeleteChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
+var DeleteStackCommand = class extends command$8(_ep0$8, _mw0$8, "DeleteStack", DeleteStack$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
+var DescribeChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeChangeSet", DescribeChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
+var DescribeStackEventsCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeStackEvents", DescribeStackEvents$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
+var DescribeStacksCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeStacks", DescribeStacks$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
+var ExecuteChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "ExecuteChangeSet", ExecuteChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateCommand.js
+var GetTemplateCommand = class extends command$8(_ep0$8, _mw0$8, "GetTemplate", GetTemplate$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeStacksPaginator.js
+const paginateDescribeStacks = createPaginator(CloudFormationClient, DescribeStacksCommand, "NextToken", "NextToken", "");
 
 // node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/constants.js
 const RequestChecksumCalculation = {
@@ -13522,13 +14515,13 @@ const h$7 = "substring";
 const i$7 = "";
 const j$7 = "aws.partition";
 const k$7 = "partitionResult";
-const l$5 = "accessPointSuffix";
+const l$6 = "accessPointSuffix";
 const m$5 = "regionPrefix";
-const n$3 = (n) => "outpostId_ssa_" + n + i$7;
+const n$4 = (n) => "outpostId_ssa_" + n + i$7;
 const o$3 = "hardwareType";
 const p$3 = "ite";
 const q$3 = "isValidHostLabel";
-const s$1 = "sigv4";
+const s$2 = "sigv4";
 const t = "aws.isVirtualHostableS3Bucket";
 const u = "url";
 const v = "getAttr";
@@ -13593,7 +14586,7 @@ const ah = {
 	[ay]: "S3Express",
 	[az]: [{
 		[aA]: true,
-		[G]: s$1,
+		[G]: s$2,
 		[aB]: "s3express",
 		[aC]: "{Region}"
 	}]
@@ -13605,31 +14598,31 @@ const ai = { [az]: [{
 	[aD]: ["*"]
 }, {
 	[aA]: true,
-	[G]: s$1,
+	[G]: s$2,
 	[aB]: C,
 	[aC]: "{Region}"
 }] };
 const aj = { [az]: [{
 	[aA]: true,
-	[G]: s$1,
+	[G]: s$2,
 	[aB]: H,
 	[aC]: E
 }] };
 const ak = { [az]: [{
 	[aA]: true,
-	[G]: s$1,
+	[G]: s$2,
 	[aB]: H,
 	[aC]: "{Region}"
 }] };
 const al = { [az]: [{
 	[aA]: true,
-	[G]: s$1,
+	[G]: s$2,
 	[aB]: B,
 	[aC]: "{bucketArn#region}"
 }] };
 const am = { [az]: [{
 	[aA]: true,
-	[G]: s$1,
+	[G]: s$2,
 	[aB]: H,
 	[aC]: "{bucketArn#region}"
 }] };
@@ -13640,13 +14633,13 @@ const an = { [az]: [{
 	[aD]: ["*"]
 }, {
 	[aA]: true,
-	[G]: s$1,
+	[G]: s$2,
 	[aB]: C,
 	[aC]: "{bucketArn#region}"
 }] };
 const ao = { [az]: [{
 	[aA]: true,
-	[G]: s$1,
+	[G]: s$2,
 	[aB]: B,
 	[aC]: "{Region}"
 }] };
@@ -13696,9 +14689,9 @@ const _data$7 = {
 		[
 			h$7,
 			at,
-			l$5
+			l$6
 		],
-		[f$7, [{ [aw]: l$5 }, "--op-s3"]],
+		[f$7, [{ [aw]: l$6 }, "--op-s3"]],
 		[
 			h$7,
 			[
@@ -13717,7 +14710,7 @@ const _data$7 = {
 				49,
 				b$7
 			],
-			n$3(2)
+			n$4(2)
 		],
 		[
 			h$7,
@@ -13740,7 +14733,7 @@ const _data$7 = {
 			],
 			"_s3e_ds"
 		],
-		[q$3, [{ [aw]: n$3(2) }, c$7]],
+		[q$3, [{ [aw]: n$4(2) }, c$7]],
 		[
 			p$3,
 			[
@@ -13757,7 +14750,7 @@ const _data$7 = {
 					fn: g$7,
 					[ax]: [{ [aw]: "DisableS3ExpressSessionAuth" }, c$7]
 				},
-				s$1,
+				s$2,
 				"sigv4-s3express"
 			],
 			"_s3e_auth"
@@ -13953,13 +14946,13 @@ const _data$7 = {
 		[
 			v,
 			au,
-			n$3(1)
+			n$4(1)
 		],
 		[e$7, [{
 			fn: g$7,
 			[ax]: [{ [aw]: "UseArnRegion" }, b$7]
 		}, b$7]],
-		[q$3, [{ [aw]: n$3(1) }, c$7]],
+		[q$3, [{ [aw]: n$4(1) }, c$7]],
 		[
 			v,
 			[Z, "resourceId[2]"],
@@ -15914,7 +16907,7 @@ const resolveClientEndpointParameters$7 = (options) => {
 		clientContextParams: options.clientContextParams ?? {}
 	});
 };
-const commonParams$6 = {
+const commonParams$7 = {
 	ForcePathStyle: {
 		type: "clientContextParams",
 		name: "forcePathStyle"
@@ -15958,8 +16951,8 @@ const commonParams$6 = {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/commandBuilder.js
-const command$6 = makeBuilder(commonParams$6, "AmazonS3", "S3Client", getEndpointPlugin);
-const _ep0$6 = {
+const command$7 = makeBuilder(commonParams$7, "AmazonS3", "S3Client", getEndpointPlugin);
+const _ep0$7 = {
 	Bucket: {
 		type: "contextParams",
 		name: "Bucket"
@@ -15989,7 +16982,7 @@ const _ep8 = {
 		name: "Prefix"
 	}
 };
-const _mw0$6 = (Command, cs, config, o) => [getThrow200ExceptionsPlugin(config)];
+const _mw0$7 = (Command, cs, config, o) => [getThrow200ExceptionsPlugin(config)];
 const _mw7 = (Command, cs, config, o) => [
 	getFlexibleChecksumsPlugin(config, {
 		requestChecksumRequired: false,
@@ -16325,13 +17318,13 @@ const _ANTL = "AnnotationNameTooLong";
 const _AR$1 = "AcceptRanges";
 const _ASr = "ArchiveStatus";
 const _AT$2 = "AccessTier";
-const _B$1 = "Bucket";
+const _B$2 = "Bucket";
 const _BAE = "BucketAlreadyExists";
 const _BAOBY = "BucketAlreadyOwnedByYou";
 const _BKE = "BucketKeyEnabled";
 const _Bo = "Body";
-const _CA$2 = "ChecksumAlgorithm";
-const _CC = "CacheControl";
+const _CA$3 = "ChecksumAlgorithm";
+const _CC$1 = "CacheControl";
 const _CCRC = "ChecksumCRC32";
 const _CCRCC = "ChecksumCRC32C";
 const _CCRCNVME = "ChecksumCRC64NVME";
@@ -16360,8 +17353,8 @@ const _CSO = "CreateSessionOutput";
 const _CSR = "CreateSessionResult";
 const _CSRr = "CreateSessionRequest";
 const _CSr = "CreateSession";
-const _CT$2 = "ChecksumType";
-const _CT_ = "Content-Type";
+const _CT$3 = "ChecksumType";
+const _CT_$1 = "Content-Type";
 const _CTo$1 = "ContentType";
 const _CTon$1 = "ContinuationToken";
 const _CXXHASH = "ChecksumXXHASH64";
@@ -16373,7 +17366,7 @@ const _DM = "DeleteMarker";
 const _DN = "DisplayName";
 const _Deli = "Delimiter";
 const _EBO = "ExpectedBucketOwner";
-const _ES = "ExpiresString";
+const _ES$1 = "ExpiresString";
 const _ET$1 = "ETag";
 const _ETM = "EncryptionTypeMismatch";
 const _ETnc = "EncodingType";
@@ -16399,7 +17392,7 @@ const _IM_ = "If-Match";
 const _INM = "IfNoneMatch";
 const _INM_ = "If-None-Match";
 const _IOS = "InvalidObjectState";
-const _IP = "InvalidPrefix";
+const _IP$1 = "InvalidPrefix";
 const _IPM = "IdempotencyParameterMismatch";
 const _IR = "InvalidRequest";
 const _IRIP = "IsRestoreInProgress";
@@ -16438,7 +17431,7 @@ const _ONIATE = "ObjectNotInActiveTierError";
 const _OOA = "OptionalObjectAttributes";
 const _Obj = "Object";
 const _P$1 = "Prefix";
-const _PC$1 = "PartsCount";
+const _PC$2 = "PartsCount";
 const _PN$1 = "PartNumber";
 const _PO$1 = "PutObject";
 const _POO = "PutObjectOutput";
@@ -16458,11 +17451,11 @@ const _Ra = "Range";
 const _Re = "Restore";
 const _SA$1 = "StartAfter";
 const _SAK$1 = "SecretAccessKey";
-const _SB = "StreamingBlob";
+const _SB$1 = "StreamingBlob";
 const _SC$1 = "StorageClass";
 const _SCV = "SessionCredentialValue";
-const _SCe = "SessionCredentials";
-const _SM = "SessionMode";
+const _SCe$1 = "SessionCredentials";
+const _SM$1 = "SessionMode";
 const _SSE = "ServerSideEncryption";
 const _SSECA = "SSECustomerAlgorithm";
 const _SSECK = "SSECustomerKey";
@@ -16471,7 +17464,7 @@ const _SSEKMSEC = "SSEKMSEncryptionContext";
 const _SSEKMSKI = "SSEKMSKeyId";
 const _ST$1 = "SessionToken";
 const _Si = "Size";
-const _TC$1 = "TagCount";
+const _TC$2 = "TagCount";
 const _TMP = "TooManyParts";
 const _Tag$1 = "Tagging";
 const _UMT = "UnsupportedMediaType";
@@ -16485,10 +17478,10 @@ const _d = "delimiter";
 const _e$7 = "error";
 const _et = "encoding-type";
 const _fo = "fetch-owner";
-const _h$3 = "http";
+const _h$4 = "http";
 const _hC = "httpChecksum";
 const _hE$6 = "httpError";
-const _hH$1 = "httpHeader";
+const _hH$2 = "httpHeader";
 const _hPH = "httpPrefixHeaders";
 const _hQ$1 = "httpQuery";
 const _mk = "max-keys";
@@ -16680,7 +17673,7 @@ n0_registry$7.registerError(InvalidObjectState$, InvalidObjectState);
 var InvalidPrefix$ = [
 	-3,
 	n0$7,
-	_IP,
+	_IP$1,
 	{
 		[_e$7]: _c$7,
 		[_hE$6]: 400
@@ -16850,7 +17843,7 @@ var SSEKMSKeyId = [
 var StreamingBlob = [
 	0,
 	n0$7,
-	_SB,
+	_SB$1,
 	{ [_st]: 1 },
 	42
 ];
@@ -16876,10 +17869,10 @@ var CreateSessionOutput$ = [
 	],
 	[
 		[() => SessionCredentials$, { [_xN]: _Cr }],
-		[0, { [_hH$1]: _xasse }],
-		[() => SSEKMSKeyId, { [_hH$1]: _xasseakki }],
-		[() => SSEKMSEncryptionContext, { [_hH$1]: _xassec }],
-		[2, { [_hH$1]: _xassebke }]
+		[0, { [_hH$2]: _xasse }],
+		[() => SSEKMSKeyId, { [_hH$2]: _xasseakki }],
+		[() => SSEKMSEncryptionContext, { [_hH$2]: _xassec }],
+		[2, { [_hH$2]: _xassebke }]
 	],
 	1
 ];
@@ -16889,8 +17882,8 @@ var CreateSessionRequest$ = [
 	_CSRr,
 	0,
 	[
-		_B$1,
-		_SM,
+		_B$2,
+		_SM$1,
 		_SSE,
 		_SSEKMSKI,
 		_SSEKMSEC,
@@ -16898,11 +17891,11 @@ var CreateSessionRequest$ = [
 	],
 	[
 		[0, 1],
-		[0, { [_hH$1]: _xacsm }],
-		[0, { [_hH$1]: _xasse }],
-		[() => SSEKMSKeyId, { [_hH$1]: _xasseakki }],
-		[() => SSEKMSEncryptionContext, { [_hH$1]: _xassec }],
-		[2, { [_hH$1]: _xassebke }]
+		[0, { [_hH$2]: _xacsm }],
+		[0, { [_hH$2]: _xasse }],
+		[() => SSEKMSKeyId, { [_hH$2]: _xasseakki }],
+		[() => SSEKMSEncryptionContext, { [_hH$2]: _xassec }],
+		[2, { [_hH$2]: _xassebke }]
 	],
 	1
 ];
@@ -16930,17 +17923,17 @@ var GetObjectOutput$ = [
 		_CXXHASH,
 		_CXXHASHh,
 		_CXXHASHhe,
-		_CT$2,
+		_CT$3,
 		_MM$1,
 		_VI,
-		_CC,
+		_CC$1,
 		_CDo,
 		_CEo$1,
 		_CL,
 		_CR,
 		_CTo$1,
 		_Exp,
-		_ES,
+		_ES$1,
 		_WRL,
 		_SSE,
 		_M$2,
@@ -16951,8 +17944,8 @@ var GetObjectOutput$ = [
 		_SC$1,
 		_RC$1,
 		_RS,
-		_PC$1,
-		_TC$1,
+		_PC$2,
+		_TC$2,
 		_OLM,
 		_OLRUD,
 		_OLLHS,
@@ -16962,52 +17955,52 @@ var GetObjectOutput$ = [
 	],
 	[
 		[() => StreamingBlob, 16],
-		[2, { [_hH$1]: _xadm }],
-		[0, { [_hH$1]: _ar }],
-		[0, { [_hH$1]: _xae }],
-		[0, { [_hH$1]: _xar }],
-		[4, { [_hH$1]: _LM_ }],
-		[1, { [_hH$1]: _CL__ }],
-		[0, { [_hH$1]: _ET$1 }],
-		[0, { [_hH$1]: _xacc }],
-		[0, { [_hH$1]: _xacc_ }],
-		[0, { [_hH$1]: _xacc__ }],
-		[0, { [_hH$1]: _xacs }],
-		[0, { [_hH$1]: _xacs_ }],
-		[0, { [_hH$1]: _xacs__ }],
-		[0, { [_hH$1]: _xacm }],
-		[0, { [_hH$1]: _xacx }],
-		[0, { [_hH$1]: _xacx_ }],
-		[0, { [_hH$1]: _xacx__ }],
-		[0, { [_hH$1]: _xact }],
-		[1, { [_hH$1]: _xamm }],
-		[0, { [_hH$1]: _xavi }],
-		[0, { [_hH$1]: _CC_ }],
-		[0, { [_hH$1]: _CD_ }],
-		[0, { [_hH$1]: _CE_ }],
-		[0, { [_hH$1]: _CL_ }],
-		[0, { [_hH$1]: _CR_ }],
-		[0, { [_hH$1]: _CT_ }],
-		[4, { [_hH$1]: _Exp }],
-		[0, { [_hH$1]: _ES }],
-		[0, { [_hH$1]: _xawrl }],
-		[0, { [_hH$1]: _xasse }],
+		[2, { [_hH$2]: _xadm }],
+		[0, { [_hH$2]: _ar }],
+		[0, { [_hH$2]: _xae }],
+		[0, { [_hH$2]: _xar }],
+		[4, { [_hH$2]: _LM_ }],
+		[1, { [_hH$2]: _CL__ }],
+		[0, { [_hH$2]: _ET$1 }],
+		[0, { [_hH$2]: _xacc }],
+		[0, { [_hH$2]: _xacc_ }],
+		[0, { [_hH$2]: _xacc__ }],
+		[0, { [_hH$2]: _xacs }],
+		[0, { [_hH$2]: _xacs_ }],
+		[0, { [_hH$2]: _xacs__ }],
+		[0, { [_hH$2]: _xacm }],
+		[0, { [_hH$2]: _xacx }],
+		[0, { [_hH$2]: _xacx_ }],
+		[0, { [_hH$2]: _xacx__ }],
+		[0, { [_hH$2]: _xact }],
+		[1, { [_hH$2]: _xamm }],
+		[0, { [_hH$2]: _xavi }],
+		[0, { [_hH$2]: _CC_ }],
+		[0, { [_hH$2]: _CD_ }],
+		[0, { [_hH$2]: _CE_ }],
+		[0, { [_hH$2]: _CL_ }],
+		[0, { [_hH$2]: _CR_ }],
+		[0, { [_hH$2]: _CT_$1 }],
+		[4, { [_hH$2]: _Exp }],
+		[0, { [_hH$2]: _ES$1 }],
+		[0, { [_hH$2]: _xawrl }],
+		[0, { [_hH$2]: _xasse }],
 		[128, { [_hPH]: _xam }],
-		[0, { [_hH$1]: _xasseca }],
-		[0, { [_hH$1]: _xasseckM }],
-		[() => SSEKMSKeyId, { [_hH$1]: _xasseakki }],
-		[2, { [_hH$1]: _xassebke }],
-		[0, { [_hH$1]: _xasc }],
-		[0, { [_hH$1]: _xarc }],
-		[0, { [_hH$1]: _xars }],
-		[1, { [_hH$1]: _xampc }],
-		[1, { [_hH$1]: _xatc }],
-		[0, { [_hH$1]: _xaolm }],
-		[5, { [_hH$1]: _xaolrud }],
-		[0, { [_hH$1]: _xaollh }],
-		[0, { [_hH$1]: _xaoleh }],
-		[1, { [_hH$1]: _xaolehdd }],
-		[1, { [_hH$1]: _xaolehdy }]
+		[0, { [_hH$2]: _xasseca }],
+		[0, { [_hH$2]: _xasseckM }],
+		[() => SSEKMSKeyId, { [_hH$2]: _xasseakki }],
+		[2, { [_hH$2]: _xassebke }],
+		[0, { [_hH$2]: _xasc }],
+		[0, { [_hH$2]: _xarc }],
+		[0, { [_hH$2]: _xars }],
+		[1, { [_hH$2]: _xampc }],
+		[1, { [_hH$2]: _xatc }],
+		[0, { [_hH$2]: _xaolm }],
+		[5, { [_hH$2]: _xaolrud }],
+		[0, { [_hH$2]: _xaollh }],
+		[0, { [_hH$2]: _xaoleh }],
+		[1, { [_hH$2]: _xaolehdd }],
+		[1, { [_hH$2]: _xaolehdy }]
 	]
 ];
 var GetObjectRequest$ = [
@@ -17016,7 +18009,7 @@ var GetObjectRequest$ = [
 	_GOR,
 	0,
 	[
-		_B$1,
+		_B$2,
 		_K$2,
 		_IM$1,
 		_IMSf,
@@ -17041,11 +18034,11 @@ var GetObjectRequest$ = [
 	[
 		[0, 1],
 		[0, 1],
-		[0, { [_hH$1]: _IM_ }],
-		[4, { [_hH$1]: _IMS_ }],
-		[0, { [_hH$1]: _INM_ }],
-		[4, { [_hH$1]: _IUS_ }],
-		[0, { [_hH$1]: _Ra }],
+		[0, { [_hH$2]: _IM_ }],
+		[4, { [_hH$2]: _IMS_ }],
+		[0, { [_hH$2]: _INM_ }],
+		[4, { [_hH$2]: _IUS_ }],
+		[0, { [_hH$2]: _Ra }],
 		[0, { [_hQ$1]: _rcc }],
 		[0, { [_hQ$1]: _rcd }],
 		[0, { [_hQ$1]: _rce }],
@@ -17053,13 +18046,13 @@ var GetObjectRequest$ = [
 		[0, { [_hQ$1]: _rct }],
 		[6, { [_hQ$1]: _re }],
 		[0, { [_hQ$1]: _vI }],
-		[0, { [_hH$1]: _xasseca }],
-		[() => SSECustomerKey, { [_hH$1]: _xasseck }],
-		[0, { [_hH$1]: _xasseckM }],
-		[0, { [_hH$1]: _xarp }],
+		[0, { [_hH$2]: _xasseca }],
+		[() => SSECustomerKey, { [_hH$2]: _xasseck }],
+		[0, { [_hH$2]: _xasseckM }],
+		[0, { [_hH$2]: _xarp }],
 		[1, { [_hQ$1]: _pN }],
-		[0, { [_hH$1]: _xaebo }],
-		[0, { [_hH$1]: _xacm_ }]
+		[0, { [_hH$2]: _xaebo }],
+		[0, { [_hH$2]: _xacm_ }]
 	],
 	2
 ];
@@ -17086,18 +18079,18 @@ var HeadObjectOutput$ = [
 		_CXXHASH,
 		_CXXHASHh,
 		_CXXHASHhe,
-		_CT$2,
+		_CT$3,
 		_ET$1,
 		_MM$1,
 		_VI,
-		_CC,
+		_CC$1,
 		_CDo,
 		_CEo$1,
 		_CL,
 		_CTo$1,
 		_CR,
 		_Exp,
-		_ES,
+		_ES$1,
 		_WRL,
 		_SSE,
 		_M$2,
@@ -17108,8 +18101,8 @@ var HeadObjectOutput$ = [
 		_SC$1,
 		_RC$1,
 		_RS,
-		_PC$1,
-		_TC$1,
+		_PC$2,
+		_TC$2,
 		_OLM,
 		_OLRUD,
 		_OLLHS,
@@ -17118,53 +18111,53 @@ var HeadObjectOutput$ = [
 		_OLEHDY
 	],
 	[
-		[2, { [_hH$1]: _xadm }],
-		[0, { [_hH$1]: _ar }],
-		[0, { [_hH$1]: _xae }],
-		[0, { [_hH$1]: _xar }],
-		[0, { [_hH$1]: _xaas }],
-		[4, { [_hH$1]: _LM_ }],
-		[1, { [_hH$1]: _CL__ }],
-		[0, { [_hH$1]: _xacc }],
-		[0, { [_hH$1]: _xacc_ }],
-		[0, { [_hH$1]: _xacc__ }],
-		[0, { [_hH$1]: _xacs }],
-		[0, { [_hH$1]: _xacs_ }],
-		[0, { [_hH$1]: _xacs__ }],
-		[0, { [_hH$1]: _xacm }],
-		[0, { [_hH$1]: _xacx }],
-		[0, { [_hH$1]: _xacx_ }],
-		[0, { [_hH$1]: _xacx__ }],
-		[0, { [_hH$1]: _xact }],
-		[0, { [_hH$1]: _ET$1 }],
-		[1, { [_hH$1]: _xamm }],
-		[0, { [_hH$1]: _xavi }],
-		[0, { [_hH$1]: _CC_ }],
-		[0, { [_hH$1]: _CD_ }],
-		[0, { [_hH$1]: _CE_ }],
-		[0, { [_hH$1]: _CL_ }],
-		[0, { [_hH$1]: _CT_ }],
-		[0, { [_hH$1]: _CR_ }],
-		[4, { [_hH$1]: _Exp }],
-		[0, { [_hH$1]: _ES }],
-		[0, { [_hH$1]: _xawrl }],
-		[0, { [_hH$1]: _xasse }],
+		[2, { [_hH$2]: _xadm }],
+		[0, { [_hH$2]: _ar }],
+		[0, { [_hH$2]: _xae }],
+		[0, { [_hH$2]: _xar }],
+		[0, { [_hH$2]: _xaas }],
+		[4, { [_hH$2]: _LM_ }],
+		[1, { [_hH$2]: _CL__ }],
+		[0, { [_hH$2]: _xacc }],
+		[0, { [_hH$2]: _xacc_ }],
+		[0, { [_hH$2]: _xacc__ }],
+		[0, { [_hH$2]: _xacs }],
+		[0, { [_hH$2]: _xacs_ }],
+		[0, { [_hH$2]: _xacs__ }],
+		[0, { [_hH$2]: _xacm }],
+		[0, { [_hH$2]: _xacx }],
+		[0, { [_hH$2]: _xacx_ }],
+		[0, { [_hH$2]: _xacx__ }],
+		[0, { [_hH$2]: _xact }],
+		[0, { [_hH$2]: _ET$1 }],
+		[1, { [_hH$2]: _xamm }],
+		[0, { [_hH$2]: _xavi }],
+		[0, { [_hH$2]: _CC_ }],
+		[0, { [_hH$2]: _CD_ }],
+		[0, { [_hH$2]: _CE_ }],
+		[0, { [_hH$2]: _CL_ }],
+		[0, { [_hH$2]: _CT_$1 }],
+		[0, { [_hH$2]: _CR_ }],
+		[4, { [_hH$2]: _Exp }],
+		[0, { [_hH$2]: _ES$1 }],
+		[0, { [_hH$2]: _xawrl }],
+		[0, { [_hH$2]: _xasse }],
 		[128, { [_hPH]: _xam }],
-		[0, { [_hH$1]: _xasseca }],
-		[0, { [_hH$1]: _xasseckM }],
-		[() => SSEKMSKeyId, { [_hH$1]: _xasseakki }],
-		[2, { [_hH$1]: _xassebke }],
-		[0, { [_hH$1]: _xasc }],
-		[0, { [_hH$1]: _xarc }],
-		[0, { [_hH$1]: _xars }],
-		[1, { [_hH$1]: _xampc }],
-		[1, { [_hH$1]: _xatc }],
-		[0, { [_hH$1]: _xaolm }],
-		[5, { [_hH$1]: _xaolrud }],
-		[0, { [_hH$1]: _xaollh }],
-		[0, { [_hH$1]: _xaoleh }],
-		[1, { [_hH$1]: _xaolehdd }],
-		[1, { [_hH$1]: _xaolehdy }]
+		[0, { [_hH$2]: _xasseca }],
+		[0, { [_hH$2]: _xasseckM }],
+		[() => SSEKMSKeyId, { [_hH$2]: _xasseakki }],
+		[2, { [_hH$2]: _xassebke }],
+		[0, { [_hH$2]: _xasc }],
+		[0, { [_hH$2]: _xarc }],
+		[0, { [_hH$2]: _xars }],
+		[1, { [_hH$2]: _xampc }],
+		[1, { [_hH$2]: _xatc }],
+		[0, { [_hH$2]: _xaolm }],
+		[5, { [_hH$2]: _xaolrud }],
+		[0, { [_hH$2]: _xaollh }],
+		[0, { [_hH$2]: _xaoleh }],
+		[1, { [_hH$2]: _xaolehdd }],
+		[1, { [_hH$2]: _xaolehdy }]
 	]
 ];
 var HeadObjectRequest$ = [
@@ -17173,7 +18166,7 @@ var HeadObjectRequest$ = [
 	_HOR,
 	0,
 	[
-		_B$1,
+		_B$2,
 		_K$2,
 		_IM$1,
 		_IMSf,
@@ -17198,11 +18191,11 @@ var HeadObjectRequest$ = [
 	[
 		[0, 1],
 		[0, 1],
-		[0, { [_hH$1]: _IM_ }],
-		[4, { [_hH$1]: _IMS_ }],
-		[0, { [_hH$1]: _INM_ }],
-		[4, { [_hH$1]: _IUS_ }],
-		[0, { [_hH$1]: _Ra }],
+		[0, { [_hH$2]: _IM_ }],
+		[4, { [_hH$2]: _IMS_ }],
+		[0, { [_hH$2]: _INM_ }],
+		[4, { [_hH$2]: _IUS_ }],
+		[0, { [_hH$2]: _Ra }],
 		[0, { [_hQ$1]: _rcc }],
 		[0, { [_hQ$1]: _rcd }],
 		[0, { [_hQ$1]: _rce }],
@@ -17210,13 +18203,13 @@ var HeadObjectRequest$ = [
 		[0, { [_hQ$1]: _rct }],
 		[6, { [_hQ$1]: _re }],
 		[0, { [_hQ$1]: _vI }],
-		[0, { [_hH$1]: _xasseca }],
-		[() => SSECustomerKey, { [_hH$1]: _xasseck }],
-		[0, { [_hH$1]: _xasseckM }],
-		[0, { [_hH$1]: _xarp }],
+		[0, { [_hH$2]: _xasseca }],
+		[() => SSECustomerKey, { [_hH$2]: _xasseck }],
+		[0, { [_hH$2]: _xasseckM }],
+		[0, { [_hH$2]: _xarp }],
 		[1, { [_hQ$1]: _pN }],
-		[0, { [_hH$1]: _xaebo }],
-		[0, { [_hH$1]: _xacm_ }]
+		[0, { [_hH$2]: _xaebo }],
+		[0, { [_hH$2]: _xacm_ }]
 	],
 	2
 ];
@@ -17253,7 +18246,7 @@ var ListObjectsV2Output$ = [
 		0,
 		0,
 		0,
-		[0, { [_hH$1]: _xarc }]
+		[0, { [_hH$2]: _xarc }]
 	]
 ];
 var ListObjectsV2Request$ = [
@@ -17262,7 +18255,7 @@ var ListObjectsV2Request$ = [
 	_LOVR,
 	0,
 	[
-		_B$1,
+		_B$2,
 		_Deli,
 		_ETnc,
 		_MK,
@@ -17283,9 +18276,9 @@ var ListObjectsV2Request$ = [
 		[0, { [_hQ$1]: _ct }],
 		[2, { [_hQ$1]: _fo }],
 		[0, { [_hQ$1]: _sa }],
-		[0, { [_hH$1]: _xarp }],
-		[0, { [_hH$1]: _xaebo }],
-		[64, { [_hH$1]: _xaooa }]
+		[0, { [_hH$2]: _xarp }],
+		[0, { [_hH$2]: _xaebo }],
+		[64, { [_hH$2]: _xaooa }]
 	],
 	1
 ];
@@ -17298,8 +18291,8 @@ var _Object$ = [
 		_K$2,
 		_LM,
 		_ET$1,
-		_CA$2,
-		_CT$2,
+		_CA$3,
+		_CT$3,
 		_Si,
 		_SC$1,
 		_O$1,
@@ -17343,7 +18336,7 @@ var PutObjectOutput$ = [
 		_CXXHASH,
 		_CXXHASHh,
 		_CXXHASHhe,
-		_CT$2,
+		_CT$3,
 		_SSE,
 		_VI,
 		_SSECA,
@@ -17355,28 +18348,28 @@ var PutObjectOutput$ = [
 		_RC$1
 	],
 	[
-		[0, { [_hH$1]: _xae }],
-		[0, { [_hH$1]: _ET$1 }],
-		[0, { [_hH$1]: _xacc }],
-		[0, { [_hH$1]: _xacc_ }],
-		[0, { [_hH$1]: _xacc__ }],
-		[0, { [_hH$1]: _xacs }],
-		[0, { [_hH$1]: _xacs_ }],
-		[0, { [_hH$1]: _xacs__ }],
-		[0, { [_hH$1]: _xacm }],
-		[0, { [_hH$1]: _xacx }],
-		[0, { [_hH$1]: _xacx_ }],
-		[0, { [_hH$1]: _xacx__ }],
-		[0, { [_hH$1]: _xact }],
-		[0, { [_hH$1]: _xasse }],
-		[0, { [_hH$1]: _xavi }],
-		[0, { [_hH$1]: _xasseca }],
-		[0, { [_hH$1]: _xasseckM }],
-		[() => SSEKMSKeyId, { [_hH$1]: _xasseakki }],
-		[() => SSEKMSEncryptionContext, { [_hH$1]: _xassec }],
-		[2, { [_hH$1]: _xassebke }],
-		[1, { [_hH$1]: _xaos }],
-		[0, { [_hH$1]: _xarc }]
+		[0, { [_hH$2]: _xae }],
+		[0, { [_hH$2]: _ET$1 }],
+		[0, { [_hH$2]: _xacc }],
+		[0, { [_hH$2]: _xacc_ }],
+		[0, { [_hH$2]: _xacc__ }],
+		[0, { [_hH$2]: _xacs }],
+		[0, { [_hH$2]: _xacs_ }],
+		[0, { [_hH$2]: _xacs__ }],
+		[0, { [_hH$2]: _xacm }],
+		[0, { [_hH$2]: _xacx }],
+		[0, { [_hH$2]: _xacx_ }],
+		[0, { [_hH$2]: _xacx__ }],
+		[0, { [_hH$2]: _xact }],
+		[0, { [_hH$2]: _xasse }],
+		[0, { [_hH$2]: _xavi }],
+		[0, { [_hH$2]: _xasseca }],
+		[0, { [_hH$2]: _xasseckM }],
+		[() => SSEKMSKeyId, { [_hH$2]: _xasseakki }],
+		[() => SSEKMSEncryptionContext, { [_hH$2]: _xassec }],
+		[2, { [_hH$2]: _xassebke }],
+		[1, { [_hH$2]: _xaos }],
+		[0, { [_hH$2]: _xarc }]
 	]
 ];
 var PutObjectRequest$ = [
@@ -17385,18 +18378,18 @@ var PutObjectRequest$ = [
 	_POR,
 	0,
 	[
-		_B$1,
+		_B$2,
 		_K$2,
 		_ACL_,
 		_Bo,
-		_CC,
+		_CC$1,
 		_CDo,
 		_CEo$1,
 		_CL,
 		_CLo,
 		_CMDo,
 		_CTo$1,
-		_CA$2,
+		_CA$3,
 		_CCRC,
 		_CCRCC,
 		_CCRCNVME,
@@ -17438,53 +18431,53 @@ var PutObjectRequest$ = [
 	[
 		[0, 1],
 		[0, 1],
-		[0, { [_hH$1]: _xaa }],
+		[0, { [_hH$2]: _xaa }],
 		[() => StreamingBlob, 16],
-		[0, { [_hH$1]: _CC_ }],
-		[0, { [_hH$1]: _CD_ }],
-		[0, { [_hH$1]: _CE_ }],
-		[0, { [_hH$1]: _CL_ }],
-		[1, { [_hH$1]: _CL__ }],
-		[0, { [_hH$1]: _CM }],
-		[0, { [_hH$1]: _CT_ }],
-		[0, { [_hH$1]: _xasca }],
-		[0, { [_hH$1]: _xacc }],
-		[0, { [_hH$1]: _xacc_ }],
-		[0, { [_hH$1]: _xacc__ }],
-		[0, { [_hH$1]: _xacs }],
-		[0, { [_hH$1]: _xacs_ }],
-		[0, { [_hH$1]: _xacs__ }],
-		[0, { [_hH$1]: _xacm }],
-		[0, { [_hH$1]: _xacx }],
-		[0, { [_hH$1]: _xacx_ }],
-		[0, { [_hH$1]: _xacx__ }],
-		[4, { [_hH$1]: _Exp }],
-		[0, { [_hH$1]: _IM_ }],
-		[0, { [_hH$1]: _INM_ }],
-		[0, { [_hH$1]: _xagfc }],
-		[0, { [_hH$1]: _xagr }],
-		[0, { [_hH$1]: _xagra }],
-		[0, { [_hH$1]: _xagwa }],
-		[1, { [_hH$1]: _xawob }],
+		[0, { [_hH$2]: _CC_ }],
+		[0, { [_hH$2]: _CD_ }],
+		[0, { [_hH$2]: _CE_ }],
+		[0, { [_hH$2]: _CL_ }],
+		[1, { [_hH$2]: _CL__ }],
+		[0, { [_hH$2]: _CM }],
+		[0, { [_hH$2]: _CT_$1 }],
+		[0, { [_hH$2]: _xasca }],
+		[0, { [_hH$2]: _xacc }],
+		[0, { [_hH$2]: _xacc_ }],
+		[0, { [_hH$2]: _xacc__ }],
+		[0, { [_hH$2]: _xacs }],
+		[0, { [_hH$2]: _xacs_ }],
+		[0, { [_hH$2]: _xacs__ }],
+		[0, { [_hH$2]: _xacm }],
+		[0, { [_hH$2]: _xacx }],
+		[0, { [_hH$2]: _xacx_ }],
+		[0, { [_hH$2]: _xacx__ }],
+		[4, { [_hH$2]: _Exp }],
+		[0, { [_hH$2]: _IM_ }],
+		[0, { [_hH$2]: _INM_ }],
+		[0, { [_hH$2]: _xagfc }],
+		[0, { [_hH$2]: _xagr }],
+		[0, { [_hH$2]: _xagra }],
+		[0, { [_hH$2]: _xagwa }],
+		[1, { [_hH$2]: _xawob }],
 		[128, { [_hPH]: _xam }],
-		[0, { [_hH$1]: _xasse }],
-		[0, { [_hH$1]: _xasc }],
-		[0, { [_hH$1]: _xawrl }],
-		[0, { [_hH$1]: _xasseca }],
-		[() => SSECustomerKey, { [_hH$1]: _xasseck }],
-		[0, { [_hH$1]: _xasseckM }],
-		[() => SSEKMSKeyId, { [_hH$1]: _xasseakki }],
-		[() => SSEKMSEncryptionContext, { [_hH$1]: _xassec }],
-		[2, { [_hH$1]: _xassebke }],
-		[0, { [_hH$1]: _xarp }],
-		[0, { [_hH$1]: _xat }],
-		[0, { [_hH$1]: _xaolm }],
-		[5, { [_hH$1]: _xaolrud }],
-		[0, { [_hH$1]: _xaollh }],
-		[0, { [_hH$1]: _xaoleh }],
-		[1, { [_hH$1]: _xaolehdd }],
-		[1, { [_hH$1]: _xaolehdy }],
-		[0, { [_hH$1]: _xaebo }]
+		[0, { [_hH$2]: _xasse }],
+		[0, { [_hH$2]: _xasc }],
+		[0, { [_hH$2]: _xawrl }],
+		[0, { [_hH$2]: _xasseca }],
+		[() => SSECustomerKey, { [_hH$2]: _xasseck }],
+		[0, { [_hH$2]: _xasseckM }],
+		[() => SSEKMSKeyId, { [_hH$2]: _xasseakki }],
+		[() => SSEKMSEncryptionContext, { [_hH$2]: _xassec }],
+		[2, { [_hH$2]: _xassebke }],
+		[0, { [_hH$2]: _xarp }],
+		[0, { [_hH$2]: _xat }],
+		[0, { [_hH$2]: _xaolm }],
+		[5, { [_hH$2]: _xaolrud }],
+		[0, { [_hH$2]: _xaollh }],
+		[0, { [_hH$2]: _xaoleh }],
+		[1, { [_hH$2]: _xaolehdd }],
+		[1, { [_hH$2]: _xaolehdy }],
+		[0, { [_hH$2]: _xaebo }]
 	],
 	2
 ];
@@ -17499,7 +18492,7 @@ var RestoreStatus$ = [
 var SessionCredentials$ = [
 	3,
 	n0$7,
-	_SCe,
+	_SCe$1,
 	0,
 	[
 		_AKI$1,
@@ -17533,7 +18526,7 @@ var CreateSession$ = [
 	9,
 	n0$7,
 	_CSr,
-	{ [_h$3]: [
+	{ [_h$4]: [
 		"GET",
 		"/?session",
 		200
@@ -17547,7 +18540,7 @@ var GetObject$ = [
 	_GO,
 	{
 		[_hC]: "-",
-		[_h$3]: [
+		[_h$4]: [
 			"GET",
 			"/{Key+}?x-id=GetObject",
 			200
@@ -17560,7 +18553,7 @@ var HeadObject$ = [
 	9,
 	n0$7,
 	_HO,
-	{ [_h$3]: [
+	{ [_h$4]: [
 		"HEAD",
 		"/{Key+}",
 		200
@@ -17572,7 +18565,7 @@ var ListObjectsV2$ = [
 	9,
 	n0$7,
 	_LOV,
-	{ [_h$3]: [
+	{ [_h$4]: [
 		"GET",
 		"/?list-type=2",
 		200
@@ -17586,7 +18579,7 @@ var PutObject$ = [
 	_PO$1,
 	{
 		[_hC]: "-",
-		[_h$3]: [
+		[_h$4]: [
 			"PUT",
 			"/{Key+}?x-id=PutObject",
 			200
@@ -17597,7 +18590,7 @@ var PutObject$ = [
 ];
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateSessionCommand.js
-var CreateSessionCommand = class extends command$6(_ep4, _mw0$6, "CreateSession", CreateSession$) {};
+var CreateSessionCommand = class extends command$7(_ep4, _mw0$7, "CreateSession", CreateSession$) {};
 
 // node_modules/@aws-sdk/client-s3/package.json
 var version$4 = "3.1169.0";
@@ -17997,16 +18990,16 @@ var S3Client = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectCommand.js
-var GetObjectCommand = class extends command$6(_ep0$6, _mw7, "GetObject", GetObject$) {};
+var GetObjectCommand = class extends command$7(_ep0$7, _mw7, "GetObject", GetObject$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = class extends command$6(_ep0$6, _mw8, "HeadObject", HeadObject$) {};
+var HeadObjectCommand = class extends command$7(_ep0$7, _mw8, "HeadObject", HeadObject$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = class extends command$6(_ep8, _mw0$6, "ListObjectsV2", ListObjectsV2$) {};
+var ListObjectsV2Command = class extends command$7(_ep8, _mw0$7, "ListObjectsV2", ListObjectsV2$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
-var PutObjectCommand = class extends command$6(_ep0$6, _mw11, "PutObject", PutObject$) {};
+var PutObjectCommand = class extends command$7(_ep0$7, _mw11, "PutObject", PutObject$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/pagination/ListObjectsV2Paginator.js
 const paginateListObjectsV2 = createPaginator(S3Client, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
@@ -18053,7 +19046,7 @@ const resolveClientEndpointParameters$6 = (options) => {
 		defaultSigningName: "sagemaker"
 	});
 };
-const commonParams$5 = {
+const commonParams$6 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -18091,14 +19084,14 @@ const j$6 = {
 	"argv": [i$6, "name"]
 };
 const k$6 = {};
-const l$4 = [{ [m$4]: "Region" }];
+const l$5 = [{ [m$4]: "Region" }];
 const _data$6 = {
 	conditions: [
 		[c$6, [h$6]],
-		[c$6, l$4],
+		[c$6, l$5],
 		[
 			"aws.partition",
-			l$4,
+			l$5,
 			d$6
 		],
 		[e$6, [{ [m$4]: "UseFIPS" }, b$6]],
@@ -18265,37 +19258,51 @@ var ResourceInUse = class ResourceInUse extends SageMakerServiceException {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/schemas/schemas_0.js
+const _A$3 = "Alarm";
 const _AAc = "ActionArns";
 const _AArt = "ArtifactArns";
 const _ACt = "AttemptCount";
 const _ADD = "AthenaDatasetDefinition";
 const _ADpp = "ApprovalDescription";
 const _AEc = "AcceptEula";
+const _AIC = "AsyncInferenceConfig";
+const _AICC = "AsyncInferenceClientConfig";
+const _AICv = "AvailableInstanceCount";
 const _AIL = "AssociationInfoList";
+const _AINC = "AsyncInferenceNotificationConfig";
+const _AIOC = "AsyncInferenceOutputConfig";
 const _AIS = "AdditionalInferenceSpecifications";
 const _AISD = "AdditionalInferenceSpecificationDefinition";
+const _AISTA = "AdditionalInferenceSpecificationsToAdd";
 const _AIs = "AssociationInfo";
+const _AL = "AlarmList";
 const _AMDS = "AdditionalModelDataSource";
 const _AMDSd = "AdditionalModelDataSources";
 const _AMLJ = "AutoMLJob";
 const _AMLJAu = "AutoMLJobArn";
 const _AMLJSM = "AutoMLJobStepMetadata";
 const _AMp = "AppManaged";
+const _ANl = "AlarmName";
 const _ANlg = "AlgorithmName";
+const _ARC = "AutoRollbackConfig";
+const _ARCu = "AutoRollbackConfiguration";
 const _ASDS = "AdditionalS3DataSource";
 const _ASp = "AppSpecification";
 const _ATI = "AddTagsInput";
 const _ATO = "AddTagsOutput";
+const _ATcc = "AcceleratorType";
 const _ATd = "AddTags";
 const _AW = "AssembleWith";
 const _Acce = "Accept";
+const _Al = "Alarms";
 const _Ar = "Arn";
 const _As = "Associations";
-const _B = "Bias";
+const _B$1 = "Bias";
 const _BCM = "BedrockCustomModel";
 const _BCMD = "BedrockCustomModelDeployment";
 const _BCMDM = "BedrockCustomModelDeploymentMetadata";
 const _BCMM = "BedrockCustomModelMetadata";
+const _BGUP = "BlueGreenUpdatePolicy";
 const _BM = "BaseModel";
 const _BMI = "BedrockModelImport";
 const _BMIM = "BedrockModelImportMetadata";
@@ -18305,43 +19312,74 @@ const _BS = "BatchStrategy";
 const _BUFDCC = "BaselineUsedForDriftCheckConstraints";
 const _BUFDCS = "BaselineUsedForDriftCheckStatistics";
 const _Bu = "Bucket";
-const _CA$1 = "ContainerArguments";
+const _CA$2 = "ContainerArguments";
 const _CAon = "ContextArns";
 const _CAre = "CreatedAfter";
 const _CB = "CreatedBy";
 const _CBC = "CalculatedBaselineConstraints";
 const _CBS = "CalculatedBaselineStatistics";
 const _CBr = "CreatedBefore";
+const _CC = "ClientConfig";
 const _CCSM = "ClarifyCheckStepMetadata";
+const _CCT = "CsvContentTypes";
+const _CCTH = "CaptureContentTypeHeader";
 const _CCl = "ClusterConfig";
 const _CCla = "ClarifyCheck";
+const _CD = "ContainerDefinition";
+const _CDCo = "CoreDumpConfig";
+const _CDL = "ContainerDefinitionList";
 const _CDon = "ContentDigest";
 const _CE = "ConflictException";
+const _CEC = "ClarifyExplainerConfig";
 const _CEo = "ContainerEntrypoint";
 const _CF = "ConfigFile";
 const _CFM = "CertifyForMarketplace";
 const _CH = "ContainerHostname";
 const _CHR = "CacheHitResult";
+const _CIC = "ClarifyInferenceConfig";
+const _CICu = "CurrentInstanceCount";
+const _CIM = "CooldownInMinutes";
 const _CIlu = "ClusterId";
 const _CIom = "CommitId";
 const _CJA = "CheckJobArn";
+const _CMC = "ContainerMetricsConfig";
 const _CMP = "CustomerMetadataProperties";
 const _CMPG = "CreateModelPackageGroup";
 const _CMPGI = "CreateModelPackageGroupInput";
 const _CMPGO = "CreateModelPackageGroupOutput";
+const _CMPTR = "CustomerMetadataPropertiesToRemove";
+const _CMa = "CaptureMode";
 const _CN = "ChannelName";
+const _CO = "CaptureOption";
+const _COL = "CaptureOptionList";
+const _COa = "CaptureOptions";
 const _CPRr = "CreatePipelineRequest";
 const _CPRre = "CreatePipelineResponse";
 const _CPr = "CreatePipeline";
 const _CRAl = "ClusterRoleArn";
+const _CRC = "CapacityReservationConfig";
+const _CRP = "CapacityReservationPreference";
 const _CRT = "ClientRequestToken";
+const _CSBC = "ClarifyShapBaselineConfig";
+const _CSCl = "ClarifyShapConfig";
+const _CSCu = "CurrentServerlessConfig";
+const _CSHCTIS = "ContainerStartupHealthCheckTimeoutInSeconds";
 const _CSM = "CallbackStepMetadata";
 const _CSMo = "ConditionStepMetadata";
-const _CT$1 = "CreationTime";
+const _CSPu = "CurrentSamplingPercentage";
+const _CSana = "CanarySize";
+const _CSap = "CapacitySize";
+const _CSapt = "CaptureStatus";
+const _CT$2 = "CreationTime";
+const _CTC = "ClarifyTextConfig";
 const _CTa = "CallbackToken";
 const _CThe = "CheckType";
+const _CTl = "ClientToken";
 const _CTo = "CompressionType";
 const _CTon = "ContentType";
+const _CTonc = "ConcurrencyThreshold";
+const _CTont = "ContentTemplate";
+const _CW = "CurrentWeight";
 const _Ca = "Catalog";
 const _Cal = "Callback";
 const _Co = "Containers";
@@ -18351,19 +19389,34 @@ const _D = "Description";
 const _DA = "DestinationArn";
 const _DCB = "DriftCheckBaselines";
 const _DCBr = "DriftCheckBias";
+const _DCC = "DataCaptureConfig";
+const _DCCS = "DataCaptureConfigSummary";
 const _DCE = "DriftCheckExplainability";
 const _DCMDQ = "DriftCheckModelDataQuality";
 const _DCMQ = "DriftCheckModelQuality";
+const _DCe = "DeploymentConfig";
 const _DD = "DatasetDefinition";
 const _DDT = "DataDistributionType";
+const _DECIe = "DescribeEndpointConfigInput";
+const _DECO = "DescribeEndpointConfigOutput";
+const _DECe = "DescribeEndpointConfig";
+const _DEIe = "DescribeEndpointInput";
+const _DEO = "DescribeEndpointOutput";
+const _DEes = "DescribeEndpoint";
 const _DI = "DomainId";
+const _DIC = "DesiredInstanceCount";
 const _DICa = "DataInputConfig";
+const _DIe = "DeployedImage";
+const _DIep = "DeployedImages";
+const _DMIe = "DescribeModelInput";
+const _DMO = "DescribeModelOutput";
 const _DMPGIe = "DescribeModelPackageGroupInput";
 const _DMPGO = "DescribeModelPackageGroupOutput";
 const _DMPGe = "DescribeModelPackageGroup";
 const _DMPIe = "DescribeModelPackageInput";
 const _DMPO = "DescribeModelPackageOutput";
 const _DMPe = "DescribeModelPackage";
+const _DMes = "DescribeModel";
 const _DPE = "DescribePipelineExecution";
 const _DPER = "DescribePipelineExecutionRequest";
 const _DPERe = "DescribePipelineExecutionResponse";
@@ -18373,60 +19426,105 @@ const _DPJe = "DescribeProcessingJob";
 const _DPRes = "DescribePipelineRequest";
 const _DPResc = "DescribePipelineResponse";
 const _DPes = "DescribePipeline";
+const _DR = "DeploymentRecommendation";
 const _DS$1 = "DataSource";
+const _DSCes = "DesiredServerlessConfig";
+const _DSU = "DestinationS3Uri";
 const _DUb = "DbUser";
+const _DW = "DesiredWeight";
 const _Da = "Database";
 const _Do = "Domain";
 const _E$1 = "Environment";
+const _EA = "EndpointArn";
+const _ECA = "EndpointConfigArn";
+const _ECN = "EndpointConfigName";
+const _ECR = "Ec2CapacityReservation";
+const _ECRI = "Ec2CapacityReservationId";
+const _ECRL = "Ec2CapacityReservationsList";
+const _ECRc = "Ec2CapacityReservations";
 const _ECSM = "EndpointConfigStepMetadata";
+const _ECna = "EnableCapture";
 const _ECndpo = "EndpointConfig";
+const _ECx = "ExplainerConfig";
 const _ECxp = "ExperimentConfig";
+const _EDO = "EnableDetailedObservability";
+const _EEM = "EnableEnhancedMetrics";
+const _EEn = "EnableExplanations";
 const _EICTE = "EnableInterContainerTrafficEncryption";
 const _EMR = "EMR";
 const _EMRSM = "EMRStepMetadata";
 const _EMr = "ErrorMessage";
 const _EMx = "ExitMessage";
+const _EN$1 = "EndpointName";
 const _ENI = "EnableNetworkIsolation";
 const _ENx = "ExperimentName";
+const _ERA = "ExecutionRoleArn";
+const _ES = "EndpointStatus";
 const _ESM = "EndpointStepMetadata";
+const _ESSMA = "EnableSSMAccess";
 const _ET = "ETag";
 const _ETn = "EndTime";
+const _ETr = "ErrorTopic";
 const _En = "Endpoint";
 const _Ex = "Explainability";
 const _F = "Framework";
+const _FA = "FeaturesAttribute";
 const _FGN = "FeatureGroupName";
+const _FH = "FeatureHeaders";
 const _FR = "FailureReason";
 const _FS = "FileSource";
 const _FSM = "FailStepMetadata";
 const _FSO = "FeatureStoreOutput";
+const _FT = "FeatureTypes";
 const _FV = "FrameworkVersion";
 const _Fai = "Fail";
+const _G = "Granularity";
 const _GB = "GeneratedBy";
 const _HAC = "HubAccessConfig";
 const _HCA = "HubContentArn";
 const _HCN = "HubContentName";
 const _HCV = "HubContentVersion";
+const _IAV = "InferenceAmiVersion";
 const _ICM = "InferenceComponentMetadata";
+const _ICm = "ImageConfig";
 const _ICn = "InstanceCount";
+const _ICnfe = "InferenceConfig";
 const _ICnfer = "InferenceComponent";
 const _ICs = "IsCheckpoint";
 const _IDm = "ImageDigest";
 const _IDn = "IncludedData";
+const _IEC = "InferenceExecutionConfig";
 const _IHAC = "InferenceHubAccessConfig";
+const _IIC = "InitialInstanceCount";
+const _IIRI = "IncludeInferenceResponseIn";
 const _IIa = "IamIdentity";
 const _IM = "InputMode";
 const _INn = "InputName";
+const _IP = "InstancePool";
+const _IPL = "InstancePoolList";
+const _IPS = "InstancePoolSummary";
+const _IPSL = "InstancePoolSummaryList";
+const _IPns = "InstancePools";
 const _IPnst = "InstancePreferences";
+const _ISN = "InferenceSpecificationName";
+const _ISP = "InitialSamplingPercentage";
 const _ISS = "ImageScanStatuses";
 const _ISn = "InferenceSpecification";
 const _ITn = "InstanceType";
 const _IU = "ImageUri";
+const _IVW = "InitialVariantWeight";
 const _Im = "Image";
 const _J = "Job";
+const _JCT = "JsonContentTypes";
 const _JSM = "JobStepMetadata";
 const _K$1 = "Key";
 const _KKI = "KmsKeyId";
+const _L = "Language";
+const _LA = "LabelAttribute";
+const _LDC = "LastDeploymentConfig";
 const _LFP = "LogFilePath";
+const _LH = "LabelHeaders";
+const _LI = "LabelIndex";
 const _LMB = "LastModifiedBy";
 const _LMT = "LastModifiedTime";
 const _LMi = "LineageMetadata";
@@ -18439,35 +19537,55 @@ const _LPESR = "ListPipelineExecutionStepsRequest";
 const _LPESRi = "ListPipelineExecutionStepsResponse";
 const _LRT = "LastRunTime";
 const _LSM = "LambdaStepMetadata";
+const _LSS = "LinearStepSize";
 const _LTI = "ListTagsInput";
 const _LTO = "ListTagsOutput";
 const _LTis = "ListTags";
 const _Lam = "Lambda";
 const _Lin = "Lineage";
 const _M$1 = "Message";
+const _MA = "ModelArn";
 const _MAC = "ModelAccessConfig";
 const _MAS = "ModelApprovalStatus";
+const _MBS = "MaximumBatchSize";
 const _MCC = "ModelCardContent";
+const _MCIPI = "MaxConcurrentInvocationsPerInstance";
 const _MCS = "ModelCardStatus";
+const _MCSode = "ModelCacheSetting";
 const _MCT = "MaxConcurrentTransforms";
 const _MCan = "ManagedConfiguration";
+const _MCaxo = "MaxConcurrency";
+const _MCe = "MetricsConfig";
 const _MCod = "ModelCard";
+const _MDDTIS = "ModelDataDownloadTimeoutInSeconds";
 const _MDET = "ModelDataETag";
 const _MDQ = "ModelDataQuality";
 const _MDS = "ModelDataSource";
 const _MDU = "ModelDataUrl";
+const _ME$1 = "MetricsEndpoints";
+const _MEL = "MetricsEndpointList";
 const _MEN = "MlflowExperimentName";
+const _MEP = "MetricsEndpointPath";
+const _METIS = "MaximumExecutionTimeoutInSeconds";
 const _MEa = "ManifestEtag";
+const _MEe = "MetricsEndpoint";
+const _MIC = "MinInstanceCount";
+const _MICa = "MaxInstanceCount";
+const _MIS = "ManagedInstanceScaling";
 const _MIod = "ModelInput";
 const _MLC = "ModelLifeCycle";
 const _MLCf = "MLflowConfig";
 const _MLCfl = "MLflowConfiguration";
 const _MM = "ModelMetrics";
+const _MMC = "MultiModelConfig";
+const _MNO = "ModelNameOverride";
+const _MNod = "ModelName";
 const _MPA = "ModelPackageArn";
 const _MPCD = "ModelPackageContainerDefinition";
 const _MPCDL = "ModelPackageContainerDefinitionList";
 const _MPD = "ModelPackageDescription";
 const _MPES = "MaxParallelExecutionSteps";
+const _MPFIS = "MetricPublishFrequencyInSeconds";
 const _MPGA = "ModelPackageGroupArn";
 const _MPGD = "ModelPackageGroupDescription";
 const _MPGN = "ModelPackageGroupName";
@@ -18489,19 +19607,28 @@ const _MPe = "MetadataProperties";
 const _MQ = "ModelQuality";
 const _MR = "MaxResults";
 const _MRAl = "MlflowResourceArn";
+const _MRAle = "MlReservationArn";
+const _MRC = "MaxRecordCount";
 const _MRIS = "MaxRuntimeInSeconds";
 const _MSA = "MonitoringScheduleArn";
+const _MSIMB = "MemorySizeInMB";
 const _MSM = "ModelStepMetadata";
+const _MSSa = "MaximumStepSize";
 const _MST = "ManagedStorageType";
 const _MSU = "ManifestS3Uri";
 const _MSe = "MetricsSource";
+const _MT = "MimeType";
 const _Meta = "Metadata";
+const _Mo = "Mode";
 const _Mode = "Model";
 const _N = "Name";
+const _NC = "NotificationConfig";
 const _NCe = "NetworkConfig";
 const _NMN = "NearestModelName";
+const _NOS = "NumberOfSamples";
 const _NTe = "NextToken";
 const _O = "Outcome";
+const _OCu = "OutputConfig";
 const _OCut = "OutputCompression";
 const _OF = "OutputFormat";
 const _OK = "ObjectKey";
@@ -18511,11 +19638,16 @@ const _OPL = "OutputParameterList";
 const _OPu = "OutputParameter";
 const _OSU = "OutputS3Uri";
 const _Ou = "Outputs";
+const _PA$1 = "ProbabilityAttribute";
+const _PARC = "PrefixAwareRoutingConfig";
 const _PAi = "PipelineArn";
+const _PC$1 = "PrimaryContainer";
 const _PCC = "ProcessingClusterConfig";
 const _PCa = "ParallelismConfiguration";
+const _PCro = "ProvisionedConcurrency";
 const _PD = "PipelineDefinition";
 const _PDN = "PipelineDisplayName";
+const _PDS = "PendingDeploymentSummary";
 const _PDSL = "PipelineDefinitionS3Location";
 const _PDi = "PipelineDescription";
 const _PEA = "PipelineExecutionArn";
@@ -18533,6 +19665,7 @@ const _PESipe = "PipelineExecutionStep";
 const _PESipel = "PipelineExecutionSummary";
 const _PET = "ProcessingEndTime";
 const _PFSO = "ProcessingFeatureStoreOutput";
+const _PI$1 = "ProbabilityIndex";
 const _PIP = "ProcessingInstancePreference";
 const _PIPL = "ProcessingInstancePreferenceList";
 const _PIr = "ProcessingInputs";
@@ -18546,12 +19679,15 @@ const _PJN = "ProcessingJobName";
 const _PJS = "ProcessingJobStatus";
 const _PJSM = "ProcessingJobStepMetadata";
 const _PLa = "ParameterList";
+const _PLr = "PrefixLength";
 const _PN = "ProfileName";
 const _PNi = "PipelineName";
 const _PO = "ProcessingOutput";
 const _POC = "ProcessingOutputConfig";
 const _POr = "ProcessingOutputs";
 const _PP = "PipelineParameters";
+const _PPVS = "PendingProductionVariantSummary";
+const _PPVSL = "PendingProductionVariantSummaryList";
 const _PR = "ProcessingResources";
 const _PSC = "ProcessingStoppingCondition";
 const _PSI = "ProcessingS3Input";
@@ -18562,35 +19698,68 @@ const _PTC = "PreTrainingConstraints";
 const _PTCo = "PostTrainingConstraints";
 const _PTR = "PreTrainingReport";
 const _PTRo = "PostTrainingReport";
+const _PV = "ProductionVariants";
+const _PVCDC = "ProductionVariantCoreDumpConfig";
+const _PVCRC = "ProductionVariantCapacityReservationConfig";
+const _PVCRS = "ProductionVariantCapacityReservationSummary";
 const _PVD = "PipelineVersionDescription";
 const _PVDN = "PipelineVersionDisplayName";
 const _PVI = "PipelineVersionId";
+const _PVL = "ProductionVariantList";
+const _PVMIS = "ProductionVariantManagedInstanceScaling";
+const _PVMISSIP = "ProductionVariantManagedInstanceScalingScaleInPolicy";
+const _PVRC = "ProductionVariantRoutingConfig";
+const _PVSC = "ProductionVariantServerlessConfig";
+const _PVSLr = "ProductionVariantStatusList";
+const _PVSLro = "ProductionVariantSummaryList";
+const _PVSr = "ProductionVariantStatus";
+const _PVSro = "ProductionVariantSummary";
+const _PVr = "ProductionVariant";
 const _Par = "Parameter";
+const _Pri = "Priority";
 const _QC = "QualityCheck";
 const _QCSM = "QualityCheckStepMetadata";
 const _QS = "QueryString";
 const _R = "Report";
 const _RA$1 = "ResourceArn";
+const _RAC = "RepositoryAuthConfig";
+const _RAM = "RepositoryAccessMode";
 const _RAo = "RoleArn";
+const _RCPA = "RepositoryCredentialsProviderArn";
+const _RCo = "RoutingConfig";
 const _RDD = "RedshiftDatasetDefinition";
+const _RI = "ResolvedImage";
 const _RIU = "ResourceInUse";
+const _RIe = "RecommendationId";
 const _RLE = "ResourceLimitExceeded";
+const _RMBS = "RollbackMaximumBatchSize";
 const _RMSM = "RegisterModelStepMetadata";
 const _RMe = "RegisterModel";
 const _RNB = "RegisterNewBaseline";
 const _RNF = "ResourceNotFound";
 const _RNe = "RecipeName";
 const _RNu = "RunName";
+const _RSec = "RecommendationStatus";
+const _RSo = "RoutingStrategy";
+const _RTIR = "RealTimeInferenceRecommendations";
+const _RTIRe = "RealTimeInferenceRecommendation";
+const _RTe = "ResolutionTime";
+const _RUP = "RollingUpdatePolicy";
 const _Rep = "Repository";
 const _SA = "SourceArn";
 const _SAL = "SourceAlgorithmList";
 const _SAS = "SourceAlgorithmSpecification";
 const _SAo = "SourceAlgorithm";
 const _SAou = "SourceAlgorithms";
+const _SB = "ShapBaseline";
+const _SBC = "ShapBaselineConfig";
+const _SBU = "ShapBaselineUri";
 const _SBo = "SortBy";
 const _SC = "SecurityConfig";
 const _SCT = "SupportedContentTypes";
 const _SCTo = "S3CompressionType";
+const _SCe = "ServerlessConfig";
+const _SCha = "ShapConfig";
 const _SCk = "SkipCheck";
 const _SCt = "StoppingCondition";
 const _SDDT = "S3DataDistributionType";
@@ -18601,13 +19770,17 @@ const _SDta = "StageDescription";
 const _SDte = "StepDescription";
 const _SECe = "SelectiveExecutionConfig";
 const _SER = "SelectiveExecutionResult";
+const _SFP = "S3FailurePath";
 const _SGI = "SecurityGroupIds";
 const _SICe = "SelectedInstanceCount";
 const _SIM = "S3InputMode";
+const _SIP = "ScaleInPolicy";
 const _SITe = "SelectedInstanceType";
 const _SIn = "S3Input";
 const _SIo = "SourceIdentity";
+const _SIp = "SpecifiedImage";
 const _SIt = "StepId";
+const _SM = "StatusMessage";
 const _SMDS = "S3ModelDataSource";
 const _SMV = "SkipModelValidation";
 const _SNte = "StepName";
@@ -18622,6 +19795,7 @@ const _SPERto = "StopPipelineExecutionRequest";
 const _SPERtop = "StopPipelineExecutionResponse";
 const _SPEt = "StopPipelineExecution";
 const _SPU = "SamplePayloadUrl";
+const _SPV = "ShadowProductionVariants";
 const _SQU = "SqsQueueUrl";
 const _SRIIT = "SupportedRealtimeInferenceInstanceTypes";
 const _SRMIMET = "SupportedResponseMIMETypes";
@@ -18633,16 +19807,22 @@ const _SSte = "StepStatus";
 const _STIT = "SupportedTransformInstanceTypes";
 const _STp = "SplitType";
 const _STt = "StartTime";
+const _STu = "SuccessTopic";
 const _SU$1 = "SourceUri";
 const _SUM = "S3UploadMode";
 const _SUr = "S3Uri";
+const _Se = "Seed";
 const _St = "Status";
 const _Stage = "Stage";
 const _Stati = "Statistics";
+const _Str = "Strategy";
 const _Sub = "Subnets";
+const _T$1 = "Type";
 const _TAV = "TransformAmiVersion";
+const _TC$1 = "TextConfig";
 const _TCDN = "TrialComponentDisplayName";
 const _TDSr = "TransformDataSource";
+const _TICo = "TotalInstanceCount";
 const _TIr = "TransformInput";
 const _TJ = "TrainingJob";
 const _TJA = "TrainingJobArn";
@@ -18656,27 +19836,39 @@ const _TLa = "TagList";
 const _TN = "TrialName";
 const _TO = "TransformOutput";
 const _TR = "TransformResources";
+const _TRC = "TrafficRoutingConfiguration";
+const _TRCr = "TrafficRoutingConfig";
 const _TSDS = "TransformS3DataSource";
+const _TWIS = "TerminationWaitInSeconds";
 const _Ta$1 = "Tags";
 const _Tag = "Tag";
 const _Tas = "Task";
+const _UBCE = "UsedByCurrentEndpoint";
 const _UCs = "UserContext";
+const _UL = "UseLogit";
+const _UMP = "UpdateModelPackage";
+const _UMPI = "UpdateModelPackageInput";
+const _UMPO = "UpdateModelPackageOutput";
 const _UPA = "UserProfileArn";
 const _UPN = "UserProfileName";
 const _UPR = "UpdatePipelineRequest";
 const _UPRp = "UpdatePipelineResponse";
 const _UPp = "UpdatePipeline";
 const _VC = "VpcConfig";
+const _VIPTIS = "VariantInstanceProvisionTimeoutInSeconds";
 const _VIe = "VersionId";
 const _VKKI = "VolumeKmsKeyId";
+const _VN = "VariantName";
 const _VP = "ValidationProfiles";
 const _VR = "ValidationRole";
 const _VRi = "ViolationReport";
 const _VS = "ValidationStatuses";
 const _VSIGB = "VolumeSizeInGB";
 const _VSa = "ValidationSpecification";
+const _VSar = "VariantStatus";
 const _Va = "Value";
 const _WG = "WorkGroup";
+const _WIIS = "WaitIntervalInSeconds";
 const _c$6 = "client";
 const _e$6 = "error";
 const _s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemaker";
@@ -18806,6 +19998,14 @@ var AddTagsOutput$ = [
 	[_Ta$1],
 	[() => TagList]
 ];
+var Alarm$ = [
+	3,
+	n0$6,
+	_A$3,
+	0,
+	[_ANl],
+	[0]
+];
 var AppSpecification$ = [
 	3,
 	n0$6,
@@ -18814,7 +20014,7 @@ var AppSpecification$ = [
 	[
 		_IU,
 		_CEo,
-		_CA$1
+		_CA$2
 	],
 	[
 		0,
@@ -18831,6 +20031,57 @@ var AssociationInfo$ = [
 	[_SA, _DA],
 	[0, 0],
 	2
+];
+var AsyncInferenceClientConfig$ = [
+	3,
+	n0$6,
+	_AICC,
+	0,
+	[_MCIPI],
+	[1]
+];
+var AsyncInferenceConfig$ = [
+	3,
+	n0$6,
+	_AIC,
+	0,
+	[_OCu, _CC],
+	[() => AsyncInferenceOutputConfig$, () => AsyncInferenceClientConfig$],
+	1
+];
+var AsyncInferenceNotificationConfig$ = [
+	3,
+	n0$6,
+	_AINC,
+	0,
+	[
+		_STu,
+		_ETr,
+		_IIRI
+	],
+	[
+		0,
+		0,
+		64
+	]
+];
+var AsyncInferenceOutputConfig$ = [
+	3,
+	n0$6,
+	_AIOC,
+	0,
+	[
+		_KKI,
+		_SOP,
+		_NC,
+		_SFP
+	],
+	[
+		0,
+		0,
+		() => AsyncInferenceNotificationConfig$,
+		0
+	]
 ];
 var AthenaDatasetDefinition$ = [
 	3,
@@ -18866,6 +20117,14 @@ var AutoMLJobStepMetadata$ = [
 	0,
 	[_Ar],
 	[0]
+];
+var AutoRollbackConfig$ = [
+	3,
+	n0$6,
+	_ARC,
+	0,
+	[_Al],
+	[() => AlarmList]
 ];
 var BaseModel$ = [
 	3,
@@ -18918,7 +20177,7 @@ var BedrockProvisionedModelThroughputMetadata$ = [
 var Bias$ = [
 	3,
 	n0$6,
-	_B,
+	_B$1,
 	0,
 	[
 		_R,
@@ -18930,6 +20189,23 @@ var Bias$ = [
 		() => MetricsSource$,
 		() => MetricsSource$
 	]
+];
+var BlueGreenUpdatePolicy$ = [
+	3,
+	n0$6,
+	_BGUP,
+	0,
+	[
+		_TRC,
+		_TWIS,
+		_METIS
+	],
+	[
+		() => TrafficRoutingConfig$,
+		1,
+		1
+	],
+	1
 ];
 var CacheHitResult$ = [
 	3,
@@ -18954,6 +20230,32 @@ var CallbackStepMetadata$ = [
 		0,
 		() => OutputParameterList
 	]
+];
+var CapacitySize$ = [
+	3,
+	n0$6,
+	_CSap,
+	0,
+	[_T$1, _Va],
+	[0, 1],
+	2
+];
+var CaptureContentTypeHeader$ = [
+	3,
+	n0$6,
+	_CCTH,
+	0,
+	[_CCT, _JCT],
+	[64, 64]
+];
+var CaptureOption$ = [
+	3,
+	n0$6,
+	_CO,
+	0,
+	[_CMa],
+	[0],
+	1
 ];
 var ClarifyCheckStepMetadata$ = [
 	3,
@@ -18981,6 +20283,101 @@ var ClarifyCheckStepMetadata$ = [
 		2
 	]
 ];
+var ClarifyExplainerConfig$ = [
+	3,
+	n0$6,
+	_CEC,
+	0,
+	[
+		_SCha,
+		_EEn,
+		_ICnfe
+	],
+	[
+		() => ClarifyShapConfig$,
+		0,
+		() => ClarifyInferenceConfig$
+	],
+	1
+];
+var ClarifyInferenceConfig$ = [
+	3,
+	n0$6,
+	_CIC,
+	0,
+	[
+		_FA,
+		_CTont,
+		_MRC,
+		_MPIMB,
+		_PI$1,
+		_LI,
+		_PA$1,
+		_LA,
+		_LH,
+		_FH,
+		_FT
+	],
+	[
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		64,
+		64,
+		64
+	]
+];
+var ClarifyShapBaselineConfig$ = [
+	3,
+	n0$6,
+	_CSBC,
+	0,
+	[
+		_MT,
+		_SB,
+		_SBU
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
+var ClarifyShapConfig$ = [
+	3,
+	n0$6,
+	_CSCl,
+	0,
+	[
+		_SBC,
+		_NOS,
+		_UL,
+		_Se,
+		_TC$1
+	],
+	[
+		() => ClarifyShapBaselineConfig$,
+		1,
+		2,
+		1,
+		() => ClarifyTextConfig$
+	],
+	1
+];
+var ClarifyTextConfig$ = [
+	3,
+	n0$6,
+	_CTC,
+	0,
+	[_L, _G],
+	[0, 0],
+	2
+];
 var ConditionStepMetadata$ = [
 	3,
 	n0$6,
@@ -18988,6 +20385,48 @@ var ConditionStepMetadata$ = [
 	0,
 	[_O],
 	[0]
+];
+var ContainerDefinition$ = [
+	3,
+	n0$6,
+	_CD,
+	0,
+	[
+		_CH,
+		_Im,
+		_ICm,
+		_Mo,
+		_MDU,
+		_MDS,
+		_AMDSd,
+		_E$1,
+		_MPN,
+		_ISN,
+		_MMC,
+		_CMC
+	],
+	[
+		0,
+		0,
+		() => ImageConfig$,
+		0,
+		0,
+		() => ModelDataSource$,
+		() => AdditionalModelDataSources,
+		128,
+		0,
+		0,
+		() => MultiModelConfig$,
+		() => ContainerMetricsConfig$
+	]
+];
+var ContainerMetricsConfig$ = [
+	3,
+	n0$6,
+	_CMC,
+	0,
+	[_ME$1],
+	[() => MetricsEndpointList]
 ];
 var CreateModelPackageGroupInput$ = [
 	3,
@@ -19054,6 +20493,50 @@ var CreatePipelineResponse$ = [
 	[_PAi],
 	[0]
 ];
+var DataCaptureConfig$ = [
+	3,
+	n0$6,
+	_DCC,
+	0,
+	[
+		_ISP,
+		_DSU,
+		_COa,
+		_ECna,
+		_KKI,
+		_CCTH
+	],
+	[
+		1,
+		0,
+		() => CaptureOptionList,
+		2,
+		0,
+		() => CaptureContentTypeHeader$
+	],
+	3
+];
+var DataCaptureConfigSummary$ = [
+	3,
+	n0$6,
+	_DCCS,
+	0,
+	[
+		_ECna,
+		_CSapt,
+		_CSPu,
+		_DSU,
+		_KKI
+	],
+	[
+		2,
+		0,
+		1,
+		0,
+		0
+	],
+	5
+];
 var DatasetDefinition$ = [
 	3,
 	n0$6,
@@ -19074,6 +20557,183 @@ var DatasetDefinition$ = [
 		0
 	]
 ];
+var DeployedImage$ = [
+	3,
+	n0$6,
+	_DIe,
+	0,
+	[
+		_SIp,
+		_RI,
+		_RTe
+	],
+	[
+		0,
+		0,
+		4
+	]
+];
+var DeploymentConfig$ = [
+	3,
+	n0$6,
+	_DCe,
+	0,
+	[
+		_BGUP,
+		_RUP,
+		_ARCu
+	],
+	[
+		() => BlueGreenUpdatePolicy$,
+		() => RollingUpdatePolicy$,
+		() => AutoRollbackConfig$
+	]
+];
+var DeploymentRecommendation$ = [
+	3,
+	n0$6,
+	_DR,
+	0,
+	[_RSec, _RTIR],
+	[0, () => RealTimeInferenceRecommendations],
+	1
+];
+var DescribeEndpointConfigInput$ = [
+	3,
+	n0$6,
+	_DECIe,
+	0,
+	[_ECN],
+	[0],
+	1
+];
+var DescribeEndpointConfigOutput$ = [
+	3,
+	n0$6,
+	_DECO,
+	0,
+	[
+		_ECN,
+		_ECA,
+		_PV,
+		_CT$2,
+		_DCC,
+		_KKI,
+		_AIC,
+		_ECx,
+		_SPV,
+		_ERA,
+		_VC,
+		_ENI,
+		_MCe
+	],
+	[
+		0,
+		0,
+		() => ProductionVariantList,
+		4,
+		() => DataCaptureConfig$,
+		0,
+		() => AsyncInferenceConfig$,
+		() => ExplainerConfig$,
+		() => ProductionVariantList,
+		0,
+		() => VpcConfig$,
+		2,
+		() => MetricsConfig$
+	],
+	4
+];
+var DescribeEndpointInput$ = [
+	3,
+	n0$6,
+	_DEIe,
+	0,
+	[_EN$1],
+	[0],
+	1
+];
+var DescribeEndpointOutput$ = [
+	3,
+	n0$6,
+	_DEO,
+	0,
+	[
+		_EN$1,
+		_EA,
+		_ES,
+		_CT$2,
+		_LMT,
+		_ECN,
+		_PV,
+		_DCC,
+		_FR,
+		_LDC,
+		_AIC,
+		_PDS,
+		_ECx,
+		_SPV,
+		_MCe
+	],
+	[
+		0,
+		0,
+		0,
+		4,
+		4,
+		0,
+		() => ProductionVariantSummaryList,
+		() => DataCaptureConfigSummary$,
+		0,
+		() => DeploymentConfig$,
+		() => AsyncInferenceConfig$,
+		() => PendingDeploymentSummary$,
+		() => ExplainerConfig$,
+		() => ProductionVariantSummaryList,
+		() => MetricsConfig$
+	],
+	5
+];
+var DescribeModelInput$ = [
+	3,
+	n0$6,
+	_DMIe,
+	0,
+	[_MNod],
+	[0],
+	1
+];
+var DescribeModelOutput$ = [
+	3,
+	n0$6,
+	_DMO,
+	0,
+	[
+		_MNod,
+		_CT$2,
+		_MA,
+		_PC$1,
+		_Co,
+		_IEC,
+		_ERA,
+		_VC,
+		_ENI,
+		_DR
+	],
+	[
+		0,
+		4,
+		0,
+		() => ContainerDefinition$,
+		() => ContainerDefinitionList,
+		() => InferenceExecutionConfig$,
+		0,
+		() => VpcConfig$,
+		2,
+		() => DeploymentRecommendation$
+	],
+	3
+];
 var DescribeModelPackageGroupInput$ = [
 	3,
 	n0$6,
@@ -19091,7 +20751,7 @@ var DescribeModelPackageGroupOutput$ = [
 	[
 		_MPGN,
 		_MPGA,
-		_CT$1,
+		_CT$2,
 		_CB,
 		_MPGS,
 		_MPGD,
@@ -19125,7 +20785,7 @@ var DescribeModelPackageOutput$ = [
 	[
 		_MPN,
 		_MPA,
-		_CT$1,
+		_CT$2,
 		_MPSo,
 		_MPSD,
 		_MPGN,
@@ -19214,7 +20874,7 @@ var DescribePipelineExecutionResponse$ = [
 		_PED,
 		_PEC,
 		_FR,
-		_CT$1,
+		_CT$2,
 		_LMT,
 		_CB,
 		_LMB,
@@ -19263,7 +20923,7 @@ var DescribePipelineResponse$ = [
 		_PDi,
 		_RAo,
 		_PSi,
-		_CT$1,
+		_CT$2,
 		_LMT,
 		_LRT,
 		_CB,
@@ -19310,7 +20970,7 @@ var DescribeProcessingJobResponse$ = [
 		_ASp,
 		_PJA,
 		_PJS,
-		_CT$1,
+		_CT$2,
 		_PIr,
 		_POC,
 		_SCt,
@@ -19358,7 +21018,7 @@ var DriftCheckBaselines$ = [
 	_DCB,
 	0,
 	[
-		_B,
+		_B$1,
 		_Ex,
 		_MQ,
 		_MDQ
@@ -19409,6 +21069,24 @@ var DriftCheckModelQuality$ = [
 	0,
 	[_Stati, _Con],
 	[() => MetricsSource$, () => MetricsSource$]
+];
+var Ec2CapacityReservation$ = [
+	3,
+	n0$6,
+	_ECR,
+	0,
+	[
+		_ECRI,
+		_TICo,
+		_AICv,
+		_UBCE
+	],
+	[
+		0,
+		1,
+		1,
+		1
+	]
 ];
 var EMRStepMetadata$ = [
 	3,
@@ -19470,6 +21148,14 @@ var Explainability$ = [
 	[_R],
 	[() => MetricsSource$]
 ];
+var ExplainerConfig$ = [
+	3,
+	n0$6,
+	_ECx,
+	0,
+	[_CEC],
+	[() => ClarifyExplainerConfig$]
+];
 var FailStepMetadata$ = [
 	3,
 	n0$6,
@@ -19511,6 +21197,15 @@ var IamIdentity$ = [
 		0
 	]
 ];
+var ImageConfig$ = [
+	3,
+	n0$6,
+	_ICm,
+	0,
+	[_RAM, _RAC],
+	[0, () => RepositoryAuthConfig$],
+	1
+];
 var InferenceComponentMetadata$ = [
 	3,
 	n0$6,
@@ -19518,6 +21213,15 @@ var InferenceComponentMetadata$ = [
 	0,
 	[_Ar],
 	[0]
+];
+var InferenceExecutionConfig$ = [
+	3,
+	n0$6,
+	_IEC,
+	0,
+	[_Mo],
+	[0],
+	1
 ];
 var InferenceHubAccessConfig$ = [
 	3,
@@ -19548,6 +21252,32 @@ var InferenceSpecification$ = [
 		64
 	],
 	1
+];
+var InstancePool$ = [
+	3,
+	n0$6,
+	_IP,
+	0,
+	[
+		_ITn,
+		_Pri,
+		_MNO
+	],
+	[
+		0,
+		1,
+		0
+	],
+	2
+];
+var InstancePoolSummary$ = [
+	3,
+	n0$6,
+	_IPS,
+	0,
+	[_ITn, _CICu],
+	[0, 1],
+	2
 ];
 var JobStepMetadata$ = [
 	3,
@@ -19693,6 +21423,31 @@ var MetadataProperties$ = [
 		0
 	]
 ];
+var MetricsConfig$ = [
+	3,
+	n0$6,
+	_MCe,
+	0,
+	[
+		_EEM,
+		_EDO,
+		_MPFIS
+	],
+	[
+		2,
+		2,
+		1
+	]
+];
+var MetricsEndpoint$ = [
+	3,
+	n0$6,
+	_MEe,
+	0,
+	[_MEP, _MPFIS],
+	[0, 1],
+	1
+];
 var MetricsSource$ = [
 	3,
 	n0$6,
@@ -19777,7 +21532,7 @@ var ModelMetrics$ = [
 	[
 		_MQ,
 		_MDQ,
-		_B,
+		_B$1,
 		_Ex
 	],
 	[
@@ -19906,6 +21661,14 @@ var ModelStepMetadata$ = [
 	[_Ar],
 	[0]
 ];
+var MultiModelConfig$ = [
+	3,
+	n0$6,
+	_MMC,
+	0,
+	[_MCSode],
+	[0]
+];
 var NetworkConfig$ = [
 	3,
 	n0$6,
@@ -19948,6 +21711,64 @@ var Parameter$ = [
 	[_N, _Va],
 	[0, 0],
 	2
+];
+var PendingDeploymentSummary$ = [
+	3,
+	n0$6,
+	_PDS,
+	0,
+	[
+		_ECN,
+		_PV,
+		_STt,
+		_SPV
+	],
+	[
+		0,
+		() => PendingProductionVariantSummaryList,
+		4,
+		() => PendingProductionVariantSummaryList
+	],
+	1
+];
+var PendingProductionVariantSummary$ = [
+	3,
+	n0$6,
+	_PPVS,
+	0,
+	[
+		_VN,
+		_DIep,
+		_CW,
+		_DW,
+		_CICu,
+		_DIC,
+		_ITn,
+		_IPns,
+		_ATcc,
+		_VSar,
+		_CSCu,
+		_DSCes,
+		_MIS,
+		_RCo
+	],
+	[
+		0,
+		() => DeployedImages,
+		1,
+		1,
+		1,
+		1,
+		0,
+		() => InstancePoolSummaryList,
+		0,
+		() => ProductionVariantStatusList,
+		() => ProductionVariantServerlessConfig$,
+		() => ProductionVariantServerlessConfig$,
+		() => ProductionVariantManagedInstanceScaling$,
+		() => ProductionVariantRoutingConfig$
+	],
+	1
 ];
 var PipelineDefinitionS3Location$ = [
 	3,
@@ -20083,6 +21904,14 @@ var PipelineExperimentConfig$ = [
 	0,
 	[_ENx, _TN],
 	[0, 0]
+];
+var PrefixAwareRoutingConfig$ = [
+	3,
+	n0$6,
+	_PARC,
+	0,
+	[_PLr, _CTonc],
+	[1, 1]
 ];
 var ProcessingClusterConfig$ = [
 	3,
@@ -20240,6 +22069,207 @@ var ProcessingStoppingCondition$ = [
 	[1],
 	1
 ];
+var ProductionVariant$ = [
+	3,
+	n0$6,
+	_PVr,
+	0,
+	[
+		_VN,
+		_MNod,
+		_IIC,
+		_ITn,
+		_IPns,
+		_VIPTIS,
+		_IVW,
+		_ATcc,
+		_CDCo,
+		_SCe,
+		_VSIGB,
+		_MDDTIS,
+		_CSHCTIS,
+		_ESSMA,
+		_MIS,
+		_RCo,
+		_IAV,
+		_CRC
+	],
+	[
+		0,
+		0,
+		1,
+		0,
+		() => InstancePoolList,
+		1,
+		1,
+		0,
+		() => ProductionVariantCoreDumpConfig$,
+		() => ProductionVariantServerlessConfig$,
+		1,
+		1,
+		1,
+		2,
+		() => ProductionVariantManagedInstanceScaling$,
+		() => ProductionVariantRoutingConfig$,
+		0,
+		() => ProductionVariantCapacityReservationConfig$
+	],
+	1
+];
+var ProductionVariantCapacityReservationConfig$ = [
+	3,
+	n0$6,
+	_PVCRC,
+	0,
+	[_CRP, _MRAle],
+	[0, 0]
+];
+var ProductionVariantCapacityReservationSummary$ = [
+	3,
+	n0$6,
+	_PVCRS,
+	0,
+	[
+		_MRAle,
+		_CRP,
+		_TICo,
+		_AICv,
+		_UBCE,
+		_ECRc
+	],
+	[
+		0,
+		0,
+		1,
+		1,
+		1,
+		() => Ec2CapacityReservationsList
+	]
+];
+var ProductionVariantCoreDumpConfig$ = [
+	3,
+	n0$6,
+	_PVCDC,
+	0,
+	[_DSU, _KKI],
+	[0, 0],
+	1
+];
+var ProductionVariantManagedInstanceScaling$ = [
+	3,
+	n0$6,
+	_PVMIS,
+	0,
+	[
+		_St,
+		_MIC,
+		_MICa,
+		_SIP
+	],
+	[
+		0,
+		1,
+		1,
+		() => ProductionVariantManagedInstanceScalingScaleInPolicy$
+	]
+];
+var ProductionVariantManagedInstanceScalingScaleInPolicy$ = [
+	3,
+	n0$6,
+	_PVMISSIP,
+	0,
+	[
+		_Str,
+		_MSSa,
+		_CIM
+	],
+	[
+		0,
+		1,
+		1
+	],
+	1
+];
+var ProductionVariantRoutingConfig$ = [
+	3,
+	n0$6,
+	_PVRC,
+	0,
+	[_RSo, _PARC],
+	[0, () => PrefixAwareRoutingConfig$],
+	1
+];
+var ProductionVariantServerlessConfig$ = [
+	3,
+	n0$6,
+	_PVSC,
+	0,
+	[
+		_MSIMB,
+		_MCaxo,
+		_PCro
+	],
+	[
+		1,
+		1,
+		1
+	],
+	2
+];
+var ProductionVariantStatus$ = [
+	3,
+	n0$6,
+	_PVSr,
+	0,
+	[
+		_St,
+		_SM,
+		_STt
+	],
+	[
+		0,
+		0,
+		4
+	],
+	1
+];
+var ProductionVariantSummary$ = [
+	3,
+	n0$6,
+	_PVSro,
+	0,
+	[
+		_VN,
+		_DIep,
+		_CW,
+		_DW,
+		_CICu,
+		_DIC,
+		_IPns,
+		_VSar,
+		_CSCu,
+		_DSCes,
+		_MIS,
+		_RCo,
+		_CRC
+	],
+	[
+		0,
+		() => DeployedImages,
+		1,
+		1,
+		1,
+		1,
+		() => InstancePoolSummaryList,
+		() => ProductionVariantStatusList,
+		() => ProductionVariantServerlessConfig$,
+		() => ProductionVariantServerlessConfig$,
+		() => ProductionVariantManagedInstanceScaling$,
+		() => ProductionVariantRoutingConfig$,
+		() => ProductionVariantCapacityReservationSummary$
+	],
+	1
+];
 var QualityCheckStepMetadata$ = [
 	3,
 	n0$6,
@@ -20269,6 +22299,23 @@ var QualityCheckStepMetadata$ = [
 		2,
 		2
 	]
+];
+var RealTimeInferenceRecommendation$ = [
+	3,
+	n0$6,
+	_RTIRe,
+	0,
+	[
+		_RIe,
+		_ITn,
+		_E$1
+	],
+	[
+		0,
+		0,
+		128
+	],
+	2
 ];
 var RedshiftDatasetDefinition$ = [
 	3,
@@ -20306,6 +22353,34 @@ var RegisterModelStepMetadata$ = [
 	0,
 	[_Ar],
 	[0]
+];
+var RepositoryAuthConfig$ = [
+	3,
+	n0$6,
+	_RAC,
+	0,
+	[_RCPA],
+	[0],
+	1
+];
+var RollingUpdatePolicy$ = [
+	3,
+	n0$6,
+	_RUP,
+	0,
+	[
+		_MBS,
+		_WIIS,
+		_METIS,
+		_RMBS
+	],
+	[
+		() => CapacitySize$,
+		1,
+		1,
+		() => CapacitySize$
+	],
+	2
 ];
 var S3ModelDataSource$ = [
 	3,
@@ -20451,6 +22526,25 @@ var Tag$$1 = [
 	[0, 0],
 	2
 ];
+var TrafficRoutingConfig$ = [
+	3,
+	n0$6,
+	_TRCr,
+	0,
+	[
+		_T$1,
+		_WIIS,
+		_CSana,
+		_LSS
+	],
+	[
+		0,
+		1,
+		() => CapacitySize$,
+		() => CapacitySize$
+	],
+	2
+];
 var TrainingJobStepMetadata$ = [
 	3,
 	n0$6,
@@ -20575,6 +22669,50 @@ var TuningJobStepMetaData$ = [
 	[_Ar],
 	[0]
 ];
+var UpdateModelPackageInput$ = [
+	3,
+	n0$6,
+	_UMPI,
+	0,
+	[
+		_MPA,
+		_MAS,
+		_MPRT,
+		_ADpp,
+		_CMP,
+		_CMPTR,
+		_AISTA,
+		_ISn,
+		_SU$1,
+		_MCod,
+		_MLC,
+		_CTl
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		128,
+		64,
+		() => AdditionalInferenceSpecifications,
+		() => InferenceSpecification$,
+		0,
+		[() => ModelPackageModelCard$, 0],
+		() => ModelLifeCycle$,
+		0
+	],
+	1
+];
+var UpdateModelPackageOutput$ = [
+	3,
+	n0$6,
+	_UMPO,
+	0,
+	[_MPA],
+	[0],
+	1
+];
 var UpdatePipelineRequest$ = [
 	3,
 	n0$6,
@@ -20649,12 +22787,68 @@ var AdditionalModelDataSources = [
 	0,
 	() => AdditionalModelDataSource$
 ];
+var AlarmList = [
+	1,
+	n0$6,
+	_AL,
+	0,
+	() => Alarm$
+];
 var AssociationInfoList = [
 	1,
 	n0$6,
 	_AIL,
 	0,
 	() => AssociationInfo$
+];
+var CaptureOptionList = [
+	1,
+	n0$6,
+	_COL,
+	0,
+	() => CaptureOption$
+];
+var ContainerDefinitionList = [
+	1,
+	n0$6,
+	_CDL,
+	0,
+	() => ContainerDefinition$
+];
+var DeployedImages = [
+	1,
+	n0$6,
+	_DIep,
+	0,
+	() => DeployedImage$
+];
+var Ec2CapacityReservationsList = [
+	1,
+	n0$6,
+	_ECRL,
+	0,
+	() => Ec2CapacityReservation$
+];
+var InstancePoolList = [
+	1,
+	n0$6,
+	_IPL,
+	0,
+	() => InstancePool$
+];
+var InstancePoolSummaryList = [
+	1,
+	n0$6,
+	_IPSL,
+	0,
+	() => InstancePoolSummary$
+];
+var MetricsEndpointList = [
+	1,
+	n0$6,
+	_MEL,
+	0,
+	() => MetricsEndpoint$
 ];
 var ModelPackageContainerDefinitionList = [
 	1,
@@ -20691,6 +22885,13 @@ var ParameterList = [
 	0,
 	() => Parameter$
 ];
+var PendingProductionVariantSummaryList = [
+	1,
+	n0$6,
+	_PPVSL,
+	0,
+	() => PendingProductionVariantSummary$
+];
 var PipelineExecutionStepList = [
 	1,
 	n0$6,
@@ -20725,6 +22926,34 @@ var ProcessingOutputs = [
 	_POr,
 	0,
 	() => ProcessingOutput$
+];
+var ProductionVariantList = [
+	1,
+	n0$6,
+	_PVL,
+	0,
+	() => ProductionVariant$
+];
+var ProductionVariantStatusList = [
+	1,
+	n0$6,
+	_PVSLr,
+	0,
+	() => ProductionVariantStatus$
+];
+var ProductionVariantSummaryList = [
+	1,
+	n0$6,
+	_PVSLro,
+	0,
+	() => ProductionVariantSummary$
+];
+var RealTimeInferenceRecommendations = [
+	1,
+	n0$6,
+	_RTIR,
+	0,
+	() => RealTimeInferenceRecommendation$
 ];
 var SelectedStepList = [
 	1,
@@ -20770,6 +22999,30 @@ var CreatePipeline$ = [
 	0,
 	() => CreatePipelineRequest$,
 	() => CreatePipelineResponse$
+];
+var DescribeEndpoint$ = [
+	9,
+	n0$6,
+	_DEes,
+	0,
+	() => DescribeEndpointInput$,
+	() => DescribeEndpointOutput$
+];
+var DescribeEndpointConfig$ = [
+	9,
+	n0$6,
+	_DECe,
+	0,
+	() => DescribeEndpointConfigInput$,
+	() => DescribeEndpointConfigOutput$
+];
+var DescribeModel$ = [
+	9,
+	n0$6,
+	_DMes,
+	0,
+	() => DescribeModelInput$,
+	() => DescribeModelOutput$
 ];
 var DescribeModelPackage$ = [
 	9,
@@ -20850,6 +23103,14 @@ var StopPipelineExecution$ = [
 	0,
 	() => StopPipelineExecutionRequest$,
 	() => StopPipelineExecutionResponse$
+];
+var UpdateModelPackage$ = [
+	9,
+	n0$6,
+	_UMP,
+	0,
+	() => UpdateModelPackageInput$,
+	() => UpdateModelPackageOutput$
 ];
 var UpdatePipeline$ = [
 	9,
@@ -21010,51 +23271,63 @@ var SageMakerClient = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commandBuilder.js
-const command$5 = makeBuilder(commonParams$5, "SageMaker", "SageMakerClient", getEndpointPlugin);
-const _ep0$5 = {};
-const _mw0$5 = (Command, cs, config, o) => [];
+const command$6 = makeBuilder(commonParams$6, "SageMaker", "SageMakerClient", getEndpointPlugin);
+const _ep0$6 = {};
+const _mw0$6 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/AddTagsCommand.js
-var AddTagsCommand = class extends command$5(_ep0$5, _mw0$5, "AddTags", AddTags$) {};
+var AddTagsCommand = class extends command$6(_ep0$6, _mw0$6, "AddTags", AddTags$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreateModelPackageGroupCommand.js
-var CreateModelPackageGroupCommand = class extends command$5(_ep0$5, _mw0$5, "CreateModelPackageGroup", CreateModelPackageGroup$) {};
+var CreateModelPackageGroupCommand = class extends command$6(_ep0$6, _mw0$6, "CreateModelPackageGroup", CreateModelPackageGroup$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreatePipelineCommand.js
-var CreatePipelineCommand = class extends command$5(_ep0$5, _mw0$5, "CreatePipeline", CreatePipeline$) {};
+var CreatePipelineCommand = class extends command$6(_ep0$6, _mw0$6, "CreatePipeline", CreatePipeline$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeEndpointCommand.js
+var DescribeEndpointCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeEndpoint", DescribeEndpoint$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeEndpointConfigCommand.js
+var DescribeEndpointConfigCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeEndpointConfig", DescribeEndpointConfig$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelCommand.js
+var DescribeModelCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeModel", DescribeModel$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelPackageCommand.js
-var DescribeModelPackageCommand = class extends command$5(_ep0$5, _mw0$5, "DescribeModelPackage", DescribeModelPackage$) {};
+var DescribeModelPackageCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeModelPackage", DescribeModelPackage$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelPackageGroupCommand.js
-var DescribeModelPackageGroupCommand = class extends command$5(_ep0$5, _mw0$5, "DescribeModelPackageGroup", DescribeModelPackageGroup$) {};
+var DescribeModelPackageGroupCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeModelPackageGroup", DescribeModelPackageGroup$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineCommand.js
-var DescribePipelineCommand = class extends command$5(_ep0$5, _mw0$5, "DescribePipeline", DescribePipeline$) {};
+var DescribePipelineCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipeline", DescribePipeline$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineExecutionCommand.js
-var DescribePipelineExecutionCommand = class extends command$5(_ep0$5, _mw0$5, "DescribePipelineExecution", DescribePipelineExecution$) {};
+var DescribePipelineExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipelineExecution", DescribePipelineExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeProcessingJobCommand.js
-var DescribeProcessingJobCommand = class extends command$5(_ep0$5, _mw0$5, "DescribeProcessingJob", DescribeProcessingJob$) {};
+var DescribeProcessingJobCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeProcessingJob", DescribeProcessingJob$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListPipelineExecutionsCommand.js
-var ListPipelineExecutionsCommand = class extends command$5(_ep0$5, _mw0$5, "ListPipelineExecutions", ListPipelineExecutions$) {};
+var ListPipelineExecutionsCommand = class extends command$6(_ep0$6, _mw0$6, "ListPipelineExecutions", ListPipelineExecutions$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListPipelineExecutionStepsCommand.js
-var ListPipelineExecutionStepsCommand = class extends command$5(_ep0$5, _mw0$5, "ListPipelineExecutionSteps", ListPipelineExecutionSteps$) {};
+var ListPipelineExecutionStepsCommand = class extends command$6(_ep0$6, _mw0$6, "ListPipelineExecutionSteps", ListPipelineExecutionSteps$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
-var ListTagsCommand = class extends command$5(_ep0$5, _mw0$5, "ListTags", ListTags$) {};
+var ListTagsCommand = class extends command$6(_ep0$6, _mw0$6, "ListTags", ListTags$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/StartPipelineExecutionCommand.js
-var StartPipelineExecutionCommand = class extends command$5(_ep0$5, _mw0$5, "StartPipelineExecution", StartPipelineExecution$) {};
+var StartPipelineExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "StartPipelineExecution", StartPipelineExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/StopPipelineExecutionCommand.js
-var StopPipelineExecutionCommand = class extends command$5(_ep0$5, _mw0$5, "StopPipelineExecution", StopPipelineExecution$) {};
+var StopPipelineExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "StopPipelineExecution", StopPipelineExecution$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdateModelPackageCommand.js
+var UpdateModelPackageCommand = class extends command$6(_ep0$6, _mw0$6, "UpdateModelPackage", UpdateModelPackage$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdatePipelineCommand.js
-var UpdatePipelineCommand = class extends command$5(_ep0$5, _mw0$5, "UpdatePipeline", UpdatePipeline$) {};
+var UpdatePipelineCommand = class extends command$6(_ep0$6, _mw0$6, "UpdatePipeline", UpdatePipeline$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListPipelineExecutionsPaginator.js
 const paginateListPipelineExecutions = createPaginator(SageMakerClient, ListPipelineExecutionsCommand, "NextToken", "NextToken", "MaxResults");
@@ -21107,6 +23380,24 @@ const resolveClientEndpointParameters$5 = (options) => {
 		defaultSigningName: "sagemaker"
 	});
 };
+const commonParams$5 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/package.json
 var version$2 = "3.1164.0";
@@ -21127,14 +23418,14 @@ const j$5 = {
 	"argv": [i$5, "name"]
 };
 const k$5 = {};
-const l$3 = [{ [m$3]: "Region" }];
+const l$4 = [{ [m$3]: "Region" }];
 const _data$5 = {
 	conditions: [
 		[c$5, [h$5]],
-		[c$5, l$3],
+		[c$5, l$4],
 		[
 			"aws.partition",
-			l$3,
+			l$4,
 			d$5
 		],
 		[e$5, [{ [m$3]: "UseFIPS" }, b$5]],
@@ -21375,25 +23666,61 @@ var ModelStreamError = class ModelStreamError extends SageMakerRuntimeServiceExc
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/schemas/schemas_0.js
+const _A$2 = "Accept";
+const _B = "Body";
+const _BB = "BodyBlob";
+const _CA$1 = "CustomAttributes";
+const _CAH = "CustomAttributesHeader";
+const _CSI = "ClosedSessionId";
+const _CT$1 = "ContentType";
+const _CT_ = "Content-Type";
 const _EC = "ErrorCode";
+const _EE = "EnableExplanations";
+const _EN = "EndpointName";
+const _ICN = "InferenceComponentName";
 const _IDE = "InternalDependencyException";
+const _IE = "InvokeEndpoint";
+const _IEI = "InvokeEndpointInput";
+const _IEO = "InvokeEndpointOutput";
 const _IF = "InternalFailure";
+const _II = "InferenceId";
+const _IPV = "InvokedProductionVariant";
 const _ISF = "InternalStreamFailure";
 const _LSA = "LogStreamArn";
 const _M = "Message";
 const _ME = "ModelError";
 const _MNRE = "ModelNotReadyException";
 const _MSE = "ModelStreamError";
+const _NSI = "NewSessionId";
 const _OM = "OriginalMessage";
 const _OSC = "OriginalStatusCode";
+const _PAI = "PrefixAwareId";
+const _SI$1 = "SessionId";
 const _SU = "ServiceUnavailable";
+const _TCH = "TargetContainerHostname";
+const _TM = "TargetModel";
+const _TV = "TargetVariant";
 const _VE$1 = "ValidationError";
+const _XASCA = "X-Amzn-SageMaker-Custom-Attributes";
+const _XASCSI = "X-Amzn-SageMaker-Closed-Session-Id";
+const _XASEE = "X-Amzn-SageMaker-Enable-Explanations";
+const _XASIC = "X-Amzn-SageMaker-Inference-Component";
+const _XASII = "X-Amzn-SageMaker-Inference-Id";
+const _XASNSI = "X-Amzn-SageMaker-New-Session-Id";
+const _XASPAI = "X-Amzn-SageMaker-Prefix-Aware-Id";
+const _XASSI = "X-Amzn-SageMaker-Session-Id";
+const _XASTCH = "X-Amzn-SageMaker-Target-Container-Hostname";
+const _XASTM = "X-Amzn-SageMaker-Target-Model";
+const _XASTV = "X-Amzn-SageMaker-Target-Variant";
 const _aQE$2 = "awsQueryError";
 const _c$5 = "client";
 const _e$5 = "error";
+const _h$3 = "http";
 const _hE$5 = "httpError";
+const _hH$1 = "httpHeader";
 const _s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemakerruntime";
 const _se$2 = "server";
+const _xAIPV = "x-Amzn-Invoked-Production-Variant";
 const n0$5 = "com.amazonaws.sagemakerruntime";
 const _s_registry$5 = new TypeRegistry(_s$5);
 var SageMakerRuntimeServiceException$ = [
@@ -21508,6 +23835,92 @@ var ValidationError$ = [
 ];
 n0_registry$5.registerError(ValidationError$, ValidationError);
 const errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
+var BodyBlob = [
+	0,
+	n0$5,
+	_BB,
+	8,
+	21
+];
+var CustomAttributesHeader = [
+	0,
+	n0$5,
+	_CAH,
+	8,
+	0
+];
+var InvokeEndpointInput$ = [
+	3,
+	n0$5,
+	_IEI,
+	0,
+	[
+		_EN,
+		_B,
+		_CT$1,
+		_A$2,
+		_CA$1,
+		_TM,
+		_TV,
+		_TCH,
+		_II,
+		_EE,
+		_ICN,
+		_SI$1,
+		_PAI
+	],
+	[
+		[0, 1],
+		[() => BodyBlob, 16],
+		[0, { [_hH$1]: _CT_ }],
+		[0, { [_hH$1]: _A$2 }],
+		[() => CustomAttributesHeader, { [_hH$1]: _XASCA }],
+		[0, { [_hH$1]: _XASTM }],
+		[0, { [_hH$1]: _XASTV }],
+		[0, { [_hH$1]: _XASTCH }],
+		[0, { [_hH$1]: _XASII }],
+		[0, { [_hH$1]: _XASEE }],
+		[0, { [_hH$1]: _XASIC }],
+		[0, { [_hH$1]: _XASSI }],
+		[0, { [_hH$1]: _XASPAI }]
+	],
+	2
+];
+var InvokeEndpointOutput$ = [
+	3,
+	n0$5,
+	_IEO,
+	0,
+	[
+		_B,
+		_CT$1,
+		_IPV,
+		_CA$1,
+		_NSI,
+		_CSI
+	],
+	[
+		[() => BodyBlob, 16],
+		[0, { [_hH$1]: _CT_ }],
+		[0, { [_hH$1]: _xAIPV }],
+		[() => CustomAttributesHeader, { [_hH$1]: _XASCA }],
+		[0, { [_hH$1]: _XASNSI }],
+		[0, { [_hH$1]: _XASCSI }]
+	],
+	1
+];
+var InvokeEndpoint$ = [
+	9,
+	n0$5,
+	_IE,
+	{ [_h$3]: [
+		"POST",
+		"/endpoints/{EndpointName}/invocations",
+		200
+	] },
+	() => InvokeEndpointInput$,
+	() => InvokeEndpointOutput$
+];
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.shared.js
 const getRuntimeConfig$11 = (config) => {
@@ -21660,6 +24073,14 @@ var SageMakerRuntimeClient = class extends Client {
 	}
 };
 
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commandBuilder.js
+const command$5 = makeBuilder(commonParams$5, "AmazonSageMakerRuntime", "SageMakerRuntimeClient", getEndpointPlugin);
+const _ep0$5 = {};
+const _mw0$5 = (Command, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commands/InvokeEndpointCommand.js
+var InvokeEndpointCommand = class extends command$5(_ep0$5, _mw0$5, "InvokeEndpoint", InvokeEndpoint$) {};
+
 // node_modules/@aws-sdk/client-sts/dist-es/endpoint/bdd.js
 const q$2 = "ref";
 const a$4 = -1;
@@ -21673,14 +24094,14 @@ const h$4 = "us-east-1";
 const i$4 = "sigv4";
 const j$4 = "sts";
 const k$4 = "https://sts.{Region}.{PartitionResult#dnsSuffix}";
-const l$2 = { [q$2]: "Endpoint" };
+const l$3 = { [q$2]: "Endpoint" };
 const m$2 = { [q$2]: "Region" };
-const n$2 = { [q$2]: d$4 };
+const n$3 = { [q$2]: d$4 };
 const o$2 = {};
 const p$2 = [m$2];
 const _data$4 = {
 	conditions: [
-		[c$4, [l$2]],
+		[c$4, [l$3]],
 		[c$4, p$2],
 		[
 			"aws.partition",
@@ -21694,11 +24115,11 @@ const _data$4 = {
 		[f$4, [m$2, "eu-central-1"]],
 		[e$4, [{
 			fn: g$4,
-			argv: [n$2, "supportsDualStack"]
+			argv: [n$3, "supportsDualStack"]
 		}, b$4]],
 		[e$4, [{
 			fn: g$4,
-			argv: [n$2, "supportsFIPS"]
+			argv: [n$3, "supportsFIPS"]
 		}, b$4]],
 		[f$4, [m$2, "ap-south-1"]],
 		[f$4, [m$2, "eu-north-1"]],
@@ -21716,7 +24137,7 @@ const _data$4 = {
 		[f$4, [m$2, "ap-southeast-2"]],
 		[f$4, [{
 			fn: g$4,
-			argv: [n$2, "name"]
+			argv: [n$3, "name"]
 		}, "aws-us-gov"]]
 	],
 	results: [
@@ -21733,7 +24154,7 @@ const _data$4 = {
 		}] }],
 		[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
 		[a$4, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[l$2, o$2],
+		[l$3, o$2],
 		["https://sts-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", o$2],
 		[a$4, "FIPS and DualStack are enabled, but this partition does not support one or both"],
 		["https://sts.{Region}.amazonaws.com", o$2],
@@ -23651,7 +26072,7 @@ function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
 		pos: position - lineStart + head.length
 	};
 }
-function padStart(string, max) {
+function padStart$1(string, max) {
 	return " ".repeat(Math.max(max - string.length, 0)) + string;
 }
 function makeSnippet(mark, options) {
@@ -23677,15 +26098,15 @@ function makeSnippet(mark, options) {
 	for (let i = 1; i <= opts.linesBefore; i++) {
 		if (foundLineNo - i < 0) break;
 		const line = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-		result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
+		result = `${" ".repeat(opts.indent)}${padStart$1((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
 	}
 	const line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-	result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	result += `${" ".repeat(opts.indent)}${padStart$1((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
 	result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^\n`;
 	for (let i = 1; i <= opts.linesAfter; i++) {
 		if (foundLineNo + i >= lineEnds.length) break;
 		const line = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-		result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
+		result += `${" ".repeat(opts.indent)}${padStart$1((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
 	}
 	return result.replace(/\n$/, "");
 }
@@ -27100,6 +29521,7391 @@ function splitLines(text) {
 	return result;
 }
 
+// node_modules/luxon/build/es6/luxon.mjs
+/**
+* @private
+*/
+var LuxonError = class extends Error {};
+/**
+* @private
+*/
+var InvalidDateTimeError = class extends LuxonError {
+	constructor(reason) {
+		super(`Invalid DateTime: ${reason.toMessage()}`);
+	}
+};
+/**
+* @private
+*/
+var InvalidIntervalError = class extends LuxonError {
+	constructor(reason) {
+		super(`Invalid Interval: ${reason.toMessage()}`);
+	}
+};
+/**
+* @private
+*/
+var InvalidDurationError = class extends LuxonError {
+	constructor(reason) {
+		super(`Invalid Duration: ${reason.toMessage()}`);
+	}
+};
+/**
+* @private
+*/
+var ConflictingSpecificationError = class extends LuxonError {};
+/**
+* @private
+*/
+var InvalidUnitError = class extends LuxonError {
+	constructor(unit) {
+		super(`Invalid unit ${unit}`);
+	}
+};
+/**
+* @private
+*/
+var InvalidArgumentError = class extends LuxonError {};
+/**
+* @private
+*/
+var ZoneIsAbstractError = class extends LuxonError {
+	constructor() {
+		super("Zone is an abstract class");
+	}
+};
+/**
+* @private
+*/
+const n$2 = "numeric";
+const s$1 = "short";
+const l$2 = "long";
+const DATE_SHORT = {
+	year: n$2,
+	month: n$2,
+	day: n$2
+};
+const DATE_MED = {
+	year: n$2,
+	month: s$1,
+	day: n$2
+};
+const DATE_MED_WITH_WEEKDAY = {
+	year: n$2,
+	month: s$1,
+	day: n$2,
+	weekday: s$1
+};
+const DATE_FULL = {
+	year: n$2,
+	month: l$2,
+	day: n$2
+};
+const DATE_HUGE = {
+	year: n$2,
+	month: l$2,
+	day: n$2,
+	weekday: l$2
+};
+const TIME_SIMPLE = {
+	hour: n$2,
+	minute: n$2
+};
+const TIME_WITH_SECONDS = {
+	hour: n$2,
+	minute: n$2,
+	second: n$2
+};
+const TIME_WITH_SHORT_OFFSET = {
+	hour: n$2,
+	minute: n$2,
+	second: n$2,
+	timeZoneName: s$1
+};
+const TIME_WITH_LONG_OFFSET = {
+	hour: n$2,
+	minute: n$2,
+	second: n$2,
+	timeZoneName: l$2
+};
+const TIME_24_SIMPLE = {
+	hour: n$2,
+	minute: n$2,
+	hourCycle: "h23"
+};
+const TIME_24_WITH_SECONDS = {
+	hour: n$2,
+	minute: n$2,
+	second: n$2,
+	hourCycle: "h23"
+};
+const TIME_24_WITH_SHORT_OFFSET = {
+	hour: n$2,
+	minute: n$2,
+	second: n$2,
+	hourCycle: "h23",
+	timeZoneName: s$1
+};
+const TIME_24_WITH_LONG_OFFSET = {
+	hour: n$2,
+	minute: n$2,
+	second: n$2,
+	hourCycle: "h23",
+	timeZoneName: l$2
+};
+const DATETIME_SHORT = {
+	year: n$2,
+	month: n$2,
+	day: n$2,
+	hour: n$2,
+	minute: n$2
+};
+const DATETIME_SHORT_WITH_SECONDS = {
+	year: n$2,
+	month: n$2,
+	day: n$2,
+	hour: n$2,
+	minute: n$2,
+	second: n$2
+};
+const DATETIME_MED = {
+	year: n$2,
+	month: s$1,
+	day: n$2,
+	hour: n$2,
+	minute: n$2
+};
+const DATETIME_MED_WITH_SECONDS = {
+	year: n$2,
+	month: s$1,
+	day: n$2,
+	hour: n$2,
+	minute: n$2,
+	second: n$2
+};
+const DATETIME_MED_WITH_WEEKDAY = {
+	year: n$2,
+	month: s$1,
+	day: n$2,
+	weekday: s$1,
+	hour: n$2,
+	minute: n$2
+};
+const DATETIME_FULL = {
+	year: n$2,
+	month: l$2,
+	day: n$2,
+	hour: n$2,
+	minute: n$2,
+	timeZoneName: s$1
+};
+const DATETIME_FULL_WITH_SECONDS = {
+	year: n$2,
+	month: l$2,
+	day: n$2,
+	hour: n$2,
+	minute: n$2,
+	second: n$2,
+	timeZoneName: s$1
+};
+const DATETIME_HUGE = {
+	year: n$2,
+	month: l$2,
+	day: n$2,
+	weekday: l$2,
+	hour: n$2,
+	minute: n$2,
+	timeZoneName: l$2
+};
+const DATETIME_HUGE_WITH_SECONDS = {
+	year: n$2,
+	month: l$2,
+	day: n$2,
+	weekday: l$2,
+	hour: n$2,
+	minute: n$2,
+	second: n$2,
+	timeZoneName: l$2
+};
+/**
+* @interface
+*/
+var Zone = class {
+	/**
+	* The type of zone
+	* @abstract
+	* @type {string}
+	*/
+	get type() {
+		throw new ZoneIsAbstractError();
+	}
+	/**
+	* The name of this zone.
+	* @abstract
+	* @type {string}
+	*/
+	get name() {
+		throw new ZoneIsAbstractError();
+	}
+	/**
+	* The IANA name of this zone.
+	* Defaults to `name` if not overwritten by a subclass.
+	* @abstract
+	* @type {string}
+	*/
+	get ianaName() {
+		return this.name;
+	}
+	/**
+	* Returns whether the offset is known to be fixed for the whole year.
+	* @abstract
+	* @type {boolean}
+	*/
+	get isUniversal() {
+		throw new ZoneIsAbstractError();
+	}
+	/**
+	* Returns the offset's common name (such as EST) at the specified timestamp
+	* @abstract
+	* @param {number} ts - Epoch milliseconds for which to get the name
+	* @param {Object} opts - Options to affect the format
+	* @param {string} opts.format - What style of offset to return. Accepts 'long' or 'short'.
+	* @param {string} opts.locale - What locale to return the offset name in.
+	* @return {string}
+	*/
+	offsetName(ts, opts) {
+		throw new ZoneIsAbstractError();
+	}
+	/**
+	* Returns the offset's value as a string
+	* @abstract
+	* @param {number} ts - Epoch milliseconds for which to get the offset
+	* @param {string} format - What style of offset to return.
+	*                          Accepts 'narrow', 'short', or 'techie'. Returning '+6', '+06:00', or '+0600' respectively
+	* @return {string}
+	*/
+	formatOffset(ts, format) {
+		throw new ZoneIsAbstractError();
+	}
+	/**
+	* Return the offset in minutes for this zone at the specified timestamp.
+	* @abstract
+	* @param {number} ts - Epoch milliseconds for which to compute the offset
+	* @return {number}
+	*/
+	offset(ts) {
+		throw new ZoneIsAbstractError();
+	}
+	/**
+	* Return whether this Zone is equal to another zone
+	* @abstract
+	* @param {Zone} otherZone - the zone to compare
+	* @return {boolean}
+	*/
+	equals(otherZone) {
+		throw new ZoneIsAbstractError();
+	}
+	/**
+	* Return whether this Zone is valid.
+	* @abstract
+	* @type {boolean}
+	*/
+	get isValid() {
+		throw new ZoneIsAbstractError();
+	}
+};
+let singleton$1 = null;
+/**
+* Represents the local zone for this JavaScript environment.
+* @implements {Zone}
+*/
+var SystemZone = class SystemZone extends Zone {
+	/**
+	* Get a singleton instance of the local zone
+	* @return {SystemZone}
+	*/
+	static get instance() {
+		if (singleton$1 === null) singleton$1 = new SystemZone();
+		return singleton$1;
+	}
+	/** @override **/
+	get type() {
+		return "system";
+	}
+	/** @override **/
+	get name() {
+		return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+	}
+	/** @override **/
+	get isUniversal() {
+		return false;
+	}
+	/** @override **/
+	offsetName(ts, { format, locale }) {
+		return parseZoneInfo(ts, format, locale);
+	}
+	/** @override **/
+	formatOffset(ts, format) {
+		return formatOffset(this.offset(ts), format);
+	}
+	/** @override **/
+	offset(ts) {
+		return -new Date(ts).getTimezoneOffset();
+	}
+	/** @override **/
+	equals(otherZone) {
+		return otherZone.type === "system";
+	}
+	/** @override **/
+	get isValid() {
+		return true;
+	}
+};
+const dtfCache = /* @__PURE__ */ new Map();
+function makeDTF(zoneName) {
+	let dtf = dtfCache.get(zoneName);
+	if (dtf === void 0) {
+		dtf = new Intl.DateTimeFormat("en-US", {
+			hour12: false,
+			timeZone: zoneName,
+			year: "numeric",
+			month: "2-digit",
+			day: "2-digit",
+			hour: "2-digit",
+			minute: "2-digit",
+			second: "2-digit",
+			era: "short"
+		});
+		dtfCache.set(zoneName, dtf);
+	}
+	return dtf;
+}
+const typeToPos = {
+	year: 0,
+	month: 1,
+	day: 2,
+	era: 3,
+	hour: 4,
+	minute: 5,
+	second: 6
+};
+function hackyOffset(dtf, date) {
+	const formatted = dtf.format(date).replace(/\u200E/g, ""), [, fMonth, fDay, fYear, fadOrBc, fHour, fMinute, fSecond] = /(\d+)\/(\d+)\/(\d+) (AD|BC),? (\d+):(\d+):(\d+)/.exec(formatted);
+	return [
+		fYear,
+		fMonth,
+		fDay,
+		fadOrBc,
+		fHour,
+		fMinute,
+		fSecond
+	];
+}
+function partsOffset(dtf, date) {
+	const formatted = dtf.formatToParts(date);
+	const filled = [];
+	for (let i = 0; i < formatted.length; i++) {
+		const { type, value } = formatted[i];
+		const pos = typeToPos[type];
+		if (type === "era") filled[pos] = value;
+		else if (!isUndefined(pos)) filled[pos] = parseInt(value, 10);
+	}
+	return filled;
+}
+const ianaZoneCache = /* @__PURE__ */ new Map();
+/**
+* A zone identified by an IANA identifier, like America/New_York
+* @implements {Zone}
+*/
+var IANAZone = class IANAZone extends Zone {
+	/**
+	* @param {string} name - Zone name
+	* @return {IANAZone}
+	*/
+	static create(name) {
+		let zone = ianaZoneCache.get(name);
+		if (zone === void 0) ianaZoneCache.set(name, zone = new IANAZone(name));
+		return zone;
+	}
+	/**
+	* Reset local caches. Should only be necessary in testing scenarios.
+	* @return {void}
+	*/
+	static resetCache() {
+		ianaZoneCache.clear();
+		dtfCache.clear();
+	}
+	/**
+	* Returns whether the provided string is a valid specifier. This only checks the string's format, not that the specifier identifies a known zone; see isValidZone for that.
+	* @param {string} s - The string to check validity on
+	* @example IANAZone.isValidSpecifier("America/New_York") //=> true
+	* @example IANAZone.isValidSpecifier("Sport~~blorp") //=> false
+	* @deprecated For backward compatibility, this forwards to isValidZone, better use `isValidZone()` directly instead.
+	* @return {boolean}
+	*/
+	static isValidSpecifier(s) {
+		return this.isValidZone(s);
+	}
+	/**
+	* Returns whether the provided string identifies a real zone
+	* @param {string} zone - The string to check
+	* @example IANAZone.isValidZone("America/New_York") //=> true
+	* @example IANAZone.isValidZone("Fantasia/Castle") //=> false
+	* @example IANAZone.isValidZone("Sport~~blorp") //=> false
+	* @return {boolean}
+	*/
+	static isValidZone(zone) {
+		if (!zone) return false;
+		try {
+			new Intl.DateTimeFormat("en-US", { timeZone: zone }).format();
+			return true;
+		} catch (e) {
+			return false;
+		}
+	}
+	constructor(name) {
+		super();
+		/** @private **/
+		this.zoneName = name;
+		/** @private **/
+		this.valid = IANAZone.isValidZone(name);
+	}
+	/**
+	* The type of zone. `iana` for all instances of `IANAZone`.
+	* @override
+	* @type {string}
+	*/
+	get type() {
+		return "iana";
+	}
+	/**
+	* The name of this zone (i.e. the IANA zone name).
+	* @override
+	* @type {string}
+	*/
+	get name() {
+		return this.zoneName;
+	}
+	/**
+	* Returns whether the offset is known to be fixed for the whole year:
+	* Always returns false for all IANA zones.
+	* @override
+	* @type {boolean}
+	*/
+	get isUniversal() {
+		return false;
+	}
+	/**
+	* Returns the offset's common name (such as EST) at the specified timestamp
+	* @override
+	* @param {number} ts - Epoch milliseconds for which to get the name
+	* @param {Object} opts - Options to affect the format
+	* @param {string} opts.format - What style of offset to return. Accepts 'long' or 'short'.
+	* @param {string} opts.locale - What locale to return the offset name in.
+	* @return {string}
+	*/
+	offsetName(ts, { format, locale }) {
+		return parseZoneInfo(ts, format, locale, this.name);
+	}
+	/**
+	* Returns the offset's value as a string
+	* @override
+	* @param {number} ts - Epoch milliseconds for which to get the offset
+	* @param {string} format - What style of offset to return.
+	*                          Accepts 'narrow', 'short', or 'techie'. Returning '+6', '+06:00', or '+0600' respectively
+	* @return {string}
+	*/
+	formatOffset(ts, format) {
+		return formatOffset(this.offset(ts), format);
+	}
+	/**
+	* Return the offset in minutes for this zone at the specified timestamp.
+	* @override
+	* @param {number} ts - Epoch milliseconds for which to compute the offset
+	* @return {number}
+	*/
+	offset(ts) {
+		if (!this.valid) return NaN;
+		const date = new Date(ts);
+		if (isNaN(date)) return NaN;
+		const dtf = makeDTF(this.name);
+		let [year, month, day, adOrBc, hour, minute, second] = dtf.formatToParts ? partsOffset(dtf, date) : hackyOffset(dtf, date);
+		if (adOrBc === "BC") year = -Math.abs(year) + 1;
+		const asUTC = objToLocalTS({
+			year,
+			month,
+			day,
+			hour: hour === 24 ? 0 : hour,
+			minute,
+			second,
+			millisecond: 0
+		});
+		let asTS = +date;
+		const over = asTS % 1e3;
+		asTS -= over >= 0 ? over : 1e3 + over;
+		return (asUTC - asTS) / 6e4;
+	}
+	/**
+	* Return whether this Zone is equal to another zone
+	* @override
+	* @param {Zone} otherZone - the zone to compare
+	* @return {boolean}
+	*/
+	equals(otherZone) {
+		return otherZone.type === "iana" && otherZone.name === this.name;
+	}
+	/**
+	* Return whether this Zone is valid.
+	* @override
+	* @type {boolean}
+	*/
+	get isValid() {
+		return this.valid;
+	}
+};
+let intlLFCache = {};
+function getCachedLF(locString, opts = {}) {
+	const key = JSON.stringify([locString, opts]);
+	let dtf = intlLFCache[key];
+	if (!dtf) {
+		dtf = new Intl.ListFormat(locString, opts);
+		intlLFCache[key] = dtf;
+	}
+	return dtf;
+}
+const intlDTCache = /* @__PURE__ */ new Map();
+function getCachedDTF(locString, opts = {}) {
+	const key = JSON.stringify([locString, opts]);
+	let dtf = intlDTCache.get(key);
+	if (dtf === void 0) {
+		dtf = new Intl.DateTimeFormat(locString, opts);
+		intlDTCache.set(key, dtf);
+	}
+	return dtf;
+}
+const intlNumCache = /* @__PURE__ */ new Map();
+function getCachedINF(locString, opts = {}) {
+	const key = JSON.stringify([locString, opts]);
+	let inf = intlNumCache.get(key);
+	if (inf === void 0) {
+		inf = new Intl.NumberFormat(locString, opts);
+		intlNumCache.set(key, inf);
+	}
+	return inf;
+}
+const intlRelCache = /* @__PURE__ */ new Map();
+function getCachedRTF(locString, opts = {}) {
+	const { base, ...cacheKeyOpts } = opts;
+	const key = JSON.stringify([locString, cacheKeyOpts]);
+	let inf = intlRelCache.get(key);
+	if (inf === void 0) {
+		inf = new Intl.RelativeTimeFormat(locString, opts);
+		intlRelCache.set(key, inf);
+	}
+	return inf;
+}
+let sysLocaleCache = null;
+function systemLocale() {
+	if (sysLocaleCache) return sysLocaleCache;
+	else {
+		sysLocaleCache = new Intl.DateTimeFormat().resolvedOptions().locale;
+		return sysLocaleCache;
+	}
+}
+const intlResolvedOptionsCache = /* @__PURE__ */ new Map();
+function getCachedIntResolvedOptions(locString) {
+	let opts = intlResolvedOptionsCache.get(locString);
+	if (opts === void 0) {
+		opts = new Intl.DateTimeFormat(locString).resolvedOptions();
+		intlResolvedOptionsCache.set(locString, opts);
+	}
+	return opts;
+}
+const weekInfoCache = /* @__PURE__ */ new Map();
+function getCachedWeekInfo(locString) {
+	let data = weekInfoCache.get(locString);
+	if (!data) {
+		const locale = new Intl.Locale(locString);
+		data = "getWeekInfo" in locale ? locale.getWeekInfo() : locale.weekInfo;
+		if (!("minimalDays" in data)) data = {
+			...fallbackWeekSettings,
+			...data
+		};
+		weekInfoCache.set(locString, data);
+	}
+	return data;
+}
+function parseLocaleString(localeStr) {
+	const xIndex = localeStr.indexOf("-x-");
+	if (xIndex !== -1) localeStr = localeStr.substring(0, xIndex);
+	const uIndex = localeStr.indexOf("-u-");
+	if (uIndex === -1) return [localeStr];
+	else {
+		let options;
+		let selectedStr;
+		try {
+			options = getCachedDTF(localeStr).resolvedOptions();
+			selectedStr = localeStr;
+		} catch (e) {
+			const smaller = localeStr.substring(0, uIndex);
+			options = getCachedDTF(smaller).resolvedOptions();
+			selectedStr = smaller;
+		}
+		const { numberingSystem, calendar } = options;
+		return [
+			selectedStr,
+			numberingSystem,
+			calendar
+		];
+	}
+}
+function intlConfigString(localeStr, numberingSystem, outputCalendar) {
+	if (outputCalendar || numberingSystem) {
+		if (!localeStr.includes("-u-")) localeStr += "-u";
+		if (outputCalendar) localeStr += `-ca-${outputCalendar}`;
+		if (numberingSystem) localeStr += `-nu-${numberingSystem}`;
+		return localeStr;
+	} else return localeStr;
+}
+function mapMonths(f) {
+	const ms = [];
+	for (let i = 1; i <= 12; i++) {
+		const dt = DateTime.utc(2009, i, 1);
+		ms.push(f(dt));
+	}
+	return ms;
+}
+function mapWeekdays(f) {
+	const ms = [];
+	for (let i = 1; i <= 7; i++) {
+		const dt = DateTime.utc(2016, 11, 13 + i);
+		ms.push(f(dt));
+	}
+	return ms;
+}
+function listStuff(loc, length, englishFn, intlFn) {
+	const mode = loc.listingMode();
+	if (mode === "error") return null;
+	else if (mode === "en") return englishFn(length);
+	else return intlFn(length);
+}
+function supportsFastNumbers(loc) {
+	if (loc.numberingSystem && loc.numberingSystem !== "latn") return false;
+	else return loc.numberingSystem === "latn" || !loc.locale || loc.locale.startsWith("en") || getCachedIntResolvedOptions(loc.locale).numberingSystem === "latn";
+}
+/**
+* @private
+*/
+var PolyNumberFormatter = class {
+	constructor(intl, forceSimple, opts) {
+		this.padTo = opts.padTo || 0;
+		this.floor = opts.floor || false;
+		const { padTo, floor, ...otherOpts } = opts;
+		if (!forceSimple || Object.keys(otherOpts).length > 0) {
+			const intlOpts = {
+				useGrouping: false,
+				...opts
+			};
+			if (opts.padTo > 0) intlOpts.minimumIntegerDigits = opts.padTo;
+			this.inf = getCachedINF(intl, intlOpts);
+		}
+	}
+	format(i) {
+		if (this.inf) {
+			const fixed = this.floor ? Math.floor(i) : i;
+			return this.inf.format(fixed);
+		} else return padStart(this.floor ? Math.floor(i) : roundTo(i, 3), this.padTo);
+	}
+};
+/**
+* @private
+*/
+var PolyDateFormatter = class {
+	constructor(dt, intl, opts) {
+		this.opts = opts;
+		this.originalZone = void 0;
+		let z = void 0;
+		if (this.opts.timeZone) this.dt = dt;
+		else if (dt.zone.type === "fixed") {
+			const gmtOffset = -1 * (dt.offset / 60);
+			const offsetZ = gmtOffset >= 0 ? `Etc/GMT+${gmtOffset}` : `Etc/GMT${gmtOffset}`;
+			if (dt.offset !== 0 && IANAZone.create(offsetZ).valid) {
+				z = offsetZ;
+				this.dt = dt;
+			} else {
+				z = "UTC";
+				this.dt = dt.offset === 0 ? dt : dt.setZone("UTC").plus({ minutes: dt.offset });
+				this.originalZone = dt.zone;
+			}
+		} else if (dt.zone.type === "system") this.dt = dt;
+		else if (dt.zone.type === "iana") {
+			this.dt = dt;
+			z = dt.zone.name;
+		} else {
+			z = "UTC";
+			this.dt = dt.setZone("UTC").plus({ minutes: dt.offset });
+			this.originalZone = dt.zone;
+		}
+		const intlOpts = { ...this.opts };
+		intlOpts.timeZone = intlOpts.timeZone || z;
+		this.dtf = getCachedDTF(intl, intlOpts);
+	}
+	format() {
+		if (this.originalZone) return this.formatToParts().map(({ value }) => value).join("");
+		return this.dtf.format(this.dt.toJSDate());
+	}
+	formatToParts() {
+		const parts = this.dtf.formatToParts(this.dt.toJSDate());
+		if (this.originalZone) return parts.map((part) => {
+			if (part.type === "timeZoneName") {
+				const offsetName = this.originalZone.offsetName(this.dt.ts, {
+					locale: this.dt.locale,
+					format: this.opts.timeZoneName
+				});
+				return {
+					...part,
+					value: offsetName
+				};
+			} else return part;
+		});
+		return parts;
+	}
+	resolvedOptions() {
+		return this.dtf.resolvedOptions();
+	}
+};
+/**
+* @private
+*/
+var PolyRelFormatter = class {
+	constructor(intl, isEnglish, opts) {
+		this.opts = {
+			style: "long",
+			...opts
+		};
+		if (!isEnglish && hasRelative()) this.rtf = getCachedRTF(intl, opts);
+	}
+	format(count, unit) {
+		if (this.rtf) return this.rtf.format(count, unit);
+		else return formatRelativeTime(unit, count, this.opts.numeric, this.opts.style !== "long");
+	}
+	formatToParts(count, unit) {
+		if (this.rtf) return this.rtf.formatToParts(count, unit);
+		else return [];
+	}
+};
+const fallbackWeekSettings = {
+	firstDay: 1,
+	minimalDays: 4,
+	weekend: [6, 7]
+};
+/**
+* @private
+*/
+var Locale = class Locale {
+	static fromOpts(opts) {
+		return Locale.create(opts.locale, opts.numberingSystem, opts.outputCalendar, opts.weekSettings, opts.defaultToEN);
+	}
+	static create(locale, numberingSystem, outputCalendar, weekSettings, defaultToEN = false) {
+		const specifiedLocale = locale || Settings.defaultLocale;
+		const localeR = specifiedLocale || (defaultToEN ? "en-US" : systemLocale());
+		const numberingSystemR = numberingSystem || Settings.defaultNumberingSystem;
+		const outputCalendarR = outputCalendar || Settings.defaultOutputCalendar;
+		const weekSettingsR = validateWeekSettings(weekSettings) || Settings.defaultWeekSettings;
+		return new Locale(localeR, numberingSystemR, outputCalendarR, weekSettingsR, specifiedLocale);
+	}
+	static resetCache() {
+		sysLocaleCache = null;
+		intlDTCache.clear();
+		intlNumCache.clear();
+		intlRelCache.clear();
+		intlResolvedOptionsCache.clear();
+		weekInfoCache.clear();
+	}
+	static fromObject({ locale, numberingSystem, outputCalendar, weekSettings } = {}) {
+		return Locale.create(locale, numberingSystem, outputCalendar, weekSettings);
+	}
+	constructor(locale, numbering, outputCalendar, weekSettings, specifiedLocale) {
+		const [parsedLocale, parsedNumberingSystem, parsedOutputCalendar] = parseLocaleString(locale);
+		this.locale = parsedLocale;
+		this.numberingSystem = numbering || parsedNumberingSystem || null;
+		this.outputCalendar = outputCalendar || parsedOutputCalendar || null;
+		this.weekSettings = weekSettings;
+		this.intl = intlConfigString(this.locale, this.numberingSystem, this.outputCalendar);
+		this.weekdaysCache = {
+			format: {},
+			standalone: {}
+		};
+		this.monthsCache = {
+			format: {},
+			standalone: {}
+		};
+		this.meridiemCache = null;
+		this.eraCache = {};
+		this.specifiedLocale = specifiedLocale;
+		this.fastNumbersCached = null;
+	}
+	get fastNumbers() {
+		if (this.fastNumbersCached == null) this.fastNumbersCached = supportsFastNumbers(this);
+		return this.fastNumbersCached;
+	}
+	listingMode() {
+		const isActuallyEn = this.isEnglish();
+		const hasNoWeirdness = (this.numberingSystem === null || this.numberingSystem === "latn") && (this.outputCalendar === null || this.outputCalendar === "gregory");
+		return isActuallyEn && hasNoWeirdness ? "en" : "intl";
+	}
+	clone(alts) {
+		if (!alts || Object.getOwnPropertyNames(alts).length === 0) return this;
+		else return Locale.create(alts.locale || this.specifiedLocale, alts.numberingSystem || this.numberingSystem, alts.outputCalendar || this.outputCalendar, validateWeekSettings(alts.weekSettings) || this.weekSettings, alts.defaultToEN || false);
+	}
+	redefaultToEN(alts = {}) {
+		return this.clone({
+			...alts,
+			defaultToEN: true
+		});
+	}
+	redefaultToSystem(alts = {}) {
+		return this.clone({
+			...alts,
+			defaultToEN: false
+		});
+	}
+	months(length, format = false) {
+		return listStuff(this, length, months, () => {
+			const monthSpecialCase = this.intl === "ja" || this.intl.startsWith("ja-");
+			format &= !monthSpecialCase;
+			const intl = format ? {
+				month: length,
+				day: "numeric"
+			} : { month: length }, formatStr = format ? "format" : "standalone";
+			if (!this.monthsCache[formatStr][length]) {
+				const mapper = !monthSpecialCase ? (dt) => this.extract(dt, intl, "month") : (dt) => this.dtFormatter(dt, intl).format();
+				this.monthsCache[formatStr][length] = mapMonths(mapper);
+			}
+			return this.monthsCache[formatStr][length];
+		});
+	}
+	weekdays(length, format = false) {
+		return listStuff(this, length, weekdays, () => {
+			const intl = format ? {
+				weekday: length,
+				year: "numeric",
+				month: "long",
+				day: "numeric"
+			} : { weekday: length }, formatStr = format ? "format" : "standalone";
+			if (!this.weekdaysCache[formatStr][length]) this.weekdaysCache[formatStr][length] = mapWeekdays((dt) => this.extract(dt, intl, "weekday"));
+			return this.weekdaysCache[formatStr][length];
+		});
+	}
+	meridiems() {
+		return listStuff(this, void 0, () => meridiems, () => {
+			if (!this.meridiemCache) {
+				const intl = {
+					hour: "numeric",
+					hourCycle: "h12"
+				};
+				this.meridiemCache = [DateTime.utc(2016, 11, 13, 9), DateTime.utc(2016, 11, 13, 19)].map((dt) => this.extract(dt, intl, "dayperiod"));
+			}
+			return this.meridiemCache;
+		});
+	}
+	eras(length) {
+		return listStuff(this, length, eras, () => {
+			const intl = { era: length };
+			if (!this.eraCache[length]) this.eraCache[length] = [DateTime.utc(-40, 1, 1), DateTime.utc(2017, 1, 1)].map((dt) => this.extract(dt, intl, "era"));
+			return this.eraCache[length];
+		});
+	}
+	extract(dt, intlOpts, field) {
+		const matching = this.dtFormatter(dt, intlOpts).formatToParts().find((m) => m.type.toLowerCase() === field);
+		return matching ? matching.value : null;
+	}
+	numberFormatter(opts = {}) {
+		return new PolyNumberFormatter(this.intl, opts.forceSimple || this.fastNumbers, opts);
+	}
+	dtFormatter(dt, intlOpts = {}) {
+		return new PolyDateFormatter(dt, this.intl, intlOpts);
+	}
+	relFormatter(opts = {}) {
+		return new PolyRelFormatter(this.intl, this.isEnglish(), opts);
+	}
+	listFormatter(opts = {}) {
+		return getCachedLF(this.intl, opts);
+	}
+	isEnglish() {
+		return this.locale === "en" || this.locale.toLowerCase() === "en-us" || getCachedIntResolvedOptions(this.intl).locale.startsWith("en-us");
+	}
+	getWeekSettings() {
+		if (this.weekSettings) return this.weekSettings;
+		else if (!hasLocaleWeekInfo()) return fallbackWeekSettings;
+		else return getCachedWeekInfo(this.locale);
+	}
+	getStartOfWeek() {
+		return this.getWeekSettings().firstDay;
+	}
+	getMinDaysInFirstWeek() {
+		return this.getWeekSettings().minimalDays;
+	}
+	getWeekendDays() {
+		return this.getWeekSettings().weekend;
+	}
+	equals(other) {
+		return this.locale === other.locale && this.numberingSystem === other.numberingSystem && this.outputCalendar === other.outputCalendar;
+	}
+	toString() {
+		return `Locale(${this.locale}, ${this.numberingSystem}, ${this.outputCalendar})`;
+	}
+};
+let singleton = null;
+/**
+* A zone with a fixed offset (meaning no DST)
+* @implements {Zone}
+*/
+var FixedOffsetZone = class FixedOffsetZone extends Zone {
+	/**
+	* Get a singleton instance of UTC
+	* @return {FixedOffsetZone}
+	*/
+	static get utcInstance() {
+		if (singleton === null) singleton = new FixedOffsetZone(0);
+		return singleton;
+	}
+	/**
+	* Get an instance with a specified offset
+	* @param {number} offset - The offset in minutes
+	* @return {FixedOffsetZone}
+	*/
+	static instance(offset) {
+		return offset === 0 ? FixedOffsetZone.utcInstance : new FixedOffsetZone(offset);
+	}
+	/**
+	* Get an instance of FixedOffsetZone from a UTC offset string, like "UTC+6"
+	* @param {string} s - The offset string to parse
+	* @example FixedOffsetZone.parseSpecifier("UTC+6")
+	* @example FixedOffsetZone.parseSpecifier("UTC+06")
+	* @example FixedOffsetZone.parseSpecifier("UTC-6:00")
+	* @return {FixedOffsetZone}
+	*/
+	static parseSpecifier(s) {
+		if (s) {
+			const r = s.match(/^utc(?:([+-]\d{1,2})(?::(\d{2}))?)?$/i);
+			if (r) return new FixedOffsetZone(signedOffset(r[1], r[2]));
+		}
+		return null;
+	}
+	constructor(offset) {
+		super();
+		/** @private **/
+		this.fixed = offset;
+	}
+	/**
+	* The type of zone. `fixed` for all instances of `FixedOffsetZone`.
+	* @override
+	* @type {string}
+	*/
+	get type() {
+		return "fixed";
+	}
+	/**
+	* The name of this zone.
+	* All fixed zones' names always start with "UTC" (plus optional offset)
+	* @override
+	* @type {string}
+	*/
+	get name() {
+		return this.fixed === 0 ? "UTC" : `UTC${formatOffset(this.fixed, "narrow")}`;
+	}
+	/**
+	* The IANA name of this zone, i.e. `Etc/UTC` or `Etc/GMT+/-nn`
+	*
+	* @override
+	* @type {string}
+	*/
+	get ianaName() {
+		if (this.fixed === 0) return "Etc/UTC";
+		else return `Etc/GMT${formatOffset(-this.fixed, "narrow")}`;
+	}
+	/**
+	* Returns the offset's common name at the specified timestamp.
+	*
+	* For fixed offset zones this equals to the zone name.
+	* @override
+	*/
+	offsetName() {
+		return this.name;
+	}
+	/**
+	* Returns the offset's value as a string
+	* @override
+	* @param {number} ts - Epoch milliseconds for which to get the offset
+	* @param {string} format - What style of offset to return.
+	*                          Accepts 'narrow', 'short', or 'techie'. Returning '+6', '+06:00', or '+0600' respectively
+	* @return {string}
+	*/
+	formatOffset(ts, format) {
+		return formatOffset(this.fixed, format);
+	}
+	/**
+	* Returns whether the offset is known to be fixed for the whole year:
+	* Always returns true for all fixed offset zones.
+	* @override
+	* @type {boolean}
+	*/
+	get isUniversal() {
+		return true;
+	}
+	/**
+	* Return the offset in minutes for this zone at the specified timestamp.
+	*
+	* For fixed offset zones, this is constant and does not depend on a timestamp.
+	* @override
+	* @return {number}
+	*/
+	offset() {
+		return this.fixed;
+	}
+	/**
+	* Return whether this Zone is equal to another zone (i.e. also fixed and same offset)
+	* @override
+	* @param {Zone} otherZone - the zone to compare
+	* @return {boolean}
+	*/
+	equals(otherZone) {
+		return otherZone.type === "fixed" && otherZone.fixed === this.fixed;
+	}
+	/**
+	* Return whether this Zone is valid:
+	* All fixed offset zones are valid.
+	* @override
+	* @type {boolean}
+	*/
+	get isValid() {
+		return true;
+	}
+};
+/**
+* A zone that failed to parse. You should never need to instantiate this.
+* @implements {Zone}
+*/
+var InvalidZone = class extends Zone {
+	constructor(zoneName) {
+		super();
+		/**  @private */
+		this.zoneName = zoneName;
+	}
+	/** @override **/
+	get type() {
+		return "invalid";
+	}
+	/** @override **/
+	get name() {
+		return this.zoneName;
+	}
+	/** @override **/
+	get isUniversal() {
+		return false;
+	}
+	/** @override **/
+	offsetName() {
+		return null;
+	}
+	/** @override **/
+	formatOffset() {
+		return "";
+	}
+	/** @override **/
+	offset() {
+		return NaN;
+	}
+	/** @override **/
+	equals() {
+		return false;
+	}
+	/** @override **/
+	get isValid() {
+		return false;
+	}
+};
+/**
+* @private
+*/
+function normalizeZone(input, defaultZone) {
+	if (isUndefined(input) || input === null) return defaultZone;
+	else if (input instanceof Zone) return input;
+	else if (isString(input)) {
+		const lowered = input.toLowerCase();
+		if (lowered === "default") return defaultZone;
+		else if (lowered === "local" || lowered === "system") return SystemZone.instance;
+		else if (lowered === "utc" || lowered === "gmt") return FixedOffsetZone.utcInstance;
+		else return FixedOffsetZone.parseSpecifier(lowered) || IANAZone.create(input);
+	} else if (isNumber(input)) return FixedOffsetZone.instance(input);
+	else if (typeof input === "object" && "offset" in input && typeof input.offset === "function") return input;
+	else return new InvalidZone(input);
+}
+const numberingSystems = {
+	arab: "[٠-٩]",
+	arabext: "[۰-۹]",
+	bali: "[᭐-᭙]",
+	beng: "[০-৯]",
+	deva: "[०-९]",
+	fullwide: "[０-９]",
+	gujr: "[૦-૯]",
+	hanidec: "[〇|一|二|三|四|五|六|七|八|九]",
+	khmr: "[០-៩]",
+	knda: "[೦-೯]",
+	laoo: "[໐-໙]",
+	limb: "[᥆-᥏]",
+	mlym: "[൦-൯]",
+	mong: "[᠐-᠙]",
+	mymr: "[၀-၉]",
+	orya: "[୦-୯]",
+	tamldec: "[௦-௯]",
+	telu: "[౦-౯]",
+	thai: "[๐-๙]",
+	tibt: "[༠-༩]",
+	latn: "\\d"
+};
+const numberingSystemsUTF16 = {
+	arab: [1632, 1641],
+	arabext: [1776, 1785],
+	bali: [6992, 7001],
+	beng: [2534, 2543],
+	deva: [2406, 2415],
+	fullwide: [65296, 65303],
+	gujr: [2790, 2799],
+	khmr: [6112, 6121],
+	knda: [3302, 3311],
+	laoo: [3792, 3801],
+	limb: [6470, 6479],
+	mlym: [3430, 3439],
+	mong: [6160, 6169],
+	mymr: [4160, 4169],
+	orya: [2918, 2927],
+	tamldec: [3046, 3055],
+	telu: [3174, 3183],
+	thai: [3664, 3673],
+	tibt: [3872, 3881]
+};
+const hanidecChars = numberingSystems.hanidec.replace(/[\[|\]]/g, "").split("");
+function parseDigits(str) {
+	let value = parseInt(str, 10);
+	if (isNaN(value)) {
+		value = "";
+		for (let i = 0; i < str.length; i++) {
+			const code = str.charCodeAt(i);
+			if (str[i].search(numberingSystems.hanidec) !== -1) value += hanidecChars.indexOf(str[i]);
+			else for (const key in numberingSystemsUTF16) {
+				const [min, max] = numberingSystemsUTF16[key];
+				if (code >= min && code <= max) value += code - min;
+			}
+		}
+		return parseInt(value, 10);
+	} else return value;
+}
+const digitRegexCache = /* @__PURE__ */ new Map();
+function resetDigitRegexCache() {
+	digitRegexCache.clear();
+}
+function digitRegex({ numberingSystem }, append = "") {
+	const ns = numberingSystem || "latn";
+	let appendCache = digitRegexCache.get(ns);
+	if (appendCache === void 0) {
+		appendCache = /* @__PURE__ */ new Map();
+		digitRegexCache.set(ns, appendCache);
+	}
+	let regex = appendCache.get(append);
+	if (regex === void 0) {
+		regex = new RegExp(`${numberingSystems[ns]}${append}`);
+		appendCache.set(append, regex);
+	}
+	return regex;
+}
+let now = () => Date.now();
+let defaultZone = "system";
+let defaultLocale = null;
+let defaultNumberingSystem = null;
+let defaultOutputCalendar = null;
+let twoDigitCutoffYear = 60;
+let throwOnInvalid;
+let defaultWeekSettings = null;
+/**
+* Settings contains static getters and setters that control Luxon's overall behavior. Luxon is a simple library with few options, but the ones it does have live here.
+*/
+var Settings = class {
+	/**
+	* Get the callback for returning the current timestamp.
+	* @type {function}
+	*/
+	static get now() {
+		return now;
+	}
+	/**
+	* Set the callback for returning the current timestamp.
+	* The function should return a number, which will be interpreted as an Epoch millisecond count
+	* @type {function}
+	* @example Settings.now = () => Date.now() + 3000 // pretend it is 3 seconds in the future
+	* @example Settings.now = () => 0 // always pretend it's Jan 1, 1970 at midnight in UTC time
+	*/
+	static set now(n) {
+		now = n;
+	}
+	/**
+	* Set the default time zone to create DateTimes in. Does not affect existing instances.
+	* Use the value "system" to reset this value to the system's time zone.
+	* @type {string}
+	*/
+	static set defaultZone(zone) {
+		defaultZone = zone;
+	}
+	/**
+	* Get the default time zone object currently used to create DateTimes. Does not affect existing instances.
+	* The default value is the system's time zone (the one set on the machine that runs this code).
+	* @type {Zone}
+	*/
+	static get defaultZone() {
+		return normalizeZone(defaultZone, SystemZone.instance);
+	}
+	/**
+	* Get the default locale to create DateTimes with. Does not affect existing instances.
+	* @type {string}
+	*/
+	static get defaultLocale() {
+		return defaultLocale;
+	}
+	/**
+	* Set the default locale to create DateTimes with. Does not affect existing instances.
+	* @type {string}
+	*/
+	static set defaultLocale(locale) {
+		defaultLocale = locale;
+	}
+	/**
+	* Get the default numbering system to create DateTimes with. Does not affect existing instances.
+	* @type {string}
+	*/
+	static get defaultNumberingSystem() {
+		return defaultNumberingSystem;
+	}
+	/**
+	* Set the default numbering system to create DateTimes with. Does not affect existing instances.
+	* @type {string}
+	*/
+	static set defaultNumberingSystem(numberingSystem) {
+		defaultNumberingSystem = numberingSystem;
+	}
+	/**
+	* Get the default output calendar to create DateTimes with. Does not affect existing instances.
+	* @type {string}
+	*/
+	static get defaultOutputCalendar() {
+		return defaultOutputCalendar;
+	}
+	/**
+	* Set the default output calendar to create DateTimes with. Does not affect existing instances.
+	* @type {string}
+	*/
+	static set defaultOutputCalendar(outputCalendar) {
+		defaultOutputCalendar = outputCalendar;
+	}
+	/**
+	* @typedef {Object} WeekSettings
+	* @property {number} firstDay
+	* @property {number} minimalDays
+	* @property {number[]} weekend
+	*/
+	/**
+	* @return {WeekSettings|null}
+	*/
+	static get defaultWeekSettings() {
+		return defaultWeekSettings;
+	}
+	/**
+	* Allows overriding the default locale week settings, i.e. the start of the week, the weekend and
+	* how many days are required in the first week of a year.
+	* Does not affect existing instances.
+	*
+	* @param {WeekSettings|null} weekSettings
+	*/
+	static set defaultWeekSettings(weekSettings) {
+		defaultWeekSettings = validateWeekSettings(weekSettings);
+	}
+	/**
+	* Get the cutoff year for whether a 2-digit year string is interpreted in the current or previous century. Numbers higher than the cutoff will be considered to mean 19xx and numbers lower or equal to the cutoff will be considered 20xx.
+	* @type {number}
+	*/
+	static get twoDigitCutoffYear() {
+		return twoDigitCutoffYear;
+	}
+	/**
+	* Set the cutoff year for whether a 2-digit year string is interpreted in the current or previous century. Numbers higher than the cutoff will be considered to mean 19xx and numbers lower or equal to the cutoff will be considered 20xx.
+	* @type {number}
+	* @example Settings.twoDigitCutoffYear = 0 // all 'yy' are interpreted as 20th century
+	* @example Settings.twoDigitCutoffYear = 99 // all 'yy' are interpreted as 21st century
+	* @example Settings.twoDigitCutoffYear = 50 // '49' -> 2049; '50' -> 1950
+	* @example Settings.twoDigitCutoffYear = 1950 // interpreted as 50
+	* @example Settings.twoDigitCutoffYear = 2050 // ALSO interpreted as 50
+	*/
+	static set twoDigitCutoffYear(cutoffYear) {
+		twoDigitCutoffYear = cutoffYear % 100;
+	}
+	/**
+	* Get whether Luxon will throw when it encounters invalid DateTimes, Durations, or Intervals
+	* @type {boolean}
+	*/
+	static get throwOnInvalid() {
+		return throwOnInvalid;
+	}
+	/**
+	* Set whether Luxon will throw when it encounters invalid DateTimes, Durations, or Intervals
+	* @type {boolean}
+	*/
+	static set throwOnInvalid(t) {
+		throwOnInvalid = t;
+	}
+	/**
+	* Reset Luxon's global caches. Should only be necessary in testing scenarios.
+	* @return {void}
+	*/
+	static resetCaches() {
+		Locale.resetCache();
+		IANAZone.resetCache();
+		DateTime.resetCache();
+		resetDigitRegexCache();
+	}
+};
+var Invalid = class {
+	constructor(reason, explanation) {
+		this.reason = reason;
+		this.explanation = explanation;
+	}
+	toMessage() {
+		if (this.explanation) return `${this.reason}: ${this.explanation}`;
+		else return this.reason;
+	}
+};
+const nonLeapLadder = [
+	0,
+	31,
+	59,
+	90,
+	120,
+	151,
+	181,
+	212,
+	243,
+	273,
+	304,
+	334
+];
+const leapLadder = [
+	0,
+	31,
+	60,
+	91,
+	121,
+	152,
+	182,
+	213,
+	244,
+	274,
+	305,
+	335
+];
+function unitOutOfRange(unit, value) {
+	return new Invalid("unit out of range", `you specified ${value} (of type ${typeof value}) as a ${unit}, which is invalid`);
+}
+function dayOfWeek(year, month, day) {
+	const d = new Date(Date.UTC(year, month - 1, day));
+	if (year < 100 && year >= 0) d.setUTCFullYear(d.getUTCFullYear() - 1900);
+	const js = d.getUTCDay();
+	return js === 0 ? 7 : js;
+}
+function computeOrdinal(year, month, day) {
+	return day + (isLeapYear(year) ? leapLadder : nonLeapLadder)[month - 1];
+}
+function uncomputeOrdinal(year, ordinal) {
+	const table = isLeapYear(year) ? leapLadder : nonLeapLadder, month0 = table.findIndex((i) => i < ordinal), day = ordinal - table[month0];
+	return {
+		month: month0 + 1,
+		day
+	};
+}
+function isoWeekdayToLocal(isoWeekday, startOfWeek) {
+	return (isoWeekday - startOfWeek + 7) % 7 + 1;
+}
+/**
+* @private
+*/
+function gregorianToWeek(gregObj, minDaysInFirstWeek = 4, startOfWeek = 1) {
+	const { year, month, day } = gregObj, ordinal = computeOrdinal(year, month, day), weekday = isoWeekdayToLocal(dayOfWeek(year, month, day), startOfWeek);
+	let weekNumber = Math.floor((ordinal - weekday + 14 - minDaysInFirstWeek) / 7), weekYear;
+	if (weekNumber < 1) {
+		weekYear = year - 1;
+		weekNumber = weeksInWeekYear(weekYear, minDaysInFirstWeek, startOfWeek);
+	} else if (weekNumber > weeksInWeekYear(year, minDaysInFirstWeek, startOfWeek)) {
+		weekYear = year + 1;
+		weekNumber = 1;
+	} else weekYear = year;
+	return {
+		weekYear,
+		weekNumber,
+		weekday,
+		...timeObject(gregObj)
+	};
+}
+function weekToGregorian(weekData, minDaysInFirstWeek = 4, startOfWeek = 1) {
+	const { weekYear, weekNumber, weekday } = weekData, weekdayOfJan4 = isoWeekdayToLocal(dayOfWeek(weekYear, 1, minDaysInFirstWeek), startOfWeek), yearInDays = daysInYear(weekYear);
+	let ordinal = weekNumber * 7 + weekday - weekdayOfJan4 - 7 + minDaysInFirstWeek, year;
+	if (ordinal < 1) {
+		year = weekYear - 1;
+		ordinal += daysInYear(year);
+	} else if (ordinal > yearInDays) {
+		year = weekYear + 1;
+		ordinal -= daysInYear(weekYear);
+	} else year = weekYear;
+	const { month, day } = uncomputeOrdinal(year, ordinal);
+	return {
+		year,
+		month,
+		day,
+		...timeObject(weekData)
+	};
+}
+function gregorianToOrdinal(gregData) {
+	const { year, month, day } = gregData;
+	return {
+		year,
+		ordinal: computeOrdinal(year, month, day),
+		...timeObject(gregData)
+	};
+}
+function ordinalToGregorian(ordinalData) {
+	const { year, ordinal } = ordinalData;
+	const { month, day } = uncomputeOrdinal(year, ordinal);
+	return {
+		year,
+		month,
+		day,
+		...timeObject(ordinalData)
+	};
+}
+/**
+* Check if local week units like localWeekday are used in obj.
+* If so, validates that they are not mixed with ISO week units and then copies them to the normal week unit properties.
+* Modifies obj in-place!
+* @param obj the object values
+*/
+function usesLocalWeekValues(obj, loc) {
+	if (!isUndefined(obj.localWeekday) || !isUndefined(obj.localWeekNumber) || !isUndefined(obj.localWeekYear)) {
+		if (!isUndefined(obj.weekday) || !isUndefined(obj.weekNumber) || !isUndefined(obj.weekYear)) throw new ConflictingSpecificationError("Cannot mix locale-based week fields with ISO-based week fields");
+		if (!isUndefined(obj.localWeekday)) obj.weekday = obj.localWeekday;
+		if (!isUndefined(obj.localWeekNumber)) obj.weekNumber = obj.localWeekNumber;
+		if (!isUndefined(obj.localWeekYear)) obj.weekYear = obj.localWeekYear;
+		delete obj.localWeekday;
+		delete obj.localWeekNumber;
+		delete obj.localWeekYear;
+		return {
+			minDaysInFirstWeek: loc.getMinDaysInFirstWeek(),
+			startOfWeek: loc.getStartOfWeek()
+		};
+	} else return {
+		minDaysInFirstWeek: 4,
+		startOfWeek: 1
+	};
+}
+function hasInvalidWeekData(obj, minDaysInFirstWeek = 4, startOfWeek = 1) {
+	const validYear = isInteger(obj.weekYear), validWeek = integerBetween(obj.weekNumber, 1, weeksInWeekYear(obj.weekYear, minDaysInFirstWeek, startOfWeek)), validWeekday = integerBetween(obj.weekday, 1, 7);
+	if (!validYear) return unitOutOfRange("weekYear", obj.weekYear);
+	else if (!validWeek) return unitOutOfRange("week", obj.weekNumber);
+	else if (!validWeekday) return unitOutOfRange("weekday", obj.weekday);
+	else return false;
+}
+function hasInvalidOrdinalData(obj) {
+	const validYear = isInteger(obj.year), validOrdinal = integerBetween(obj.ordinal, 1, daysInYear(obj.year));
+	if (!validYear) return unitOutOfRange("year", obj.year);
+	else if (!validOrdinal) return unitOutOfRange("ordinal", obj.ordinal);
+	else return false;
+}
+function hasInvalidGregorianData(obj) {
+	const validYear = isInteger(obj.year), validMonth = integerBetween(obj.month, 1, 12), validDay = integerBetween(obj.day, 1, daysInMonth(obj.year, obj.month));
+	if (!validYear) return unitOutOfRange("year", obj.year);
+	else if (!validMonth) return unitOutOfRange("month", obj.month);
+	else if (!validDay) return unitOutOfRange("day", obj.day);
+	else return false;
+}
+function hasInvalidTimeData(obj) {
+	const { hour, minute, second, millisecond } = obj;
+	const validHour = integerBetween(hour, 0, 23) || hour === 24 && minute === 0 && second === 0 && millisecond === 0, validMinute = integerBetween(minute, 0, 59), validSecond = integerBetween(second, 0, 59), validMillisecond = integerBetween(millisecond, 0, 999);
+	if (!validHour) return unitOutOfRange("hour", hour);
+	else if (!validMinute) return unitOutOfRange("minute", minute);
+	else if (!validSecond) return unitOutOfRange("second", second);
+	else if (!validMillisecond) return unitOutOfRange("millisecond", millisecond);
+	else return false;
+}
+/**
+* @private
+*/
+function isUndefined(o) {
+	return typeof o === "undefined";
+}
+function isNumber(o) {
+	return typeof o === "number";
+}
+function isInteger(o) {
+	return typeof o === "number" && o % 1 === 0;
+}
+function isString(o) {
+	return typeof o === "string";
+}
+function isDate(o) {
+	return Object.prototype.toString.call(o) === "[object Date]";
+}
+function hasRelative() {
+	try {
+		return typeof Intl !== "undefined" && !!Intl.RelativeTimeFormat;
+	} catch (e) {
+		return false;
+	}
+}
+function hasLocaleWeekInfo() {
+	try {
+		return typeof Intl !== "undefined" && !!Intl.Locale && ("weekInfo" in Intl.Locale.prototype || "getWeekInfo" in Intl.Locale.prototype);
+	} catch (e) {
+		return false;
+	}
+}
+function maybeArray(thing) {
+	return Array.isArray(thing) ? thing : [thing];
+}
+function bestBy(arr, by, compare) {
+	if (arr.length === 0) return;
+	return arr.reduce((best, next) => {
+		const pair = [by(next), next];
+		if (!best) return pair;
+		else if (compare(best[0], pair[0]) === best[0]) return best;
+		else return pair;
+	}, null)[1];
+}
+function pick(obj, keys) {
+	return keys.reduce((a, k) => {
+		a[k] = obj[k];
+		return a;
+	}, {});
+}
+function hasOwnProperty(obj, prop) {
+	return Object.prototype.hasOwnProperty.call(obj, prop);
+}
+function validateWeekSettings(settings) {
+	if (settings == null) return null;
+	else if (typeof settings !== "object") throw new InvalidArgumentError("Week settings must be an object");
+	else {
+		if (!integerBetween(settings.firstDay, 1, 7) || !integerBetween(settings.minimalDays, 1, 7) || !Array.isArray(settings.weekend) || settings.weekend.some((v) => !integerBetween(v, 1, 7))) throw new InvalidArgumentError("Invalid week settings");
+		return {
+			firstDay: settings.firstDay,
+			minimalDays: settings.minimalDays,
+			weekend: Array.from(settings.weekend)
+		};
+	}
+}
+function integerBetween(thing, bottom, top) {
+	return isInteger(thing) && thing >= bottom && thing <= top;
+}
+function floorMod(x, n) {
+	return x - n * Math.floor(x / n);
+}
+function padStart(input, n = 2) {
+	const isNeg = input < 0;
+	let padded;
+	if (isNeg) padded = "-" + ("" + -input).padStart(n, "0");
+	else padded = ("" + input).padStart(n, "0");
+	return padded;
+}
+function parseInteger(string) {
+	if (isUndefined(string) || string === null || string === "") return;
+	else return parseInt(string, 10);
+}
+function parseFloating(string) {
+	if (isUndefined(string) || string === null || string === "") return;
+	else return parseFloat(string);
+}
+function parseMillis(fraction) {
+	if (isUndefined(fraction) || fraction === null || fraction === "") return;
+	else {
+		const f = parseFloat("0." + fraction) * 1e3;
+		return Math.floor(f);
+	}
+}
+function roundTo(number, digits, rounding = "round") {
+	const factor = 10 ** digits;
+	switch (rounding) {
+		case "expand": return number > 0 ? Math.ceil(number * factor) / factor : Math.floor(number * factor) / factor;
+		case "trunc": return Math.trunc(number * factor) / factor;
+		case "round": return Math.round(number * factor) / factor;
+		case "floor": return Math.floor(number * factor) / factor;
+		case "ceil": return Math.ceil(number * factor) / factor;
+		default: throw new RangeError(`Value rounding ${rounding} is out of range`);
+	}
+}
+function isLeapYear(year) {
+	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+function daysInYear(year) {
+	return isLeapYear(year) ? 366 : 365;
+}
+function daysInMonth(year, month) {
+	const modMonth = floorMod(month - 1, 12) + 1, modYear = year + (month - modMonth) / 12;
+	if (modMonth === 2) return isLeapYear(modYear) ? 29 : 28;
+	else return [
+		31,
+		null,
+		31,
+		30,
+		31,
+		30,
+		31,
+		31,
+		30,
+		31,
+		30,
+		31
+	][modMonth - 1];
+}
+function objToLocalTS(obj) {
+	let d = Date.UTC(obj.year, obj.month - 1, obj.day, obj.hour, obj.minute, obj.second, obj.millisecond);
+	if (obj.year < 100 && obj.year >= 0) {
+		d = new Date(d);
+		d.setUTCFullYear(obj.year, obj.month - 1, obj.day);
+	}
+	return +d;
+}
+function firstWeekOffset(year, minDaysInFirstWeek, startOfWeek) {
+	return -isoWeekdayToLocal(dayOfWeek(year, 1, minDaysInFirstWeek), startOfWeek) + minDaysInFirstWeek - 1;
+}
+function weeksInWeekYear(weekYear, minDaysInFirstWeek = 4, startOfWeek = 1) {
+	const weekOffset = firstWeekOffset(weekYear, minDaysInFirstWeek, startOfWeek);
+	const weekOffsetNext = firstWeekOffset(weekYear + 1, minDaysInFirstWeek, startOfWeek);
+	return (daysInYear(weekYear) - weekOffset + weekOffsetNext) / 7;
+}
+function untruncateYear(year) {
+	if (year > 99) return year;
+	else return year > Settings.twoDigitCutoffYear ? 1900 + year : 2e3 + year;
+}
+function parseZoneInfo(ts, offsetFormat, locale, timeZone = null) {
+	const date = new Date(ts), intlOpts = {
+		hourCycle: "h23",
+		year: "numeric",
+		month: "2-digit",
+		day: "2-digit",
+		hour: "2-digit",
+		minute: "2-digit"
+	};
+	if (timeZone) intlOpts.timeZone = timeZone;
+	const modified = {
+		timeZoneName: offsetFormat,
+		...intlOpts
+	};
+	const parsed = new Intl.DateTimeFormat(locale, modified).formatToParts(date).find((m) => m.type.toLowerCase() === "timezonename");
+	return parsed ? parsed.value : null;
+}
+function signedOffset(offHourStr, offMinuteStr) {
+	let offHour = parseInt(offHourStr, 10);
+	if (Number.isNaN(offHour)) offHour = 0;
+	const offMin = parseInt(offMinuteStr, 10) || 0, offMinSigned = offHour < 0 || Object.is(offHour, -0) ? -offMin : offMin;
+	return offHour * 60 + offMinSigned;
+}
+function asNumber(value) {
+	const numericValue = Number(value);
+	if (typeof value === "boolean" || value === "" || !Number.isFinite(numericValue)) throw new InvalidArgumentError(`Invalid unit value ${value}`);
+	return numericValue;
+}
+function normalizeObject(obj, normalizer) {
+	const normalized = {};
+	for (const u in obj) if (hasOwnProperty(obj, u)) {
+		const v = obj[u];
+		if (v === void 0 || v === null) continue;
+		normalized[normalizer(u)] = asNumber(v);
+	}
+	return normalized;
+}
+/**
+* Returns the offset's value as a string
+* @param {number} ts - Epoch milliseconds for which to get the offset
+* @param {string} format - What style of offset to return.
+*                          Accepts 'narrow', 'short', or 'techie'. Returning '+6', '+06:00', or '+0600' respectively
+* @return {string}
+*/
+function formatOffset(offset, format) {
+	const hours = Math.trunc(Math.abs(offset / 60)), minutes = Math.trunc(Math.abs(offset % 60)), sign = offset >= 0 ? "+" : "-";
+	switch (format) {
+		case "short": return `${sign}${padStart(hours, 2)}:${padStart(minutes, 2)}`;
+		case "narrow": return `${sign}${hours}${minutes > 0 ? `:${minutes}` : ""}`;
+		case "techie": return `${sign}${padStart(hours, 2)}${padStart(minutes, 2)}`;
+		default: throw new RangeError(`Value format ${format} is out of range for property format`);
+	}
+}
+function timeObject(obj) {
+	return pick(obj, [
+		"hour",
+		"minute",
+		"second",
+		"millisecond"
+	]);
+}
+/**
+* @private
+*/
+const monthsLong = [
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December"
+];
+const monthsShort = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
+const monthsNarrow = [
+	"J",
+	"F",
+	"M",
+	"A",
+	"M",
+	"J",
+	"J",
+	"A",
+	"S",
+	"O",
+	"N",
+	"D"
+];
+function months(length) {
+	switch (length) {
+		case "narrow": return [...monthsNarrow];
+		case "short": return [...monthsShort];
+		case "long": return [...monthsLong];
+		case "numeric": return [
+			"1",
+			"2",
+			"3",
+			"4",
+			"5",
+			"6",
+			"7",
+			"8",
+			"9",
+			"10",
+			"11",
+			"12"
+		];
+		case "2-digit": return [
+			"01",
+			"02",
+			"03",
+			"04",
+			"05",
+			"06",
+			"07",
+			"08",
+			"09",
+			"10",
+			"11",
+			"12"
+		];
+		default: return null;
+	}
+}
+const weekdaysLong = [
+	"Monday",
+	"Tuesday",
+	"Wednesday",
+	"Thursday",
+	"Friday",
+	"Saturday",
+	"Sunday"
+];
+const weekdaysShort = [
+	"Mon",
+	"Tue",
+	"Wed",
+	"Thu",
+	"Fri",
+	"Sat",
+	"Sun"
+];
+const weekdaysNarrow = [
+	"M",
+	"T",
+	"W",
+	"T",
+	"F",
+	"S",
+	"S"
+];
+function weekdays(length) {
+	switch (length) {
+		case "narrow": return [...weekdaysNarrow];
+		case "short": return [...weekdaysShort];
+		case "long": return [...weekdaysLong];
+		case "numeric": return [
+			"1",
+			"2",
+			"3",
+			"4",
+			"5",
+			"6",
+			"7"
+		];
+		default: return null;
+	}
+}
+const meridiems = ["AM", "PM"];
+const erasLong = ["Before Christ", "Anno Domini"];
+const erasShort = ["BC", "AD"];
+const erasNarrow = ["B", "A"];
+function eras(length) {
+	switch (length) {
+		case "narrow": return [...erasNarrow];
+		case "short": return [...erasShort];
+		case "long": return [...erasLong];
+		default: return null;
+	}
+}
+function meridiemForDateTime(dt) {
+	return meridiems[dt.hour < 12 ? 0 : 1];
+}
+function weekdayForDateTime(dt, length) {
+	return weekdays(length)[dt.weekday - 1];
+}
+function monthForDateTime(dt, length) {
+	return months(length)[dt.month - 1];
+}
+function eraForDateTime(dt, length) {
+	return eras(length)[dt.year < 0 ? 0 : 1];
+}
+function formatRelativeTime(unit, count, numeric = "always", narrow = false) {
+	const units = {
+		years: ["year", "yr."],
+		quarters: ["quarter", "qtr."],
+		months: ["month", "mo."],
+		weeks: ["week", "wk."],
+		days: [
+			"day",
+			"day",
+			"days"
+		],
+		hours: ["hour", "hr."],
+		minutes: ["minute", "min."],
+		seconds: ["second", "sec."]
+	};
+	const lastable = [
+		"hours",
+		"minutes",
+		"seconds"
+	].indexOf(unit) === -1;
+	if (numeric === "auto" && lastable) {
+		const isDay = unit === "days";
+		switch (count) {
+			case 1: return isDay ? "tomorrow" : `next ${units[unit][0]}`;
+			case -1: return isDay ? "yesterday" : `last ${units[unit][0]}`;
+			case 0: return isDay ? "today" : `this ${units[unit][0]}`;
+		}
+	}
+	const isInPast = Object.is(count, -0) || count < 0, fmtValue = Math.abs(count), singular = fmtValue === 1, lilUnits = units[unit], fmtUnit = narrow ? singular ? lilUnits[1] : lilUnits[2] || lilUnits[1] : singular ? units[unit][0] : unit;
+	return isInPast ? `${fmtValue} ${fmtUnit} ago` : `in ${fmtValue} ${fmtUnit}`;
+}
+function stringifyTokens(splits, tokenToString) {
+	let s = "";
+	for (const token of splits) if (token.literal) s += token.val;
+	else s += tokenToString(token.val);
+	return s;
+}
+const macroTokenToFormatOpts = {
+	D: DATE_SHORT,
+	DD: DATE_MED,
+	DDD: DATE_FULL,
+	DDDD: DATE_HUGE,
+	t: TIME_SIMPLE,
+	tt: TIME_WITH_SECONDS,
+	ttt: TIME_WITH_SHORT_OFFSET,
+	tttt: TIME_WITH_LONG_OFFSET,
+	T: TIME_24_SIMPLE,
+	TT: TIME_24_WITH_SECONDS,
+	TTT: TIME_24_WITH_SHORT_OFFSET,
+	TTTT: TIME_24_WITH_LONG_OFFSET,
+	f: DATETIME_SHORT,
+	ff: DATETIME_MED,
+	fff: DATETIME_FULL,
+	ffff: DATETIME_HUGE,
+	F: DATETIME_SHORT_WITH_SECONDS,
+	FF: DATETIME_MED_WITH_SECONDS,
+	FFF: DATETIME_FULL_WITH_SECONDS,
+	FFFF: DATETIME_HUGE_WITH_SECONDS
+};
+/**
+* @private
+*/
+var Formatter = class Formatter {
+	static create(locale, opts = {}) {
+		return new Formatter(locale, opts);
+	}
+	static parseFormat(fmt) {
+		let current = null, currentFull = "", bracketed = false;
+		const splits = [];
+		for (let i = 0; i < fmt.length; i++) {
+			const c = fmt.charAt(i);
+			if (c === "'") {
+				if (currentFull.length > 0 || bracketed) splits.push({
+					literal: bracketed || /^\s+$/.test(currentFull),
+					val: currentFull === "" ? "'" : currentFull
+				});
+				current = null;
+				currentFull = "";
+				bracketed = !bracketed;
+			} else if (bracketed) currentFull += c;
+			else if (c === current) currentFull += c;
+			else {
+				if (currentFull.length > 0) splits.push({
+					literal: /^\s+$/.test(currentFull),
+					val: currentFull
+				});
+				currentFull = c;
+				current = c;
+			}
+		}
+		if (currentFull.length > 0) splits.push({
+			literal: bracketed || /^\s+$/.test(currentFull),
+			val: currentFull
+		});
+		return splits;
+	}
+	static macroTokenToFormatOpts(token) {
+		return macroTokenToFormatOpts[token];
+	}
+	constructor(locale, formatOpts) {
+		this.opts = formatOpts;
+		this.loc = locale;
+		this.systemLoc = null;
+	}
+	formatWithSystemDefault(dt, opts) {
+		if (this.systemLoc === null) this.systemLoc = this.loc.redefaultToSystem();
+		return this.systemLoc.dtFormatter(dt, {
+			...this.opts,
+			...opts
+		}).format();
+	}
+	dtFormatter(dt, opts = {}) {
+		return this.loc.dtFormatter(dt, {
+			...this.opts,
+			...opts
+		});
+	}
+	formatDateTime(dt, opts) {
+		return this.dtFormatter(dt, opts).format();
+	}
+	formatDateTimeParts(dt, opts) {
+		return this.dtFormatter(dt, opts).formatToParts();
+	}
+	formatInterval(interval, opts) {
+		return this.dtFormatter(interval.start, opts).dtf.formatRange(interval.start.toJSDate(), interval.end.toJSDate());
+	}
+	resolvedOptions(dt, opts) {
+		return this.dtFormatter(dt, opts).resolvedOptions();
+	}
+	num(n, p = 0, signDisplay = void 0) {
+		if (this.opts.forceSimple) return padStart(n, p);
+		const opts = { ...this.opts };
+		if (p > 0) opts.padTo = p;
+		if (signDisplay) opts.signDisplay = signDisplay;
+		return this.loc.numberFormatter(opts).format(n);
+	}
+	formatDateTimeFromString(dt, fmt) {
+		const knownEnglish = this.loc.listingMode() === "en", useDateTimeFormatter = this.loc.outputCalendar && this.loc.outputCalendar !== "gregory", string = (opts, extract) => this.loc.extract(dt, opts, extract), formatOffset = (opts) => {
+			if (dt.isOffsetFixed && dt.offset === 0 && opts.allowZ) return "Z";
+			return dt.isValid ? dt.zone.formatOffset(dt.ts, opts.format) : "";
+		}, meridiem = () => knownEnglish ? meridiemForDateTime(dt) : string({
+			hour: "numeric",
+			hourCycle: "h12"
+		}, "dayperiod"), month = (length, standalone) => knownEnglish ? monthForDateTime(dt, length) : string(standalone ? { month: length } : {
+			month: length,
+			day: "numeric"
+		}, "month"), weekday = (length, standalone) => knownEnglish ? weekdayForDateTime(dt, length) : string(standalone ? { weekday: length } : {
+			weekday: length,
+			month: "long",
+			day: "numeric"
+		}, "weekday"), maybeMacro = (token) => {
+			const formatOpts = Formatter.macroTokenToFormatOpts(token);
+			if (formatOpts) return this.formatWithSystemDefault(dt, formatOpts);
+			else return token;
+		}, era = (length) => knownEnglish ? eraForDateTime(dt, length) : string({ era: length }, "era"), tokenToString = (token) => {
+			switch (token) {
+				case "S": return this.num(dt.millisecond);
+				case "u":
+				case "SSS": return this.num(dt.millisecond, 3);
+				case "s": return this.num(dt.second);
+				case "ss": return this.num(dt.second, 2);
+				case "uu": return this.num(Math.floor(dt.millisecond / 10), 2);
+				case "uuu": return this.num(Math.floor(dt.millisecond / 100));
+				case "m": return this.num(dt.minute);
+				case "mm": return this.num(dt.minute, 2);
+				case "h": return this.num(dt.hour % 12 === 0 ? 12 : dt.hour % 12);
+				case "hh": return this.num(dt.hour % 12 === 0 ? 12 : dt.hour % 12, 2);
+				case "H": return this.num(dt.hour);
+				case "HH": return this.num(dt.hour, 2);
+				case "Z": return formatOffset({
+					format: "narrow",
+					allowZ: this.opts.allowZ
+				});
+				case "ZZ": return formatOffset({
+					format: "short",
+					allowZ: this.opts.allowZ
+				});
+				case "ZZZ": return formatOffset({
+					format: "techie",
+					allowZ: this.opts.allowZ
+				});
+				case "ZZZZ": return dt.zone.offsetName(dt.ts, {
+					format: "short",
+					locale: this.loc.locale
+				});
+				case "ZZZZZ": return dt.zone.offsetName(dt.ts, {
+					format: "long",
+					locale: this.loc.locale
+				});
+				case "z": return dt.zoneName;
+				case "a": return meridiem();
+				case "d": return useDateTimeFormatter ? string({ day: "numeric" }, "day") : this.num(dt.day);
+				case "dd": return useDateTimeFormatter ? string({ day: "2-digit" }, "day") : this.num(dt.day, 2);
+				case "c": return this.num(dt.weekday);
+				case "ccc": return weekday("short", true);
+				case "cccc": return weekday("long", true);
+				case "ccccc": return weekday("narrow", true);
+				case "E": return this.num(dt.weekday);
+				case "EEE": return weekday("short", false);
+				case "EEEE": return weekday("long", false);
+				case "EEEEE": return weekday("narrow", false);
+				case "L": return useDateTimeFormatter ? string({
+					month: "numeric",
+					day: "numeric"
+				}, "month") : this.num(dt.month);
+				case "LL": return useDateTimeFormatter ? string({
+					month: "2-digit",
+					day: "numeric"
+				}, "month") : this.num(dt.month, 2);
+				case "LLL": return month("short", true);
+				case "LLLL": return month("long", true);
+				case "LLLLL": return month("narrow", true);
+				case "M": return useDateTimeFormatter ? string({ month: "numeric" }, "month") : this.num(dt.month);
+				case "MM": return useDateTimeFormatter ? string({ month: "2-digit" }, "month") : this.num(dt.month, 2);
+				case "MMM": return month("short", false);
+				case "MMMM": return month("long", false);
+				case "MMMMM": return month("narrow", false);
+				case "y": return useDateTimeFormatter ? string({ year: "numeric" }, "year") : this.num(dt.year);
+				case "yy": return useDateTimeFormatter ? string({ year: "2-digit" }, "year") : this.num(dt.year.toString().slice(-2), 2);
+				case "yyyy": return useDateTimeFormatter ? string({ year: "numeric" }, "year") : this.num(dt.year, 4);
+				case "yyyyyy": return useDateTimeFormatter ? string({ year: "numeric" }, "year") : this.num(dt.year, 6);
+				case "G": return era("short");
+				case "GG": return era("long");
+				case "GGGGG": return era("narrow");
+				case "kk": return this.num(dt.weekYear.toString().slice(-2), 2);
+				case "kkkk": return this.num(dt.weekYear, 4);
+				case "W": return this.num(dt.weekNumber);
+				case "WW": return this.num(dt.weekNumber, 2);
+				case "n": return this.num(dt.localWeekNumber);
+				case "nn": return this.num(dt.localWeekNumber, 2);
+				case "ii": return this.num(dt.localWeekYear.toString().slice(-2), 2);
+				case "iiii": return this.num(dt.localWeekYear, 4);
+				case "o": return this.num(dt.ordinal);
+				case "ooo": return this.num(dt.ordinal, 3);
+				case "q": return this.num(dt.quarter);
+				case "qq": return this.num(dt.quarter, 2);
+				case "X": return this.num(Math.floor(dt.ts / 1e3));
+				case "x": return this.num(dt.ts);
+				default: return maybeMacro(token);
+			}
+		};
+		return stringifyTokens(Formatter.parseFormat(fmt), tokenToString);
+	}
+	formatDurationFromString(dur, fmt) {
+		const invertLargest = this.opts.signMode === "negativeLargestOnly" ? -1 : 1;
+		const tokenToField = (token) => {
+			switch (token[0]) {
+				case "S": return "milliseconds";
+				case "s": return "seconds";
+				case "m": return "minutes";
+				case "h": return "hours";
+				case "d": return "days";
+				case "w": return "weeks";
+				case "M": return "months";
+				case "y": return "years";
+				default: return null;
+			}
+		}, tokenToString = (lildur, info) => (token) => {
+			const mapped = tokenToField(token);
+			if (mapped) {
+				const inversionFactor = info.isNegativeDuration && mapped !== info.largestUnit ? invertLargest : 1;
+				let signDisplay;
+				if (this.opts.signMode === "negativeLargestOnly" && mapped !== info.largestUnit) signDisplay = "never";
+				else if (this.opts.signMode === "all") signDisplay = "always";
+				else signDisplay = "auto";
+				return this.num(lildur.get(mapped) * inversionFactor, token.length, signDisplay);
+			} else return token;
+		}, tokens = Formatter.parseFormat(fmt), realTokens = tokens.reduce((found, { literal, val }) => literal ? found : found.concat(val), []), collapsed = dur.shiftTo(...realTokens.map(tokenToField).filter((t) => t));
+		return stringifyTokens(tokens, tokenToString(collapsed, {
+			isNegativeDuration: collapsed < 0,
+			largestUnit: Object.keys(collapsed.values)[0]
+		}));
+	}
+};
+const ianaRegex = /[A-Za-z_+-]{1,256}(?::?\/[A-Za-z0-9_+-]{1,256}(?:\/[A-Za-z0-9_+-]{1,256})?)?/;
+function combineRegexes(...regexes) {
+	const full = regexes.reduce((f, r) => f + r.source, "");
+	return RegExp(`^${full}$`);
+}
+function combineExtractors(...extractors) {
+	return (m) => extractors.reduce(([mergedVals, mergedZone, cursor], ex) => {
+		const [val, zone, next] = ex(m, cursor);
+		return [
+			{
+				...mergedVals,
+				...val
+			},
+			zone || mergedZone,
+			next
+		];
+	}, [
+		{},
+		null,
+		1
+	]).slice(0, 2);
+}
+function parse$1(s, ...patterns) {
+	if (s == null) return [null, null];
+	for (const [regex, extractor] of patterns) {
+		const m = regex.exec(s);
+		if (m) return extractor(m);
+	}
+	return [null, null];
+}
+function simpleParse(...keys) {
+	return (match, cursor) => {
+		const ret = {};
+		let i = 0;
+		for (; i < keys.length; i++) ret[keys[i]] = parseInteger(match[cursor + i]);
+		return [
+			ret,
+			null,
+			cursor + i
+		];
+	};
+}
+const offsetRegex = /(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)/;
+const isoExtendedZone = `(?:${offsetRegex.source}?(?:\\[(${ianaRegex.source})\\])?)?`;
+const isoTimeBaseRegex = /(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,30}))?)?)?/;
+const isoTimeRegex = RegExp(`${isoTimeBaseRegex.source}${isoExtendedZone}`);
+const isoTimeExtensionRegex = RegExp(`(?:[Tt]${isoTimeRegex.source})?`);
+const isoYmdRegex = /([+-]\d{6}|\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?/;
+const isoWeekRegex = /(\d{4})-?W(\d\d)(?:-?(\d))?/;
+const isoOrdinalRegex = /(\d{4})-?(\d{3})/;
+const extractISOWeekData = simpleParse("weekYear", "weekNumber", "weekDay");
+const extractISOOrdinalData = simpleParse("year", "ordinal");
+const sqlYmdRegex = /(\d{4})-(\d\d)-(\d\d)/;
+const sqlTimeRegex = RegExp(`${isoTimeBaseRegex.source} ?(?:${offsetRegex.source}|(${ianaRegex.source}))?`);
+const sqlTimeExtensionRegex = RegExp(`(?: ${sqlTimeRegex.source})?`);
+function int(match, pos, fallback) {
+	const m = match[pos];
+	return isUndefined(m) ? fallback : parseInteger(m);
+}
+function extractISOYmd(match, cursor) {
+	return [
+		{
+			year: int(match, cursor),
+			month: int(match, cursor + 1, 1),
+			day: int(match, cursor + 2, 1)
+		},
+		null,
+		cursor + 3
+	];
+}
+function extractISOTime(match, cursor) {
+	return [
+		{
+			hours: int(match, cursor, 0),
+			minutes: int(match, cursor + 1, 0),
+			seconds: int(match, cursor + 2, 0),
+			milliseconds: parseMillis(match[cursor + 3])
+		},
+		null,
+		cursor + 4
+	];
+}
+function extractISOOffset(match, cursor) {
+	const local = !match[cursor] && !match[cursor + 1], fullOffset = signedOffset(match[cursor + 1], match[cursor + 2]);
+	return [
+		{},
+		local ? null : FixedOffsetZone.instance(fullOffset),
+		cursor + 3
+	];
+}
+function extractIANAZone(match, cursor) {
+	return [
+		{},
+		match[cursor] ? IANAZone.create(match[cursor]) : null,
+		cursor + 1
+	];
+}
+const isoTimeOnly = RegExp(`^T?${isoTimeBaseRegex.source}$`);
+const isoDuration = /^-?P(?:(?:(-?\d{1,20}(?:\.\d{1,20})?)Y)?(?:(-?\d{1,20}(?:\.\d{1,20})?)M)?(?:(-?\d{1,20}(?:\.\d{1,20})?)W)?(?:(-?\d{1,20}(?:\.\d{1,20})?)D)?(?:T(?:(-?\d{1,20}(?:\.\d{1,20})?)H)?(?:(-?\d{1,20}(?:\.\d{1,20})?)M)?(?:(-?\d{1,20})(?:[.,](-?\d{1,20}))?S)?)?)$/;
+function extractISODuration(match) {
+	const [s, yearStr, monthStr, weekStr, dayStr, hourStr, minuteStr, secondStr, millisecondsStr] = match;
+	const hasNegativePrefix = s[0] === "-";
+	const negativeSeconds = secondStr && secondStr[0] === "-";
+	const maybeNegate = (num, force = false) => num !== void 0 && (force || num && hasNegativePrefix) ? -num : num;
+	return [{
+		years: maybeNegate(parseFloating(yearStr)),
+		months: maybeNegate(parseFloating(monthStr)),
+		weeks: maybeNegate(parseFloating(weekStr)),
+		days: maybeNegate(parseFloating(dayStr)),
+		hours: maybeNegate(parseFloating(hourStr)),
+		minutes: maybeNegate(parseFloating(minuteStr)),
+		seconds: maybeNegate(parseFloating(secondStr), secondStr === "-0"),
+		milliseconds: maybeNegate(parseMillis(millisecondsStr), negativeSeconds)
+	}];
+}
+const obsOffsets = {
+	GMT: 0,
+	EDT: -240,
+	EST: -300,
+	CDT: -300,
+	CST: -360,
+	MDT: -360,
+	MST: -420,
+	PDT: -420,
+	PST: -480
+};
+function fromStrings(weekdayStr, yearStr, monthStr, dayStr, hourStr, minuteStr, secondStr) {
+	const result = {
+		year: yearStr.length === 2 ? untruncateYear(parseInteger(yearStr)) : parseInteger(yearStr),
+		month: monthsShort.indexOf(monthStr) + 1,
+		day: parseInteger(dayStr),
+		hour: parseInteger(hourStr),
+		minute: parseInteger(minuteStr)
+	};
+	if (secondStr) result.second = parseInteger(secondStr);
+	if (weekdayStr) result.weekday = weekdayStr.length > 3 ? weekdaysLong.indexOf(weekdayStr) + 1 : weekdaysShort.indexOf(weekdayStr) + 1;
+	return result;
+}
+const rfc2822 = /^(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s)?(\d{1,2})\s(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s(\d{2,4})\s(\d\d):(\d\d)(?::(\d\d))?\s(?:(UT|GMT|[ECMP][SD]T)|([Zz])|(?:([+-]\d\d)(\d\d)))$/;
+function extractRFC2822(match) {
+	const [, weekdayStr, dayStr, monthStr, yearStr, hourStr, minuteStr, secondStr, obsOffset, milOffset, offHourStr, offMinuteStr] = match, result = fromStrings(weekdayStr, yearStr, monthStr, dayStr, hourStr, minuteStr, secondStr);
+	let offset;
+	if (obsOffset) offset = obsOffsets[obsOffset];
+	else if (milOffset) offset = 0;
+	else offset = signedOffset(offHourStr, offMinuteStr);
+	return [result, new FixedOffsetZone(offset)];
+}
+function preprocessRFC2822(s) {
+	return s.replace(/\([^()]*\)|[\n\t]/g, " ").replace(/(\s\s+)/g, " ").trim();
+}
+const rfc1123 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/;
+const rfc850 = /^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d\d)-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/;
+const ascii = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( \d|\d\d) (\d\d):(\d\d):(\d\d) (\d{4})$/;
+function extractRFC1123Or850(match) {
+	const [, weekdayStr, dayStr, monthStr, yearStr, hourStr, minuteStr, secondStr] = match;
+	return [fromStrings(weekdayStr, yearStr, monthStr, dayStr, hourStr, minuteStr, secondStr), FixedOffsetZone.utcInstance];
+}
+function extractASCII(match) {
+	const [, weekdayStr, monthStr, dayStr, hourStr, minuteStr, secondStr, yearStr] = match;
+	return [fromStrings(weekdayStr, yearStr, monthStr, dayStr, hourStr, minuteStr, secondStr), FixedOffsetZone.utcInstance];
+}
+const isoYmdWithTimeExtensionRegex = combineRegexes(isoYmdRegex, isoTimeExtensionRegex);
+const isoWeekWithTimeExtensionRegex = combineRegexes(isoWeekRegex, isoTimeExtensionRegex);
+const isoOrdinalWithTimeExtensionRegex = combineRegexes(isoOrdinalRegex, isoTimeExtensionRegex);
+const isoTimeCombinedRegex = combineRegexes(isoTimeRegex);
+const extractISOYmdTimeAndOffset = combineExtractors(extractISOYmd, extractISOTime, extractISOOffset, extractIANAZone);
+const extractISOWeekTimeAndOffset = combineExtractors(extractISOWeekData, extractISOTime, extractISOOffset, extractIANAZone);
+const extractISOOrdinalDateAndTime = combineExtractors(extractISOOrdinalData, extractISOTime, extractISOOffset, extractIANAZone);
+const extractISOTimeAndOffset = combineExtractors(extractISOTime, extractISOOffset, extractIANAZone);
+function parseISODate(s) {
+	return parse$1(s, [isoYmdWithTimeExtensionRegex, extractISOYmdTimeAndOffset], [isoWeekWithTimeExtensionRegex, extractISOWeekTimeAndOffset], [isoOrdinalWithTimeExtensionRegex, extractISOOrdinalDateAndTime], [isoTimeCombinedRegex, extractISOTimeAndOffset]);
+}
+function parseRFC2822Date(s) {
+	return parse$1(preprocessRFC2822(s), [rfc2822, extractRFC2822]);
+}
+function parseHTTPDate(s) {
+	return parse$1(s, [rfc1123, extractRFC1123Or850], [rfc850, extractRFC1123Or850], [ascii, extractASCII]);
+}
+function parseISODuration(s) {
+	return parse$1(s, [isoDuration, extractISODuration]);
+}
+const extractISOTimeOnly = combineExtractors(extractISOTime);
+function parseISOTimeOnly(s) {
+	return parse$1(s, [isoTimeOnly, extractISOTimeOnly]);
+}
+const sqlYmdWithTimeExtensionRegex = combineRegexes(sqlYmdRegex, sqlTimeExtensionRegex);
+const sqlTimeCombinedRegex = combineRegexes(sqlTimeRegex);
+const extractISOTimeOffsetAndIANAZone = combineExtractors(extractISOTime, extractISOOffset, extractIANAZone);
+function parseSQL(s) {
+	return parse$1(s, [sqlYmdWithTimeExtensionRegex, extractISOYmdTimeAndOffset], [sqlTimeCombinedRegex, extractISOTimeOffsetAndIANAZone]);
+}
+const INVALID$2 = "Invalid Duration";
+const lowOrderMatrix = {
+	weeks: {
+		days: 7,
+		hours: 168,
+		minutes: 10080,
+		seconds: 604800,
+		milliseconds: 6048e5
+	},
+	days: {
+		hours: 24,
+		minutes: 1440,
+		seconds: 86400,
+		milliseconds: 864e5
+	},
+	hours: {
+		minutes: 60,
+		seconds: 3600,
+		milliseconds: 36e5
+	},
+	minutes: {
+		seconds: 60,
+		milliseconds: 6e4
+	},
+	seconds: { milliseconds: 1e3 }
+};
+const casualMatrix = {
+	years: {
+		quarters: 4,
+		months: 12,
+		weeks: 52,
+		days: 365,
+		hours: 8760,
+		minutes: 525600,
+		seconds: 31536e3,
+		milliseconds: 31536e6
+	},
+	quarters: {
+		months: 3,
+		weeks: 13,
+		days: 91,
+		hours: 2184,
+		minutes: 131040,
+		seconds: 7862400,
+		milliseconds: 78624e5
+	},
+	months: {
+		weeks: 4,
+		days: 30,
+		hours: 720,
+		minutes: 43200,
+		seconds: 2592e3,
+		milliseconds: 2592e6
+	},
+	...lowOrderMatrix
+};
+const daysInYearAccurate = 146097 / 400;
+const daysInMonthAccurate = 146097 / 4800;
+const accurateMatrix = {
+	years: {
+		quarters: 4,
+		months: 12,
+		weeks: daysInYearAccurate / 7,
+		days: daysInYearAccurate,
+		hours: daysInYearAccurate * 24,
+		minutes: daysInYearAccurate * 24 * 60,
+		seconds: daysInYearAccurate * 24 * 60 * 60,
+		milliseconds: daysInYearAccurate * 24 * 60 * 60 * 1e3
+	},
+	quarters: {
+		months: 3,
+		weeks: daysInYearAccurate / 28,
+		days: daysInYearAccurate / 4,
+		hours: daysInYearAccurate * 24 / 4,
+		minutes: daysInYearAccurate * 24 * 60 / 4,
+		seconds: daysInYearAccurate * 24 * 60 * 60 / 4,
+		milliseconds: daysInYearAccurate * 24 * 60 * 60 * 1e3 / 4
+	},
+	months: {
+		weeks: daysInMonthAccurate / 7,
+		days: daysInMonthAccurate,
+		hours: daysInMonthAccurate * 24,
+		minutes: daysInMonthAccurate * 24 * 60,
+		seconds: daysInMonthAccurate * 24 * 60 * 60,
+		milliseconds: daysInMonthAccurate * 24 * 60 * 60 * 1e3
+	},
+	...lowOrderMatrix
+};
+const orderedUnits$1 = [
+	"years",
+	"quarters",
+	"months",
+	"weeks",
+	"days",
+	"hours",
+	"minutes",
+	"seconds",
+	"milliseconds"
+];
+const reverseUnits = orderedUnits$1.slice(0).reverse();
+function clone$1(dur, alts, clear = false) {
+	const conf = {
+		values: clear ? alts.values : {
+			...dur.values,
+			...alts.values || {}
+		},
+		loc: dur.loc.clone(alts.loc),
+		conversionAccuracy: alts.conversionAccuracy || dur.conversionAccuracy,
+		matrix: alts.matrix || dur.matrix
+	};
+	return new Duration(conf);
+}
+function durationToMillis(matrix, vals) {
+	let sum = vals.milliseconds ?? 0;
+	for (const unit of reverseUnits.slice(1)) if (vals[unit]) sum += vals[unit] * matrix[unit]["milliseconds"];
+	return sum;
+}
+function normalizeValues(matrix, vals) {
+	const factor = durationToMillis(matrix, vals) < 0 ? -1 : 1;
+	orderedUnits$1.reduceRight((previous, current) => {
+		if (!isUndefined(vals[current])) {
+			if (previous) {
+				const previousVal = vals[previous] * factor;
+				const conv = matrix[current][previous];
+				const rollUp = Math.floor(previousVal / conv);
+				vals[current] += rollUp * factor;
+				vals[previous] -= rollUp * conv * factor;
+			}
+			return current;
+		} else return previous;
+	}, null);
+	orderedUnits$1.reduce((previous, current) => {
+		if (!isUndefined(vals[current])) {
+			if (previous) {
+				const fraction = vals[previous] % 1;
+				vals[previous] -= fraction;
+				vals[current] += fraction * matrix[previous][current];
+			}
+			return current;
+		} else return previous;
+	}, null);
+}
+function removeZeroes(vals) {
+	const newVals = {};
+	for (const [key, value] of Object.entries(vals)) if (value !== 0) newVals[key] = value;
+	return newVals;
+}
+/**
+* A Duration object represents a period of time, like "2 months" or "1 day, 1 hour". Conceptually, it's just a map of units to their quantities, accompanied by some additional configuration and methods for creating, parsing, interrogating, transforming, and formatting them. They can be used on their own or in conjunction with other Luxon types; for example, you can use {@link DateTime#plus} to add a Duration object to a DateTime, producing another DateTime.
+*
+* Here is a brief overview of commonly used methods and getters in Duration:
+*
+* * **Creation** To create a Duration, use {@link Duration.fromMillis}, {@link Duration.fromObject}, or {@link Duration.fromISO}.
+* * **Unit values** See the {@link Duration#years}, {@link Duration#months}, {@link Duration#weeks}, {@link Duration#days}, {@link Duration#hours}, {@link Duration#minutes}, {@link Duration#seconds}, {@link Duration#milliseconds} accessors.
+* * **Configuration** See  {@link Duration#locale} and {@link Duration#numberingSystem} accessors.
+* * **Transformation** To create new Durations out of old ones use {@link Duration#plus}, {@link Duration#minus}, {@link Duration#normalize}, {@link Duration#set}, {@link Duration#reconfigure}, {@link Duration#shiftTo}, and {@link Duration#negate}.
+* * **Output** To convert the Duration into other representations, see {@link Duration#as}, {@link Duration#toISO}, {@link Duration#toFormat}, and {@link Duration#toJSON}
+*
+* There's are more methods documented below. In addition, for more information on subtler topics like internationalization and validity, see the external documentation.
+*/
+var Duration = class Duration {
+	/**
+	* @private
+	*/
+	constructor(config) {
+		const accurate = config.conversionAccuracy === "longterm" || false;
+		let matrix = accurate ? accurateMatrix : casualMatrix;
+		if (config.matrix) matrix = config.matrix;
+		/**
+		* @access private
+		*/
+		this.values = config.values;
+		/**
+		* @access private
+		*/
+		this.loc = config.loc || Locale.create();
+		/**
+		* @access private
+		*/
+		this.conversionAccuracy = accurate ? "longterm" : "casual";
+		/**
+		* @access private
+		*/
+		this.invalid = config.invalid || null;
+		/**
+		* @access private
+		*/
+		this.matrix = matrix;
+		/**
+		* @access private
+		*/
+		this.isLuxonDuration = true;
+	}
+	/**
+	* Create Duration from a number of milliseconds.
+	* @param {number} count of milliseconds
+	* @param {Object} opts - options for parsing
+	* @param {string} [opts.locale='en-US'] - the locale to use
+	* @param {string} opts.numberingSystem - the numbering system to use
+	* @param {string} [opts.conversionAccuracy='casual'] - the conversion system to use
+	* @return {Duration}
+	*/
+	static fromMillis(count, opts) {
+		return Duration.fromObject({ milliseconds: count }, opts);
+	}
+	/**
+	* Create a Duration from a JavaScript object with keys like 'years' and 'hours'.
+	* If this object is empty then a zero milliseconds duration is returned.
+	* @param {Object} obj - the object to create the DateTime from
+	* @param {number} obj.years
+	* @param {number} obj.quarters
+	* @param {number} obj.months
+	* @param {number} obj.weeks
+	* @param {number} obj.days
+	* @param {number} obj.hours
+	* @param {number} obj.minutes
+	* @param {number} obj.seconds
+	* @param {number} obj.milliseconds
+	* @param {Object} [opts=[]] - options for creating this Duration
+	* @param {string} [opts.locale='en-US'] - the locale to use
+	* @param {string} opts.numberingSystem - the numbering system to use
+	* @param {string} [opts.conversionAccuracy='casual'] - the preset conversion system to use
+	* @param {string} [opts.matrix=Object] - the custom conversion system to use
+	* @return {Duration}
+	*/
+	static fromObject(obj, opts = {}) {
+		if (obj == null || typeof obj !== "object") throw new InvalidArgumentError(`Duration.fromObject: argument expected to be an object, got ${obj === null ? "null" : typeof obj}`);
+		return new Duration({
+			values: normalizeObject(obj, Duration.normalizeUnit),
+			loc: Locale.fromObject(opts),
+			conversionAccuracy: opts.conversionAccuracy,
+			matrix: opts.matrix
+		});
+	}
+	/**
+	* Create a Duration from DurationLike.
+	*
+	* @param {Object | number | Duration} durationLike
+	* One of:
+	* - object with keys like 'years' and 'hours'.
+	* - number representing milliseconds
+	* - Duration instance
+	* @return {Duration}
+	*/
+	static fromDurationLike(durationLike) {
+		if (isNumber(durationLike)) return Duration.fromMillis(durationLike);
+		else if (Duration.isDuration(durationLike)) return durationLike;
+		else if (typeof durationLike === "object") return Duration.fromObject(durationLike);
+		else throw new InvalidArgumentError(`Unknown duration argument ${durationLike} of type ${typeof durationLike}`);
+	}
+	/**
+	* Create a Duration from an ISO 8601 duration string.
+	* @param {string} text - text to parse
+	* @param {Object} opts - options for parsing
+	* @param {string} [opts.locale='en-US'] - the locale to use
+	* @param {string} opts.numberingSystem - the numbering system to use
+	* @param {string} [opts.conversionAccuracy='casual'] - the preset conversion system to use
+	* @param {string} [opts.matrix=Object] - the preset conversion system to use
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Durations
+	* @example Duration.fromISO('P3Y6M1W4DT12H30M5S').toObject() //=> { years: 3, months: 6, weeks: 1, days: 4, hours: 12, minutes: 30, seconds: 5 }
+	* @example Duration.fromISO('PT23H').toObject() //=> { hours: 23 }
+	* @example Duration.fromISO('P5Y3M').toObject() //=> { years: 5, months: 3 }
+	* @return {Duration}
+	*/
+	static fromISO(text, opts) {
+		const [parsed] = parseISODuration(text);
+		if (parsed) return Duration.fromObject(parsed, opts);
+		else return Duration.invalid("unparsable", `the input "${text}" can't be parsed as ISO 8601`);
+	}
+	/**
+	* Create a Duration from an ISO 8601 time string.
+	* @param {string} text - text to parse
+	* @param {Object} opts - options for parsing
+	* @param {string} [opts.locale='en-US'] - the locale to use
+	* @param {string} opts.numberingSystem - the numbering system to use
+	* @param {string} [opts.conversionAccuracy='casual'] - the preset conversion system to use
+	* @param {string} [opts.matrix=Object] - the conversion system to use
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Times
+	* @example Duration.fromISOTime('11:22:33.444').toObject() //=> { hours: 11, minutes: 22, seconds: 33, milliseconds: 444 }
+	* @example Duration.fromISOTime('11:00').toObject() //=> { hours: 11, minutes: 0, seconds: 0 }
+	* @example Duration.fromISOTime('T11:00').toObject() //=> { hours: 11, minutes: 0, seconds: 0 }
+	* @example Duration.fromISOTime('1100').toObject() //=> { hours: 11, minutes: 0, seconds: 0 }
+	* @example Duration.fromISOTime('T1100').toObject() //=> { hours: 11, minutes: 0, seconds: 0 }
+	* @return {Duration}
+	*/
+	static fromISOTime(text, opts) {
+		const [parsed] = parseISOTimeOnly(text);
+		if (parsed) return Duration.fromObject(parsed, opts);
+		else return Duration.invalid("unparsable", `the input "${text}" can't be parsed as ISO 8601`);
+	}
+	/**
+	* Create an invalid Duration.
+	* @param {string} reason - simple string of why this datetime is invalid. Should not contain parameters or anything else data-dependent
+	* @param {string} [explanation=null] - longer explanation, may include parameters and other useful debugging information
+	* @return {Duration}
+	*/
+	static invalid(reason, explanation = null) {
+		if (!reason) throw new InvalidArgumentError("need to specify a reason the Duration is invalid");
+		const invalid = reason instanceof Invalid ? reason : new Invalid(reason, explanation);
+		if (Settings.throwOnInvalid) throw new InvalidDurationError(invalid);
+		else return new Duration({ invalid });
+	}
+	/**
+	* @private
+	*/
+	static normalizeUnit(unit) {
+		const normalized = {
+			year: "years",
+			years: "years",
+			quarter: "quarters",
+			quarters: "quarters",
+			month: "months",
+			months: "months",
+			week: "weeks",
+			weeks: "weeks",
+			day: "days",
+			days: "days",
+			hour: "hours",
+			hours: "hours",
+			minute: "minutes",
+			minutes: "minutes",
+			second: "seconds",
+			seconds: "seconds",
+			millisecond: "milliseconds",
+			milliseconds: "milliseconds"
+		}[unit ? unit.toLowerCase() : unit];
+		if (!normalized) throw new InvalidUnitError(unit);
+		return normalized;
+	}
+	/**
+	* Check if an object is a Duration. Works across context boundaries
+	* @param {object} o
+	* @return {boolean}
+	*/
+	static isDuration(o) {
+		return o && o.isLuxonDuration || false;
+	}
+	/**
+	* Get  the locale of a Duration, such 'en-GB'
+	* @type {string}
+	*/
+	get locale() {
+		return this.isValid ? this.loc.locale : null;
+	}
+	/**
+	* Get the numbering system of a Duration, such 'beng'. The numbering system is used when formatting the Duration
+	*
+	* @type {string}
+	*/
+	get numberingSystem() {
+		return this.isValid ? this.loc.numberingSystem : null;
+	}
+	/**
+	* Returns a string representation of this Duration formatted according to the specified format string. You may use these tokens:
+	* * `S` for milliseconds
+	* * `s` for seconds
+	* * `m` for minutes
+	* * `h` for hours
+	* * `d` for days
+	* * `w` for weeks
+	* * `M` for months
+	* * `y` for years
+	* Notes:
+	* * Add padding by repeating the token, e.g. "yy" pads the years to two digits, "hhhh" pads the hours out to four digits
+	* * Tokens can be escaped by wrapping with single quotes.
+	* * The duration will be converted to the set of units in the format string using {@link Duration#shiftTo} and the Durations's conversion accuracy setting.
+	* @param {string} fmt - the format string
+	* @param {Object} opts - options
+	* @param {boolean} [opts.floor=true] - floor numerical values
+	* @param {'negative'|'all'|'negativeLargestOnly'} [opts.signMode=negative] - How to handle signs
+	* @example Duration.fromObject({ years: 1, days: 6, seconds: 2 }).toFormat("y d s") //=> "1 6 2"
+	* @example Duration.fromObject({ years: 1, days: 6, seconds: 2 }).toFormat("yy dd sss") //=> "01 06 002"
+	* @example Duration.fromObject({ years: 1, days: 6, seconds: 2 }).toFormat("M S") //=> "12 518402000"
+	* @example Duration.fromObject({ days: 6, seconds: 2 }).toFormat("d s", { signMode: "all" }) //=> "+6 +2"
+	* @example Duration.fromObject({ days: -6, seconds: -2 }).toFormat("d s", { signMode: "all" }) //=> "-6 -2"
+	* @example Duration.fromObject({ days: -6, seconds: -2 }).toFormat("d s", { signMode: "negativeLargestOnly" }) //=> "-6 2"
+	* @return {string}
+	*/
+	toFormat(fmt, opts = {}) {
+		const fmtOpts = {
+			...opts,
+			floor: opts.round !== false && opts.floor !== false
+		};
+		return this.isValid ? Formatter.create(this.loc, fmtOpts).formatDurationFromString(this, fmt) : INVALID$2;
+	}
+	/**
+	* Returns a string representation of a Duration with all units included.
+	* To modify its behavior, use `listStyle` and any Intl.NumberFormat option, though `unitDisplay` is especially relevant.
+	* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Intl/NumberFormat/NumberFormat#options
+	* @param {Object} opts - Formatting options. Accepts the same keys as the options parameter of the native `Intl.NumberFormat` constructor, as well as `listStyle`.
+	* @param {string} [opts.listStyle='narrow'] - How to format the merged list. Corresponds to the `style` property of the options parameter of the native `Intl.ListFormat` constructor.
+	* @param {boolean} [opts.showZeros=true] - Show all units previously used by the duration even if they are zero
+	* @example
+	* ```js
+	* var dur = Duration.fromObject({ months: 1, weeks: 0, hours: 5, minutes: 6 })
+	* dur.toHuman() //=> '1 month, 0 weeks, 5 hours, 6 minutes'
+	* dur.toHuman({ listStyle: "long" }) //=> '1 month, 0 weeks, 5 hours, and 6 minutes'
+	* dur.toHuman({ unitDisplay: "short" }) //=> '1 mth, 0 wks, 5 hr, 6 min'
+	* dur.toHuman({ showZeros: false }) //=> '1 month, 5 hours, 6 minutes'
+	* ```
+	*/
+	toHuman(opts = {}) {
+		if (!this.isValid) return INVALID$2;
+		const showZeros = opts.showZeros !== false;
+		const l = orderedUnits$1.map((unit) => {
+			const val = this.values[unit];
+			if (isUndefined(val) || val === 0 && !showZeros) return null;
+			return this.loc.numberFormatter({
+				style: "unit",
+				unitDisplay: "long",
+				...opts,
+				unit: unit.slice(0, -1)
+			}).format(val);
+		}).filter((n) => n);
+		return this.loc.listFormatter({
+			type: "conjunction",
+			style: opts.listStyle || "narrow",
+			...opts
+		}).format(l);
+	}
+	/**
+	* Returns a JavaScript object with this Duration's values.
+	* @example Duration.fromObject({ years: 1, days: 6, seconds: 2 }).toObject() //=> { years: 1, days: 6, seconds: 2 }
+	* @return {Object}
+	*/
+	toObject() {
+		if (!this.isValid) return {};
+		return { ...this.values };
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of this Duration.
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Durations
+	* @example Duration.fromObject({ years: 3, seconds: 45 }).toISO() //=> 'P3YT45S'
+	* @example Duration.fromObject({ months: 4, seconds: 45 }).toISO() //=> 'P4MT45S'
+	* @example Duration.fromObject({ months: 5 }).toISO() //=> 'P5M'
+	* @example Duration.fromObject({ minutes: 5 }).toISO() //=> 'PT5M'
+	* @example Duration.fromObject({ milliseconds: 6 }).toISO() //=> 'PT0.006S'
+	* @return {string}
+	*/
+	toISO() {
+		if (!this.isValid) return null;
+		let s = "P";
+		if (this.years !== 0) s += this.years + "Y";
+		if (this.months !== 0 || this.quarters !== 0) s += this.months + this.quarters * 3 + "M";
+		if (this.weeks !== 0) s += this.weeks + "W";
+		if (this.days !== 0) s += this.days + "D";
+		if (this.hours !== 0 || this.minutes !== 0 || this.seconds !== 0 || this.milliseconds !== 0) s += "T";
+		if (this.hours !== 0) s += this.hours + "H";
+		if (this.minutes !== 0) s += this.minutes + "M";
+		if (this.seconds !== 0 || this.milliseconds !== 0) s += roundTo(this.seconds + this.milliseconds / 1e3, 3) + "S";
+		if (s === "P") s += "T0S";
+		return s;
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of this Duration, formatted as a time of day.
+	* Note that this will return null if the duration is invalid, negative, or equal to or greater than 24 hours.
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Times
+	* @param {Object} opts - options
+	* @param {boolean} [opts.suppressMilliseconds=false] - exclude milliseconds from the format if they're 0
+	* @param {boolean} [opts.suppressSeconds=false] - exclude seconds from the format if they're 0
+	* @param {boolean} [opts.includePrefix=false] - include the `T` prefix
+	* @param {string} [opts.format='extended'] - choose between the basic and extended format
+	* @example Duration.fromObject({ hours: 11 }).toISOTime() //=> '11:00:00.000'
+	* @example Duration.fromObject({ hours: 11 }).toISOTime({ suppressMilliseconds: true }) //=> '11:00:00'
+	* @example Duration.fromObject({ hours: 11 }).toISOTime({ suppressSeconds: true }) //=> '11:00'
+	* @example Duration.fromObject({ hours: 11 }).toISOTime({ includePrefix: true }) //=> 'T11:00:00.000'
+	* @example Duration.fromObject({ hours: 11 }).toISOTime({ format: 'basic' }) //=> '110000.000'
+	* @return {string}
+	*/
+	toISOTime(opts = {}) {
+		if (!this.isValid) return null;
+		const millis = this.toMillis();
+		if (millis < 0 || millis >= 864e5) return null;
+		opts = {
+			suppressMilliseconds: false,
+			suppressSeconds: false,
+			includePrefix: false,
+			format: "extended",
+			...opts,
+			includeOffset: false
+		};
+		return DateTime.fromMillis(millis, { zone: "UTC" }).toISOTime(opts);
+	}
+	/**
+	* Returns an ISO 8601 representation of this Duration appropriate for use in JSON.
+	* @return {string}
+	*/
+	toJSON() {
+		return this.toISO();
+	}
+	/**
+	* Returns an ISO 8601 representation of this Duration appropriate for use in debugging.
+	* @return {string}
+	*/
+	toString() {
+		return this.toISO();
+	}
+	/**
+	* Returns a string representation of this Duration appropriate for the REPL.
+	* @return {string}
+	*/
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		if (this.isValid) return `Duration { values: ${JSON.stringify(this.values)} }`;
+		else return `Duration { Invalid, reason: ${this.invalidReason} }`;
+	}
+	/**
+	* Returns an milliseconds value of this Duration.
+	* @return {number}
+	*/
+	toMillis() {
+		if (!this.isValid) return NaN;
+		return durationToMillis(this.matrix, this.values);
+	}
+	/**
+	* Returns an milliseconds value of this Duration. Alias of {@link toMillis}
+	* @return {number}
+	*/
+	valueOf() {
+		return this.toMillis();
+	}
+	/**
+	* Make this Duration longer by the specified amount. Return a newly-constructed Duration.
+	* @param {Duration|Object|number} duration - The amount to add. Either a Luxon Duration, a number of milliseconds, the object argument to Duration.fromObject()
+	* @return {Duration}
+	*/
+	plus(duration) {
+		if (!this.isValid) return this;
+		const dur = Duration.fromDurationLike(duration), result = {};
+		for (const k of orderedUnits$1) if (hasOwnProperty(dur.values, k) || hasOwnProperty(this.values, k)) result[k] = dur.get(k) + this.get(k);
+		return clone$1(this, { values: result }, true);
+	}
+	/**
+	* Make this Duration shorter by the specified amount. Return a newly-constructed Duration.
+	* @param {Duration|Object|number} duration - The amount to subtract. Either a Luxon Duration, a number of milliseconds, the object argument to Duration.fromObject()
+	* @return {Duration}
+	*/
+	minus(duration) {
+		if (!this.isValid) return this;
+		const dur = Duration.fromDurationLike(duration);
+		return this.plus(dur.negate());
+	}
+	/**
+	* Scale this Duration by the specified amount. Return a newly-constructed Duration.
+	* @param {function} fn - The function to apply to each unit. Arity is 1 or 2: the value of the unit and, optionally, the unit name. Must return a number.
+	* @example Duration.fromObject({ hours: 1, minutes: 30 }).mapUnits(x => x * 2) //=> { hours: 2, minutes: 60 }
+	* @example Duration.fromObject({ hours: 1, minutes: 30 }).mapUnits((x, u) => u === "hours" ? x * 2 : x) //=> { hours: 2, minutes: 30 }
+	* @return {Duration}
+	*/
+	mapUnits(fn) {
+		if (!this.isValid) return this;
+		const result = {};
+		for (const k of Object.keys(this.values)) result[k] = asNumber(fn(this.values[k], k));
+		return clone$1(this, { values: result }, true);
+	}
+	/**
+	* Get the value of unit.
+	* @param {string} unit - a unit such as 'minute' or 'day'
+	* @example Duration.fromObject({years: 2, days: 3}).get('years') //=> 2
+	* @example Duration.fromObject({years: 2, days: 3}).get('months') //=> 0
+	* @example Duration.fromObject({years: 2, days: 3}).get('days') //=> 3
+	* @return {number}
+	*/
+	get(unit) {
+		return this[Duration.normalizeUnit(unit)];
+	}
+	/**
+	* "Set" the values of specified units. Return a newly-constructed Duration.
+	* @param {Object} values - a mapping of units to numbers
+	* @example dur.set({ years: 2017 })
+	* @example dur.set({ hours: 8, minutes: 30 })
+	* @return {Duration}
+	*/
+	set(values) {
+		if (!this.isValid) return this;
+		const mixed = {
+			...this.values,
+			...normalizeObject(values, Duration.normalizeUnit)
+		};
+		return clone$1(this, { values: mixed });
+	}
+	/**
+	* "Set" the locale and/or numberingSystem.  Returns a newly-constructed Duration.
+	* @example dur.reconfigure({ locale: 'en-GB' })
+	* @return {Duration}
+	*/
+	reconfigure({ locale, numberingSystem, conversionAccuracy, matrix } = {}) {
+		const opts = {
+			loc: this.loc.clone({
+				locale,
+				numberingSystem
+			}),
+			matrix,
+			conversionAccuracy
+		};
+		return clone$1(this, opts);
+	}
+	/**
+	* Return the length of the duration in the specified unit.
+	* @param {string} unit - a unit such as 'minutes' or 'days'
+	* @example Duration.fromObject({years: 1}).as('days') //=> 365
+	* @example Duration.fromObject({years: 1}).as('months') //=> 12
+	* @example Duration.fromObject({hours: 60}).as('days') //=> 2.5
+	* @return {number}
+	*/
+	as(unit) {
+		return this.isValid ? this.shiftTo(unit).get(unit) : NaN;
+	}
+	/**
+	* Reduce this Duration to its canonical representation in its current units.
+	* Assuming the overall value of the Duration is positive, this means:
+	* - excessive values for lower-order units are converted to higher-order units (if possible, see first and second example)
+	* - negative lower-order units are converted to higher order units (there must be such a higher order unit, otherwise
+	*   the overall value would be negative, see third example)
+	* - fractional values for higher-order units are converted to lower-order units (if possible, see fourth example)
+	*
+	* If the overall value is negative, the result of this method is equivalent to `this.negate().normalize().negate()`.
+	* @example Duration.fromObject({ years: 2, days: 5000 }).normalize().toObject() //=> { years: 15, days: 255 }
+	* @example Duration.fromObject({ days: 5000 }).normalize().toObject() //=> { days: 5000 }
+	* @example Duration.fromObject({ hours: 12, minutes: -45 }).normalize().toObject() //=> { hours: 11, minutes: 15 }
+	* @example Duration.fromObject({ years: 2.5, days: 0, hours: 0 }).normalize().toObject() //=> { years: 2, days: 182, hours: 12 }
+	* @return {Duration}
+	*/
+	normalize() {
+		if (!this.isValid) return this;
+		const vals = this.toObject();
+		normalizeValues(this.matrix, vals);
+		return clone$1(this, { values: vals }, true);
+	}
+	/**
+	* Rescale units to its largest representation
+	* @example Duration.fromObject({ milliseconds: 90000 }).rescale().toObject() //=> { minutes: 1, seconds: 30 }
+	* @return {Duration}
+	*/
+	rescale() {
+		if (!this.isValid) return this;
+		const vals = removeZeroes(this.normalize().shiftToAll().toObject());
+		return clone$1(this, { values: vals }, true);
+	}
+	/**
+	* Convert this Duration into its representation in a different set of units.
+	* @example Duration.fromObject({ hours: 1, seconds: 30 }).shiftTo('minutes', 'milliseconds').toObject() //=> { minutes: 60, milliseconds: 30000 }
+	* @return {Duration}
+	*/
+	shiftTo(...units) {
+		if (!this.isValid) return this;
+		if (units.length === 0) return this;
+		units = units.map((u) => Duration.normalizeUnit(u));
+		const built = {}, accumulated = {}, vals = this.toObject();
+		let lastUnit;
+		for (const k of orderedUnits$1) if (units.indexOf(k) >= 0) {
+			lastUnit = k;
+			let own = 0;
+			for (const ak in accumulated) {
+				own += this.matrix[ak][k] * accumulated[ak];
+				accumulated[ak] = 0;
+			}
+			if (isNumber(vals[k])) own += vals[k];
+			const i = Math.trunc(own);
+			built[k] = i;
+			accumulated[k] = (own * 1e3 - i * 1e3) / 1e3;
+		} else if (isNumber(vals[k])) accumulated[k] = vals[k];
+		for (const key in accumulated) if (accumulated[key] !== 0) built[lastUnit] += key === lastUnit ? accumulated[key] : accumulated[key] / this.matrix[lastUnit][key];
+		normalizeValues(this.matrix, built);
+		return clone$1(this, { values: built }, true);
+	}
+	/**
+	* Shift this Duration to all available units.
+	* Same as shiftTo("years", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds")
+	* @return {Duration}
+	*/
+	shiftToAll() {
+		if (!this.isValid) return this;
+		return this.shiftTo("years", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds");
+	}
+	/**
+	* Return the negative of this Duration.
+	* @example Duration.fromObject({ hours: 1, seconds: 30 }).negate().toObject() //=> { hours: -1, seconds: -30 }
+	* @return {Duration}
+	*/
+	negate() {
+		if (!this.isValid) return this;
+		const negated = {};
+		for (const k of Object.keys(this.values)) negated[k] = this.values[k] === 0 ? 0 : -this.values[k];
+		return clone$1(this, { values: negated }, true);
+	}
+	/**
+	* Removes all units with values equal to 0 from this Duration.
+	* @example Duration.fromObject({ years: 2, days: 0, hours: 0, minutes: 0 }).removeZeros().toObject() //=> { years: 2 }
+	* @return {Duration}
+	*/
+	removeZeros() {
+		if (!this.isValid) return this;
+		const vals = removeZeroes(this.values);
+		return clone$1(this, { values: vals }, true);
+	}
+	/**
+	* Get the years.
+	* @type {number}
+	*/
+	get years() {
+		return this.isValid ? this.values.years || 0 : NaN;
+	}
+	/**
+	* Get the quarters.
+	* @type {number}
+	*/
+	get quarters() {
+		return this.isValid ? this.values.quarters || 0 : NaN;
+	}
+	/**
+	* Get the months.
+	* @type {number}
+	*/
+	get months() {
+		return this.isValid ? this.values.months || 0 : NaN;
+	}
+	/**
+	* Get the weeks
+	* @type {number}
+	*/
+	get weeks() {
+		return this.isValid ? this.values.weeks || 0 : NaN;
+	}
+	/**
+	* Get the days.
+	* @type {number}
+	*/
+	get days() {
+		return this.isValid ? this.values.days || 0 : NaN;
+	}
+	/**
+	* Get the hours.
+	* @type {number}
+	*/
+	get hours() {
+		return this.isValid ? this.values.hours || 0 : NaN;
+	}
+	/**
+	* Get the minutes.
+	* @type {number}
+	*/
+	get minutes() {
+		return this.isValid ? this.values.minutes || 0 : NaN;
+	}
+	/**
+	* Get the seconds.
+	* @return {number}
+	*/
+	get seconds() {
+		return this.isValid ? this.values.seconds || 0 : NaN;
+	}
+	/**
+	* Get the milliseconds.
+	* @return {number}
+	*/
+	get milliseconds() {
+		return this.isValid ? this.values.milliseconds || 0 : NaN;
+	}
+	/**
+	* Returns whether the Duration is invalid. Invalid durations are returned by diff operations
+	* on invalid DateTimes or Intervals.
+	* @return {boolean}
+	*/
+	get isValid() {
+		return this.invalid === null;
+	}
+	/**
+	* Returns an error code if this Duration became invalid, or null if the Duration is valid
+	* @return {string}
+	*/
+	get invalidReason() {
+		return this.invalid ? this.invalid.reason : null;
+	}
+	/**
+	* Returns an explanation of why this Duration became invalid, or null if the Duration is valid
+	* @type {string}
+	*/
+	get invalidExplanation() {
+		return this.invalid ? this.invalid.explanation : null;
+	}
+	/**
+	* Equality check
+	* Two Durations are equal iff they have the same units and the same values for each unit.
+	* @param {Duration} other
+	* @return {boolean}
+	*/
+	equals(other) {
+		if (!this.isValid || !other.isValid) return false;
+		if (!this.loc.equals(other.loc)) return false;
+		function eq(v1, v2) {
+			if (v1 === void 0 || v1 === 0) return v2 === void 0 || v2 === 0;
+			return v1 === v2;
+		}
+		for (const u of orderedUnits$1) if (!eq(this.values[u], other.values[u])) return false;
+		return true;
+	}
+};
+const INVALID$1 = "Invalid Interval";
+function validateStartEnd(start, end) {
+	if (!start || !start.isValid) return Interval.invalid("missing or invalid start");
+	else if (!end || !end.isValid) return Interval.invalid("missing or invalid end");
+	else if (end < start) return Interval.invalid("end before start", `The end of an interval must be after its start, but you had start=${start.toISO()} and end=${end.toISO()}`);
+	else return null;
+}
+/**
+* An Interval object represents a half-open interval of time, where each endpoint is a {@link DateTime}. Conceptually, it's a container for those two endpoints, accompanied by methods for creating, parsing, interrogating, comparing, transforming, and formatting them.
+*
+* Here is a brief overview of the most commonly used methods and getters in Interval:
+*
+* * **Creation** To create an Interval, use {@link Interval.fromDateTimes}, {@link Interval.after}, {@link Interval.before}, or {@link Interval.fromISO}.
+* * **Accessors** Use {@link Interval#start} and {@link Interval#end} to get the start and end.
+* * **Interrogation** To analyze the Interval, use {@link Interval#count}, {@link Interval#length}, {@link Interval#hasSame}, {@link Interval#contains}, {@link Interval#isAfter}, or {@link Interval#isBefore}.
+* * **Transformation** To create other Intervals out of this one, use {@link Interval#set}, {@link Interval#splitAt}, {@link Interval#splitBy}, {@link Interval#divideEqually}, {@link Interval.merge}, {@link Interval.xor}, {@link Interval#union}, {@link Interval#intersection}, or {@link Interval#difference}.
+* * **Comparison** To compare this Interval to another one, use {@link Interval#equals}, {@link Interval#overlaps}, {@link Interval#abutsStart}, {@link Interval#abutsEnd}, {@link Interval#engulfs}
+* * **Output** To convert the Interval into other representations, see {@link Interval#toString}, {@link Interval#toLocaleString}, {@link Interval#toISO}, {@link Interval#toISODate}, {@link Interval#toISOTime}, {@link Interval#toFormat}, and {@link Interval#toDuration}.
+*/
+var Interval = class Interval {
+	/**
+	* @private
+	*/
+	constructor(config) {
+		/**
+		* @access private
+		*/
+		this.s = config.start;
+		/**
+		* @access private
+		*/
+		this.e = config.end;
+		/**
+		* @access private
+		*/
+		this.invalid = config.invalid || null;
+		/**
+		* @access private
+		*/
+		this.isLuxonInterval = true;
+	}
+	/**
+	* Create an invalid Interval.
+	* @param {string} reason - simple string of why this Interval is invalid. Should not contain parameters or anything else data-dependent
+	* @param {string} [explanation=null] - longer explanation, may include parameters and other useful debugging information
+	* @return {Interval}
+	*/
+	static invalid(reason, explanation = null) {
+		if (!reason) throw new InvalidArgumentError("need to specify a reason the Interval is invalid");
+		const invalid = reason instanceof Invalid ? reason : new Invalid(reason, explanation);
+		if (Settings.throwOnInvalid) throw new InvalidIntervalError(invalid);
+		else return new Interval({ invalid });
+	}
+	/**
+	* Create an Interval from a start DateTime and an end DateTime. Inclusive of the start but not the end.
+	* @param {DateTime|Date|Object} start
+	* @param {DateTime|Date|Object} end
+	* @return {Interval}
+	*/
+	static fromDateTimes(start, end) {
+		const builtStart = friendlyDateTime(start), builtEnd = friendlyDateTime(end);
+		const validateError = validateStartEnd(builtStart, builtEnd);
+		if (validateError == null) return new Interval({
+			start: builtStart,
+			end: builtEnd
+		});
+		else return validateError;
+	}
+	/**
+	* Create an Interval from a start DateTime and a Duration to extend to.
+	* @param {DateTime|Date|Object} start
+	* @param {Duration|Object|number} duration - the length of the Interval.
+	* @return {Interval}
+	*/
+	static after(start, duration) {
+		const dur = Duration.fromDurationLike(duration), dt = friendlyDateTime(start);
+		return Interval.fromDateTimes(dt, dt.plus(dur));
+	}
+	/**
+	* Create an Interval from an end DateTime and a Duration to extend backwards to.
+	* @param {DateTime|Date|Object} end
+	* @param {Duration|Object|number} duration - the length of the Interval.
+	* @return {Interval}
+	*/
+	static before(end, duration) {
+		const dur = Duration.fromDurationLike(duration), dt = friendlyDateTime(end);
+		return Interval.fromDateTimes(dt.minus(dur), dt);
+	}
+	/**
+	* Create an Interval from an ISO 8601 string.
+	* Accepts `<start>/<end>`, `<start>/<duration>`, and `<duration>/<end>` formats.
+	* @param {string} text - the ISO string to parse
+	* @param {Object} [opts] - options to pass {@link DateTime#fromISO} and optionally {@link Duration#fromISO}
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Time_intervals
+	* @return {Interval}
+	*/
+	static fromISO(text, opts) {
+		const [s, e] = (text || "").split("/", 2);
+		if (s && e) {
+			let start, startIsValid;
+			try {
+				start = DateTime.fromISO(s, opts);
+				startIsValid = start.isValid;
+			} catch (e) {
+				startIsValid = false;
+			}
+			let end, endIsValid;
+			try {
+				end = DateTime.fromISO(e, opts);
+				endIsValid = end.isValid;
+			} catch (e) {
+				endIsValid = false;
+			}
+			if (startIsValid && endIsValid) return Interval.fromDateTimes(start, end);
+			if (startIsValid) {
+				const dur = Duration.fromISO(e, opts);
+				if (dur.isValid) return Interval.after(start, dur);
+			} else if (endIsValid) {
+				const dur = Duration.fromISO(s, opts);
+				if (dur.isValid) return Interval.before(end, dur);
+			}
+		}
+		return Interval.invalid("unparsable", `the input "${text}" can't be parsed as ISO 8601`);
+	}
+	/**
+	* Check if an object is an Interval. Works across context boundaries
+	* @param {object} o
+	* @return {boolean}
+	*/
+	static isInterval(o) {
+		return o && o.isLuxonInterval || false;
+	}
+	/**
+	* Returns the start of the Interval
+	* @type {DateTime}
+	*/
+	get start() {
+		return this.isValid ? this.s : null;
+	}
+	/**
+	* Returns the end of the Interval. This is the first instant which is not part of the interval
+	* (Interval is half-open).
+	* @type {DateTime}
+	*/
+	get end() {
+		return this.isValid ? this.e : null;
+	}
+	/**
+	* Returns the last DateTime included in the interval (since end is not part of the interval)
+	* @type {DateTime}
+	*/
+	get lastDateTime() {
+		return this.isValid ? this.e ? this.e.minus(1) : null : null;
+	}
+	/**
+	* Returns whether this Interval's end is at least its start, meaning that the Interval isn't 'backwards'.
+	* @type {boolean}
+	*/
+	get isValid() {
+		return this.invalidReason === null;
+	}
+	/**
+	* Returns an error code if this Interval is invalid, or null if the Interval is valid
+	* @type {string}
+	*/
+	get invalidReason() {
+		return this.invalid ? this.invalid.reason : null;
+	}
+	/**
+	* Returns an explanation of why this Interval became invalid, or null if the Interval is valid
+	* @type {string}
+	*/
+	get invalidExplanation() {
+		return this.invalid ? this.invalid.explanation : null;
+	}
+	/**
+	* Returns the length of the Interval in the specified unit.
+	* @param {string} unit - the unit (such as 'hours' or 'days') to return the length in.
+	* @return {number}
+	*/
+	length(unit = "milliseconds") {
+		return this.isValid ? this.toDuration(...[unit]).get(unit) : NaN;
+	}
+	/**
+	* Returns the count of minutes, hours, days, months, or years included in the Interval, even in part.
+	* Unlike {@link Interval#length} this counts sections of the calendar, not periods of time, e.g. specifying 'day'
+	* asks 'what dates are included in this interval?', not 'how many days long is this interval?'
+	* @param {string} [unit='milliseconds'] - the unit of time to count.
+	* @param {Object} opts - options
+	* @param {boolean} [opts.useLocaleWeeks=false] - If true, use weeks based on the locale, i.e. use the locale-dependent start of the week; this operation will always use the locale of the start DateTime
+	* @return {number}
+	*/
+	count(unit = "milliseconds", opts) {
+		if (!this.isValid) return NaN;
+		const start = this.start.startOf(unit, opts);
+		let end;
+		if (opts?.useLocaleWeeks) end = this.end.reconfigure({ locale: start.locale });
+		else end = this.end;
+		end = end.startOf(unit, opts);
+		return Math.floor(end.diff(start, unit).get(unit)) + (end.valueOf() !== this.end.valueOf());
+	}
+	/**
+	* Returns whether this Interval's start and end are both in the same unit of time
+	* @param {string} unit - the unit of time to check sameness on
+	* @return {boolean}
+	*/
+	hasSame(unit) {
+		return this.isValid ? this.isEmpty() || this.e.minus(1).hasSame(this.s, unit) : false;
+	}
+	/**
+	* Return whether this Interval has the same start and end DateTimes.
+	* @return {boolean}
+	*/
+	isEmpty() {
+		return this.s.valueOf() === this.e.valueOf();
+	}
+	/**
+	* Return whether this Interval's start is after the specified DateTime.
+	* @param {DateTime} dateTime
+	* @return {boolean}
+	*/
+	isAfter(dateTime) {
+		if (!this.isValid) return false;
+		return this.s > dateTime;
+	}
+	/**
+	* Return whether this Interval's end is before the specified DateTime.
+	* @param {DateTime} dateTime
+	* @return {boolean}
+	*/
+	isBefore(dateTime) {
+		if (!this.isValid) return false;
+		return this.e <= dateTime;
+	}
+	/**
+	* Return whether this Interval contains the specified DateTime.
+	* @param {DateTime} dateTime
+	* @return {boolean}
+	*/
+	contains(dateTime) {
+		if (!this.isValid) return false;
+		return this.s <= dateTime && this.e > dateTime;
+	}
+	/**
+	* "Sets" the start and/or end dates. Returns a newly-constructed Interval.
+	* @param {Object} values - the values to set
+	* @param {DateTime} values.start - the starting DateTime
+	* @param {DateTime} values.end - the ending DateTime
+	* @return {Interval}
+	*/
+	set({ start, end } = {}) {
+		if (!this.isValid) return this;
+		return Interval.fromDateTimes(start || this.s, end || this.e);
+	}
+	/**
+	* Split this Interval at each of the specified DateTimes
+	* @param {...DateTime} dateTimes - the unit of time to count.
+	* @return {Array}
+	*/
+	splitAt(...dateTimes) {
+		if (!this.isValid) return [];
+		const sorted = dateTimes.map(friendlyDateTime).filter((d) => this.contains(d)).sort((a, b) => a.toMillis() - b.toMillis()), results = [];
+		let { s } = this, i = 0;
+		while (s < this.e) {
+			const added = sorted[i] || this.e, next = +added > +this.e ? this.e : added;
+			results.push(Interval.fromDateTimes(s, next));
+			s = next;
+			i += 1;
+		}
+		return results;
+	}
+	/**
+	* Split this Interval into smaller Intervals, each of the specified length.
+	* Left over time is grouped into a smaller interval
+	* @param {Duration|Object|number} duration - The length of each resulting interval.
+	* @return {Array}
+	*/
+	splitBy(duration) {
+		const dur = Duration.fromDurationLike(duration);
+		if (!this.isValid || !dur.isValid || dur.as("milliseconds") === 0) return [];
+		let { s } = this, idx = 1, next;
+		const results = [];
+		while (s < this.e) {
+			const added = this.start.plus(dur.mapUnits((x) => x * idx));
+			next = +added > +this.e ? this.e : added;
+			results.push(Interval.fromDateTimes(s, next));
+			s = next;
+			idx += 1;
+		}
+		return results;
+	}
+	/**
+	* Split this Interval into the specified number of smaller intervals.
+	* @param {number} numberOfParts - The number of Intervals to divide the Interval into.
+	* @return {Array}
+	*/
+	divideEqually(numberOfParts) {
+		if (!this.isValid) return [];
+		return this.splitBy(this.length() / numberOfParts).slice(0, numberOfParts);
+	}
+	/**
+	* Return whether this Interval overlaps with the specified Interval
+	* @param {Interval} other
+	* @return {boolean}
+	*/
+	overlaps(other) {
+		return this.e > other.s && this.s < other.e;
+	}
+	/**
+	* Return whether this Interval's end is adjacent to the specified Interval's start.
+	* @param {Interval} other
+	* @return {boolean}
+	*/
+	abutsStart(other) {
+		if (!this.isValid) return false;
+		return +this.e === +other.s;
+	}
+	/**
+	* Return whether this Interval's start is adjacent to the specified Interval's end.
+	* @param {Interval} other
+	* @return {boolean}
+	*/
+	abutsEnd(other) {
+		if (!this.isValid) return false;
+		return +other.e === +this.s;
+	}
+	/**
+	* Returns true if this Interval fully contains the specified Interval, specifically if the intersect (of this Interval and the other Interval) is equal to the other Interval; false otherwise.
+	* @param {Interval} other
+	* @return {boolean}
+	*/
+	engulfs(other) {
+		if (!this.isValid) return false;
+		return this.s <= other.s && this.e >= other.e;
+	}
+	/**
+	* Return whether this Interval has the same start and end as the specified Interval.
+	* @param {Interval} other
+	* @return {boolean}
+	*/
+	equals(other) {
+		if (!this.isValid || !other.isValid) return false;
+		return this.s.equals(other.s) && this.e.equals(other.e);
+	}
+	/**
+	* Return an Interval representing the intersection of this Interval and the specified Interval.
+	* Specifically, the resulting Interval has the maximum start time and the minimum end time of the two Intervals.
+	* Returns null if the intersection is empty, meaning, the intervals don't intersect.
+	* @param {Interval} other
+	* @return {Interval}
+	*/
+	intersection(other) {
+		if (!this.isValid) return this;
+		const s = this.s > other.s ? this.s : other.s, e = this.e < other.e ? this.e : other.e;
+		if (s >= e) return null;
+		else return Interval.fromDateTimes(s, e);
+	}
+	/**
+	* Return an Interval representing the union of this Interval and the specified Interval.
+	* Specifically, the resulting Interval has the minimum start time and the maximum end time of the two Intervals.
+	* @param {Interval} other
+	* @return {Interval}
+	*/
+	union(other) {
+		if (!this.isValid) return this;
+		const s = this.s < other.s ? this.s : other.s, e = this.e > other.e ? this.e : other.e;
+		return Interval.fromDateTimes(s, e);
+	}
+	/**
+	* Merge an array of Intervals into an equivalent minimal set of Intervals.
+	* Combines overlapping and adjacent Intervals.
+	* The resulting array will contain the Intervals in ascending order, that is, starting with the earliest Interval
+	* and ending with the latest.
+	*
+	* @param {Array} intervals
+	* @return {Array}
+	*/
+	static merge(intervals) {
+		const [found, final] = intervals.sort((a, b) => a.s - b.s).reduce(([sofar, current], item) => {
+			if (!current) return [sofar, item];
+			else if (current.overlaps(item) || current.abutsStart(item)) return [sofar, current.union(item)];
+			else return [sofar.concat([current]), item];
+		}, [[], null]);
+		if (final) found.push(final);
+		return found;
+	}
+	/**
+	* Return an array of Intervals representing the spans of time that only appear in one of the specified Intervals.
+	* @param {Array} intervals
+	* @return {Array}
+	*/
+	static xor(intervals) {
+		let start = null, currentCount = 0;
+		const results = [], ends = intervals.map((i) => [{
+			time: i.s,
+			type: "s"
+		}, {
+			time: i.e,
+			type: "e"
+		}]), arr = Array.prototype.concat(...ends).sort((a, b) => a.time - b.time);
+		for (const i of arr) {
+			currentCount += i.type === "s" ? 1 : -1;
+			if (currentCount === 1) start = i.time;
+			else {
+				if (start && +start !== +i.time) results.push(Interval.fromDateTimes(start, i.time));
+				start = null;
+			}
+		}
+		return Interval.merge(results);
+	}
+	/**
+	* Return an Interval representing the span of time in this Interval that doesn't overlap with any of the specified Intervals.
+	* @param {...Interval} intervals
+	* @return {Array}
+	*/
+	difference(...intervals) {
+		return Interval.xor([this].concat(intervals)).map((i) => this.intersection(i)).filter((i) => i && !i.isEmpty());
+	}
+	/**
+	* Returns a string representation of this Interval appropriate for debugging.
+	* @return {string}
+	*/
+	toString() {
+		if (!this.isValid) return INVALID$1;
+		return `[${this.s.toISO()} – ${this.e.toISO()})`;
+	}
+	/**
+	* Returns a string representation of this Interval appropriate for the REPL.
+	* @return {string}
+	*/
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		if (this.isValid) return `Interval { start: ${this.s.toISO()}, end: ${this.e.toISO()} }`;
+		else return `Interval { Invalid, reason: ${this.invalidReason} }`;
+	}
+	/**
+	* Returns a localized string representing this Interval. Accepts the same options as the
+	* Intl.DateTimeFormat constructor and any presets defined by Luxon, such as
+	* {@link DateTime.DATE_FULL} or {@link DateTime.TIME_SIMPLE}. The exact behavior of this method
+	* is browser-specific, but in general it will return an appropriate representation of the
+	* Interval in the assigned locale. Defaults to the system's locale if no locale has been
+	* specified.
+	* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/DateTimeFormat
+	* @param {Object} [formatOpts=DateTime.DATE_SHORT] - Either a DateTime preset or
+	* Intl.DateTimeFormat constructor options.
+	* @param {Object} opts - Options to override the configuration of the start DateTime.
+	* @example Interval.fromISO('2022-11-07T09:00Z/2022-11-08T09:00Z').toLocaleString(); //=> 11/7/2022 – 11/8/2022
+	* @example Interval.fromISO('2022-11-07T09:00Z/2022-11-08T09:00Z').toLocaleString(DateTime.DATE_FULL); //=> November 7 – 8, 2022
+	* @example Interval.fromISO('2022-11-07T09:00Z/2022-11-08T09:00Z').toLocaleString(DateTime.DATE_FULL, { locale: 'fr-FR' }); //=> 7–8 novembre 2022
+	* @example Interval.fromISO('2022-11-07T17:00Z/2022-11-07T19:00Z').toLocaleString(DateTime.TIME_SIMPLE); //=> 6:00 – 8:00 PM
+	* @example Interval.fromISO('2022-11-07T17:00Z/2022-11-07T19:00Z').toLocaleString({ weekday: 'short', month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit' }); //=> Mon, Nov 07, 6:00 – 8:00 p
+	* @return {string}
+	*/
+	toLocaleString(formatOpts = DATE_SHORT, opts = {}) {
+		return this.isValid ? Formatter.create(this.s.loc.clone(opts), formatOpts).formatInterval(this) : INVALID$1;
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of this Interval.
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Time_intervals
+	* @param {Object} opts - The same options as {@link DateTime#toISO}
+	* @return {string}
+	*/
+	toISO(opts) {
+		if (!this.isValid) return INVALID$1;
+		return `${this.s.toISO(opts)}/${this.e.toISO(opts)}`;
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of date of this Interval.
+	* The time components are ignored.
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Time_intervals
+	* @return {string}
+	*/
+	toISODate() {
+		if (!this.isValid) return INVALID$1;
+		return `${this.s.toISODate()}/${this.e.toISODate()}`;
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of time of this Interval.
+	* The date components are ignored.
+	* @see https://en.wikipedia.org/wiki/ISO_8601#Time_intervals
+	* @param {Object} opts - The same options as {@link DateTime#toISO}
+	* @return {string}
+	*/
+	toISOTime(opts) {
+		if (!this.isValid) return INVALID$1;
+		return `${this.s.toISOTime(opts)}/${this.e.toISOTime(opts)}`;
+	}
+	/**
+	* Returns a string representation of this Interval formatted according to the specified format
+	* string. **You may not want this.** See {@link Interval#toLocaleString} for a more flexible
+	* formatting tool.
+	* @param {string} dateFormat - The format string. This string formats the start and end time.
+	* See {@link DateTime#toFormat} for details.
+	* @param {Object} opts - Options.
+	* @param {string} [opts.separator =  ' – '] - A separator to place between the start and end
+	* representations.
+	* @return {string}
+	*/
+	toFormat(dateFormat, { separator = " – " } = {}) {
+		if (!this.isValid) return INVALID$1;
+		return `${this.s.toFormat(dateFormat)}${separator}${this.e.toFormat(dateFormat)}`;
+	}
+	/**
+	* Return a Duration representing the time spanned by this interval.
+	* @param {string|string[]} [unit=['milliseconds']] - the unit or units (such as 'hours' or 'days') to include in the duration.
+	* @param {Object} opts - options that affect the creation of the Duration
+	* @param {string} [opts.conversionAccuracy='casual'] - the conversion system to use
+	* @example Interval.fromDateTimes(dt1, dt2).toDuration().toObject() //=> { milliseconds: 88489257 }
+	* @example Interval.fromDateTimes(dt1, dt2).toDuration('days').toObject() //=> { days: 1.0241812152777778 }
+	* @example Interval.fromDateTimes(dt1, dt2).toDuration(['hours', 'minutes']).toObject() //=> { hours: 24, minutes: 34.82095 }
+	* @example Interval.fromDateTimes(dt1, dt2).toDuration(['hours', 'minutes', 'seconds']).toObject() //=> { hours: 24, minutes: 34, seconds: 49.257 }
+	* @example Interval.fromDateTimes(dt1, dt2).toDuration('seconds').toObject() //=> { seconds: 88489.257 }
+	* @return {Duration}
+	*/
+	toDuration(unit, opts) {
+		if (!this.isValid) return Duration.invalid(this.invalidReason);
+		return this.e.diff(this.s, unit, opts);
+	}
+	/**
+	* Run mapFn on the interval start and end, returning a new Interval from the resulting DateTimes
+	* @param {function} mapFn
+	* @return {Interval}
+	* @example Interval.fromDateTimes(dt1, dt2).mapEndpoints(endpoint => endpoint.toUTC())
+	* @example Interval.fromDateTimes(dt1, dt2).mapEndpoints(endpoint => endpoint.plus({ hours: 2 }))
+	*/
+	mapEndpoints(mapFn) {
+		return Interval.fromDateTimes(mapFn(this.s), mapFn(this.e));
+	}
+};
+/**
+* The Info class contains static methods for retrieving general time and date related data. For example, it has methods for finding out if a time zone has a DST, for listing the months in any supported locale, and for discovering which of Luxon features are available in the current environment.
+*/
+var Info = class {
+	/**
+	* Return whether the specified zone contains a DST.
+	* @param {string|Zone} [zone='local'] - Zone to check. Defaults to the environment's local zone.
+	* @return {boolean}
+	*/
+	static hasDST(zone = Settings.defaultZone) {
+		const proto = DateTime.now().setZone(zone).set({ month: 12 });
+		return !zone.isUniversal && proto.offset !== proto.set({ month: 6 }).offset;
+	}
+	/**
+	* Return whether the specified zone is a valid IANA specifier.
+	* @param {string} zone - Zone to check
+	* @return {boolean}
+	*/
+	static isValidIANAZone(zone) {
+		return IANAZone.isValidZone(zone);
+	}
+	/**
+	* Converts the input into a {@link Zone} instance.
+	*
+	* * If `input` is already a Zone instance, it is returned unchanged.
+	* * If `input` is a string containing a valid time zone name, a Zone instance
+	*   with that name is returned.
+	* * If `input` is a string that doesn't refer to a known time zone, a Zone
+	*   instance with {@link Zone#isValid} == false is returned.
+	* * If `input is a number, a Zone instance with the specified fixed offset
+	*   in minutes is returned.
+	* * If `input` is `null` or `undefined`, the default zone is returned.
+	* @param {string|Zone|number} [input] - the value to be converted
+	* @return {Zone}
+	*/
+	static normalizeZone(input) {
+		return normalizeZone(input, Settings.defaultZone);
+	}
+	/**
+	* Get the weekday on which the week starts according to the given locale.
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @param {string} [opts.locObj=null] - an existing locale object to use
+	* @returns {number} the start of the week, 1 for Monday through 7 for Sunday
+	*/
+	static getStartOfWeek({ locale = null, locObj = null } = {}) {
+		return (locObj || Locale.create(locale)).getStartOfWeek();
+	}
+	/**
+	* Get the minimum number of days necessary in a week before it is considered part of the next year according
+	* to the given locale.
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @param {string} [opts.locObj=null] - an existing locale object to use
+	* @returns {number}
+	*/
+	static getMinimumDaysInFirstWeek({ locale = null, locObj = null } = {}) {
+		return (locObj || Locale.create(locale)).getMinDaysInFirstWeek();
+	}
+	/**
+	* Get the weekdays, which are considered the weekend according to the given locale
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @param {string} [opts.locObj=null] - an existing locale object to use
+	* @returns {number[]} an array of weekdays, 1 for Monday through 7 for Sunday
+	*/
+	static getWeekendWeekdays({ locale = null, locObj = null } = {}) {
+		return (locObj || Locale.create(locale)).getWeekendDays().slice();
+	}
+	/**
+	* Return an array of standalone month names.
+	* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/DateTimeFormat
+	* @param {string} [length='long'] - the length of the month representation, such as "numeric", "2-digit", "narrow", "short", "long"
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @param {string} [opts.numberingSystem=null] - the numbering system
+	* @param {string} [opts.locObj=null] - an existing locale object to use
+	* @param {string} [opts.outputCalendar='gregory'] - the calendar
+	* @example Info.months()[0] //=> 'January'
+	* @example Info.months('short')[0] //=> 'Jan'
+	* @example Info.months('numeric')[0] //=> '1'
+	* @example Info.months('short', { locale: 'fr-CA' } )[0] //=> 'janv.'
+	* @example Info.months('numeric', { locale: 'ar' })[0] //=> '١'
+	* @example Info.months('long', { outputCalendar: 'islamic' })[0] //=> 'Rabiʻ I'
+	* @return {Array}
+	*/
+	static months(length = "long", { locale = null, numberingSystem = null, locObj = null, outputCalendar = "gregory" } = {}) {
+		return (locObj || Locale.create(locale, numberingSystem, outputCalendar)).months(length);
+	}
+	/**
+	* Return an array of format month names.
+	* Format months differ from standalone months in that they're meant to appear next to the day of the month. In some languages, that
+	* changes the string.
+	* See {@link Info#months}
+	* @param {string} [length='long'] - the length of the month representation, such as "numeric", "2-digit", "narrow", "short", "long"
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @param {string} [opts.numberingSystem=null] - the numbering system
+	* @param {string} [opts.locObj=null] - an existing locale object to use
+	* @param {string} [opts.outputCalendar='gregory'] - the calendar
+	* @return {Array}
+	*/
+	static monthsFormat(length = "long", { locale = null, numberingSystem = null, locObj = null, outputCalendar = "gregory" } = {}) {
+		return (locObj || Locale.create(locale, numberingSystem, outputCalendar)).months(length, true);
+	}
+	/**
+	* Return an array of standalone week names.
+	* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/DateTimeFormat
+	* @param {string} [length='long'] - the length of the weekday representation, such as "narrow", "short", "long".
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @param {string} [opts.numberingSystem=null] - the numbering system
+	* @param {string} [opts.locObj=null] - an existing locale object to use
+	* @example Info.weekdays()[0] //=> 'Monday'
+	* @example Info.weekdays('short')[0] //=> 'Mon'
+	* @example Info.weekdays('short', { locale: 'fr-CA' })[0] //=> 'lun.'
+	* @example Info.weekdays('short', { locale: 'ar' })[0] //=> 'الاثنين'
+	* @return {Array}
+	*/
+	static weekdays(length = "long", { locale = null, numberingSystem = null, locObj = null } = {}) {
+		return (locObj || Locale.create(locale, numberingSystem, null)).weekdays(length);
+	}
+	/**
+	* Return an array of format week names.
+	* Format weekdays differ from standalone weekdays in that they're meant to appear next to more date information. In some languages, that
+	* changes the string.
+	* See {@link Info#weekdays}
+	* @param {string} [length='long'] - the length of the month representation, such as "narrow", "short", "long".
+	* @param {Object} opts - options
+	* @param {string} [opts.locale=null] - the locale code
+	* @param {string} [opts.numberingSystem=null] - the numbering system
+	* @param {string} [opts.locObj=null] - an existing locale object to use
+	* @return {Array}
+	*/
+	static weekdaysFormat(length = "long", { locale = null, numberingSystem = null, locObj = null } = {}) {
+		return (locObj || Locale.create(locale, numberingSystem, null)).weekdays(length, true);
+	}
+	/**
+	* Return an array of meridiems.
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @example Info.meridiems() //=> [ 'AM', 'PM' ]
+	* @example Info.meridiems({ locale: 'my' }) //=> [ 'နံနက်', 'ညနေ' ]
+	* @return {Array}
+	*/
+	static meridiems({ locale = null } = {}) {
+		return Locale.create(locale).meridiems();
+	}
+	/**
+	* Return an array of eras, such as ['BC', 'AD']. The locale can be specified, but the calendar system is always Gregorian.
+	* @param {string} [length='short'] - the length of the era representation, such as "short" or "long".
+	* @param {Object} opts - options
+	* @param {string} [opts.locale] - the locale code
+	* @example Info.eras() //=> [ 'BC', 'AD' ]
+	* @example Info.eras('long') //=> [ 'Before Christ', 'Anno Domini' ]
+	* @example Info.eras('long', { locale: 'fr' }) //=> [ 'avant Jésus-Christ', 'après Jésus-Christ' ]
+	* @return {Array}
+	*/
+	static eras(length = "short", { locale = null } = {}) {
+		return Locale.create(locale, null, "gregory").eras(length);
+	}
+	/**
+	* Return the set of available features in this environment.
+	* Some features of Luxon are not available in all environments. For example, on older browsers, relative time formatting support is not available. Use this function to figure out if that's the case.
+	* Keys:
+	* * `relative`: whether this environment supports relative time formatting
+	* * `localeWeek`: whether this environment supports different weekdays for the start of the week based on the locale
+	* @example Info.features() //=> { relative: false, localeWeek: true }
+	* @return {Object}
+	*/
+	static features() {
+		return {
+			relative: hasRelative(),
+			localeWeek: hasLocaleWeekInfo()
+		};
+	}
+};
+function dayDiff(earlier, later) {
+	const utcDayStart = (dt) => dt.toUTC(0, { keepLocalTime: true }).startOf("day").valueOf(), ms = utcDayStart(later) - utcDayStart(earlier);
+	return Math.floor(Duration.fromMillis(ms).as("days"));
+}
+function highOrderDiffs(cursor, later, units) {
+	const differs = [
+		["years", (a, b) => b.year - a.year],
+		["quarters", (a, b) => b.quarter - a.quarter + (b.year - a.year) * 4],
+		["months", (a, b) => b.month - a.month + (b.year - a.year) * 12],
+		["weeks", (a, b) => {
+			const days = dayDiff(a, b);
+			return (days - days % 7) / 7;
+		}],
+		["days", dayDiff]
+	];
+	const results = {};
+	const earlier = cursor;
+	let lowestOrder, highWater;
+	for (const [unit, differ] of differs) if (units.indexOf(unit) >= 0) {
+		lowestOrder = unit;
+		results[unit] = differ(cursor, later);
+		highWater = earlier.plus(results);
+		if (highWater > later) {
+			results[unit]--;
+			cursor = earlier.plus(results);
+			if (cursor > later) {
+				highWater = cursor;
+				results[unit]--;
+				cursor = earlier.plus(results);
+			}
+		} else cursor = highWater;
+	}
+	return [
+		cursor,
+		results,
+		highWater,
+		lowestOrder
+	];
+}
+function diff(earlier, later, units, opts) {
+	let [cursor, results, highWater, lowestOrder] = highOrderDiffs(earlier, later, units);
+	const remainingMillis = later - cursor;
+	const lowerOrderUnits = units.filter((u) => [
+		"hours",
+		"minutes",
+		"seconds",
+		"milliseconds"
+	].indexOf(u) >= 0);
+	if (lowerOrderUnits.length === 0) {
+		if (highWater < later) highWater = cursor.plus({ [lowestOrder]: 1 });
+		if (highWater !== cursor) results[lowestOrder] = (results[lowestOrder] || 0) + remainingMillis / (highWater - cursor);
+	}
+	const duration = Duration.fromObject(results, opts);
+	if (lowerOrderUnits.length > 0) return Duration.fromMillis(remainingMillis, opts).shiftTo(...lowerOrderUnits).plus(duration);
+	else return duration;
+}
+const MISSING_FTP = "missing Intl.DateTimeFormat.formatToParts support";
+function intUnit(regex, post = (i) => i) {
+	return {
+		regex,
+		deser: ([s]) => post(parseDigits(s))
+	};
+}
+const spaceOrNBSP = `[ ${String.fromCharCode(160)}]`;
+const spaceOrNBSPRegExp = new RegExp(spaceOrNBSP, "g");
+function fixListRegex(s) {
+	return s.replace(/\./g, "\\.?").replace(spaceOrNBSPRegExp, spaceOrNBSP);
+}
+function stripInsensitivities(s) {
+	return s.replace(/\./g, "").replace(spaceOrNBSPRegExp, " ").toLowerCase();
+}
+function oneOf(strings, startIndex) {
+	if (strings === null) return null;
+	else return {
+		regex: RegExp(strings.map(fixListRegex).join("|")),
+		deser: ([s]) => strings.findIndex((i) => stripInsensitivities(s) === stripInsensitivities(i)) + startIndex
+	};
+}
+function offset(regex, groups) {
+	return {
+		regex,
+		deser: ([, h, m]) => signedOffset(h, m),
+		groups
+	};
+}
+function simple(regex) {
+	return {
+		regex,
+		deser: ([s]) => s
+	};
+}
+function escapeToken(value) {
+	return value.replace(/[\-\[\]{}()*+?.,\\\^$|#\s]/g, "\\$&");
+}
+/**
+* @param token
+* @param {Locale} loc
+*/
+function unitForToken(token, loc) {
+	const one = digitRegex(loc), two = digitRegex(loc, "{2}"), three = digitRegex(loc, "{3}"), four = digitRegex(loc, "{4}"), six = digitRegex(loc, "{6}"), oneOrTwo = digitRegex(loc, "{1,2}"), oneToThree = digitRegex(loc, "{1,3}"), oneToSix = digitRegex(loc, "{1,6}"), oneToNine = digitRegex(loc, "{1,9}"), twoToFour = digitRegex(loc, "{2,4}"), fourToSix = digitRegex(loc, "{4,6}"), literal = (t) => ({
+		regex: RegExp(escapeToken(t.val)),
+		deser: ([s]) => s,
+		literal: true
+	}), unitate = (t) => {
+		if (token.literal) return literal(t);
+		switch (t.val) {
+			case "G": return oneOf(loc.eras("short"), 0);
+			case "GG": return oneOf(loc.eras("long"), 0);
+			case "y": return intUnit(oneToSix);
+			case "yy": return intUnit(twoToFour, untruncateYear);
+			case "yyyy": return intUnit(four);
+			case "yyyyy": return intUnit(fourToSix);
+			case "yyyyyy": return intUnit(six);
+			case "M": return intUnit(oneOrTwo);
+			case "MM": return intUnit(two);
+			case "MMM": return oneOf(loc.months("short", true), 1);
+			case "MMMM": return oneOf(loc.months("long", true), 1);
+			case "L": return intUnit(oneOrTwo);
+			case "LL": return intUnit(two);
+			case "LLL": return oneOf(loc.months("short", false), 1);
+			case "LLLL": return oneOf(loc.months("long", false), 1);
+			case "d": return intUnit(oneOrTwo);
+			case "dd": return intUnit(two);
+			case "o": return intUnit(oneToThree);
+			case "ooo": return intUnit(three);
+			case "HH": return intUnit(two);
+			case "H": return intUnit(oneOrTwo);
+			case "hh": return intUnit(two);
+			case "h": return intUnit(oneOrTwo);
+			case "mm": return intUnit(two);
+			case "m": return intUnit(oneOrTwo);
+			case "q": return intUnit(oneOrTwo);
+			case "qq": return intUnit(two);
+			case "s": return intUnit(oneOrTwo);
+			case "ss": return intUnit(two);
+			case "S": return intUnit(oneToThree);
+			case "SSS": return intUnit(three);
+			case "u": return simple(oneToNine);
+			case "uu": return simple(oneOrTwo);
+			case "uuu": return intUnit(one);
+			case "a": return oneOf(loc.meridiems(), 0);
+			case "kkkk": return intUnit(four);
+			case "kk": return intUnit(twoToFour, untruncateYear);
+			case "W": return intUnit(oneOrTwo);
+			case "WW": return intUnit(two);
+			case "E":
+			case "c": return intUnit(one);
+			case "EEE": return oneOf(loc.weekdays("short", false), 1);
+			case "EEEE": return oneOf(loc.weekdays("long", false), 1);
+			case "ccc": return oneOf(loc.weekdays("short", true), 1);
+			case "cccc": return oneOf(loc.weekdays("long", true), 1);
+			case "Z":
+			case "ZZ": return offset(new RegExp(`([+-]${oneOrTwo.source})(?::(${two.source}))?`), 2);
+			case "ZZZ": return offset(new RegExp(`([+-]${oneOrTwo.source})(${two.source})?`), 2);
+			case "z": return simple(/[a-z_+-/]{1,256}?/i);
+			case " ": return simple(/[^\S\n\r]/);
+			default: return literal(t);
+		}
+	};
+	const unit = unitate(token) || { invalidReason: MISSING_FTP };
+	unit.token = token;
+	return unit;
+}
+const partTypeStyleToTokenVal = {
+	year: {
+		"2-digit": "yy",
+		numeric: "yyyyy"
+	},
+	month: {
+		numeric: "M",
+		"2-digit": "MM",
+		short: "MMM",
+		long: "MMMM"
+	},
+	day: {
+		numeric: "d",
+		"2-digit": "dd"
+	},
+	weekday: {
+		short: "EEE",
+		long: "EEEE"
+	},
+	dayperiod: "a",
+	dayPeriod: "a",
+	hour12: {
+		numeric: "h",
+		"2-digit": "hh"
+	},
+	hour24: {
+		numeric: "H",
+		"2-digit": "HH"
+	},
+	minute: {
+		numeric: "m",
+		"2-digit": "mm"
+	},
+	second: {
+		numeric: "s",
+		"2-digit": "ss"
+	},
+	timeZoneName: {
+		long: "ZZZZZ",
+		short: "ZZZ"
+	}
+};
+function tokenForPart(part, formatOpts, resolvedOpts) {
+	const { type, value } = part;
+	if (type === "literal") {
+		const isSpace = /^\s+$/.test(value);
+		return {
+			literal: !isSpace,
+			val: isSpace ? " " : value
+		};
+	}
+	const style = formatOpts[type];
+	let actualType = type;
+	if (type === "hour") {
+		if (formatOpts.hour12 != null) actualType = formatOpts.hour12 ? "hour12" : "hour24";
+		else if (formatOpts.hourCycle != null) {
+			if (formatOpts.hourCycle === "h11" || formatOpts.hourCycle === "h12") actualType = "hour12";
+			else actualType = "hour24";
+		} else actualType = resolvedOpts.hour12 ? "hour12" : "hour24";
+	}
+	let val = partTypeStyleToTokenVal[actualType];
+	if (typeof val === "object") val = val[style];
+	if (val) return {
+		literal: false,
+		val
+	};
+}
+function buildRegex(units) {
+	return [`^${units.map((u) => u.regex).reduce((f, r) => `${f}(${r.source})`, "")}$`, units];
+}
+function match(input, regex, handlers) {
+	const matches = input.match(regex);
+	if (matches) {
+		const all = {};
+		let matchIndex = 1;
+		for (const i in handlers) if (hasOwnProperty(handlers, i)) {
+			const h = handlers[i], groups = h.groups ? h.groups + 1 : 1;
+			if (!h.literal && h.token) all[h.token.val[0]] = h.deser(matches.slice(matchIndex, matchIndex + groups));
+			matchIndex += groups;
+		}
+		return [matches, all];
+	} else return [matches, {}];
+}
+function dateTimeFromMatches(matches) {
+	const toField = (token) => {
+		switch (token) {
+			case "S": return "millisecond";
+			case "s": return "second";
+			case "m": return "minute";
+			case "h":
+			case "H": return "hour";
+			case "d": return "day";
+			case "o": return "ordinal";
+			case "L":
+			case "M": return "month";
+			case "y": return "year";
+			case "E":
+			case "c": return "weekday";
+			case "W": return "weekNumber";
+			case "k": return "weekYear";
+			case "q": return "quarter";
+			default: return null;
+		}
+	};
+	let zone = null;
+	let specificOffset;
+	if (!isUndefined(matches.z)) zone = IANAZone.create(matches.z);
+	if (!isUndefined(matches.Z)) {
+		if (!zone) zone = new FixedOffsetZone(matches.Z);
+		specificOffset = matches.Z;
+	}
+	if (!isUndefined(matches.q)) matches.M = (matches.q - 1) * 3 + 1;
+	if (!isUndefined(matches.h)) {
+		if (matches.h < 12 && matches.a === 1) matches.h += 12;
+		else if (matches.h === 12 && matches.a === 0) matches.h = 0;
+	}
+	if (matches.G === 0 && matches.y) matches.y = -matches.y;
+	if (!isUndefined(matches.u)) matches.S = parseMillis(matches.u);
+	return [
+		Object.keys(matches).reduce((r, k) => {
+			const f = toField(k);
+			if (f) r[f] = matches[k];
+			return r;
+		}, {}),
+		zone,
+		specificOffset
+	];
+}
+let dummyDateTimeCache = null;
+function getDummyDateTime() {
+	if (!dummyDateTimeCache) dummyDateTimeCache = DateTime.fromMillis(1555555555555);
+	return dummyDateTimeCache;
+}
+function maybeExpandMacroToken(token, locale) {
+	if (token.literal) return token;
+	const tokens = formatOptsToTokens(Formatter.macroTokenToFormatOpts(token.val), locale);
+	if (tokens == null || tokens.includes(void 0)) return token;
+	return tokens;
+}
+function expandMacroTokens(tokens, locale) {
+	return Array.prototype.concat(...tokens.map((t) => maybeExpandMacroToken(t, locale)));
+}
+/**
+* @private
+*/
+var TokenParser = class {
+	constructor(locale, format) {
+		this.locale = locale;
+		this.format = format;
+		this.tokens = expandMacroTokens(Formatter.parseFormat(format), locale);
+		this.units = this.tokens.map((t) => unitForToken(t, locale));
+		this.disqualifyingUnit = this.units.find((t) => t.invalidReason);
+		if (!this.disqualifyingUnit) {
+			const [regexString, handlers] = buildRegex(this.units);
+			this.regex = RegExp(regexString, "i");
+			this.handlers = handlers;
+		}
+	}
+	explainFromTokens(input) {
+		if (!this.isValid) return {
+			input,
+			tokens: this.tokens,
+			invalidReason: this.invalidReason
+		};
+		else {
+			const [rawMatches, matches] = match(input, this.regex, this.handlers), [result, zone, specificOffset] = matches ? dateTimeFromMatches(matches) : [
+				null,
+				null,
+				void 0
+			];
+			if (hasOwnProperty(matches, "a") && hasOwnProperty(matches, "H")) throw new ConflictingSpecificationError("Can't include meridiem when specifying 24-hour format");
+			return {
+				input,
+				tokens: this.tokens,
+				regex: this.regex,
+				rawMatches,
+				matches,
+				result,
+				zone,
+				specificOffset
+			};
+		}
+	}
+	get isValid() {
+		return !this.disqualifyingUnit;
+	}
+	get invalidReason() {
+		return this.disqualifyingUnit ? this.disqualifyingUnit.invalidReason : null;
+	}
+};
+function explainFromTokens(locale, input, format) {
+	return new TokenParser(locale, format).explainFromTokens(input);
+}
+function parseFromTokens(locale, input, format) {
+	const { result, zone, specificOffset, invalidReason } = explainFromTokens(locale, input, format);
+	return [
+		result,
+		zone,
+		specificOffset,
+		invalidReason
+	];
+}
+function formatOptsToTokens(formatOpts, locale) {
+	if (!formatOpts) return null;
+	const df = Formatter.create(locale, formatOpts).dtFormatter(getDummyDateTime());
+	const parts = df.formatToParts();
+	const resolvedOpts = df.resolvedOptions();
+	return parts.map((p) => tokenForPart(p, formatOpts, resolvedOpts));
+}
+const INVALID = "Invalid DateTime";
+const MAX_DATE = 864e13;
+function unsupportedZone(zone) {
+	return new Invalid("unsupported zone", `the zone "${zone.name}" is not supported`);
+}
+/**
+* @param {DateTime} dt
+*/
+function possiblyCachedWeekData(dt) {
+	if (dt.weekData === null) dt.weekData = gregorianToWeek(dt.c);
+	return dt.weekData;
+}
+/**
+* @param {DateTime} dt
+*/
+function possiblyCachedLocalWeekData(dt) {
+	if (dt.localWeekData === null) dt.localWeekData = gregorianToWeek(dt.c, dt.loc.getMinDaysInFirstWeek(), dt.loc.getStartOfWeek());
+	return dt.localWeekData;
+}
+function clone(inst, alts) {
+	const current = {
+		ts: inst.ts,
+		zone: inst.zone,
+		c: inst.c,
+		o: inst.o,
+		loc: inst.loc,
+		invalid: inst.invalid
+	};
+	return new DateTime({
+		...current,
+		...alts,
+		old: current
+	});
+}
+function fixOffset(localTS, o, tz) {
+	let utcGuess = localTS - o * 60 * 1e3;
+	const o2 = tz.offset(utcGuess);
+	if (o === o2) return [utcGuess, o];
+	utcGuess -= (o2 - o) * 60 * 1e3;
+	const o3 = tz.offset(utcGuess);
+	if (o2 === o3) return [utcGuess, o2];
+	return [localTS - Math.min(o2, o3) * 60 * 1e3, Math.max(o2, o3)];
+}
+function tsToObj(ts, offset) {
+	ts += offset * 60 * 1e3;
+	const d = new Date(ts);
+	return {
+		year: d.getUTCFullYear(),
+		month: d.getUTCMonth() + 1,
+		day: d.getUTCDate(),
+		hour: d.getUTCHours(),
+		minute: d.getUTCMinutes(),
+		second: d.getUTCSeconds(),
+		millisecond: d.getUTCMilliseconds()
+	};
+}
+function objToTS(obj, offset, zone) {
+	return fixOffset(objToLocalTS(obj), offset, zone);
+}
+function adjustTime(inst, dur) {
+	const oPre = inst.o, year = inst.c.year + Math.trunc(dur.years), month = inst.c.month + Math.trunc(dur.months) + Math.trunc(dur.quarters) * 3, c = {
+		...inst.c,
+		year,
+		month,
+		day: Math.min(inst.c.day, daysInMonth(year, month)) + Math.trunc(dur.days) + Math.trunc(dur.weeks) * 7
+	}, millisToAdd = Duration.fromObject({
+		years: dur.years - Math.trunc(dur.years),
+		quarters: dur.quarters - Math.trunc(dur.quarters),
+		months: dur.months - Math.trunc(dur.months),
+		weeks: dur.weeks - Math.trunc(dur.weeks),
+		days: dur.days - Math.trunc(dur.days),
+		hours: dur.hours,
+		minutes: dur.minutes,
+		seconds: dur.seconds,
+		milliseconds: dur.milliseconds
+	}).as("milliseconds");
+	let [ts, o] = fixOffset(objToLocalTS(c), oPre, inst.zone);
+	if (millisToAdd !== 0) {
+		ts += millisToAdd;
+		o = inst.zone.offset(ts);
+	}
+	return {
+		ts,
+		o
+	};
+}
+function parseDataToDateTime(parsed, parsedZone, opts, format, text, specificOffset) {
+	const { setZone, zone } = opts;
+	if (parsed && Object.keys(parsed).length !== 0 || parsedZone) {
+		const interpretationZone = parsedZone || zone, inst = DateTime.fromObject(parsed, {
+			...opts,
+			zone: interpretationZone,
+			specificOffset
+		});
+		return setZone ? inst : inst.setZone(zone);
+	} else return DateTime.invalid(new Invalid("unparsable", `the input "${text}" can't be parsed as ${format}`));
+}
+function toTechFormat(dt, format, allowZ = true) {
+	return dt.isValid ? Formatter.create(Locale.create("en-US"), {
+		allowZ,
+		forceSimple: true
+	}).formatDateTimeFromString(dt, format) : null;
+}
+function toISODate(o, extended, precision) {
+	const longFormat = o.c.year > 9999 || o.c.year < 0;
+	let c = "";
+	if (longFormat && o.c.year >= 0) c += "+";
+	c += padStart(o.c.year, longFormat ? 6 : 4);
+	if (precision === "year") return c;
+	if (extended) {
+		c += "-";
+		c += padStart(o.c.month);
+		if (precision === "month") return c;
+		c += "-";
+	} else {
+		c += padStart(o.c.month);
+		if (precision === "month") return c;
+	}
+	c += padStart(o.c.day);
+	return c;
+}
+function toISOTime(o, extended, suppressSeconds, suppressMilliseconds, includeOffset, extendedZone, precision) {
+	let showSeconds = !suppressSeconds || o.c.millisecond !== 0 || o.c.second !== 0, c = "";
+	switch (precision) {
+		case "day":
+		case "month":
+		case "year": break;
+		default:
+			c += padStart(o.c.hour);
+			if (precision === "hour") break;
+			if (extended) {
+				c += ":";
+				c += padStart(o.c.minute);
+				if (precision === "minute") break;
+				if (showSeconds) {
+					c += ":";
+					c += padStart(o.c.second);
+				}
+			} else {
+				c += padStart(o.c.minute);
+				if (precision === "minute") break;
+				if (showSeconds) c += padStart(o.c.second);
+			}
+			if (precision === "second") break;
+			if (showSeconds && (!suppressMilliseconds || o.c.millisecond !== 0)) {
+				c += ".";
+				c += padStart(o.c.millisecond, 3);
+			}
+	}
+	if (includeOffset) {
+		if (o.isOffsetFixed && o.offset === 0 && !extendedZone) c += "Z";
+		else if (o.o < 0) {
+			c += "-";
+			c += padStart(Math.trunc(-o.o / 60));
+			c += ":";
+			c += padStart(Math.trunc(-o.o % 60));
+		} else {
+			c += "+";
+			c += padStart(Math.trunc(o.o / 60));
+			c += ":";
+			c += padStart(Math.trunc(o.o % 60));
+		}
+	}
+	if (extendedZone) c += "[" + o.zone.ianaName + "]";
+	return c;
+}
+const defaultUnitValues = {
+	month: 1,
+	day: 1,
+	hour: 0,
+	minute: 0,
+	second: 0,
+	millisecond: 0
+};
+const defaultWeekUnitValues = {
+	weekNumber: 1,
+	weekday: 1,
+	hour: 0,
+	minute: 0,
+	second: 0,
+	millisecond: 0
+};
+const defaultOrdinalUnitValues = {
+	ordinal: 1,
+	hour: 0,
+	minute: 0,
+	second: 0,
+	millisecond: 0
+};
+const orderedUnits = [
+	"year",
+	"month",
+	"day",
+	"hour",
+	"minute",
+	"second",
+	"millisecond"
+];
+const orderedWeekUnits = [
+	"weekYear",
+	"weekNumber",
+	"weekday",
+	"hour",
+	"minute",
+	"second",
+	"millisecond"
+];
+const orderedOrdinalUnits = [
+	"year",
+	"ordinal",
+	"hour",
+	"minute",
+	"second",
+	"millisecond"
+];
+function normalizeUnit(unit) {
+	const normalized = {
+		year: "year",
+		years: "year",
+		month: "month",
+		months: "month",
+		day: "day",
+		days: "day",
+		hour: "hour",
+		hours: "hour",
+		minute: "minute",
+		minutes: "minute",
+		quarter: "quarter",
+		quarters: "quarter",
+		second: "second",
+		seconds: "second",
+		millisecond: "millisecond",
+		milliseconds: "millisecond",
+		weekday: "weekday",
+		weekdays: "weekday",
+		weeknumber: "weekNumber",
+		weeksnumber: "weekNumber",
+		weeknumbers: "weekNumber",
+		weekyear: "weekYear",
+		weekyears: "weekYear",
+		ordinal: "ordinal"
+	}[unit.toLowerCase()];
+	if (!normalized) throw new InvalidUnitError(unit);
+	return normalized;
+}
+function normalizeUnitWithLocalWeeks(unit) {
+	switch (unit.toLowerCase()) {
+		case "localweekday":
+		case "localweekdays": return "localWeekday";
+		case "localweeknumber":
+		case "localweeknumbers": return "localWeekNumber";
+		case "localweekyear":
+		case "localweekyears": return "localWeekYear";
+		default: return normalizeUnit(unit);
+	}
+}
+/**
+* @param {Zone} zone
+* @return {number}
+*/
+function guessOffsetForZone(zone) {
+	if (zoneOffsetTs === void 0) zoneOffsetTs = Settings.now();
+	if (zone.type !== "iana") return zone.offset(zoneOffsetTs);
+	const zoneName = zone.name;
+	let offsetGuess = zoneOffsetGuessCache.get(zoneName);
+	if (offsetGuess === void 0) {
+		offsetGuess = zone.offset(zoneOffsetTs);
+		zoneOffsetGuessCache.set(zoneName, offsetGuess);
+	}
+	return offsetGuess;
+}
+function quickDT(obj, opts) {
+	const zone = normalizeZone(opts.zone, Settings.defaultZone);
+	if (!zone.isValid) return DateTime.invalid(unsupportedZone(zone));
+	const loc = Locale.fromObject(opts);
+	let ts, o;
+	if (!isUndefined(obj.year)) {
+		for (const u of orderedUnits) if (isUndefined(obj[u])) obj[u] = defaultUnitValues[u];
+		const invalid = hasInvalidGregorianData(obj) || hasInvalidTimeData(obj);
+		if (invalid) return DateTime.invalid(invalid);
+		const offsetProvis = guessOffsetForZone(zone);
+		[ts, o] = objToTS(obj, offsetProvis, zone);
+	} else ts = Settings.now();
+	return new DateTime({
+		ts,
+		zone,
+		loc,
+		o
+	});
+}
+function diffRelative(start, end, opts) {
+	const round = isUndefined(opts.round) ? true : opts.round, rounding = isUndefined(opts.rounding) ? "trunc" : opts.rounding, format = (c, unit) => {
+		c = roundTo(c, round || opts.calendary ? 0 : 2, opts.calendary ? "round" : rounding);
+		return end.loc.clone(opts).relFormatter(opts).format(c, unit);
+	}, differ = (unit) => {
+		if (opts.calendary) {
+			if (!end.hasSame(start, unit)) return end.startOf(unit).diff(start.startOf(unit), unit).get(unit);
+			else return 0;
+		} else return end.diff(start, unit).get(unit);
+	};
+	if (opts.unit) return format(differ(opts.unit), opts.unit);
+	for (const unit of opts.units) {
+		const count = differ(unit);
+		if (Math.abs(count) >= 1) return format(count, unit);
+	}
+	return format(start > end ? -0 : 0, opts.units[opts.units.length - 1]);
+}
+function lastOpts(argList) {
+	let opts = {}, args;
+	if (argList.length > 0 && typeof argList[argList.length - 1] === "object") {
+		opts = argList[argList.length - 1];
+		args = Array.from(argList).slice(0, argList.length - 1);
+	} else args = Array.from(argList);
+	return [opts, args];
+}
+/**
+* Timestamp to use for cached zone offset guesses (exposed for test)
+*/
+let zoneOffsetTs;
+/**
+* Cache for zone offset guesses (exposed for test).
+*
+* This optimizes quickDT via guessOffsetForZone to avoid repeated calls of
+* zone.offset().
+*/
+const zoneOffsetGuessCache = /* @__PURE__ */ new Map();
+/**
+* A DateTime is an immutable data structure representing a specific date and time and accompanying methods. It contains class and instance methods for creating, parsing, interrogating, transforming, and formatting them.
+*
+* A DateTime comprises of:
+* * A timestamp. Each DateTime instance refers to a specific millisecond of the Unix epoch.
+* * A time zone. Each instance is considered in the context of a specific zone (by default the local system's zone).
+* * Configuration properties that effect how output strings are formatted, such as `locale`, `numberingSystem`, and `outputCalendar`.
+*
+* Here is a brief overview of the most commonly used functionality it provides:
+*
+* * **Creation**: To create a DateTime from its components, use one of its factory class methods: {@link DateTime.local}, {@link DateTime.utc}, and (most flexibly) {@link DateTime.fromObject}. To create one from a standard string format, use {@link DateTime.fromISO}, {@link DateTime.fromHTTP}, and {@link DateTime.fromRFC2822}. To create one from a custom string format, use {@link DateTime.fromFormat}. To create one from a native JS date, use {@link DateTime.fromJSDate}.
+* * **Gregorian calendar and time**: To examine the Gregorian properties of a DateTime individually (i.e as opposed to collectively through {@link DateTime#toObject}), use the {@link DateTime#year}, {@link DateTime#month},
+* {@link DateTime#day}, {@link DateTime#hour}, {@link DateTime#minute}, {@link DateTime#second}, {@link DateTime#millisecond} accessors.
+* * **Week calendar**: For ISO week calendar attributes, see the {@link DateTime#weekYear}, {@link DateTime#weekNumber}, and {@link DateTime#weekday} accessors.
+* * **Configuration** See the {@link DateTime#locale} and {@link DateTime#numberingSystem} accessors.
+* * **Transformation**: To transform the DateTime into other DateTimes, use {@link DateTime#set}, {@link DateTime#reconfigure}, {@link DateTime#setZone}, {@link DateTime#setLocale}, {@link DateTime.plus}, {@link DateTime#minus}, {@link DateTime#endOf}, {@link DateTime#startOf}, {@link DateTime#toUTC}, and {@link DateTime#toLocal}.
+* * **Output**: To convert the DateTime to other representations, use the {@link DateTime#toRelative}, {@link DateTime#toRelativeCalendar}, {@link DateTime#toJSON}, {@link DateTime#toISO}, {@link DateTime#toHTTP}, {@link DateTime#toObject}, {@link DateTime#toRFC2822}, {@link DateTime#toString}, {@link DateTime#toLocaleString}, {@link DateTime#toFormat}, {@link DateTime#toMillis} and {@link DateTime#toJSDate}.
+*
+* There's plenty others documented below. In addition, for more information on subtler topics like internationalization, time zones, alternative calendars, validity, and so on, see the external documentation.
+*/
+var DateTime = class DateTime {
+	/**
+	* @access private
+	*/
+	constructor(config) {
+		const zone = config.zone || Settings.defaultZone;
+		let invalid = config.invalid || (Number.isNaN(config.ts) ? new Invalid("invalid input") : null) || (!zone.isValid ? unsupportedZone(zone) : null);
+		/**
+		* @access private
+		*/
+		this.ts = isUndefined(config.ts) ? Settings.now() : config.ts;
+		let c = null, o = null;
+		if (!invalid) {
+			if (config.old && config.old.ts === this.ts && config.old.zone.equals(zone)) [c, o] = [config.old.c, config.old.o];
+			else {
+				const ot = isNumber(config.o) && !config.old ? config.o : zone.offset(this.ts);
+				c = tsToObj(this.ts, ot);
+				invalid = Number.isNaN(c.year) ? new Invalid("invalid input") : null;
+				c = invalid ? null : c;
+				o = invalid ? null : ot;
+			}
+		}
+		/**
+		* @access private
+		*/
+		this._zone = zone;
+		/**
+		* @access private
+		*/
+		this.loc = config.loc || Locale.create();
+		/**
+		* @access private
+		*/
+		this.invalid = invalid;
+		/**
+		* @access private
+		*/
+		this.weekData = null;
+		/**
+		* @access private
+		*/
+		this.localWeekData = null;
+		/**
+		* @access private
+		*/
+		this.c = c;
+		/**
+		* @access private
+		*/
+		this.o = o;
+		/**
+		* @access private
+		*/
+		this.isLuxonDateTime = true;
+	}
+	/**
+	* Create a DateTime for the current instant, in the system's time zone.
+	*
+	* Use Settings to override these default values if needed.
+	* @example DateTime.now().toISO() //~> now in the ISO format
+	* @return {DateTime}
+	*/
+	static now() {
+		return new DateTime({});
+	}
+	/**
+	* Create a local DateTime
+	* @param {number} [year] - The calendar year. If omitted (as in, call `local()` with no arguments), the current time will be used
+	* @param {number} [month=1] - The month, 1-indexed
+	* @param {number} [day=1] - The day of the month, 1-indexed
+	* @param {number} [hour=0] - The hour of the day, in 24-hour time
+	* @param {number} [minute=0] - The minute of the hour, meaning a number between 0 and 59
+	* @param {number} [second=0] - The second of the minute, meaning a number between 0 and 59
+	* @param {number} [millisecond=0] - The millisecond of the second, meaning a number between 0 and 999
+	* @example DateTime.local()                                  //~> now
+	* @example DateTime.local({ zone: "America/New_York" })      //~> now, in US east coast time
+	* @example DateTime.local(2017)                              //~> 2017-01-01T00:00:00
+	* @example DateTime.local(2017, 3)                           //~> 2017-03-01T00:00:00
+	* @example DateTime.local(2017, 3, 12, { locale: "fr" })     //~> 2017-03-12T00:00:00, with a French locale
+	* @example DateTime.local(2017, 3, 12, 5)                    //~> 2017-03-12T05:00:00
+	* @example DateTime.local(2017, 3, 12, 5, { zone: "utc" })   //~> 2017-03-12T05:00:00, in UTC
+	* @example DateTime.local(2017, 3, 12, 5, 45)                //~> 2017-03-12T05:45:00
+	* @example DateTime.local(2017, 3, 12, 5, 45, 10)            //~> 2017-03-12T05:45:10
+	* @example DateTime.local(2017, 3, 12, 5, 45, 10, 765)       //~> 2017-03-12T05:45:10.765
+	* @return {DateTime}
+	*/
+	static local() {
+		const [opts, args] = lastOpts(arguments), [year, month, day, hour, minute, second, millisecond] = args;
+		return quickDT({
+			year,
+			month,
+			day,
+			hour,
+			minute,
+			second,
+			millisecond
+		}, opts);
+	}
+	/**
+	* Create a DateTime in UTC
+	* @param {number} [year] - The calendar year. If omitted (as in, call `utc()` with no arguments), the current time will be used
+	* @param {number} [month=1] - The month, 1-indexed
+	* @param {number} [day=1] - The day of the month
+	* @param {number} [hour=0] - The hour of the day, in 24-hour time
+	* @param {number} [minute=0] - The minute of the hour, meaning a number between 0 and 59
+	* @param {number} [second=0] - The second of the minute, meaning a number between 0 and 59
+	* @param {number} [millisecond=0] - The millisecond of the second, meaning a number between 0 and 999
+	* @param {Object} options - configuration options for the DateTime
+	* @param {string} [options.locale] - a locale to set on the resulting DateTime instance
+	* @param {string} [options.outputCalendar] - the output calendar to set on the resulting DateTime instance
+	* @param {string} [options.numberingSystem] - the numbering system to set on the resulting DateTime instance
+	* @param {string} [options.weekSettings] - the week settings to set on the resulting DateTime instance
+	* @example DateTime.utc()                                              //~> now
+	* @example DateTime.utc(2017)                                          //~> 2017-01-01T00:00:00Z
+	* @example DateTime.utc(2017, 3)                                       //~> 2017-03-01T00:00:00Z
+	* @example DateTime.utc(2017, 3, 12)                                   //~> 2017-03-12T00:00:00Z
+	* @example DateTime.utc(2017, 3, 12, 5)                                //~> 2017-03-12T05:00:00Z
+	* @example DateTime.utc(2017, 3, 12, 5, 45)                            //~> 2017-03-12T05:45:00Z
+	* @example DateTime.utc(2017, 3, 12, 5, 45, { locale: "fr" })          //~> 2017-03-12T05:45:00Z with a French locale
+	* @example DateTime.utc(2017, 3, 12, 5, 45, 10)                        //~> 2017-03-12T05:45:10Z
+	* @example DateTime.utc(2017, 3, 12, 5, 45, 10, 765, { locale: "fr" }) //~> 2017-03-12T05:45:10.765Z with a French locale
+	* @return {DateTime}
+	*/
+	static utc() {
+		const [opts, args] = lastOpts(arguments), [year, month, day, hour, minute, second, millisecond] = args;
+		opts.zone = FixedOffsetZone.utcInstance;
+		return quickDT({
+			year,
+			month,
+			day,
+			hour,
+			minute,
+			second,
+			millisecond
+		}, opts);
+	}
+	/**
+	* Create a DateTime from a JavaScript Date object. Uses the default zone.
+	* @param {Date} date - a JavaScript Date object
+	* @param {Object} options - configuration options for the DateTime
+	* @param {string|Zone} [options.zone='local'] - the zone to place the DateTime into
+	* @return {DateTime}
+	*/
+	static fromJSDate(date, options = {}) {
+		const ts = isDate(date) ? date.valueOf() : NaN;
+		if (Number.isNaN(ts)) return DateTime.invalid("invalid input");
+		const zoneToUse = normalizeZone(options.zone, Settings.defaultZone);
+		if (!zoneToUse.isValid) return DateTime.invalid(unsupportedZone(zoneToUse));
+		return new DateTime({
+			ts,
+			zone: zoneToUse,
+			loc: Locale.fromObject(options)
+		});
+	}
+	/**
+	* Create a DateTime from a number of milliseconds since the epoch (meaning since 1 January 1970 00:00:00 UTC). Uses the default zone.
+	* @param {number} milliseconds - a number of milliseconds since 1970 UTC
+	* @param {Object} options - configuration options for the DateTime
+	* @param {string|Zone} [options.zone='local'] - the zone to place the DateTime into
+	* @param {string} [options.locale] - a locale to set on the resulting DateTime instance
+	* @param {string} options.outputCalendar - the output calendar to set on the resulting DateTime instance
+	* @param {string} options.numberingSystem - the numbering system to set on the resulting DateTime instance
+	* @param {string} options.weekSettings - the week settings to set on the resulting DateTime instance
+	* @return {DateTime}
+	*/
+	static fromMillis(milliseconds, options = {}) {
+		if (!isNumber(milliseconds)) throw new InvalidArgumentError(`fromMillis requires a numerical input, but received a ${typeof milliseconds} with value ${milliseconds}`);
+		else if (milliseconds < -864e13 || milliseconds > MAX_DATE) return DateTime.invalid("Timestamp out of range");
+		else return new DateTime({
+			ts: milliseconds,
+			zone: normalizeZone(options.zone, Settings.defaultZone),
+			loc: Locale.fromObject(options)
+		});
+	}
+	/**
+	* Create a DateTime from a number of seconds since the epoch (meaning since 1 January 1970 00:00:00 UTC). Uses the default zone.
+	* @param {number} seconds - a number of seconds since 1970 UTC
+	* @param {Object} options - configuration options for the DateTime
+	* @param {string|Zone} [options.zone='local'] - the zone to place the DateTime into
+	* @param {string} [options.locale] - a locale to set on the resulting DateTime instance
+	* @param {string} options.outputCalendar - the output calendar to set on the resulting DateTime instance
+	* @param {string} options.numberingSystem - the numbering system to set on the resulting DateTime instance
+	* @param {string} options.weekSettings - the week settings to set on the resulting DateTime instance
+	* @return {DateTime}
+	*/
+	static fromSeconds(seconds, options = {}) {
+		if (!isNumber(seconds)) throw new InvalidArgumentError("fromSeconds requires a numerical input");
+		else return new DateTime({
+			ts: seconds * 1e3,
+			zone: normalizeZone(options.zone, Settings.defaultZone),
+			loc: Locale.fromObject(options)
+		});
+	}
+	/**
+	* Create a DateTime from a JavaScript object with keys like 'year' and 'hour' with reasonable defaults.
+	* @param {Object} obj - the object to create the DateTime from
+	* @param {number} obj.year - a year, such as 1987
+	* @param {number} obj.month - a month, 1-12
+	* @param {number} obj.day - a day of the month, 1-31, depending on the month
+	* @param {number} obj.ordinal - day of the year, 1-365 or 366
+	* @param {number} obj.weekYear - an ISO week year
+	* @param {number} obj.weekNumber - an ISO week number, between 1 and 52 or 53, depending on the year
+	* @param {number} obj.weekday - an ISO weekday, 1-7, where 1 is Monday and 7 is Sunday
+	* @param {number} obj.localWeekYear - a week year, according to the locale
+	* @param {number} obj.localWeekNumber - a week number, between 1 and 52 or 53, depending on the year, according to the locale
+	* @param {number} obj.localWeekday - a weekday, 1-7, where 1 is the first and 7 is the last day of the week, according to the locale
+	* @param {number} obj.hour - hour of the day, 0-23
+	* @param {number} obj.minute - minute of the hour, 0-59
+	* @param {number} obj.second - second of the minute, 0-59
+	* @param {number} obj.millisecond - millisecond of the second, 0-999
+	* @param {Object} opts - options for creating this DateTime
+	* @param {string|Zone} [opts.zone='local'] - interpret the numbers in the context of a particular zone. Can take any value taken as the first argument to setZone()
+	* @param {string} [opts.locale='system\'s locale'] - a locale to set on the resulting DateTime instance
+	* @param {string} opts.outputCalendar - the output calendar to set on the resulting DateTime instance
+	* @param {string} opts.numberingSystem - the numbering system to set on the resulting DateTime instance
+	* @param {string} opts.weekSettings - the week settings to set on the resulting DateTime instance
+	* @example DateTime.fromObject({ year: 1982, month: 5, day: 25}).toISODate() //=> '1982-05-25'
+	* @example DateTime.fromObject({ year: 1982 }).toISODate() //=> '1982-01-01'
+	* @example DateTime.fromObject({ hour: 10, minute: 26, second: 6 }) //~> today at 10:26:06
+	* @example DateTime.fromObject({ hour: 10, minute: 26, second: 6 }, { zone: 'utc' }),
+	* @example DateTime.fromObject({ hour: 10, minute: 26, second: 6 }, { zone: 'local' })
+	* @example DateTime.fromObject({ hour: 10, minute: 26, second: 6 }, { zone: 'America/New_York' })
+	* @example DateTime.fromObject({ weekYear: 2016, weekNumber: 2, weekday: 3 }).toISODate() //=> '2016-01-13'
+	* @example DateTime.fromObject({ localWeekYear: 2022, localWeekNumber: 1, localWeekday: 1 }, { locale: "en-US" }).toISODate() //=> '2021-12-26'
+	* @return {DateTime}
+	*/
+	static fromObject(obj, opts = {}) {
+		obj = obj || {};
+		const zoneToUse = normalizeZone(opts.zone, Settings.defaultZone);
+		if (!zoneToUse.isValid) return DateTime.invalid(unsupportedZone(zoneToUse));
+		const loc = Locale.fromObject(opts);
+		const normalized = normalizeObject(obj, normalizeUnitWithLocalWeeks);
+		const { minDaysInFirstWeek, startOfWeek } = usesLocalWeekValues(normalized, loc);
+		const tsNow = Settings.now(), offsetProvis = !isUndefined(opts.specificOffset) ? opts.specificOffset : zoneToUse.offset(tsNow), containsOrdinal = !isUndefined(normalized.ordinal), containsGregorYear = !isUndefined(normalized.year), containsGregorMD = !isUndefined(normalized.month) || !isUndefined(normalized.day), containsGregor = containsGregorYear || containsGregorMD, definiteWeekDef = normalized.weekYear || normalized.weekNumber;
+		if ((containsGregor || containsOrdinal) && definiteWeekDef) throw new ConflictingSpecificationError("Can't mix weekYear/weekNumber units with year/month/day or ordinals");
+		if (containsGregorMD && containsOrdinal) throw new ConflictingSpecificationError("Can't mix ordinal dates with month/day");
+		const useWeekData = definiteWeekDef || normalized.weekday && !containsGregor;
+		let units, defaultValues, objNow = tsToObj(tsNow, offsetProvis);
+		if (useWeekData) {
+			units = orderedWeekUnits;
+			defaultValues = defaultWeekUnitValues;
+			objNow = gregorianToWeek(objNow, minDaysInFirstWeek, startOfWeek);
+		} else if (containsOrdinal) {
+			units = orderedOrdinalUnits;
+			defaultValues = defaultOrdinalUnitValues;
+			objNow = gregorianToOrdinal(objNow);
+		} else {
+			units = orderedUnits;
+			defaultValues = defaultUnitValues;
+		}
+		let foundFirst = false;
+		for (const u of units) {
+			const v = normalized[u];
+			if (!isUndefined(v)) foundFirst = true;
+			else if (foundFirst) normalized[u] = defaultValues[u];
+			else normalized[u] = objNow[u];
+		}
+		const invalid = (useWeekData ? hasInvalidWeekData(normalized, minDaysInFirstWeek, startOfWeek) : containsOrdinal ? hasInvalidOrdinalData(normalized) : hasInvalidGregorianData(normalized)) || hasInvalidTimeData(normalized);
+		if (invalid) return DateTime.invalid(invalid);
+		const [tsFinal, offsetFinal] = objToTS(useWeekData ? weekToGregorian(normalized, minDaysInFirstWeek, startOfWeek) : containsOrdinal ? ordinalToGregorian(normalized) : normalized, offsetProvis, zoneToUse), inst = new DateTime({
+			ts: tsFinal,
+			zone: zoneToUse,
+			o: offsetFinal,
+			loc
+		});
+		if (normalized.weekday && containsGregor && obj.weekday !== inst.weekday) return DateTime.invalid("mismatched weekday", `you can't specify both a weekday of ${normalized.weekday} and a date of ${inst.toISO()}`);
+		if (!inst.isValid) return DateTime.invalid(inst.invalid);
+		return inst;
+	}
+	/**
+	* Create a DateTime from an ISO 8601 string
+	* @param {string} text - the ISO string
+	* @param {Object} opts - options to affect the creation
+	* @param {string|Zone} [opts.zone='local'] - use this zone if no offset is specified in the input string itself. Will also convert the time to this zone
+	* @param {boolean} [opts.setZone=false] - override the zone with a fixed-offset zone specified in the string itself, if it specifies one
+	* @param {string} [opts.locale='system's locale'] - a locale to set on the resulting DateTime instance
+	* @param {string} [opts.outputCalendar] - the output calendar to set on the resulting DateTime instance
+	* @param {string} [opts.numberingSystem] - the numbering system to set on the resulting DateTime instance
+	* @param {string} [opts.weekSettings] - the week settings to set on the resulting DateTime instance
+	* @example DateTime.fromISO('2016-05-25T09:08:34.123')
+	* @example DateTime.fromISO('2016-05-25T09:08:34.123+06:00')
+	* @example DateTime.fromISO('2016-05-25T09:08:34.123+06:00', {setZone: true})
+	* @example DateTime.fromISO('2016-05-25T09:08:34.123', {zone: 'utc'})
+	* @example DateTime.fromISO('2016-W05-4')
+	* @return {DateTime}
+	*/
+	static fromISO(text, opts = {}) {
+		const [vals, parsedZone] = parseISODate(text);
+		return parseDataToDateTime(vals, parsedZone, opts, "ISO 8601", text);
+	}
+	/**
+	* Create a DateTime from an RFC 2822 string
+	* @param {string} text - the RFC 2822 string
+	* @param {Object} opts - options to affect the creation
+	* @param {string|Zone} [opts.zone='local'] - convert the time to this zone. Since the offset is always specified in the string itself, this has no effect on the interpretation of string, merely the zone the resulting DateTime is expressed in.
+	* @param {boolean} [opts.setZone=false] - override the zone with a fixed-offset zone specified in the string itself, if it specifies one
+	* @param {string} [opts.locale='system's locale'] - a locale to set on the resulting DateTime instance
+	* @param {string} opts.outputCalendar - the output calendar to set on the resulting DateTime instance
+	* @param {string} opts.numberingSystem - the numbering system to set on the resulting DateTime instance
+	* @param {string} opts.weekSettings - the week settings to set on the resulting DateTime instance
+	* @example DateTime.fromRFC2822('25 Nov 2016 13:23:12 GMT')
+	* @example DateTime.fromRFC2822('Fri, 25 Nov 2016 13:23:12 +0600')
+	* @example DateTime.fromRFC2822('25 Nov 2016 13:23 Z')
+	* @return {DateTime}
+	*/
+	static fromRFC2822(text, opts = {}) {
+		const [vals, parsedZone] = parseRFC2822Date(text);
+		return parseDataToDateTime(vals, parsedZone, opts, "RFC 2822", text);
+	}
+	/**
+	* Create a DateTime from an HTTP header date
+	* @see https://www.w3.org/Protocols/rfc2616/rfc2616-sec3.html#sec3.3.1
+	* @param {string} text - the HTTP header date
+	* @param {Object} opts - options to affect the creation
+	* @param {string|Zone} [opts.zone='local'] - convert the time to this zone. Since HTTP dates are always in UTC, this has no effect on the interpretation of string, merely the zone the resulting DateTime is expressed in.
+	* @param {boolean} [opts.setZone=false] - override the zone with the fixed-offset zone specified in the string. For HTTP dates, this is always UTC, so this option is equivalent to setting the `zone` option to 'utc', but this option is included for consistency with similar methods.
+	* @param {string} [opts.locale='system's locale'] - a locale to set on the resulting DateTime instance
+	* @param {string} opts.outputCalendar - the output calendar to set on the resulting DateTime instance
+	* @param {string} opts.numberingSystem - the numbering system to set on the resulting DateTime instance
+	* @param {string} opts.weekSettings - the week settings to set on the resulting DateTime instance
+	* @example DateTime.fromHTTP('Sun, 06 Nov 1994 08:49:37 GMT')
+	* @example DateTime.fromHTTP('Sunday, 06-Nov-94 08:49:37 GMT')
+	* @example DateTime.fromHTTP('Sun Nov  6 08:49:37 1994')
+	* @return {DateTime}
+	*/
+	static fromHTTP(text, opts = {}) {
+		const [vals, parsedZone] = parseHTTPDate(text);
+		return parseDataToDateTime(vals, parsedZone, opts, "HTTP", opts);
+	}
+	/**
+	* Create a DateTime from an input string and format string.
+	* Defaults to en-US if no locale has been specified, regardless of the system's locale. For a table of tokens and their interpretations, see [here](https://moment.github.io/luxon/#/parsing?id=table-of-tokens).
+	* @param {string} text - the string to parse
+	* @param {string} fmt - the format the string is expected to be in (see the link below for the formats)
+	* @param {Object} opts - options to affect the creation
+	* @param {string|Zone} [opts.zone='local'] - use this zone if no offset is specified in the input string itself. Will also convert the DateTime to this zone
+	* @param {boolean} [opts.setZone=false] - override the zone with a zone specified in the string itself, if it specifies one
+	* @param {string} [opts.locale='en-US'] - a locale string to use when parsing. Will also set the DateTime to this locale
+	* @param {string} opts.numberingSystem - the numbering system to use when parsing. Will also set the resulting DateTime to this numbering system
+	* @param {string} opts.weekSettings - the week settings to set on the resulting DateTime instance
+	* @param {string} opts.outputCalendar - the output calendar to set on the resulting DateTime instance
+	* @return {DateTime}
+	*/
+	static fromFormat(text, fmt, opts = {}) {
+		if (isUndefined(text) || isUndefined(fmt)) throw new InvalidArgumentError("fromFormat requires an input string and a format");
+		const { locale = null, numberingSystem = null } = opts, [vals, parsedZone, specificOffset, invalid] = parseFromTokens(Locale.fromOpts({
+			locale,
+			numberingSystem,
+			defaultToEN: true
+		}), text, fmt);
+		if (invalid) return DateTime.invalid(invalid);
+		else return parseDataToDateTime(vals, parsedZone, opts, `format ${fmt}`, text, specificOffset);
+	}
+	/**
+	* @deprecated use fromFormat instead
+	*/
+	static fromString(text, fmt, opts = {}) {
+		return DateTime.fromFormat(text, fmt, opts);
+	}
+	/**
+	* Create a DateTime from a SQL date, time, or datetime
+	* Defaults to en-US if no locale has been specified, regardless of the system's locale
+	* @param {string} text - the string to parse
+	* @param {Object} opts - options to affect the creation
+	* @param {string|Zone} [opts.zone='local'] - use this zone if no offset is specified in the input string itself. Will also convert the DateTime to this zone
+	* @param {boolean} [opts.setZone=false] - override the zone with a zone specified in the string itself, if it specifies one
+	* @param {string} [opts.locale='en-US'] - a locale string to use when parsing. Will also set the DateTime to this locale
+	* @param {string} opts.numberingSystem - the numbering system to use when parsing. Will also set the resulting DateTime to this numbering system
+	* @param {string} opts.weekSettings - the week settings to set on the resulting DateTime instance
+	* @param {string} opts.outputCalendar - the output calendar to set on the resulting DateTime instance
+	* @example DateTime.fromSQL('2017-05-15')
+	* @example DateTime.fromSQL('2017-05-15 09:12:34')
+	* @example DateTime.fromSQL('2017-05-15 09:12:34.342')
+	* @example DateTime.fromSQL('2017-05-15 09:12:34.342+06:00')
+	* @example DateTime.fromSQL('2017-05-15 09:12:34.342 America/Los_Angeles')
+	* @example DateTime.fromSQL('2017-05-15 09:12:34.342 America/Los_Angeles', { setZone: true })
+	* @example DateTime.fromSQL('2017-05-15 09:12:34.342', { zone: 'America/Los_Angeles' })
+	* @example DateTime.fromSQL('09:12:34.342')
+	* @return {DateTime}
+	*/
+	static fromSQL(text, opts = {}) {
+		const [vals, parsedZone] = parseSQL(text);
+		return parseDataToDateTime(vals, parsedZone, opts, "SQL", text);
+	}
+	/**
+	* Create an invalid DateTime.
+	* @param {string} reason - simple string of why this DateTime is invalid. Should not contain parameters or anything else data-dependent.
+	* @param {string} [explanation=null] - longer explanation, may include parameters and other useful debugging information
+	* @return {DateTime}
+	*/
+	static invalid(reason, explanation = null) {
+		if (!reason) throw new InvalidArgumentError("need to specify a reason the DateTime is invalid");
+		const invalid = reason instanceof Invalid ? reason : new Invalid(reason, explanation);
+		if (Settings.throwOnInvalid) throw new InvalidDateTimeError(invalid);
+		else return new DateTime({ invalid });
+	}
+	/**
+	* Check if an object is an instance of DateTime. Works across context boundaries
+	* @param {object} o
+	* @return {boolean}
+	*/
+	static isDateTime(o) {
+		return o && o.isLuxonDateTime || false;
+	}
+	/**
+	* Produce the format string for a set of options
+	* @param formatOpts
+	* @param localeOpts
+	* @returns {string}
+	*/
+	static parseFormatForOpts(formatOpts, localeOpts = {}) {
+		const tokenList = formatOptsToTokens(formatOpts, Locale.fromObject(localeOpts));
+		return !tokenList ? null : tokenList.map((t) => t ? t.val : null).join("");
+	}
+	/**
+	* Produce the the fully expanded format token for the locale
+	* Does NOT quote characters, so quoted tokens will not round trip correctly
+	* @param fmt
+	* @param localeOpts
+	* @returns {string}
+	*/
+	static expandFormat(fmt, localeOpts = {}) {
+		return expandMacroTokens(Formatter.parseFormat(fmt), Locale.fromObject(localeOpts)).map((t) => t.val).join("");
+	}
+	static resetCache() {
+		zoneOffsetTs = void 0;
+		zoneOffsetGuessCache.clear();
+	}
+	/**
+	* Get the value of unit.
+	* @param {string} unit - a unit such as 'minute' or 'day'
+	* @example DateTime.local(2017, 7, 4).get('month'); //=> 7
+	* @example DateTime.local(2017, 7, 4).get('day'); //=> 4
+	* @return {number}
+	*/
+	get(unit) {
+		return this[unit];
+	}
+	/**
+	* Returns whether the DateTime is valid. Invalid DateTimes occur when:
+	* * The DateTime was created from invalid calendar information, such as the 13th month or February 30
+	* * The DateTime was created by an operation on another invalid date
+	* @type {boolean}
+	*/
+	get isValid() {
+		return this.invalid === null;
+	}
+	/**
+	* Returns an error code if this DateTime is invalid, or null if the DateTime is valid
+	* @type {string}
+	*/
+	get invalidReason() {
+		return this.invalid ? this.invalid.reason : null;
+	}
+	/**
+	* Returns an explanation of why this DateTime became invalid, or null if the DateTime is valid
+	* @type {string}
+	*/
+	get invalidExplanation() {
+		return this.invalid ? this.invalid.explanation : null;
+	}
+	/**
+	* Get the locale of a DateTime, such 'en-GB'. The locale is used when formatting the DateTime
+	*
+	* @type {string}
+	*/
+	get locale() {
+		return this.isValid ? this.loc.locale : null;
+	}
+	/**
+	* Get the numbering system of a DateTime, such 'beng'. The numbering system is used when formatting the DateTime
+	*
+	* @type {string}
+	*/
+	get numberingSystem() {
+		return this.isValid ? this.loc.numberingSystem : null;
+	}
+	/**
+	* Get the output calendar of a DateTime, such 'islamic'. The output calendar is used when formatting the DateTime
+	*
+	* @type {string}
+	*/
+	get outputCalendar() {
+		return this.isValid ? this.loc.outputCalendar : null;
+	}
+	/**
+	* Get the time zone associated with this DateTime.
+	* @type {Zone}
+	*/
+	get zone() {
+		return this._zone;
+	}
+	/**
+	* Get the name of the time zone.
+	* @type {string}
+	*/
+	get zoneName() {
+		return this.isValid ? this.zone.name : null;
+	}
+	/**
+	* Get the year
+	* @example DateTime.local(2017, 5, 25).year //=> 2017
+	* @type {number}
+	*/
+	get year() {
+		return this.isValid ? this.c.year : NaN;
+	}
+	/**
+	* Get the quarter
+	* @example DateTime.local(2017, 5, 25).quarter //=> 2
+	* @type {number}
+	*/
+	get quarter() {
+		return this.isValid ? Math.ceil(this.c.month / 3) : NaN;
+	}
+	/**
+	* Get the month (1-12).
+	* @example DateTime.local(2017, 5, 25).month //=> 5
+	* @type {number}
+	*/
+	get month() {
+		return this.isValid ? this.c.month : NaN;
+	}
+	/**
+	* Get the day of the month (1-30ish).
+	* @example DateTime.local(2017, 5, 25).day //=> 25
+	* @type {number}
+	*/
+	get day() {
+		return this.isValid ? this.c.day : NaN;
+	}
+	/**
+	* Get the hour of the day (0-23).
+	* @example DateTime.local(2017, 5, 25, 9).hour //=> 9
+	* @type {number}
+	*/
+	get hour() {
+		return this.isValid ? this.c.hour : NaN;
+	}
+	/**
+	* Get the minute of the hour (0-59).
+	* @example DateTime.local(2017, 5, 25, 9, 30).minute //=> 30
+	* @type {number}
+	*/
+	get minute() {
+		return this.isValid ? this.c.minute : NaN;
+	}
+	/**
+	* Get the second of the minute (0-59).
+	* @example DateTime.local(2017, 5, 25, 9, 30, 52).second //=> 52
+	* @type {number}
+	*/
+	get second() {
+		return this.isValid ? this.c.second : NaN;
+	}
+	/**
+	* Get the millisecond of the second (0-999).
+	* @example DateTime.local(2017, 5, 25, 9, 30, 52, 654).millisecond //=> 654
+	* @type {number}
+	*/
+	get millisecond() {
+		return this.isValid ? this.c.millisecond : NaN;
+	}
+	/**
+	* Get the week year
+	* @see https://en.wikipedia.org/wiki/ISO_week_date
+	* @example DateTime.local(2014, 12, 31).weekYear //=> 2015
+	* @type {number}
+	*/
+	get weekYear() {
+		return this.isValid ? possiblyCachedWeekData(this).weekYear : NaN;
+	}
+	/**
+	* Get the week number of the week year (1-52ish).
+	* @see https://en.wikipedia.org/wiki/ISO_week_date
+	* @example DateTime.local(2017, 5, 25).weekNumber //=> 21
+	* @type {number}
+	*/
+	get weekNumber() {
+		return this.isValid ? possiblyCachedWeekData(this).weekNumber : NaN;
+	}
+	/**
+	* Get the day of the week.
+	* 1 is Monday and 7 is Sunday
+	* @see https://en.wikipedia.org/wiki/ISO_week_date
+	* @example DateTime.local(2014, 11, 31).weekday //=> 4
+	* @type {number}
+	*/
+	get weekday() {
+		return this.isValid ? possiblyCachedWeekData(this).weekday : NaN;
+	}
+	/**
+	* Returns true if this date is on a weekend according to the locale, false otherwise
+	* @returns {boolean}
+	*/
+	get isWeekend() {
+		return this.isValid && this.loc.getWeekendDays().includes(this.weekday);
+	}
+	/**
+	* Get the day of the week according to the locale.
+	* 1 is the first day of the week and 7 is the last day of the week.
+	* If the locale assigns Sunday as the first day of the week, then a date which is a Sunday will return 1,
+	* @returns {number}
+	*/
+	get localWeekday() {
+		return this.isValid ? possiblyCachedLocalWeekData(this).weekday : NaN;
+	}
+	/**
+	* Get the week number of the week year according to the locale. Different locales assign week numbers differently,
+	* because the week can start on different days of the week (see localWeekday) and because a different number of days
+	* is required for a week to count as the first week of a year.
+	* @returns {number}
+	*/
+	get localWeekNumber() {
+		return this.isValid ? possiblyCachedLocalWeekData(this).weekNumber : NaN;
+	}
+	/**
+	* Get the week year according to the locale. Different locales assign week numbers (and therefor week years)
+	* differently, see localWeekNumber.
+	* @returns {number}
+	*/
+	get localWeekYear() {
+		return this.isValid ? possiblyCachedLocalWeekData(this).weekYear : NaN;
+	}
+	/**
+	* Get the ordinal (meaning the day of the year)
+	* @example DateTime.local(2017, 5, 25).ordinal //=> 145
+	* @type {number|DateTime}
+	*/
+	get ordinal() {
+		return this.isValid ? gregorianToOrdinal(this.c).ordinal : NaN;
+	}
+	/**
+	* Get the human readable short month name, such as 'Oct'.
+	* Defaults to the system's locale if no locale has been specified
+	* @example DateTime.local(2017, 10, 30).monthShort //=> Oct
+	* @type {string}
+	*/
+	get monthShort() {
+		return this.isValid ? Info.months("short", { locObj: this.loc })[this.month - 1] : null;
+	}
+	/**
+	* Get the human readable long month name, such as 'October'.
+	* Defaults to the system's locale if no locale has been specified
+	* @example DateTime.local(2017, 10, 30).monthLong //=> October
+	* @type {string}
+	*/
+	get monthLong() {
+		return this.isValid ? Info.months("long", { locObj: this.loc })[this.month - 1] : null;
+	}
+	/**
+	* Get the human readable short weekday, such as 'Mon'.
+	* Defaults to the system's locale if no locale has been specified
+	* @example DateTime.local(2017, 10, 30).weekdayShort //=> Mon
+	* @type {string}
+	*/
+	get weekdayShort() {
+		return this.isValid ? Info.weekdays("short", { locObj: this.loc })[this.weekday - 1] : null;
+	}
+	/**
+	* Get the human readable long weekday, such as 'Monday'.
+	* Defaults to the system's locale if no locale has been specified
+	* @example DateTime.local(2017, 10, 30).weekdayLong //=> Monday
+	* @type {string}
+	*/
+	get weekdayLong() {
+		return this.isValid ? Info.weekdays("long", { locObj: this.loc })[this.weekday - 1] : null;
+	}
+	/**
+	* Get the UTC offset of this DateTime in minutes
+	* @example DateTime.now().offset //=> -240
+	* @example DateTime.utc().offset //=> 0
+	* @type {number}
+	*/
+	get offset() {
+		return this.isValid ? +this.o : NaN;
+	}
+	/**
+	* Get the short human name for the zone's current offset, for example "EST" or "EDT".
+	* Defaults to the system's locale if no locale has been specified
+	* @type {string}
+	*/
+	get offsetNameShort() {
+		if (this.isValid) return this.zone.offsetName(this.ts, {
+			format: "short",
+			locale: this.locale
+		});
+		else return null;
+	}
+	/**
+	* Get the long human name for the zone's current offset, for example "Eastern Standard Time" or "Eastern Daylight Time".
+	* Defaults to the system's locale if no locale has been specified
+	* @type {string}
+	*/
+	get offsetNameLong() {
+		if (this.isValid) return this.zone.offsetName(this.ts, {
+			format: "long",
+			locale: this.locale
+		});
+		else return null;
+	}
+	/**
+	* Get whether this zone's offset ever changes, as in a DST.
+	* @type {boolean}
+	*/
+	get isOffsetFixed() {
+		return this.isValid ? this.zone.isUniversal : null;
+	}
+	/**
+	* Get whether the DateTime is in a DST.
+	* @type {boolean}
+	*/
+	get isInDST() {
+		if (this.isOffsetFixed) return false;
+		else return this.offset > this.set({
+			month: 1,
+			day: 1
+		}).offset || this.offset > this.set({ month: 5 }).offset;
+	}
+	/**
+	* Get those DateTimes which have the same local time as this DateTime, but a different offset from UTC
+	* in this DateTime's zone. During DST changes local time can be ambiguous, for example
+	* `2023-10-29T02:30:00` in `Europe/Berlin` can have offset `+01:00` or `+02:00`.
+	* This method will return both possible DateTimes if this DateTime's local time is ambiguous.
+	* @returns {DateTime[]}
+	*/
+	getPossibleOffsets() {
+		if (!this.isValid || this.isOffsetFixed) return [this];
+		const dayMs = 864e5;
+		const minuteMs = 6e4;
+		const localTS = objToLocalTS(this.c);
+		const oEarlier = this.zone.offset(localTS - dayMs);
+		const oLater = this.zone.offset(localTS + dayMs);
+		const o1 = this.zone.offset(localTS - oEarlier * minuteMs);
+		const o2 = this.zone.offset(localTS - oLater * minuteMs);
+		if (o1 === o2) return [this];
+		const ts1 = localTS - o1 * minuteMs;
+		const ts2 = localTS - o2 * minuteMs;
+		const c1 = tsToObj(ts1, o1);
+		const c2 = tsToObj(ts2, o2);
+		if (c1.hour === c2.hour && c1.minute === c2.minute && c1.second === c2.second && c1.millisecond === c2.millisecond) return [clone(this, { ts: ts1 }), clone(this, { ts: ts2 })];
+		return [this];
+	}
+	/**
+	* Returns true if this DateTime is in a leap year, false otherwise
+	* @example DateTime.local(2016).isInLeapYear //=> true
+	* @example DateTime.local(2013).isInLeapYear //=> false
+	* @type {boolean}
+	*/
+	get isInLeapYear() {
+		return isLeapYear(this.year);
+	}
+	/**
+	* Returns the number of days in this DateTime's month
+	* @example DateTime.local(2016, 2).daysInMonth //=> 29
+	* @example DateTime.local(2016, 3).daysInMonth //=> 31
+	* @type {number}
+	*/
+	get daysInMonth() {
+		return daysInMonth(this.year, this.month);
+	}
+	/**
+	* Returns the number of days in this DateTime's year
+	* @example DateTime.local(2016).daysInYear //=> 366
+	* @example DateTime.local(2013).daysInYear //=> 365
+	* @type {number}
+	*/
+	get daysInYear() {
+		return this.isValid ? daysInYear(this.year) : NaN;
+	}
+	/**
+	* Returns the number of weeks in this DateTime's year
+	* @see https://en.wikipedia.org/wiki/ISO_week_date
+	* @example DateTime.local(2004).weeksInWeekYear //=> 53
+	* @example DateTime.local(2013).weeksInWeekYear //=> 52
+	* @type {number}
+	*/
+	get weeksInWeekYear() {
+		return this.isValid ? weeksInWeekYear(this.weekYear) : NaN;
+	}
+	/**
+	* Returns the number of weeks in this DateTime's local week year
+	* @example DateTime.local(2020, 6, {locale: 'en-US'}).weeksInLocalWeekYear //=> 52
+	* @example DateTime.local(2020, 6, {locale: 'de-DE'}).weeksInLocalWeekYear //=> 53
+	* @type {number}
+	*/
+	get weeksInLocalWeekYear() {
+		return this.isValid ? weeksInWeekYear(this.localWeekYear, this.loc.getMinDaysInFirstWeek(), this.loc.getStartOfWeek()) : NaN;
+	}
+	/**
+	* Returns the resolved Intl options for this DateTime.
+	* This is useful in understanding the behavior of formatting methods
+	* @param {Object} opts - the same options as toLocaleString
+	* @return {Object}
+	*/
+	resolvedLocaleOptions(opts = {}) {
+		const { locale, numberingSystem, calendar } = Formatter.create(this.loc.clone(opts), opts).resolvedOptions(this);
+		return {
+			locale,
+			numberingSystem,
+			outputCalendar: calendar
+		};
+	}
+	/**
+	* "Set" the DateTime's zone to UTC. Returns a newly-constructed DateTime.
+	*
+	* Equivalent to {@link DateTime#setZone}('utc')
+	* @param {number} [offset=0] - optionally, an offset from UTC in minutes
+	* @param {Object} [opts={}] - options to pass to `setZone()`
+	* @return {DateTime}
+	*/
+	toUTC(offset = 0, opts = {}) {
+		return this.setZone(FixedOffsetZone.instance(offset), opts);
+	}
+	/**
+	* "Set" the DateTime's zone to the host's local zone. Returns a newly-constructed DateTime.
+	*
+	* Equivalent to `setZone('local')`
+	* @return {DateTime}
+	*/
+	toLocal() {
+		return this.setZone(Settings.defaultZone);
+	}
+	/**
+	* "Set" the DateTime's zone to specified zone. Returns a newly-constructed DateTime.
+	*
+	* By default, the setter keeps the underlying time the same (as in, the same timestamp), but the new instance will report different local times and consider DSTs when making computations, as with {@link DateTime#plus}. You may wish to use {@link DateTime#toLocal} and {@link DateTime#toUTC} which provide simple convenience wrappers for commonly used zones.
+	* @param {string|Zone} [zone='local'] - a zone identifier. As a string, that can be any IANA zone supported by the host environment, or a fixed-offset name of the form 'UTC+3', or the strings 'local' or 'utc'. You may also supply an instance of a {@link DateTime#Zone} class.
+	* @param {Object} opts - options
+	* @param {boolean} [opts.keepLocalTime=false] - If true, adjust the underlying time so that the local time stays the same, but in the target zone. You should rarely need this.
+	* @return {DateTime}
+	*/
+	setZone(zone, { keepLocalTime = false, keepCalendarTime = false } = {}) {
+		zone = normalizeZone(zone, Settings.defaultZone);
+		if (zone.equals(this.zone)) return this;
+		else if (!zone.isValid) return DateTime.invalid(unsupportedZone(zone));
+		else {
+			let newTS = this.ts;
+			if (keepLocalTime || keepCalendarTime) {
+				const offsetGuess = zone.offset(this.ts);
+				const asObj = this.toObject();
+				[newTS] = objToTS(asObj, offsetGuess, zone);
+			}
+			return clone(this, {
+				ts: newTS,
+				zone
+			});
+		}
+	}
+	/**
+	* "Set" the locale, numberingSystem, or outputCalendar. Returns a newly-constructed DateTime.
+	* @param {Object} properties - the properties to set
+	* @example DateTime.local(2017, 5, 25).reconfigure({ locale: 'en-GB' })
+	* @return {DateTime}
+	*/
+	reconfigure({ locale, numberingSystem, outputCalendar } = {}) {
+		const loc = this.loc.clone({
+			locale,
+			numberingSystem,
+			outputCalendar
+		});
+		return clone(this, { loc });
+	}
+	/**
+	* "Set" the locale. Returns a newly-constructed DateTime.
+	* Just a convenient alias for reconfigure({ locale })
+	* @example DateTime.local(2017, 5, 25).setLocale('en-GB')
+	* @return {DateTime}
+	*/
+	setLocale(locale) {
+		return this.reconfigure({ locale });
+	}
+	/**
+	* "Set" the values of specified units. Returns a newly-constructed DateTime.
+	* You can only set units with this method; for "setting" metadata, see {@link DateTime#reconfigure} and {@link DateTime#setZone}.
+	*
+	* This method also supports setting locale-based week units, i.e. `localWeekday`, `localWeekNumber` and `localWeekYear`.
+	* They cannot be mixed with ISO-week units like `weekday`.
+	* @param {Object} values - a mapping of units to numbers
+	* @example dt.set({ year: 2017 })
+	* @example dt.set({ hour: 8, minute: 30 })
+	* @example dt.set({ weekday: 5 })
+	* @example dt.set({ year: 2005, ordinal: 234 })
+	* @return {DateTime}
+	*/
+	set(values) {
+		if (!this.isValid) return this;
+		const normalized = normalizeObject(values, normalizeUnitWithLocalWeeks);
+		const { minDaysInFirstWeek, startOfWeek } = usesLocalWeekValues(normalized, this.loc);
+		const settingWeekStuff = !isUndefined(normalized.weekYear) || !isUndefined(normalized.weekNumber) || !isUndefined(normalized.weekday), containsOrdinal = !isUndefined(normalized.ordinal), containsGregorYear = !isUndefined(normalized.year), containsGregorMD = !isUndefined(normalized.month) || !isUndefined(normalized.day), containsGregor = containsGregorYear || containsGregorMD, definiteWeekDef = normalized.weekYear || normalized.weekNumber;
+		if ((containsGregor || containsOrdinal) && definiteWeekDef) throw new ConflictingSpecificationError("Can't mix weekYear/weekNumber units with year/month/day or ordinals");
+		if (containsGregorMD && containsOrdinal) throw new ConflictingSpecificationError("Can't mix ordinal dates with month/day");
+		let mixed;
+		if (settingWeekStuff) mixed = weekToGregorian({
+			...gregorianToWeek(this.c, minDaysInFirstWeek, startOfWeek),
+			...normalized
+		}, minDaysInFirstWeek, startOfWeek);
+		else if (!isUndefined(normalized.ordinal)) mixed = ordinalToGregorian({
+			...gregorianToOrdinal(this.c),
+			...normalized
+		});
+		else {
+			mixed = {
+				...this.toObject(),
+				...normalized
+			};
+			if (isUndefined(normalized.day)) mixed.day = Math.min(daysInMonth(mixed.year, mixed.month), mixed.day);
+		}
+		const [ts, o] = objToTS(mixed, this.o, this.zone);
+		return clone(this, {
+			ts,
+			o
+		});
+	}
+	/**
+	* Add a period of time to this DateTime and return the resulting DateTime
+	*
+	* Adding hours, minutes, seconds, or milliseconds increases the timestamp by the right number of milliseconds. Adding days, months, or years shifts the calendar, accounting for DSTs and leap years along the way. Thus, `dt.plus({ hours: 24 })` may result in a different time than `dt.plus({ days: 1 })` if there's a DST shift in between.
+	* @param {Duration|Object|number} duration - The amount to add. Either a Luxon Duration, a number of milliseconds, the object argument to Duration.fromObject()
+	* @example DateTime.now().plus(123) //~> in 123 milliseconds
+	* @example DateTime.now().plus({ minutes: 15 }) //~> in 15 minutes
+	* @example DateTime.now().plus({ days: 1 }) //~> this time tomorrow
+	* @example DateTime.now().plus({ days: -1 }) //~> this time yesterday
+	* @example DateTime.now().plus({ hours: 3, minutes: 13 }) //~> in 3 hr, 13 min
+	* @example DateTime.now().plus(Duration.fromObject({ hours: 3, minutes: 13 })) //~> in 3 hr, 13 min
+	* @return {DateTime}
+	*/
+	plus(duration) {
+		if (!this.isValid) return this;
+		const dur = Duration.fromDurationLike(duration);
+		return clone(this, adjustTime(this, dur));
+	}
+	/**
+	* Subtract a period of time to this DateTime and return the resulting DateTime
+	* See {@link DateTime#plus}
+	* @param {Duration|Object|number} duration - The amount to subtract. Either a Luxon Duration, a number of milliseconds, the object argument to Duration.fromObject()
+	@return {DateTime}
+	*/
+	minus(duration) {
+		if (!this.isValid) return this;
+		const dur = Duration.fromDurationLike(duration).negate();
+		return clone(this, adjustTime(this, dur));
+	}
+	/**
+	* "Set" this DateTime to the beginning of a unit of time.
+	* @param {string} unit - The unit to go to the beginning of. Can be 'year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second', or 'millisecond'.
+	* @param {Object} opts - options
+	* @param {boolean} [opts.useLocaleWeeks=false] - If true, use weeks based on the locale, i.e. use the locale-dependent start of the week
+	* @example DateTime.local(2014, 3, 3).startOf('month').toISODate(); //=> '2014-03-01'
+	* @example DateTime.local(2014, 3, 3).startOf('year').toISODate(); //=> '2014-01-01'
+	* @example DateTime.local(2014, 3, 3).startOf('week').toISODate(); //=> '2014-03-03', weeks always start on Mondays
+	* @example DateTime.local(2014, 3, 3, 5, 30).startOf('day').toISOTime(); //=> '00:00.000-05:00'
+	* @example DateTime.local(2014, 3, 3, 5, 30).startOf('hour').toISOTime(); //=> '05:00:00.000-05:00'
+	* @return {DateTime}
+	*/
+	startOf(unit, { useLocaleWeeks = false } = {}) {
+		if (!this.isValid) return this;
+		const o = {}, normalizedUnit = Duration.normalizeUnit(unit);
+		switch (normalizedUnit) {
+			case "years": o.month = 1;
+			case "quarters":
+			case "months": o.day = 1;
+			case "weeks":
+			case "days": o.hour = 0;
+			case "hours": o.minute = 0;
+			case "minutes": o.second = 0;
+			case "seconds": o.millisecond = 0;
+		}
+		if (normalizedUnit === "weeks") {
+			if (useLocaleWeeks) {
+				const startOfWeek = this.loc.getStartOfWeek();
+				const { weekday } = this;
+				if (weekday < startOfWeek) o.weekNumber = this.weekNumber - 1;
+				o.weekday = startOfWeek;
+			} else o.weekday = 1;
+		}
+		if (normalizedUnit === "quarters") o.month = (Math.ceil(this.month / 3) - 1) * 3 + 1;
+		return this.set(o);
+	}
+	/**
+	* "Set" this DateTime to the end (meaning the last millisecond) of a unit of time
+	* @param {string} unit - The unit to go to the end of. Can be 'year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second', or 'millisecond'.
+	* @param {Object} opts - options
+	* @param {boolean} [opts.useLocaleWeeks=false] - If true, use weeks based on the locale, i.e. use the locale-dependent start of the week
+	* @example DateTime.local(2014, 3, 3).endOf('month').toISO(); //=> '2014-03-31T23:59:59.999-05:00'
+	* @example DateTime.local(2014, 3, 3).endOf('year').toISO(); //=> '2014-12-31T23:59:59.999-05:00'
+	* @example DateTime.local(2014, 3, 3).endOf('week').toISO(); // => '2014-03-09T23:59:59.999-05:00', weeks start on Mondays
+	* @example DateTime.local(2014, 3, 3, 5, 30).endOf('day').toISO(); //=> '2014-03-03T23:59:59.999-05:00'
+	* @example DateTime.local(2014, 3, 3, 5, 30).endOf('hour').toISO(); //=> '2014-03-03T05:59:59.999-05:00'
+	* @return {DateTime}
+	*/
+	endOf(unit, opts) {
+		return this.isValid ? this.plus({ [unit]: 1 }).startOf(unit, opts).minus(1) : this;
+	}
+	/**
+	* Returns a string representation of this DateTime formatted according to the specified format string.
+	* **You may not want this.** See {@link DateTime#toLocaleString} for a more flexible formatting tool. For a table of tokens and their interpretations, see [here](https://moment.github.io/luxon/#/formatting?id=table-of-tokens).
+	* Defaults to en-US if no locale has been specified, regardless of the system's locale.
+	* @param {string} fmt - the format string
+	* @param {Object} opts - opts to override the configuration options on this DateTime
+	* @example DateTime.now().toFormat('yyyy LLL dd') //=> '2017 Apr 22'
+	* @example DateTime.now().setLocale('fr').toFormat('yyyy LLL dd') //=> '2017 avr. 22'
+	* @example DateTime.now().toFormat('yyyy LLL dd', { locale: "fr" }) //=> '2017 avr. 22'
+	* @example DateTime.now().toFormat("HH 'hours and' mm 'minutes'") //=> '20 hours and 55 minutes'
+	* @return {string}
+	*/
+	toFormat(fmt, opts = {}) {
+		return this.isValid ? Formatter.create(this.loc.redefaultToEN(opts)).formatDateTimeFromString(this, fmt) : INVALID;
+	}
+	/**
+	* Returns a localized string representing this date. Accepts the same options as the Intl.DateTimeFormat constructor and any presets defined by Luxon, such as `DateTime.DATE_FULL` or `DateTime.TIME_SIMPLE`.
+	* The exact behavior of this method is browser-specific, but in general it will return an appropriate representation
+	* of the DateTime in the assigned locale.
+	* Defaults to the system's locale if no locale has been specified
+	* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/DateTimeFormat
+	* @param formatOpts {Object} - Intl.DateTimeFormat constructor options and configuration options
+	* @param {Object} opts - opts to override the configuration options on this DateTime
+	* @example DateTime.now().toLocaleString(); //=> 4/20/2017
+	* @example DateTime.now().setLocale('en-gb').toLocaleString(); //=> '20/04/2017'
+	* @example DateTime.now().toLocaleString(DateTime.DATE_FULL); //=> 'April 20, 2017'
+	* @example DateTime.now().toLocaleString(DateTime.DATE_FULL, { locale: 'fr' }); //=> '28 août 2022'
+	* @example DateTime.now().toLocaleString(DateTime.TIME_SIMPLE); //=> '11:32 AM'
+	* @example DateTime.now().toLocaleString(DateTime.DATETIME_SHORT); //=> '4/20/2017, 11:32 AM'
+	* @example DateTime.now().toLocaleString({ weekday: 'long', month: 'long', day: '2-digit' }); //=> 'Thursday, April 20'
+	* @example DateTime.now().toLocaleString({ weekday: 'short', month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit' }); //=> 'Thu, Apr 20, 11:27 AM'
+	* @example DateTime.now().toLocaleString({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }); //=> '11:32'
+	* @return {string}
+	*/
+	toLocaleString(formatOpts = DATE_SHORT, opts = {}) {
+		return this.isValid ? Formatter.create(this.loc.clone(opts), formatOpts).formatDateTime(this) : INVALID;
+	}
+	/**
+	* Returns an array of format "parts", meaning individual tokens along with metadata. This is allows callers to post-process individual sections of the formatted output.
+	* Defaults to the system's locale if no locale has been specified
+	* @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/DateTimeFormat/formatToParts
+	* @param opts {Object} - Intl.DateTimeFormat constructor options, same as `toLocaleString`.
+	* @example DateTime.now().toLocaleParts(); //=> [
+	*                                   //=>   { type: 'day', value: '25' },
+	*                                   //=>   { type: 'literal', value: '/' },
+	*                                   //=>   { type: 'month', value: '05' },
+	*                                   //=>   { type: 'literal', value: '/' },
+	*                                   //=>   { type: 'year', value: '1982' }
+	*                                   //=> ]
+	*/
+	toLocaleParts(opts = {}) {
+		return this.isValid ? Formatter.create(this.loc.clone(opts), opts).formatDateTimeParts(this) : [];
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of this DateTime
+	* @param {Object} opts - options
+	* @param {boolean} [opts.suppressMilliseconds=false] - exclude milliseconds from the format if they're 0
+	* @param {boolean} [opts.suppressSeconds=false] - exclude seconds from the format if they're 0
+	* @param {boolean} [opts.includeOffset=true] - include the offset, such as 'Z' or '-04:00'
+	* @param {boolean} [opts.extendedZone=false] - add the time zone format extension
+	* @param {string} [opts.format='extended'] - choose between the basic and extended format
+	* @param {string} [opts.precision='milliseconds'] - truncate output to desired presicion: 'years', 'months', 'days', 'hours', 'minutes', 'seconds' or 'milliseconds'. When precision and suppressSeconds or suppressMilliseconds are used together, precision sets the maximum unit shown in the output, however seconds or milliseconds will still be suppressed if they are 0.
+	* @example DateTime.utc(1983, 5, 25).toISO() //=> '1982-05-25T00:00:00.000Z'
+	* @example DateTime.now().toISO() //=> '2017-04-22T20:47:05.335-04:00'
+	* @example DateTime.now().toISO({ includeOffset: false }) //=> '2017-04-22T20:47:05.335'
+	* @example DateTime.now().toISO({ format: 'basic' }) //=> '20170422T204705.335-0400'
+	* @example DateTime.now().toISO({ precision: 'day' }) //=> '2017-04-22Z'
+	* @example DateTime.now().toISO({ precision: 'minute' }) //=> '2017-04-22T20:47Z'
+	* @return {string|null}
+	*/
+	toISO({ format = "extended", suppressSeconds = false, suppressMilliseconds = false, includeOffset = true, extendedZone = false, precision = "milliseconds" } = {}) {
+		if (!this.isValid) return null;
+		precision = normalizeUnit(precision);
+		const ext = format === "extended";
+		let c = toISODate(this, ext, precision);
+		if (orderedUnits.indexOf(precision) >= 3) c += "T";
+		c += toISOTime(this, ext, suppressSeconds, suppressMilliseconds, includeOffset, extendedZone, precision);
+		return c;
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of this DateTime's date component
+	* @param {Object} opts - options
+	* @param {string} [opts.format='extended'] - choose between the basic and extended format
+	* @param {string} [opts.precision='day'] - truncate output to desired precision: 'years', 'months', or 'days'.
+	* @example DateTime.utc(1982, 5, 25).toISODate() //=> '1982-05-25'
+	* @example DateTime.utc(1982, 5, 25).toISODate({ format: 'basic' }) //=> '19820525'
+	* @example DateTime.utc(1982, 5, 25).toISODate({ precision: 'month' }) //=> '1982-05'
+	* @return {string|null}
+	*/
+	toISODate({ format = "extended", precision = "day" } = {}) {
+		if (!this.isValid) return null;
+		return toISODate(this, format === "extended", normalizeUnit(precision));
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of this DateTime's week date
+	* @example DateTime.utc(1982, 5, 25).toISOWeekDate() //=> '1982-W21-2'
+	* @return {string}
+	*/
+	toISOWeekDate() {
+		return toTechFormat(this, "kkkk-'W'WW-c");
+	}
+	/**
+	* Returns an ISO 8601-compliant string representation of this DateTime's time component
+	* @param {Object} opts - options
+	* @param {boolean} [opts.suppressMilliseconds=false] - exclude milliseconds from the format if they're 0
+	* @param {boolean} [opts.suppressSeconds=false] - exclude seconds from the format if they're 0
+	* @param {boolean} [opts.includeOffset=true] - include the offset, such as 'Z' or '-04:00'
+	* @param {boolean} [opts.extendedZone=true] - add the time zone format extension
+	* @param {boolean} [opts.includePrefix=false] - include the `T` prefix
+	* @param {string} [opts.format='extended'] - choose between the basic and extended format
+	* @param {string} [opts.precision='milliseconds'] - truncate output to desired presicion: 'hours', 'minutes', 'seconds' or 'milliseconds'. When precision and suppressSeconds or suppressMilliseconds are used together, precision sets the maximum unit shown in the output, however seconds or milliseconds will still be suppressed if they are 0.
+	* @example DateTime.utc().set({ hour: 7, minute: 34 }).toISOTime() //=> '07:34:19.361Z'
+	* @example DateTime.utc().set({ hour: 7, minute: 34, seconds: 0, milliseconds: 0 }).toISOTime({ suppressSeconds: true }) //=> '07:34Z'
+	* @example DateTime.utc().set({ hour: 7, minute: 34 }).toISOTime({ format: 'basic' }) //=> '073419.361Z'
+	* @example DateTime.utc().set({ hour: 7, minute: 34 }).toISOTime({ includePrefix: true }) //=> 'T07:34:19.361Z'
+	* @example DateTime.utc().set({ hour: 7, minute: 34, second: 56 }).toISOTime({ precision: 'minute' }) //=> '07:34Z'
+	* @return {string}
+	*/
+	toISOTime({ suppressMilliseconds = false, suppressSeconds = false, includeOffset = true, includePrefix = false, extendedZone = false, format = "extended", precision = "milliseconds" } = {}) {
+		if (!this.isValid) return null;
+		precision = normalizeUnit(precision);
+		return (includePrefix && orderedUnits.indexOf(precision) >= 3 ? "T" : "") + toISOTime(this, format === "extended", suppressSeconds, suppressMilliseconds, includeOffset, extendedZone, precision);
+	}
+	/**
+	* Returns an RFC 2822-compatible string representation of this DateTime
+	* @example DateTime.utc(2014, 7, 13).toRFC2822() //=> 'Sun, 13 Jul 2014 00:00:00 +0000'
+	* @example DateTime.local(2014, 7, 13).toRFC2822() //=> 'Sun, 13 Jul 2014 00:00:00 -0400'
+	* @return {string}
+	*/
+	toRFC2822() {
+		return toTechFormat(this, "EEE, dd LLL yyyy HH:mm:ss ZZZ", false);
+	}
+	/**
+	* Returns a string representation of this DateTime appropriate for use in HTTP headers. The output is always expressed in GMT.
+	* Specifically, the string conforms to RFC 1123.
+	* @see https://www.w3.org/Protocols/rfc2616/rfc2616-sec3.html#sec3.3.1
+	* @example DateTime.utc(2014, 7, 13).toHTTP() //=> 'Sun, 13 Jul 2014 00:00:00 GMT'
+	* @example DateTime.utc(2014, 7, 13, 19).toHTTP() //=> 'Sun, 13 Jul 2014 19:00:00 GMT'
+	* @return {string}
+	*/
+	toHTTP() {
+		return toTechFormat(this.toUTC(), "EEE, dd LLL yyyy HH:mm:ss 'GMT'");
+	}
+	/**
+	* Returns a string representation of this DateTime appropriate for use in SQL Date
+	* @example DateTime.utc(2014, 7, 13).toSQLDate() //=> '2014-07-13'
+	* @return {string|null}
+	*/
+	toSQLDate() {
+		if (!this.isValid) return null;
+		return toISODate(this, true);
+	}
+	/**
+	* Returns a string representation of this DateTime appropriate for use in SQL Time
+	* @param {Object} opts - options
+	* @param {boolean} [opts.includeZone=false] - include the zone, such as 'America/New_York'. Overrides includeOffset.
+	* @param {boolean} [opts.includeOffset=true] - include the offset, such as 'Z' or '-04:00'
+	* @param {boolean} [opts.includeOffsetSpace=true] - include the space between the time and the offset, such as '05:15:16.345 -04:00'
+	* @example DateTime.utc().toSQL() //=> '05:15:16.345'
+	* @example DateTime.now().toSQL() //=> '05:15:16.345 -04:00'
+	* @example DateTime.now().toSQL({ includeOffset: false }) //=> '05:15:16.345'
+	* @example DateTime.now().toSQL({ includeZone: false }) //=> '05:15:16.345 America/New_York'
+	* @return {string}
+	*/
+	toSQLTime({ includeOffset = true, includeZone = false, includeOffsetSpace = true } = {}) {
+		let fmt = "HH:mm:ss.SSS";
+		if (includeZone || includeOffset) {
+			if (includeOffsetSpace) fmt += " ";
+			if (includeZone) fmt += "z";
+			else if (includeOffset) fmt += "ZZ";
+		}
+		return toTechFormat(this, fmt, true);
+	}
+	/**
+	* Returns a string representation of this DateTime appropriate for use in SQL DateTime
+	* @param {Object} opts - options
+	* @param {boolean} [opts.includeZone=false] - include the zone, such as 'America/New_York'. Overrides includeOffset.
+	* @param {boolean} [opts.includeOffset=true] - include the offset, such as 'Z' or '-04:00'
+	* @param {boolean} [opts.includeOffsetSpace=true] - include the space between the time and the offset, such as '05:15:16.345 -04:00'
+	* @example DateTime.utc(2014, 7, 13).toSQL() //=> '2014-07-13 00:00:00.000 Z'
+	* @example DateTime.local(2014, 7, 13).toSQL() //=> '2014-07-13 00:00:00.000 -04:00'
+	* @example DateTime.local(2014, 7, 13).toSQL({ includeOffset: false }) //=> '2014-07-13 00:00:00.000'
+	* @example DateTime.local(2014, 7, 13).toSQL({ includeZone: true }) //=> '2014-07-13 00:00:00.000 America/New_York'
+	* @return {string}
+	*/
+	toSQL(opts = {}) {
+		if (!this.isValid) return null;
+		return `${this.toSQLDate()} ${this.toSQLTime(opts)}`;
+	}
+	/**
+	* Returns a string representation of this DateTime appropriate for debugging
+	* @return {string}
+	*/
+	toString() {
+		return this.isValid ? this.toISO() : INVALID;
+	}
+	/**
+	* Returns a string representation of this DateTime appropriate for the REPL.
+	* @return {string}
+	*/
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		if (this.isValid) return `DateTime { ts: ${this.toISO()}, zone: ${this.zone.name}, locale: ${this.locale} }`;
+		else return `DateTime { Invalid, reason: ${this.invalidReason} }`;
+	}
+	/**
+	* Returns the epoch milliseconds of this DateTime. Alias of {@link DateTime#toMillis}
+	* @return {number}
+	*/
+	valueOf() {
+		return this.toMillis();
+	}
+	/**
+	* Returns the epoch milliseconds of this DateTime.
+	* @return {number}
+	*/
+	toMillis() {
+		return this.isValid ? this.ts : NaN;
+	}
+	/**
+	* Returns the epoch seconds (including milliseconds in the fractional part) of this DateTime.
+	* @return {number}
+	*/
+	toSeconds() {
+		return this.isValid ? this.ts / 1e3 : NaN;
+	}
+	/**
+	* Returns the epoch seconds (as a whole number) of this DateTime.
+	* @return {number}
+	*/
+	toUnixInteger() {
+		return this.isValid ? Math.floor(this.ts / 1e3) : NaN;
+	}
+	/**
+	* Returns an ISO 8601 representation of this DateTime appropriate for use in JSON.
+	* @return {string}
+	*/
+	toJSON() {
+		return this.toISO();
+	}
+	/**
+	* Returns a BSON serializable equivalent to this DateTime.
+	* @return {Date}
+	*/
+	toBSON() {
+		return this.toJSDate();
+	}
+	/**
+	* Returns a JavaScript object with this DateTime's year, month, day, and so on.
+	* @param opts - options for generating the object
+	* @param {boolean} [opts.includeConfig=false] - include configuration attributes in the output
+	* @example DateTime.now().toObject() //=> { year: 2017, month: 4, day: 22, hour: 20, minute: 49, second: 42, millisecond: 268 }
+	* @return {Object}
+	*/
+	toObject(opts = {}) {
+		if (!this.isValid) return {};
+		const base = { ...this.c };
+		if (opts.includeConfig) {
+			base.outputCalendar = this.outputCalendar;
+			base.numberingSystem = this.loc.numberingSystem;
+			base.locale = this.loc.locale;
+		}
+		return base;
+	}
+	/**
+	* Returns a JavaScript Date equivalent to this DateTime.
+	* @return {Date}
+	*/
+	toJSDate() {
+		return new Date(this.isValid ? this.ts : NaN);
+	}
+	/**
+	* Return the difference between two DateTimes as a Duration.
+	* @param {DateTime} otherDateTime - the DateTime to compare this one to
+	* @param {string|string[]} [unit=['milliseconds']] - the unit or array of units (such as 'hours' or 'days') to include in the duration.
+	* @param {Object} opts - options that affect the creation of the Duration
+	* @param {string} [opts.conversionAccuracy='casual'] - the conversion system to use
+	* @example
+	* var i1 = DateTime.fromISO('1982-05-25T09:45'),
+	*     i2 = DateTime.fromISO('1983-10-14T10:30');
+	* i2.diff(i1).toObject() //=> { milliseconds: 43807500000 }
+	* i2.diff(i1, 'hours').toObject() //=> { hours: 12168.75 }
+	* i2.diff(i1, ['months', 'days']).toObject() //=> { months: 16, days: 19.03125 }
+	* i2.diff(i1, ['months', 'days', 'hours']).toObject() //=> { months: 16, days: 19, hours: 0.75 }
+	* @return {Duration}
+	*/
+	diff(otherDateTime, unit = "milliseconds", opts = {}) {
+		if (!this.isValid || !otherDateTime.isValid) return Duration.invalid("created by diffing an invalid DateTime");
+		const durOpts = {
+			locale: this.locale,
+			numberingSystem: this.numberingSystem,
+			...opts
+		};
+		const units = maybeArray(unit).map(Duration.normalizeUnit), otherIsLater = otherDateTime.valueOf() > this.valueOf(), diffed = diff(otherIsLater ? this : otherDateTime, otherIsLater ? otherDateTime : this, units, durOpts);
+		return otherIsLater ? diffed.negate() : diffed;
+	}
+	/**
+	* Return the difference between this DateTime and right now.
+	* See {@link DateTime#diff}
+	* @param {string|string[]} [unit=['milliseconds']] - the unit or units units (such as 'hours' or 'days') to include in the duration
+	* @param {Object} opts - options that affect the creation of the Duration
+	* @param {string} [opts.conversionAccuracy='casual'] - the conversion system to use
+	* @return {Duration}
+	*/
+	diffNow(unit = "milliseconds", opts = {}) {
+		return this.diff(DateTime.now(), unit, opts);
+	}
+	/**
+	* Return an Interval spanning between this DateTime and another DateTime
+	* @param {DateTime} otherDateTime - the other end point of the Interval
+	* @return {Interval|DateTime}
+	*/
+	until(otherDateTime) {
+		return this.isValid ? Interval.fromDateTimes(this, otherDateTime) : this;
+	}
+	/**
+	* Return whether this DateTime is in the same unit of time as another DateTime.
+	* Higher-order units must also be identical for this function to return `true`.
+	* Note that time zones are **ignored** in this comparison, which compares the **local** calendar time. Use {@link DateTime#setZone} to convert one of the dates if needed.
+	* @param {DateTime} otherDateTime - the other DateTime
+	* @param {string} unit - the unit of time to check sameness on
+	* @param {Object} opts - options
+	* @param {boolean} [opts.useLocaleWeeks=false] - If true, use weeks based on the locale, i.e. use the locale-dependent start of the week; only the locale of this DateTime is used
+	* @example DateTime.now().hasSame(otherDT, 'day'); //~> true if otherDT is in the same current calendar day
+	* @return {boolean}
+	*/
+	hasSame(otherDateTime, unit, opts) {
+		if (!this.isValid) return false;
+		const inputMs = otherDateTime.valueOf();
+		const adjustedToZone = this.setZone(otherDateTime.zone, { keepLocalTime: true });
+		return adjustedToZone.startOf(unit, opts) <= inputMs && inputMs <= adjustedToZone.endOf(unit, opts);
+	}
+	/**
+	* Equality check
+	* Two DateTimes are equal if and only if they represent the same millisecond, have the same zone and location, and are both valid.
+	* To compare just the millisecond values, use `+dt1 === +dt2`.
+	* @param {DateTime} other - the other DateTime
+	* @return {boolean}
+	*/
+	equals(other) {
+		return this.isValid && other.isValid && this.valueOf() === other.valueOf() && this.zone.equals(other.zone) && this.loc.equals(other.loc);
+	}
+	/**
+	* Returns a string representation of a this time relative to now, such as "in two days". Can only internationalize if your
+	* platform supports Intl.RelativeTimeFormat. Rounds towards zero by default.
+	* @param {Object} options - options that affect the output
+	* @param {DateTime} [options.base=DateTime.now()] - the DateTime to use as the basis to which this time is compared. Defaults to now.
+	* @param {string} [options.style="long"] - the style of units, must be "long", "short", or "narrow"
+	* @param {string|string[]} options.unit - use a specific unit or array of units; if omitted, or an array, the method will pick the best unit. Use an array or one of "years", "quarters", "months", "weeks", "days", "hours", "minutes", or "seconds"
+	* @param {boolean} [options.round=true] - whether to round the numbers in the output.
+	* @param {string} [options.rounding="trunc"] - rounding method to use when rounding the numbers in the output. Can be "trunc" (toward zero), "expand" (away from zero), "round", "floor", or "ceil".
+	* @param {number} [options.padding=0] - padding in milliseconds. This allows you to round up the result if it fits inside the threshold. Don't use in combination with {round: false} because the decimal output will include the padding.
+	* @param {string} options.locale - override the locale of this DateTime
+	* @param {string} options.numberingSystem - override the numberingSystem of this DateTime. The Intl system may choose not to honor this
+	* @example DateTime.now().plus({ days: 1 }).toRelative() //=> "in 1 day"
+	* @example DateTime.now().setLocale("es").toRelative({ days: 1 }) //=> "dentro de 1 día"
+	* @example DateTime.now().plus({ days: 1 }).toRelative({ locale: "fr" }) //=> "dans 23 heures"
+	* @example DateTime.now().minus({ days: 2 }).toRelative() //=> "2 days ago"
+	* @example DateTime.now().minus({ days: 2 }).toRelative({ unit: "hours" }) //=> "48 hours ago"
+	* @example DateTime.now().minus({ hours: 36 }).toRelative({ round: false }) //=> "1.5 days ago"
+	*/
+	toRelative(options = {}) {
+		if (!this.isValid) return null;
+		const base = options.base || DateTime.fromObject({}, { zone: this.zone }), padding = options.padding ? this < base ? -options.padding : options.padding : 0;
+		let units = [
+			"years",
+			"months",
+			"days",
+			"hours",
+			"minutes",
+			"seconds"
+		];
+		let unit = options.unit;
+		if (Array.isArray(options.unit)) {
+			units = options.unit;
+			unit = void 0;
+		}
+		return diffRelative(base, this.plus(padding), {
+			...options,
+			numeric: "always",
+			units,
+			unit
+		});
+	}
+	/**
+	* Returns a string representation of this date relative to today, such as "yesterday" or "next month".
+	* Only internationalizes on platforms that supports Intl.RelativeTimeFormat.
+	* @param {Object} options - options that affect the output
+	* @param {DateTime} [options.base=DateTime.now()] - the DateTime to use as the basis to which this time is compared. Defaults to now.
+	* @param {string} options.locale - override the locale of this DateTime
+	* @param {string} options.unit - use a specific unit; if omitted, the method will pick the unit. Use one of "years", "quarters", "months", "weeks", or "days"
+	* @param {string} options.numberingSystem - override the numberingSystem of this DateTime. The Intl system may choose not to honor this
+	* @example DateTime.now().plus({ days: 1 }).toRelativeCalendar() //=> "tomorrow"
+	* @example DateTime.now().setLocale("es").plus({ days: 1 }).toRelative() //=> ""mañana"
+	* @example DateTime.now().plus({ days: 1 }).toRelativeCalendar({ locale: "fr" }) //=> "demain"
+	* @example DateTime.now().minus({ days: 2 }).toRelativeCalendar() //=> "2 days ago"
+	*/
+	toRelativeCalendar(options = {}) {
+		if (!this.isValid) return null;
+		return diffRelative(options.base || DateTime.fromObject({}, { zone: this.zone }), this, {
+			...options,
+			numeric: "auto",
+			units: [
+				"years",
+				"months",
+				"days"
+			],
+			calendary: true
+		});
+	}
+	/**
+	* Return the min of several date times
+	* @param {...DateTime} dateTimes - the DateTimes from which to choose the minimum
+	* @return {DateTime} the min DateTime, or undefined if called with no argument
+	*/
+	static min(...dateTimes) {
+		if (!dateTimes.every(DateTime.isDateTime)) throw new InvalidArgumentError("min requires all arguments be DateTimes");
+		return bestBy(dateTimes, (i) => i.valueOf(), Math.min);
+	}
+	/**
+	* Return the max of several date times
+	* @param {...DateTime} dateTimes - the DateTimes from which to choose the maximum
+	* @return {DateTime} the max DateTime, or undefined if called with no argument
+	*/
+	static max(...dateTimes) {
+		if (!dateTimes.every(DateTime.isDateTime)) throw new InvalidArgumentError("max requires all arguments be DateTimes");
+		return bestBy(dateTimes, (i) => i.valueOf(), Math.max);
+	}
+	/**
+	* Explain how a string would be parsed by fromFormat()
+	* @param {string} text - the string to parse
+	* @param {string} fmt - the format the string is expected to be in (see description)
+	* @param {Object} options - options taken by fromFormat()
+	* @return {Object}
+	*/
+	static fromFormatExplain(text, fmt, options = {}) {
+		const { locale = null, numberingSystem = null } = options;
+		return explainFromTokens(Locale.fromOpts({
+			locale,
+			numberingSystem,
+			defaultToEN: true
+		}), text, fmt);
+	}
+	/**
+	* @deprecated use fromFormatExplain instead
+	*/
+	static fromStringExplain(text, fmt, options = {}) {
+		return DateTime.fromFormatExplain(text, fmt, options);
+	}
+	/**
+	* Build a parser for `fmt` using the given locale. This parser can be passed
+	* to {@link DateTime.fromFormatParser} to a parse a date in this format. This
+	* can be used to optimize cases where many dates need to be parsed in a
+	* specific format.
+	*
+	* @param {String} fmt - the format the string is expected to be in (see
+	* description)
+	* @param {Object} options - options used to set locale and numberingSystem
+	* for parser
+	* @returns {TokenParser} - opaque object to be used
+	*/
+	static buildFormatParser(fmt, options = {}) {
+		const { locale = null, numberingSystem = null } = options, localeToUse = Locale.fromOpts({
+			locale,
+			numberingSystem,
+			defaultToEN: true
+		});
+		return new TokenParser(localeToUse, fmt);
+	}
+	/**
+	* Create a DateTime from an input string and format parser.
+	*
+	* The format parser must have been created with the same locale as this call.
+	*
+	* @param {String} text - the string to parse
+	* @param {TokenParser} formatParser - parser from {@link DateTime.buildFormatParser}
+	* @param {Object} opts - options taken by fromFormat()
+	* @returns {DateTime}
+	*/
+	static fromFormatParser(text, formatParser, opts = {}) {
+		if (isUndefined(text) || isUndefined(formatParser)) throw new InvalidArgumentError("fromFormatParser requires an input string and a format parser");
+		const { locale = null, numberingSystem = null } = opts, localeToUse = Locale.fromOpts({
+			locale,
+			numberingSystem,
+			defaultToEN: true
+		});
+		if (!localeToUse.equals(formatParser.locale)) throw new InvalidArgumentError(`fromFormatParser called with a locale of ${localeToUse}, but the format parser was created for ${formatParser.locale}`);
+		const { result, zone, specificOffset, invalidReason } = formatParser.explainFromTokens(text);
+		if (invalidReason) return DateTime.invalid(invalidReason);
+		else return parseDataToDateTime(result, zone, opts, `format ${formatParser.format}`, text, specificOffset);
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 10/14/1983
+	* @type {Object}
+	*/
+	static get DATE_SHORT() {
+		return DATE_SHORT;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Oct 14, 1983'
+	* @type {Object}
+	*/
+	static get DATE_MED() {
+		return DATE_MED;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Fri, Oct 14, 1983'
+	* @type {Object}
+	*/
+	static get DATE_MED_WITH_WEEKDAY() {
+		return DATE_MED_WITH_WEEKDAY;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'October 14, 1983'
+	* @type {Object}
+	*/
+	static get DATE_FULL() {
+		return DATE_FULL;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Tuesday, October 14, 1983'
+	* @type {Object}
+	*/
+	static get DATE_HUGE() {
+		return DATE_HUGE;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30 AM'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get TIME_SIMPLE() {
+		return TIME_SIMPLE;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30:23 AM'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get TIME_WITH_SECONDS() {
+		return TIME_WITH_SECONDS;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30:23 AM EDT'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get TIME_WITH_SHORT_OFFSET() {
+		return TIME_WITH_SHORT_OFFSET;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30:23 AM Eastern Daylight Time'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get TIME_WITH_LONG_OFFSET() {
+		return TIME_WITH_LONG_OFFSET;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30', always 24-hour.
+	* @type {Object}
+	*/
+	static get TIME_24_SIMPLE() {
+		return TIME_24_SIMPLE;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30:23', always 24-hour.
+	* @type {Object}
+	*/
+	static get TIME_24_WITH_SECONDS() {
+		return TIME_24_WITH_SECONDS;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30:23 EDT', always 24-hour.
+	* @type {Object}
+	*/
+	static get TIME_24_WITH_SHORT_OFFSET() {
+		return TIME_24_WITH_SHORT_OFFSET;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '09:30:23 Eastern Daylight Time', always 24-hour.
+	* @type {Object}
+	*/
+	static get TIME_24_WITH_LONG_OFFSET() {
+		return TIME_24_WITH_LONG_OFFSET;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '10/14/1983, 9:30 AM'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_SHORT() {
+		return DATETIME_SHORT;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like '10/14/1983, 9:30:33 AM'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_SHORT_WITH_SECONDS() {
+		return DATETIME_SHORT_WITH_SECONDS;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Oct 14, 1983, 9:30 AM'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_MED() {
+		return DATETIME_MED;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Oct 14, 1983, 9:30:33 AM'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_MED_WITH_SECONDS() {
+		return DATETIME_MED_WITH_SECONDS;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Fri, 14 Oct 1983, 9:30 AM'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_MED_WITH_WEEKDAY() {
+		return DATETIME_MED_WITH_WEEKDAY;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'October 14, 1983, 9:30 AM EDT'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_FULL() {
+		return DATETIME_FULL;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'October 14, 1983, 9:30:33 AM EDT'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_FULL_WITH_SECONDS() {
+		return DATETIME_FULL_WITH_SECONDS;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Friday, October 14, 1983, 9:30 AM Eastern Daylight Time'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_HUGE() {
+		return DATETIME_HUGE;
+	}
+	/**
+	* {@link DateTime#toLocaleString} format like 'Friday, October 14, 1983, 9:30:33 AM Eastern Daylight Time'. Only 12-hour if the locale is.
+	* @type {Object}
+	*/
+	static get DATETIME_HUGE_WITH_SECONDS() {
+		return DATETIME_HUGE_WITH_SECONDS;
+	}
+};
+/**
+* @private
+*/
+function friendlyDateTime(dateTimeish) {
+	if (DateTime.isDateTime(dateTimeish)) return dateTimeish;
+	else if (dateTimeish && dateTimeish.valueOf && isNumber(dateTimeish.valueOf())) return DateTime.fromJSDate(dateTimeish);
+	else if (dateTimeish && typeof dateTimeish === "object") return DateTime.fromObject(dateTimeish);
+	else throw new InvalidArgumentError(`Unknown datetime argument: ${dateTimeish}, of type ${typeof dateTimeish}`);
+}
+
+// node_modules/p-map/index.js
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, stopOnError = true, signal } = {}, isSettled) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+		const result = [];
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = /* @__PURE__ */ new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+		const cleanup = () => {
+			signal?.removeEventListener("abort", signalListener);
+		};
+		const resolve = (value) => {
+			resolve_(value);
+			cleanup();
+		};
+		const reject = (reason) => {
+			if (isResolved) return;
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+			if (!isIterableDone) closeIterator(iterator);
+		};
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+			signal.addEventListener("abort", signalListener, { once: true });
+		}
+		const pull = createPuller(iterator);
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) return;
+			for (const index of pendingIndexes) if (index < doneIndex) return;
+			if (!stopOnError) {
+				const collectedErrors = [];
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) if (index in errors) collectedErrors.push(errors[index]);
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors));
+					return;
+				}
+			}
+			isResolved = true;
+			if (!isIterableDone) closeIterator(iterator);
+			const lastIndex = Math.min(doneIndex, result.length);
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+			resolve(result.slice(0, lastIndex).filter((value) => value !== pMapSkip));
+		};
+		const next = async () => {
+			if (isResolved || currentIndex >= doneIndex) return;
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+				if (index < doneIndex) throw error;
+				settleIfFinished();
+				return;
+			}
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+			(async () => {
+				try {
+					const element = await nextItem.value;
+					if (isResolved || index >= doneIndex) return;
+					const value = await mapper(element, index);
+					if (index >= doneIndex) return;
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+					if (value === pMapSkip) skippedCount++;
+					result[index] = isSettled && value !== pMapSkip ? {
+						status: "fulfilled",
+						value
+					} : value;
+				} catch (error) {
+					if (index >= doneIndex) return;
+					if (isSettled) result[index] = {
+						status: "rejected",
+						reason: error
+					};
+					else if (stopOnError) {
+						reject(error);
+						return;
+					} else errors[index] = error;
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})().then(() => new Promise(() => {})).then(resolve_);
+		};
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+				if (isResolved || currentIndex >= doneIndex) break;
+			}
+		})();
+	});
+}
+const pMapSkip = Symbol("skip");
+const pMapStop = Symbol("stop");
+function validateOptions(iterable, mapper, concurrency) {
+	if (iterable?.[Symbol.iterator] === void 0 && iterable?.[Symbol.asyncIterator] === void 0) throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	if (typeof mapper !== "function") throw new TypeError("Mapper function is required");
+	if (!isLimit(concurrency, 1)) throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+}
+function isLimit(value, minimum) {
+	return Number.isSafeInteger(value) && value >= minimum || value === Number.POSITIVE_INFINITY;
+}
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === void 0 ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+function createPuller(iterator) {
+	let isSourceDone = false;
+	const markDone = (item) => {
+		if (item?.done) isSourceDone = true;
+	};
+	return () => {
+		if (isSourceDone) return { done: true };
+		const result = iterator.next();
+		markDone(result);
+		if (typeof result?.then !== "function") return result;
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+		return promise;
+	};
+}
+
+// node_modules/csv-parse/lib/api/CsvError.js
+var CsvError = class CsvError extends Error {
+	constructor(code, message, options, ...contexts) {
+		if (Array.isArray(message)) message = message.join(" ").trim();
+		super(message);
+		if (Error.captureStackTrace !== void 0) Error.captureStackTrace(this, CsvError);
+		this.code = code;
+		for (const context of contexts) for (const key in context) {
+			const value = context[key];
+			this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+		}
+	}
+};
+
+// node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function(obj) {
+	return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+// node_modules/csv-parse/lib/api/normalize_columns_array.js
+const normalize_columns_array = function(columns) {
+	const normalizedColumns = [];
+	for (let i = 0, l = columns.length; i < l; i++) {
+		const column = columns[i];
+		if (column === void 0 || column === null || column === false) normalizedColumns[i] = { disabled: true };
+		else if (typeof column === "string" || typeof column === "number") normalizedColumns[i] = { name: `${column}` };
+		else if (is_object(column)) {
+			if (typeof column.name !== "string") throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+				"Option columns missing name:",
+				`property "name" is required at position ${i}`,
+				"when column is an object literal"
+			]);
+			normalizedColumns[i] = column;
+		} else throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+			"Invalid column definition:",
+			"expect a string or a literal object,",
+			`got ${JSON.stringify(column)} at position ${i}`
+		]);
+	}
+	return normalizedColumns;
+};
+
+// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+var ResizeableBuffer = class {
+	constructor(size = 100) {
+		this.size = size;
+		this.length = 0;
+		this.buf = Buffer.allocUnsafe(size);
+	}
+	prepend(val) {
+		if (Buffer.isBuffer(val)) {
+			const length = this.length + val.length;
+			if (length >= this.size) {
+				this.resize();
+				if (length >= this.size) throw Error("INVALID_BUFFER_STATE");
+			}
+			const buf = this.buf;
+			this.buf = Buffer.allocUnsafe(this.size);
+			val.copy(this.buf, 0);
+			buf.copy(this.buf, val.length);
+			this.length += val.length;
+		} else {
+			const length = this.length++;
+			if (length === this.size) this.resize();
+			const buf = this.clone();
+			this.buf[0] = val;
+			buf.copy(this.buf, 1, 0, length);
+		}
+	}
+	append(val) {
+		const length = this.length++;
+		if (length === this.size) this.resize();
+		this.buf[length] = val;
+	}
+	clone() {
+		return Buffer.from(this.buf.slice(0, this.length));
+	}
+	resize() {
+		const length = this.length;
+		this.size = this.size * 2;
+		const buf = Buffer.allocUnsafe(this.size);
+		this.buf.copy(buf, 0, 0, length);
+		this.buf = buf;
+	}
+	toString(encoding) {
+		if (encoding) return this.buf.toString(encoding, 0, this.length);
+		else return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+	}
+	toJSON() {
+		return this.toString("utf8");
+	}
+	reset() {
+		this.length = 0;
+	}
+};
+
+// node_modules/csv-parse/lib/api/init_state.js
+const init_state = function(options) {
+	const timchars = [
+		32,
+		9,
+		10,
+		13,
+		12,
+		11,
+		160,
+		5760,
+		8192,
+		8193,
+		8194,
+		8195,
+		8196,
+		8197,
+		8198,
+		8199,
+		8200,
+		8201,
+		8202,
+		8232,
+		8233,
+		8239,
+		8287,
+		12288,
+		65279
+	].reduce((acc, codepoint) => {
+		const encoded = Buffer.from(String.fromCharCode(codepoint), options.encoding);
+		if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) return acc;
+		acc.push(encoded);
+		return acc;
+	}, []);
+	const timcharFirstBytes = /* @__PURE__ */ new Uint8Array(256);
+	for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+	return {
+		bomSkipped: false,
+		bufBytesStart: 0,
+		castField: options.cast_function,
+		commenting: false,
+		delimiterBufPrevious: void 0,
+		delimiterDiscovered: false,
+		error: void 0,
+		enabled: options.from_line === 1,
+		escaping: false,
+		escapeIsQuote: Buffer.isBuffer(options.escape) && Buffer.isBuffer(options.quote) && Buffer.compare(options.escape, options.quote) === 0,
+		expectedRecordLength: Array.isArray(options.columns) ? options.columns.length : void 0,
+		field: new ResizeableBuffer(20),
+		firstLineToHeaders: options.cast_first_line_to_header,
+		needMoreDataSize: Math.max(options.comment !== null ? options.comment.length : 0, ...options.delimiter ? options.delimiter.map((delimiter) => delimiter.length) : [], options.delimiter_auto ? 1 : 0, options.quote !== null ? options.quote.length : 0, ...timchars.map((t) => t.length)),
+		previousBuf: void 0,
+		quoting: false,
+		stop: false,
+		rawBuffer: new ResizeableBuffer(100),
+		record: [],
+		recordHasError: false,
+		record_length: 0,
+		recordDelimiterMaxLength: options.record_delimiter.length === 0 ? 0 : Math.max(...options.record_delimiter.map((v) => v.length)),
+		trimChars: [Buffer.from(" ", options.encoding)[0], Buffer.from("	", options.encoding)[0]],
+		wasQuoting: false,
+		wasRowDelimiter: false,
+		timchars,
+		timcharFirstBytes
+	};
+};
+
+// node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function(str) {
+	return str.replace(/([A-Z])/g, function(_, match) {
+		return "_" + match.toLowerCase();
+	});
+};
+
+// node_modules/csv-parse/lib/api/normalize_options.js
+const normalize_options = function(opts) {
+	const options = {};
+	for (const opt in opts) options[underscore(opt)] = opts[opt];
+	if (options.encoding === void 0 || options.encoding === true) options.encoding = "utf8";
+	else if (options.encoding === null || options.encoding === false) options.encoding = null;
+	else if (typeof options.encoding !== "string" && options.encoding !== null) throw new CsvError("CSV_INVALID_OPTION_ENCODING", [
+		"Invalid option encoding:",
+		"encoding must be a string or null to return a buffer,",
+		`got ${JSON.stringify(options.encoding)}`
+	], options);
+	if (options.bom === void 0 || options.bom === null || options.bom === false) options.bom = false;
+	else if (options.bom !== true) throw new CsvError("CSV_INVALID_OPTION_BOM", [
+		"Invalid option bom:",
+		"bom must be true,",
+		`got ${JSON.stringify(options.bom)}`
+	], options);
+	options.cast_function = null;
+	if (options.cast === void 0 || options.cast === null || options.cast === false || options.cast === "") options.cast = void 0;
+	else if (typeof options.cast === "function") {
+		options.cast_function = options.cast;
+		options.cast = true;
+	} else if (options.cast !== true) throw new CsvError("CSV_INVALID_OPTION_CAST", [
+		"Invalid option cast:",
+		"cast must be true or a function,",
+		`got ${JSON.stringify(options.cast)}`
+	], options);
+	if (options.cast_date === void 0 || options.cast_date === null || options.cast_date === false || options.cast_date === "") options.cast_date = false;
+	else if (options.cast_date === true) options.cast_date = function(value) {
+		const date = Date.parse(value);
+		return !isNaN(date) ? new Date(date) : value;
+	};
+	else if (typeof options.cast_date !== "function") throw new CsvError("CSV_INVALID_OPTION_CAST_DATE", [
+		"Invalid option cast_date:",
+		"cast_date must be true or a function,",
+		`got ${JSON.stringify(options.cast_date)}`
+	], options);
+	options.cast_first_line_to_header = void 0;
+	if (options.columns === true) options.cast_first_line_to_header = void 0;
+	else if (typeof options.columns === "function") {
+		options.cast_first_line_to_header = options.columns;
+		options.columns = true;
+	} else if (Array.isArray(options.columns)) options.columns = normalize_columns_array(options.columns);
+	else if (options.columns === void 0 || options.columns === null || options.columns === false) options.columns = false;
+	else throw new CsvError("CSV_INVALID_OPTION_COLUMNS", [
+		"Invalid option columns:",
+		"expect an array, a function or true,",
+		`got ${JSON.stringify(options.columns)}`
+	], options);
+	if (options.group_columns_by_name === void 0 || options.group_columns_by_name === null || options.group_columns_by_name === false) options.group_columns_by_name = false;
+	else if (options.group_columns_by_name !== true) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", [
+		"Invalid option group_columns_by_name:",
+		"expect an boolean,",
+		`got ${JSON.stringify(options.group_columns_by_name)}`
+	], options);
+	else if (options.columns === false) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", ["Invalid option group_columns_by_name:", "the `columns` mode must be activated."], options);
+	if (options.comment === void 0 || options.comment === null || options.comment === false || options.comment === "") options.comment = null;
+	else {
+		if (typeof options.comment === "string") options.comment = Buffer.from(options.comment, options.encoding);
+		if (!Buffer.isBuffer(options.comment)) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+			"Invalid option comment:",
+			"comment must be a buffer or a string,",
+			`got ${JSON.stringify(options.comment)}`
+		], options);
+	}
+	if (options.comment_no_infix === void 0 || options.comment_no_infix === null || options.comment_no_infix === false) options.comment_no_infix = false;
+	else if (options.comment_no_infix !== true) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+		"Invalid option comment_no_infix:",
+		"value must be a boolean,",
+		`got ${JSON.stringify(options.comment_no_infix)}`
+	], options);
+	if (options.delimiter_auto === void 0 || options.delimiter_auto === null || options.delimiter_auto === false) options.delimiter_auto = false;
+	else if (options.delimiter_auto === true) options.delimiter_auto = {};
+	else if (!is_object(options.delimiter_auto)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+		"Invalid option delimiter_auto:",
+		"delimiter_auto must be a boolean or a configuration object,",
+		`got ${JSON.stringify(options.delimiter_auto)}`
+	], options);
+	if (options.delimiter_auto) {
+		if (options.delimiter_auto.preferred === void 0) options.delimiter_auto.preferred = {
+			[",".charCodeAt(0)]: 1.8,
+			["	".charCodeAt(0)]: 1.8,
+			[";".charCodeAt(0)]: 1.6,
+			[" ".charCodeAt(0)]: 1.6,
+			[":".charCodeAt(0)]: 1.5,
+			[".".charCodeAt(0)]: 1.4,
+			["/".charCodeAt(0)]: 1.4
+		};
+		else if (!is_object(options.delimiter_auto.preferred)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"preferred must be an object,",
+			`got ${JSON.stringify(options.delimiter_auto.preferred)}`
+		], options);
+		if (options.delimiter_auto.score === void 0) options.delimiter_auto.score = (info, options) => {
+			return (info.total - info.std) * (options.preferred[info.char_code] || 1);
+		};
+		else if (typeof options.delimiter_auto.score !== "function") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"score must be a function,",
+			`got ${JSON.stringify(options.delimiter_auto.score)}`
+		], options);
+		if (options.delimiter_auto.size === void 0) options.delimiter_auto.size = 2048;
+		else if (typeof options.delimiter_auto.size !== "number") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"size must be a number,",
+			`got ${JSON.stringify(options.delimiter_auto.size)}`
+		], options);
+	}
+	const delimiter_json = JSON.stringify(options.delimiter);
+	if (options.delimiter_auto !== false) options.delimiter = [];
+	if (!Array.isArray(options.delimiter)) {
+		if (options.delimiter === void 0 || options.delimiter === null || options.delimiter === false) options.delimiter = Buffer.from(",", options.encoding);
+		options.delimiter = [options.delimiter];
+	}
+	options.delimiter = options.delimiter.map(function(delimiter) {
+		if (typeof delimiter === "string") delimiter = Buffer.from(delimiter, options.encoding);
+		if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_DELIMITER", [
+			"Invalid option delimiter:",
+			"delimiter must be a non empty string or buffer or array of string|buffer,",
+			`got ${delimiter_json}`
+		], options);
+		return delimiter;
+	});
+	if (options.escape === void 0 || options.escape === true) options.escape = Buffer.from("\"", options.encoding);
+	else if (typeof options.escape === "string") options.escape = Buffer.from(options.escape, options.encoding);
+	else if (options.escape === null || options.escape === false) options.escape = null;
+	if (options.escape !== null) {
+		if (!Buffer.isBuffer(options.escape)) throw new Error(`Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`);
+	}
+	if (options.from === void 0 || options.from === null) options.from = 1;
+	else {
+		if (typeof options.from === "string" && /\d+/.test(options.from)) options.from = parseInt(options.from);
+		if (Number.isInteger(options.from)) {
+			if (options.from < 0) throw new Error(`Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`);
+		} else throw new Error(`Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`);
+	}
+	if (options.from_line === void 0 || options.from_line === null) options.from_line = 1;
+	else {
+		if (typeof options.from_line === "string" && /\d+/.test(options.from_line)) options.from_line = parseInt(options.from_line);
+		if (Number.isInteger(options.from_line)) {
+			if (options.from_line <= 0) throw new Error(`Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`);
+		} else throw new Error(`Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`);
+	}
+	if (options.ignore_last_delimiters === void 0 || options.ignore_last_delimiters === null) options.ignore_last_delimiters = false;
+	else if (typeof options.ignore_last_delimiters === "number") {
+		options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+		if (options.ignore_last_delimiters === 0) options.ignore_last_delimiters = false;
+	} else if (typeof options.ignore_last_delimiters !== "boolean") throw new CsvError("CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS", [
+		"Invalid option `ignore_last_delimiters`:",
+		"the value must be a boolean value or an integer,",
+		`got ${JSON.stringify(options.ignore_last_delimiters)}`
+	], options);
+	if (options.ignore_last_delimiters === true && options.columns === false) throw new CsvError("CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS", ["The option `ignore_last_delimiters`", "requires the activation of the `columns` option"], options);
+	if (options.info === void 0 || options.info === null || options.info === false) options.info = false;
+	else if (options.info !== true) throw new Error(`Invalid Option: info must be true, got ${JSON.stringify(options.info)}`);
+	if (options.max_record_size === void 0 || options.max_record_size === null || options.max_record_size === false) options.max_record_size = 0;
+	else if (Number.isInteger(options.max_record_size) && options.max_record_size >= 0) {} else if (typeof options.max_record_size === "string" && /\d+/.test(options.max_record_size)) options.max_record_size = parseInt(options.max_record_size);
+	else throw new Error(`Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`);
+	if (options.objname === void 0 || options.objname === null || options.objname === false) options.objname = void 0;
+	else if (Buffer.isBuffer(options.objname)) {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty buffer`);
+		if (options.encoding === null) {} else options.objname = options.objname.toString(options.encoding);
+	} else if (typeof options.objname === "string") {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty string`);
+	} else if (typeof options.objname === "number") {} else throw new Error(`Invalid Option: objname must be a string or a buffer, got ${options.objname}`);
+	if (options.objname !== void 0) {
+		if (typeof options.objname === "number") {
+			if (options.columns !== false) throw Error("Invalid Option: objname index cannot be combined with columns or be defined as a field");
+		} else if (options.columns === false) throw Error("Invalid Option: objname field must be combined with columns or be defined as an index");
+	}
+	if (options.on_record === void 0 || options.on_record === null) options.on_record = void 0;
+	else if (typeof options.on_record !== "function") throw new CsvError("CSV_INVALID_OPTION_ON_RECORD", [
+		"Invalid option `on_record`:",
+		"expect a function,",
+		`got ${JSON.stringify(options.on_record)}`
+	], options);
+	if (options.on_skip !== void 0 && options.on_skip !== null && typeof options.on_skip !== "function") throw new Error(`Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`);
+	if (options.quote === null || options.quote === false || options.quote === "") options.quote = null;
+	else {
+		if (options.quote === void 0 || options.quote === true) options.quote = Buffer.from("\"", options.encoding);
+		else if (typeof options.quote === "string") options.quote = Buffer.from(options.quote, options.encoding);
+		if (!Buffer.isBuffer(options.quote)) throw new Error(`Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`);
+	}
+	if (options.raw === void 0 || options.raw === null || options.raw === false) options.raw = false;
+	else if (options.raw !== true) throw new Error(`Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`);
+	if (options.record_delimiter === void 0) options.record_delimiter = [];
+	else if (typeof options.record_delimiter === "string" || Buffer.isBuffer(options.record_delimiter)) {
+		if (options.record_delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer,",
+			`got ${JSON.stringify(options.record_delimiter)}`
+		], options);
+		options.record_delimiter = [options.record_delimiter];
+	} else if (!Array.isArray(options.record_delimiter)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+		"Invalid option `record_delimiter`:",
+		"value must be a string, a buffer or array of string|buffer,",
+		`got ${JSON.stringify(options.record_delimiter)}`
+	], options);
+	options.record_delimiter = options.record_delimiter.map(function(rd, i) {
+		if (typeof rd !== "string" && !Buffer.isBuffer(rd)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a string, a buffer or array of string|buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		else if (rd.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		if (typeof rd === "string") rd = Buffer.from(rd, options.encoding);
+		return rd;
+	});
+	if (typeof options.relax_column_count === "boolean") {} else if (options.relax_column_count === void 0 || options.relax_column_count === null) options.relax_column_count = false;
+	else throw new Error(`Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`);
+	if (typeof options.relax_column_count_less === "boolean") {} else if (options.relax_column_count_less === void 0 || options.relax_column_count_less === null) options.relax_column_count_less = false;
+	else throw new Error(`Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`);
+	if (typeof options.relax_column_count_more === "boolean") {} else if (options.relax_column_count_more === void 0 || options.relax_column_count_more === null) options.relax_column_count_more = false;
+	else throw new Error(`Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`);
+	if (typeof options.relax_quotes === "boolean") {} else if (options.relax_quotes === void 0 || options.relax_quotes === null) options.relax_quotes = false;
+	else throw new Error(`Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`);
+	if (typeof options.skip_empty_lines === "boolean") {} else if (options.skip_empty_lines === void 0 || options.skip_empty_lines === null) options.skip_empty_lines = false;
+	else throw new Error(`Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`);
+	if (typeof options.skip_records_with_empty_values === "boolean") {} else if (options.skip_records_with_empty_values === void 0 || options.skip_records_with_empty_values === null) options.skip_records_with_empty_values = false;
+	else throw new Error(`Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`);
+	if (typeof options.skip_records_with_error === "boolean") {} else if (options.skip_records_with_error === void 0 || options.skip_records_with_error === null) options.skip_records_with_error = false;
+	else throw new Error(`Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`);
+	if (options.rtrim === void 0 || options.rtrim === null || options.rtrim === false) options.rtrim = false;
+	else if (options.rtrim !== true) throw new Error(`Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`);
+	if (options.ltrim === void 0 || options.ltrim === null || options.ltrim === false) options.ltrim = false;
+	else if (options.ltrim !== true) throw new Error(`Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`);
+	if (options.trim === void 0 || options.trim === null || options.trim === false) options.trim = false;
+	else if (options.trim !== true) throw new Error(`Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`);
+	if (options.trim === true && opts.ltrim !== false) options.ltrim = true;
+	else if (options.ltrim !== true) options.ltrim = false;
+	if (options.trim === true && opts.rtrim !== false) options.rtrim = true;
+	else if (options.rtrim !== true) options.rtrim = false;
+	if (options.to === void 0 || options.to === null) options.to = -1;
+	else if (options.to !== -1) {
+		if (typeof options.to === "string" && /\d+/.test(options.to)) options.to = parseInt(options.to);
+		if (Number.isInteger(options.to)) {
+			if (options.to <= 0) throw new Error(`Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`);
+		} else throw new Error(`Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`);
+	}
+	if (options.to_line === void 0 || options.to_line === null) options.to_line = -1;
+	else if (options.to_line !== -1) {
+		if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) options.to_line = parseInt(options.to_line);
+		if (Number.isInteger(options.to_line)) {
+			if (options.to_line <= 0) throw new Error(`Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`);
+		} else throw new Error(`Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`);
+	}
+	return options;
+};
+
+// node_modules/csv-parse/lib/utils/delimiter_discover.js
+const delimiter_discover = function(records, options) {
+	if (!options) ({delimiter_auto: options} = normalize_options({ delimiter_auto: true }));
+	if (typeof records === "string") records = Buffer.from(records);
+	if (Buffer.isBuffer(records)) records = ((data) => {
+		const records = [];
+		const parser = transform({ delimiter: [] });
+		const push = (record) => records.push(record);
+		const close = () => {};
+		const error = parser.parse(data, true, push, close);
+		if (error !== void 0) throw error;
+		return records;
+	})(records);
+	const info = Array(127).fill().map(() => ({ lines: [] }));
+	records.map(([record], line) => {
+		for (let i = 0, l = record.length; i < l; i++) {
+			const code = record.charCodeAt(i);
+			if (info[code].lines[line] === void 0) info[code].lines[line] = 0;
+			info[code].lines[line]++;
+		}
+	});
+	info.map((info, i) => {
+		info.char_code = i;
+		info.std = std(info.lines);
+		info.total = info.lines.reduce((acc, val) => acc + val, 0);
+		info.preferred = !!options.preferred[i];
+		info.score = options.score(info, options);
+	});
+	const result = info.reduce((acc, info) => acc.score > info.score ? acc : info, {});
+	return String.fromCharCode(result.char_code);
+};
+const std = function(array) {
+	const n = array.length;
+	if (n === 0) return 0;
+	const mean = array.reduce((a, b) => a + b) / n;
+	return Math.sqrt(array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n);
+};
+
+// node_modules/csv-parse/lib/api/index.js
+const isRecordEmpty = function(record) {
+	return record.every((field) => field == null || field.toString && field.toString().trim() === "");
+};
+const cr = 13;
+const nl = 10;
+const boms = {
+	utf8: Buffer.from([
+		239,
+		187,
+		191
+	]),
+	utf16le: Buffer.from([255, 254])
+};
+const transform = function(original_options = {}) {
+	const info = {
+		bytes: 0,
+		bytes_records: 0,
+		comment_lines: 0,
+		empty_lines: 0,
+		invalid_field_length: 0,
+		lines: 1,
+		records: 0
+	};
+	const options = normalize_options(original_options);
+	return {
+		info,
+		original_options,
+		options,
+		state: init_state(options),
+		__needMoreData: function(i, bufLen, end) {
+			if (end) return false;
+			const { encoding, escape, quote } = this.options;
+			const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
+			return bufLen - i - 1 < Math.max(needMoreDataSize, recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength, quoting ? (escape === null ? 0 : escape.length) + quote.length : 0, quoting ? quote.length + recordDelimiterMaxLength : 0);
+		},
+		parse: function(nextBuf, end, push, close) {
+			const { bom, comment_no_infix, delimiter_auto, encoding, from_line, ltrim, max_record_size, raw, relax_quotes, rtrim, skip_empty_lines, to, to_line } = this.options;
+			let { comment, escape, quote, record_delimiter } = this.options;
+			const { bomSkipped, delimiterDiscovered, delimiterBufPrevious, rawBuffer, escapeIsQuote } = this.state;
+			if (!delimiterDiscovered && delimiter_auto) {
+				let delimiterBuf;
+				if (delimiterBufPrevious === void 0) delimiterBuf = nextBuf;
+				else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) delimiterBuf = delimiterBufPrevious;
+				else delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+				nextBuf = void 0;
+				if (end || delimiterBuf.length > delimiter_auto.size) {
+					this.options.delimiter = [Buffer.from(delimiter_discover(delimiterBuf, this.options.delimiter_auto))];
+					this.state.previousBuf = delimiterBuf;
+					this.state.delimiterBufPrevious = void 0;
+					this.state.delimiterDiscovered = true;
+				} else {
+					this.state.delimiterBufPrevious = delimiterBuf;
+					return;
+				}
+			}
+			const { previousBuf } = this.state;
+			let buf;
+			if (previousBuf === void 0) {
+				if (nextBuf === void 0) {
+					close();
+					return;
+				} else buf = nextBuf;
+			} else if (previousBuf !== void 0 && nextBuf === void 0) buf = previousBuf;
+			else buf = Buffer.concat([previousBuf, nextBuf]);
+			if (bomSkipped === false) {
+				if (bom === false) this.state.bomSkipped = true;
+				else if (buf.length < 3) {
+					if (end === false) {
+						this.state.previousBuf = buf;
+						return;
+					}
+				} else {
+					for (const encoding in boms) if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+						const bomLength = boms[encoding].length;
+						this.state.bufBytesStart += bomLength;
+						buf = buf.slice(bomLength);
+						const options = normalize_options({
+							...this.original_options,
+							encoding
+						});
+						for (const key in options) this.options[key] = options[key];
+						({comment, escape, quote} = this.options);
+						break;
+					}
+					this.state.bomSkipped = true;
+				}
+			}
+			const bufLen = buf.length;
+			let pos = 0;
+			for (; pos < bufLen; pos++) {
+				if (this.__needMoreData(pos, bufLen, end)) break;
+				if (this.state.wasRowDelimiter === true) {
+					this.info.lines++;
+					this.state.wasRowDelimiter = false;
+				}
+				if (to_line !== -1 && this.info.lines > to_line) {
+					this.state.stop = true;
+					close();
+					return;
+				}
+				if (this.state.quoting === false && record_delimiter.length === 0) {
+					if (this.__autoDiscoverRecordDelimiter(buf, pos)) record_delimiter = this.options.record_delimiter;
+				}
+				const chr = buf[pos];
+				if (raw === true) rawBuffer.append(chr);
+				if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) this.state.wasRowDelimiter = true;
+				if (this.state.escaping === true) this.state.escaping = false;
+				else {
+					if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
+						if (escapeIsQuote) {
+							if (this.__isQuote(buf, pos + escape.length)) {
+								this.state.escaping = true;
+								pos += escape.length - 1;
+								continue;
+							}
+						} else {
+							this.state.escaping = true;
+							pos += escape.length - 1;
+							continue;
+						}
+					}
+					if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+						if (this.state.quoting === true) {
+							const nextChr = buf[pos + quote.length];
+							const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
+							const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+							const isNextChrDelimiter = this.__isDelimiter(buf, pos + quote.length, nextChr);
+							const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+							if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) pos += escape.length - 1;
+							else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								pos += quote.length - 1;
+								continue;
+							} else if (relax_quotes === false) {
+								const err = this.__error(new CsvError("CSV_INVALID_CLOSING_QUOTE", [
+									"Invalid Closing Quote:",
+									`got "${String.fromCharCode(nextChr)}"`,
+									`at line ${this.info.lines}`,
+									"instead of delimiter, record delimiter, trimable character",
+									"(if activated) or comment"
+								], this.options, this.__infoField()));
+								if (err !== void 0) return err;
+							} else {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								this.state.field.prepend(quote);
+								pos += quote.length - 1;
+							}
+						} else if (this.state.field.length !== 0) {
+							if (relax_quotes === false) {
+								const info = this.__infoField();
+								const bom = Object.keys(boms).map((b) => boms[b].equals(this.state.field.toString()) ? b : false).filter(Boolean)[0];
+								const err = this.__error(new CsvError("INVALID_OPENING_QUOTE", [
+									"Invalid Opening Quote:",
+									`a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+									bom ? `(${bom} bom)` : void 0
+								], this.options, info, { field: this.state.field }));
+								if (err !== void 0) return err;
+							}
+						} else {
+							this.state.quoting = true;
+							pos += quote.length - 1;
+							continue;
+						}
+					}
+					if (this.state.quoting === false) {
+						const recordDelimiterLength = this.__isRecordDelimiter(chr, buf, pos);
+						if (recordDelimiterLength !== 0) {
+							if (this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) this.info.comment_lines++;
+							else {
+								if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
+									this.state.enabled = true;
+									this.__resetField();
+									this.__resetRecord();
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
+									this.info.empty_lines++;
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								this.info.bytes = this.state.bufBytesStart + pos;
+								const errField = this.__onField();
+								if (errField !== void 0) return errField;
+								this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
+								const errRecord = this.__onRecord(push);
+								if (errRecord !== void 0) return errRecord;
+								if (to !== -1 && this.info.records >= to) {
+									this.state.stop = true;
+									close();
+									return;
+								}
+							}
+							this.state.commenting = false;
+							pos += recordDelimiterLength - 1;
+							continue;
+						}
+						if (this.state.commenting) continue;
+						if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
+							if (this.__compareBytes(comment, buf, pos, chr) !== 0) {
+								this.state.commenting = true;
+								continue;
+							}
+						}
+						const delimiterLength = this.__isDelimiter(buf, pos, chr);
+						if (delimiterLength !== 0) {
+							this.info.bytes = this.state.bufBytesStart + pos;
+							const errField = this.__onField();
+							if (errField !== void 0) return errField;
+							pos += delimiterLength - 1;
+							continue;
+						}
+					}
+				}
+				if (this.state.commenting === false) {
+					if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) return this.__error(new CsvError("CSV_MAX_RECORD_SIZE", [
+						"Max Record Size:",
+						"record exceed the maximum number of tolerated bytes",
+						`of ${max_record_size}`,
+						`at line ${this.info.lines}`
+					], this.options, this.__infoField()));
+				}
+				const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
+				const rappend = rtrim === false || this.state.wasQuoting === false;
+				if (lappend === true && rappend === true) this.state.field.append(chr);
+				else if (rtrim === true && !this.__isCharTrimable(buf, pos)) return this.__error(new CsvError("CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", [
+					"Invalid Closing Quote:",
+					"found non trimable byte after quote",
+					`at line ${this.info.lines}`
+				], this.options, this.__infoField()));
+				else {
+					if (lappend === false) pos += this.__isCharTrimable(buf, pos) - 1;
+					continue;
+				}
+			}
+			if (end === true) {
+				if (this.state.quoting === true) {
+					const err = this.__error(new CsvError("CSV_QUOTE_NOT_CLOSED", ["Quote Not Closed:", `the parsing is finished with an opening quote at line ${this.info.lines}`], this.options, this.__infoField()));
+					if (err !== void 0) return err;
+				} else if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
+					this.info.bytes = this.state.bufBytesStart + pos;
+					const errField = this.__onField();
+					if (errField !== void 0) return errField;
+					const errRecord = this.__onRecord(push);
+					if (errRecord !== void 0) return errRecord;
+				} else if (this.state.wasRowDelimiter === true) this.info.empty_lines++;
+				else if (this.state.commenting === true) this.info.comment_lines++;
+			} else {
+				this.state.bufBytesStart += pos;
+				this.state.previousBuf = buf.slice(pos);
+			}
+			if (this.state.wasRowDelimiter === true) {
+				this.info.lines++;
+				this.state.wasRowDelimiter = false;
+			}
+		},
+		__onRecord: function(push) {
+			const { columns, group_columns_by_name, encoding, info, from, relax_column_count, relax_column_count_less, relax_column_count_more, raw, skip_records_with_empty_values } = this.options;
+			const { enabled, record } = this.state;
+			if (enabled === false) return this.__resetRecord();
+			const recordLength = record.length;
+			if (columns === true) {
+				if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+					this.__resetRecord();
+					return;
+				}
+				return this.__firstLineToColumns(record);
+			}
+			if (columns === false && this.info.records === 0) this.state.expectedRecordLength = recordLength;
+			if (recordLength !== this.state.expectedRecordLength) {
+				const err = columns === false ? new CsvError("CSV_RECORD_INCONSISTENT_FIELDS_LENGTH", [
+					"Invalid Record Length:",
+					`expect ${this.state.expectedRecordLength},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record }) : new CsvError("CSV_RECORD_INCONSISTENT_COLUMNS", [
+					"Invalid Record Length:",
+					`columns length is ${columns.length},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record });
+				if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
+					this.info.invalid_field_length++;
+					this.state.error = err;
+				} else {
+					const finalErr = this.__error(err);
+					if (finalErr) return finalErr;
+				}
+			}
+			if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+				this.__resetRecord();
+				return;
+			}
+			if (this.state.recordHasError === true) {
+				this.__resetRecord();
+				this.state.recordHasError = false;
+				return;
+			}
+			this.info.records++;
+			if (from === 1 || this.info.records >= from) {
+				const { objname } = this.options;
+				if (columns !== false) {
+					const obj = {};
+					for (let i = 0, l = record.length; i < l; i++) {
+						if (columns[i] === void 0 || columns[i].disabled) continue;
+						if (group_columns_by_name === true && Object.hasOwn(obj, columns[i].name)) {
+							if (Array.isArray(obj[columns[i].name])) obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+							else obj[columns[i].name] = [obj[columns[i].name], record[i]];
+						} else Object.defineProperty(obj, columns[i].name, {
+							value: record[i],
+							enumerable: true,
+							writable: true,
+							configurable: true
+						});
+					}
+					if (raw === true || info === true) {
+						const extRecord = Object.assign({ record: obj }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+						const err = this.__push(objname === void 0 ? extRecord : [obj[objname], extRecord], push);
+						if (err) return err;
+					} else {
+						const err = this.__push(objname === void 0 ? obj : [obj[objname], obj], push);
+						if (err) return err;
+					}
+				} else if (raw === true || info === true) {
+					const extRecord = Object.assign({ record }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+					const err = this.__push(objname === void 0 ? extRecord : [record[objname], extRecord], push);
+					if (err) return err;
+				} else {
+					const err = this.__push(objname === void 0 ? record : [record[objname], record], push);
+					if (err) return err;
+				}
+			}
+			this.__resetRecord();
+		},
+		__firstLineToColumns: function(record) {
+			const { firstLineToHeaders } = this.state;
+			try {
+				const headers = firstLineToHeaders === void 0 ? record : firstLineToHeaders.call(null, record);
+				if (!Array.isArray(headers)) return this.__error(new CsvError("CSV_INVALID_COLUMN_MAPPING", [
+					"Invalid Column Mapping:",
+					"expect an array from column function,",
+					`got ${JSON.stringify(headers)}`
+				], this.options, this.__infoField(), { headers }));
+				const normalizedHeaders = normalize_columns_array(headers);
+				this.state.expectedRecordLength = normalizedHeaders.length;
+				this.options.columns = normalizedHeaders;
+				this.__resetRecord();
+				return;
+			} catch (err) {
+				return err;
+			}
+		},
+		__resetRecord: function() {
+			if (this.options.raw === true) this.state.rawBuffer.reset();
+			this.state.error = void 0;
+			this.state.record = [];
+			this.state.record_length = 0;
+		},
+		__onField: function() {
+			const { cast, encoding, rtrim, max_record_size } = this.options;
+			const { enabled, wasQuoting } = this.state;
+			if (enabled === false) return this.__resetField();
+			let field = this.state.field.toString(encoding);
+			if (rtrim === true && wasQuoting === false) field = field.trimRight();
+			if (cast === true) {
+				const [err, f] = this.__cast(field);
+				if (err !== void 0) return err;
+				field = f;
+			}
+			this.state.record.push(field);
+			if (max_record_size !== 0 && typeof field === "string") this.state.record_length += field.length;
+			this.__resetField();
+		},
+		__resetField: function() {
+			this.state.field.reset();
+			this.state.wasQuoting = false;
+		},
+		__push: function(record, push) {
+			const { on_record } = this.options;
+			if (on_record !== void 0) {
+				const info = this.__infoRecord();
+				try {
+					record = on_record.call(null, record, info);
+				} catch (err) {
+					return err;
+				}
+				if (record === void 0 || record === null) return;
+			}
+			this.info.bytes_records += this.info.bytes;
+			push(record);
+		},
+		__cast: function(field) {
+			const { columns, relax_column_count } = this.options;
+			if (Array.isArray(columns) === true && relax_column_count && this.options.columns.length <= this.state.record.length) return [void 0, void 0];
+			if (this.state.castField !== null) try {
+				const info = this.__infoField();
+				return [void 0, this.state.castField.call(null, field, info)];
+			} catch (err) {
+				return [err];
+			}
+			if (this.__isFloat(field)) return [void 0, parseFloat(field)];
+			else if (this.options.cast_date !== false) {
+				const info = this.__infoField();
+				return [void 0, this.options.cast_date.call(null, field, info)];
+			}
+			return [void 0, field];
+		},
+		__compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
+			if (sourceBuf[0] !== firstByte) return 0;
+			const sourceLength = sourceBuf.length;
+			for (let i = 1; i < sourceLength; i++) if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+			return sourceLength;
+		},
+		__isCharTrimable: function(buf, pos) {
+			const { timchars, timcharFirstBytes } = this.state;
+			const first = buf[pos];
+			if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
+			loop1: for (let i = 0; i < timchars.length; i++) {
+				const timchar = timchars[i];
+				for (let j = 0; j < timchar.length; j++) if (timchar[j] !== buf[pos + j]) continue loop1;
+				return timchar.length;
+			}
+			return 0;
+		},
+		__isDelimiter: function(buf, pos, chr) {
+			const { delimiter, ignore_last_delimiters } = this.options;
+			if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) return 0;
+			else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) return 0;
+			loop1: for (let i = 0; i < delimiter.length; i++) {
+				const del = delimiter[i];
+				if (del[0] === chr) {
+					for (let j = 1; j < del.length; j++) if (del[j] !== buf[pos + j]) continue loop1;
+					return del.length;
+				}
+			}
+			return 0;
+		},
+		__isEscape: function(buf, pos, chr) {
+			const { escape } = this.options;
+			if (escape === null) return false;
+			const l = escape.length;
+			if (escape[0] === chr) {
+				for (let i = 0; i < l; i++) if (escape[i] !== buf[pos + i]) return false;
+				return true;
+			}
+			return false;
+		},
+		__isFloat: function(value) {
+			return value - parseFloat(value) + 1 >= 0;
+		},
+		__isQuote: function(buf, pos) {
+			const { quote } = this.options;
+			if (quote === null) return false;
+			const l = quote.length;
+			for (let i = 0; i < l; i++) if (quote[i] !== buf[pos + i]) return false;
+			return true;
+		},
+		__isRecordDelimiter: function(chr, buf, pos) {
+			const { record_delimiter } = this.options;
+			const recordDelimiterLength = record_delimiter.length;
+			loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+				const rd = record_delimiter[i];
+				const rdLength = rd.length;
+				if (rd[0] !== chr) continue;
+				for (let j = 1; j < rdLength; j++) if (rd[j] !== buf[pos + j]) continue loop1;
+				return rd.length;
+			}
+			return 0;
+		},
+		__autoDiscoverRecordDelimiter: function(buf, pos) {
+			const { encoding } = this.options;
+			const rds = [
+				Buffer.from("\r\n", encoding),
+				Buffer.from("\n", encoding),
+				Buffer.from("\r", encoding)
+			];
+			loop: for (let i = 0; i < rds.length; i++) {
+				const l = rds[i].length;
+				for (let j = 0; j < l; j++) if (rds[i][j] !== buf[pos + j]) continue loop;
+				this.options.record_delimiter.push(rds[i]);
+				this.state.recordDelimiterMaxLength = rds[i].length;
+				return rds[i].length;
+			}
+			return 0;
+		},
+		__error: function(msg) {
+			const { encoding, raw, skip_records_with_error } = this.options;
+			const err = typeof msg === "string" ? new Error(msg) : msg;
+			if (skip_records_with_error) {
+				this.state.recordHasError = true;
+				if (this.options.on_skip !== void 0) try {
+					this.options.on_skip(err, raw ? this.state.rawBuffer.toString(encoding) : void 0);
+				} catch (err) {
+					return err;
+				}
+				return;
+			} else return err;
+		},
+		__infoDataSet: function() {
+			return {
+				...this.info,
+				columns: this.options.columns
+			};
+		},
+		__infoRecord: function() {
+			const { columns, raw, encoding } = this.options;
+			return {
+				...this.__infoDataSet(),
+				bytes_records: this.info.bytes,
+				error: this.state.error,
+				header: columns === true,
+				index: this.state.record.length,
+				raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
+			};
+		},
+		__infoField: function() {
+			const { columns } = this.options;
+			const isColumns = Array.isArray(columns);
+			const bytes_records = this.info.bytes_records;
+			return {
+				...this.__infoRecord(),
+				bytes_records,
+				column: isColumns === true ? columns.length > this.state.record.length ? columns[this.state.record.length].name : null : this.state.record.length,
+				quoting: this.state.wasQuoting
+			};
+		}
+	};
+};
+
+// node_modules/csv-parse/lib/sync.js
+const parse = function(data, opts = {}) {
+	if (typeof data === "string") data = Buffer.from(data);
+	const records = opts && opts.objname ? Object.create(null) : [];
+	const parser = transform(opts);
+	const push = (record) => {
+		if (parser.options.objname === void 0) records.push(record);
+		else records[record[0]] = record[1];
+	};
+	const close = () => {};
+	const error = parser.parse(data, true, push, close);
+	if (error !== void 0) throw error;
+	return records;
+};
+
 // node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
 const ECS_CONTAINER_HOST = "169.254.170.2";
 const EKS_CONTAINER_HOST_IPv4 = "169.254.170.23";
@@ -27758,11 +37564,11 @@ const validateTokenKey = (key, value, forRefresh = false) => {
 };
 
 // node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js
-const { writeFile } = promises$1;
+const { writeFile: writeFile$1 } = promises$1;
 const writeSSOTokenToFile = (id, ssoToken) => {
 	const tokenFilepath = getSSOTokenFilepath(id);
 	const tokenString = JSON.stringify(ssoToken, null, 2);
-	return writeFile(tokenFilepath, tokenString);
+	return writeFile$1(tokenFilepath, tokenString);
 };
 
 // node_modules/@aws-sdk/token-providers/dist-es/fromSso.js
@@ -31644,4 +41450,4 @@ const getCredentialsFromProfile = async (profile, options, init) => {
 	return fromImdsCredentials(credentialsResponse);
 };
 
-export { InvalidClientException$ as $, Int64 as $n, Lexer as $t, PolicyDescriptorType$ as A, DescribeModelPackageCommand as An, SigninServiceException$ as At, MalformedPolicyDocumentException as B, EventStreamSerde as Bn, fromWebToken as Bt, Credentials$ as C, UpdatePipelineCommand as Cn, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, DescribePipelineExecutionCommand as Dn, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, DescribeProcessingJobCommand as En, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, paginateListObjectsV2 as Fn, InternalServerException$1 as Ft, SSOOIDCClient as G, getMessageUnmarshaller as Gn, isSsoProfile as Gt, RegionDisabledException as H, EventStreamMarshaller as Hn, SSOClient as Ht, ExpiredTokenException as I, PutObjectCommand as In, TooManyRequestsError as It, CreateToken$ as J, SmithyMessageDecoderStream as Jn, fromIni as Jt, AccessDeniedException$ as K, getChunkedStream as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, HeadObjectCommand as Ln, ValidationException as Lt, RegionDisabledException$ as M, CreateModelPackageGroupCommand as Mn, ValidationException$ as Mt, STSServiceException$ as N, AddTagsCommand as Nn, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, DescribePipelineCommand as On, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, SageMakerClient as Pn, AccessDeniedException$1 as Pt, InternalServerException$ as Q, HeaderMarshaller as Qn, ExpressionError as Qt, IDPRejectedClaimException as R, GetObjectCommand as Rn, SigninServiceException as Rt, AssumedRoleUser$ as S, paginateListPipelineExecutions as Sn, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, StartPipelineExecutionCommand as Tn, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, eventStreamSerdeProvider as Un, fromSSO as Ut, PackedPolicyTooLargeException as V, resolveEventStreamSerdeConfig as Vn, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, EventStreamMarshaller$1 as Wn, validateSsoProfile as Wt, CreateTokenResponse$ as X, MessageDecoderStream as Xn, createTwoFilesPatch as Xt, CreateTokenRequest$ as Y, MessageEncoderStream as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, EventStreamCodec as Zn, Parser as Zt, AssumeRoleRequest$ as _, GetCallerIdentityCommand as _n, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, IndexAccess as an, ENV_SECRET as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, paginateListTags as bn, CreateOAuth2TokenCommand as bt, httpRequest as c, Unary as cn, Command as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, SCALAR_STYLE as dn, getInput as dr, InternalServerException as dt, TokenType as en, CloudFormationClient as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, YAMLException as fn, info as fr, InvalidClientException as ft, AssumeRole$ as g, parseEvents as gn, summary as gr, SlowDownException as gt, STSClient as h, mergeTag as hn, warning$1 as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Grouping as in, ENV_KEY as ir, SlowDownException$ as it, ProvidedContext$ as j, CreatePipelineCommand as jn, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, DescribeModelPackageGroupCommand as kn, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, CORE_SCHEMA as ln, Client as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, getScalarValue as mn, setOutput as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, ContextAccess as nn, ENV_CREDENTIAL_SCOPE as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, Literal as on, ENV_SESSION as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, constructFromEvents as pn, setFailed as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, SmithyMessageEncoderStream as qn, fromLoginCredentials as qt, Endpoint as r, FunctionCall as rn, ENV_EXPIRATION as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, Logical as sn, fromEnv as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, Binary as tn, ENV_ACCOUNT_ID as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, EVENT_ID as un, error as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, STSClient$1 as vn, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, StopPipelineExecutionCommand as wn, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, paginateListPipelineExecutionSteps as xn, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, SageMakerRuntimeClient as yn, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, S3Client as zn, fromTokenFile as zt };
+export { InvalidClientException$ as $, EventStreamMarshaller$1 as $n, IANAZone as $t, PolicyDescriptorType$ as A, StopPipelineExecutionCommand as An, getState as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, CreatePipelineCommand as Bn, fromWebToken as Bt, Credentials$ as C, InvokeEndpointCommand as Cn, ENV_SECRET as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListPipelineExecutions as Dn, Client as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, paginateListPipelineExecutionSteps as En, Command as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, DescribeModelPackageGroupCommand as Fn, warning$1 as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, PutObjectCommand as Gn, isSsoProfile as Gt, RegionDisabledException as H, AddTagsCommand as Hn, SSOClient as Ht, ExpiredTokenException as I, DescribeModelPackageCommand as In, summary as Ir, TooManyRequestsError as It, CreateToken$ as J, S3Client as Jn, fromIni as Jt, AccessDeniedException$ as K, HeadObjectCommand as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, DescribeModelCommand as Ln, ValidationException as Lt, RegionDisabledException$ as M, DescribeProcessingJobCommand as Mn, saveState as Mr, ValidationException$ as Mt, STSServiceException$ as N, DescribePipelineExecutionCommand as Nn, setFailed as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, UpdatePipelineCommand as On, error as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, DescribePipelineCommand as Pn, setOutput as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, eventStreamSerdeProvider as Qn, DateTime as Qt, IDPRejectedClaimException as R, DescribeEndpointConfigCommand as Rn, SigninServiceException as Rt, AssumedRoleUser$ as S, STSClient$1 as Sn, ENV_KEY as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, paginateListTags as Tn, fromEnv as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, SageMakerClient as Un, fromSSO as Ut, PackedPolicyTooLargeException as V, CreateModelPackageGroupCommand as Vn, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, paginateListObjectsV2 as Wn, validateSsoProfile as Wt, CreateTokenResponse$ as X, resolveEventStreamSerdeConfig as Xn, parse as Xt, CreateTokenRequest$ as Y, EventStreamSerde as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, EventStreamMarshaller as Zn, pMap as Zt, AssumeRoleRequest$ as _, constructFromEvents as _n, CreateChangeSetCommand as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, Binary as an, MessageDecoderStream as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, parseEvents as bn, ENV_CREDENTIAL_SCOPE as br, CreateOAuth2TokenCommand as bt, httpRequest as c, Grouping as cn, Int64 as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Logical as dn, ExecuteChangeSetCommand as dr, InternalServerException as dt, createTwoFilesPatch as en, getMessageUnmarshaller as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, Unary as fn, DescribeStacksCommand as fr, InvalidClientException as ft, AssumeRole$ as g, YAMLException as gn, DeleteChangeSetCommand as gr, SlowDownException as gt, STSClient as h, SCALAR_STYLE as hn, DeleteStackCommand as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, TokenType as in, MessageEncoderStream as ir, SlowDownException$ as it, ProvidedContext$ as j, StartPipelineExecutionCommand as jn, info as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, UpdateModelPackageCommand as kn, getInput as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, IndexAccess as ln, paginateDescribeStacks as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, EVENT_ID as mn, DescribeChangeSetCommand as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, ExpressionError as nn, SmithyMessageEncoderStream as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, ContextAccess as on, EventStreamCodec as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, CORE_SCHEMA as pn, DescribeStackEventsCommand as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, GetObjectCommand as qn, fromLoginCredentials as qt, Endpoint as r, Lexer as rn, SmithyMessageDecoderStream as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, FunctionCall as sn, HeaderMarshaller as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, Parser as tn, getChunkedStream as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, Literal as un, GetTemplateCommand as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, getScalarValue as vn, CloudFormationClient as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, SageMakerRuntimeClient as wn, ENV_SESSION as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, GetCallerIdentityCommand as xn, ENV_EXPIRATION as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, mergeTag as yn, ENV_ACCOUNT_ID as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribeEndpointCommand as zn, fromTokenFile as zt };

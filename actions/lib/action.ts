@@ -1,4 +1,14 @@
-import { error as annotate, getInput, info, setFailed, setOutput, summary, warning } from '@actions/core';
+import {
+  error as annotate,
+  getInput,
+  getState,
+  info,
+  saveState,
+  setFailed,
+  setOutput,
+  summary,
+  warning,
+} from '@actions/core';
 import { Failure, messageOf } from './failure.ts';
 import { type Inputs, type InputValues, parseInputs } from './input.ts';
 import { type Problem, ProblemsError } from './pipeline/problem.ts';
@@ -25,19 +35,39 @@ export interface Step<O extends string> {
   warn(message: string): void;
   /** Adds Markdown to the job summary. */
   summarize(markdown: string): Promise<void>;
+  /** Keeps what the step's `post` needs to clean up; the last one counts. */
+  leave(leftovers: string): void;
 }
+
+/** The end of a job, where a step cleans up what it left: also after a failure, and when the run was cancelled. */
+export interface PostStep {
+  /** What the step left last. */
+  leftovers: string;
+  log(line: string): void;
+}
+
+const STARTED = 'started';
+const LEFTOVERS = 'leftovers';
 
 /**
  * Runs an action: inputs in, `main`, and every exception out as a failed step with a message, annotations and a reason.
- * The only place that talks to the runner.
+ * Where `action.yml` names the bundle as its `post` too, it runs again at the end of the job, then `post`; unless `main`
+ * left nothing to clean up. The only place that talks to the runner.
  */
 export async function runAction<I extends Inputs, O extends string>(
   contract: Contract<I, O>,
   main: (inputs: InputValues<I>, step: Step<O>) => Promise<void>,
+  post?: (step: PostStep) => Promise<void>,
 ): Promise<void> {
   try {
+    if (post !== undefined && getState(STARTED) !== '') {
+      const leftovers = getState(LEFTOVERS);
+      if (leftovers !== '') await post({ leftovers, log: info });
+      return;
+    }
+    if (post !== undefined) saveState(STARTED, 'true');
     const inputs = parseInputs(contract.inputs, (name) => getInput(name));
-    await main(inputs, { setOutputs, log: info, warn: warning, summarize });
+    await main(inputs, { setOutputs, log: info, warn: warning, summarize, leave });
   } catch (error) {
     await fail(error instanceof ProblemsError ? invalidFiles(error) : error);
   }
@@ -62,6 +92,10 @@ export function cancelSignal(): AbortSignal {
 
 function setOutputs(values: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(values)) if (value !== undefined) setOutput(name, value);
+}
+
+function leave(leftovers: string): void {
+  saveState(LEFTOVERS, leftovers);
 }
 
 let summarized = false;

@@ -1,5 +1,7 @@
 import { Failure, messageOf } from './failure.ts';
+import path from 'node:path';
 import { durationSeconds } from './pipeline/duration.ts';
+import { isCommit } from './repository.ts';
 
 /** One input of an action: its name in `action.yml`, and how its text is read. */
 export interface Input<T> {
@@ -47,10 +49,39 @@ export function text(value: string): string {
   return value;
 }
 
+/** Text that may be left out: undefined then. */
+export function optional(value: string): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    throw new Error(`is '${value}': write a whole number from ${least} to ${most}.`);
+  };
+}
+
 /** A folder of the repository, without a slash at its end. */
 export function folder(value: string): string {
   if (value === '') throw new Error('is empty: name a pipeline folder, e.g. pipelines/nyc-taxi-fare.');
   return value.replace(/(?<=.)\/+$/, '');
+}
+
+/** A file or folder within the repository, relative to it. */
+export function repositoryPath(value: string): string {
+  if (value === '') throw new Error('is empty: give a path within the repository.');
+  const normal = path.normalize(value).replace(/(?<=.)[\\/]+$/, '');
+  if (path.isAbsolute(normal) || normal.split(path.sep)[0] === '..')
+    throw new Error(`is '${value}': write a path within the repository, relative to it.`);
+  return normal;
+}
+
+/** A commit to compare with; undefined for none, which GitHub writes as zeros where a branch is new. */
+export function baseCommit(value: string): string | undefined {
+  if (/^0*$/.test(value)) return undefined;
+  if (isCommit(value)) return value;
+  throw new Error(`is '${value}': write a full commit id, 40 or 64 hexadecimal digits, or nothing.`);
 }
 
 export function flag(value: string): boolean {

@@ -7,7 +7,7 @@ import { messageOf } from '../lib/failure.ts';
 import type { CompiledPipeline } from '../lib/pipeline/compile.ts';
 import { isRecord } from '../lib/record.ts';
 import { hasEnded, type Sight } from './follow.ts';
-import { type Metric, metricsOf } from './metrics.ts';
+import { type Metric, metricsOf } from '../lib/metrics.ts';
 
 /** What an execution brought. */
 export interface Model {

@@ -7,7 +7,7 @@ import { formatSpan } from '../lib/summary/time-span.ts';
 import type { Begun } from './begin.ts';
 import type { Ending } from './ending.ts';
 import { stepSpan, type Sight } from './follow.ts';
-import type { Metric } from './metrics.ts';
+import type { Metric } from '../lib/metrics.ts';
 import type { Model } from './model.ts';
 
 export interface RunSummary {

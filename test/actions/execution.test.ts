@@ -3,7 +3,7 @@ import { consoleOf } from '../../actions/lib/aws/console.ts';
 import type { ExecutionStatus, ExecutionStep } from '../../actions/lib/aws/executions.ts';
 import { endingOfStart, endingOfWait } from '../../actions/run-pipeline/ending.ts';
 import { changedLines, type Following, type Sight, unseen } from '../../actions/run-pipeline/follow.ts';
-import { metricsOf } from '../../actions/run-pipeline/metrics.ts';
+import { metricsOf } from '../../actions/lib/metrics.ts';
 
 const ARN = 'arn:execution';
 

@@ -12,7 +12,7 @@ export async function builtSession(): Promise<Session> {
   return session;
 }
 
-export function operations({ aws }: Session): string[] {
+export function operations({ aws }: Pick<Session, 'aws'>): string[] {
   return aws.requests.all().map(({ operation }) => operation);
 }
 

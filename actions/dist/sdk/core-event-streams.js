@@ -1,3 +1,3 @@
-import { $n as Int64, Bn as EventStreamSerde, Gn as getMessageUnmarshaller, Hn as EventStreamMarshaller, Jn as SmithyMessageDecoderStream, Kn as getChunkedStream, Qn as HeaderMarshaller, Un as eventStreamSerdeProvider, Vn as resolveEventStreamSerdeConfig, Wn as EventStreamMarshaller$1, Xn as MessageDecoderStream, Yn as MessageEncoderStream, Zn as EventStreamCodec, qn as SmithyMessageEncoderStream } from "../vendor.js";
+import { $n as EventStreamMarshaller$1, Qn as eventStreamSerdeProvider, Xn as resolveEventStreamSerdeConfig, Yn as EventStreamSerde, Zn as EventStreamMarshaller, ar as MessageDecoderStream, cr as Int64, er as getMessageUnmarshaller, ir as MessageEncoderStream, nr as SmithyMessageEncoderStream, or as EventStreamCodec, rr as SmithyMessageDecoderStream, sr as HeaderMarshaller, tr as getChunkedStream } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

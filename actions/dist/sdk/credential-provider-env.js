@@ -1,3 +1,3 @@
-import { ar as ENV_SECRET, ir as ENV_KEY, nr as ENV_CREDENTIAL_SCOPE, or as ENV_SESSION, rr as ENV_EXPIRATION, sr as fromEnv, tr as ENV_ACCOUNT_ID } from "../vendor.js";
+import { Cr as ENV_SECRET, Sr as ENV_KEY, Tr as fromEnv, br as ENV_CREDENTIAL_SCOPE, wr as ENV_SESSION, xr as ENV_EXPIRATION, yr as ENV_ACCOUNT_ID } from "../vendor.js";
 
 export { fromEnv };

@@ -11,13 +11,16 @@ export async function callerIdentity({ sts }: Clients): Promise<{ account: strin
   return { account: answer.Account ?? '', arn: answer.Arn ?? '' };
 }
 
-/** Throws where the job's credentials are of another account than the role that SageMaker is to work with. */
-export async function checkAccount(clients: Clients, role: Role): Promise<void> {
+/**
+ * Throws where the job's credentials are of another account than the role that SageMaker is to work with. `input` is the
+ * action's input that names the role.
+ */
+export async function checkAccount(clients: Clients, role: Role, input = 'role-arn'): Promise<void> {
   const caller = await callerIdentity(clients);
   if (caller.account === role.account) return;
   throw new Failure(
     'account-mismatch',
-    `The job runs as ${caller.arn} in account ${caller.account}, but role-arn ${role.arn} is of account ${role.account}. ` +
-      'SageMaker can only work with a role of its own account: assume a role there, or give role-arn one of this account.',
+    `The job runs as ${caller.arn} in account ${caller.account}, but ${input} ${role.arn} is of account ${role.account}. ` +
+      `SageMaker can only work with a role of its own account: assume a role there, or give ${input} one of this account.`,
   );
 }

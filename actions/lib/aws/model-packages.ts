@@ -2,11 +2,13 @@ import {
   CreateModelPackageGroupCommand,
   DescribeModelPackageCommand,
   DescribeModelPackageGroupCommand,
+  UpdateModelPackageCommand,
 } from '@aws-sdk/client-sagemaker';
 import { type Place, sagemakerArn } from './arn.ts';
 import { call } from './call.ts';
 import type { Clients } from './clients.ts';
 import { isAlreadyThere, isMissing } from './errors.ts';
+import { headObject, parseS3Uri } from './objects.ts';
 import { tagList } from './pipelines.ts';
 
 export interface ModelPackage {
@@ -72,4 +74,77 @@ export async function describeModelPackage(clients: Clients, arn: string): Promi
     approval: answer.ModelApprovalStatus,
     qualityReport: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri,
   };
+}
+
+/** A registered version as SageMaker and S3 have it now. */
+export interface PackageFacts {
+  arn: string;
+  group: string;
+  version: number;
+  /** ModelPackageStatus. */
+  status: string;
+  /** ModelApprovalStatus. */
+  approval: string;
+  image: string | undefined;
+  imageDigest: string | undefined;
+  modelDataUrl: string | undefined;
+  /** What was recorded at registration. */
+  recordedETag: string | undefined;
+  /** What lies at `modelDataUrl` now; undefined where nothing does. */
+  modelDataETag: string | undefined;
+  /** CustomerMetadataProperties. */
+  metadata: Readonly<Record<string, string>>;
+  /** Instance types for endpoints; empty where all are possible. */
+  instanceTypes: readonly string[];
+  /** S3 address of the report on the model's quality. */
+  metricsUri: string | undefined;
+}
+
+/** Undefined where SageMaker has no such package. */
+export async function describePackage(
+  clients: Clients,
+  place: Place,
+  arn: string,
+): Promise<PackageFacts | undefined> {
+  const permission = { action: 'sagemaker:DescribeModelPackage', resource: arn };
+  const command = new DescribeModelPackageCommand({ ModelPackageName: arn });
+  let answer;
+  try {
+    answer = await call(permission, () => clients.sagemaker.send(command));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  const container = answer.InferenceSpecification?.Containers?.[0];
+  const data = parseS3Uri(container?.ModelDataUrl ?? '');
+  const object = data === undefined ? undefined : await headObject(clients, place, data);
+  return {
+    arn: answer.ModelPackageArn ?? arn,
+    group: answer.ModelPackageGroupName ?? '',
+    version: answer.ModelPackageVersion ?? 0,
+    status: answer.ModelPackageStatus ?? '',
+    approval: answer.ModelApprovalStatus ?? '',
+    image: container?.Image,
+    imageDigest: container?.ImageDigest,
+    modelDataUrl: container?.ModelDataUrl,
+    recordedETag: container?.ModelDataETag?.replaceAll('"', ''),
+    modelDataETag: object?.etag,
+    metadata: answer.CustomerMetadataProperties ?? {},
+    instanceTypes: answer.InferenceSpecification?.SupportedRealtimeInferenceInstanceTypes ?? [],
+    metricsUri: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri,
+  };
+}
+
+// SageMaker's limit of ApprovalDescription.
+const MAX_DESCRIPTION = 1024;
+
+/** Approves a package; doing it again changes nothing but the description. */
+export async function approvePackage(clients: Clients, arn: string, description: string): Promise<void> {
+  const command = new UpdateModelPackageCommand({
+    ModelPackageArn: arn,
+    ModelApprovalStatus: 'Approved',
+    ApprovalDescription: description.slice(0, MAX_DESCRIPTION),
+  });
+  const permission = { action: 'sagemaker:UpdateModelPackage', resource: arn };
+  await call(permission, () => clients.sagemaker.send(command));
 }

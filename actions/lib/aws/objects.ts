@@ -47,6 +47,27 @@ export async function objectExists(clients: Clients, place: Place, object: KeptO
   }
 }
 
+/** What S3 says of an object, or undefined where there is none. */
+export async function headObject(
+  clients: Clients,
+  place: Place,
+  address: S3Address,
+): Promise<S3Object | undefined> {
+  const { bucket, key } = address;
+  const permissions = [
+    { action: 's3:GetObject', resource: `${bucketArn(place, bucket)}/${key}` },
+    { action: 's3:ListBucket', resource: bucketArn(place, bucket) },
+  ];
+  const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
+  try {
+    const { ContentLength, ETag } = await call(permissions, () => clients.s3.send(command));
+    return { bucket, key, size: ContentLength ?? 0, etag: (ETag ?? '').replaceAll('"', '') };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 export async function putObject(
   clients: Clients,
   place: Place,
@@ -79,11 +100,14 @@ export async function* listObjects(
 
 /** The JSON in an object. Throws where there is none or where it is no JSON. */
 export async function readJsonObject(clients: Clients, place: Place, address: S3Address): Promise<unknown> {
+  return JSON.parse(await readText(clients, place, address));
+}
+
+export async function readText(clients: Clients, place: Place, address: S3Address): Promise<string> {
   const { bucket, key } = address;
   const permission = { action: 's3:GetObject', resource: `${bucketArn(place, bucket)}/${key}` };
-  const text = await call(permission, async () => {
+  return call(permission, async () => {
     const answer = await clients.s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     return (await answer.Body?.transformToString()) ?? '';
   });
-  return JSON.parse(text);
 }

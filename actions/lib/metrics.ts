@@ -1,4 +1,4 @@
-import { isRecord } from '../lib/record.ts';
+import { isRecord } from './record.ts';
 
 export interface Metric {
   name: string;

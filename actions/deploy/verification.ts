@@ -1,0 +1,145 @@
+import pMap from 'p-map';
+import type { Place } from '../lib/aws/arn.ts';
+import type { Clients } from '../lib/aws/clients.ts';
+import {
+  describeEndpoint,
+  describeEndpointConfig,
+  type Endpoint,
+  packageOfModel,
+} from '../lib/aws/endpoints.ts';
+import { invokeCsv } from '../lib/aws/invocations.ts';
+import { parseS3Uri, readText } from '../lib/aws/objects.ts';
+import type { EndpointRecord, VerificationRecord } from '../lib/deployment/record.ts';
+import { pickRows, type ScoredRow } from '../lib/deployment/scored-rows.ts';
+import { measureSkew, type ServedRow, type SkewReport, TOLERANCE } from '../lib/deployment/serving-skew.ts';
+import { endpointFaults, type ServedFacts } from '../lib/deployment/served-facts.ts';
+import { Failure } from '../lib/failure.ts';
+import type { EndpointSpec, Release } from '../lib/manifest/manifest.ts';
+import { VARIANT } from '../lib/manifest/names.ts';
+
+export interface VerificationRequest {
+  endpoint: string;
+  release: Release;
+  spec: EndpointSpec;
+  /** S3 folder with `scored.csv`. */
+  scored: string | undefined;
+  label: string | undefined;
+  testRows: number;
+  commit: string;
+}
+
+export interface Verification {
+  endpoint: EndpointRecord;
+  imageDigest: string;
+  rows: VerificationRecord;
+}
+
+// A busy endpoint of one small instance still answers so many at once.
+const CONCURRENT_REQUESTS = 8;
+const SHOWN_ROWS = 5;
+
+/** Asks the endpoint what it runs, and then for predictions that the model has made before. Throws a `Failure`. */
+export async function verifyEndpoint(
+  clients: Clients,
+  place: Place,
+  request: VerificationRequest,
+): Promise<Verification> {
+  const facts = await servedFacts(clients, place, request.endpoint);
+  const faults = endpointFaults(facts, request);
+  if (faults.length > 0)
+    throw new Failure(
+      'not-what-was-pinned',
+      `${request.endpoint} does not run what the manifest says; deploy again, and look at who else changes this endpoint.`,
+      { problems: faults },
+    );
+  const rows = await scoredRows(clients, place, request);
+  const report = measureSkew(await serve(clients, place, request, rows));
+  if (report.skewed.length > 0) throw skewFailure(request.endpoint, report);
+  const { maxRelativeDifference, latencyMs } = report;
+  return {
+    endpoint: facts.record,
+    imageDigest: facts.imageDigests[0] ?? '',
+    rows: { rows: report.rows, maxRelativeDifference, latencyMs },
+  };
+}
+
+async function servedFacts(clients: Clients, place: Place, name: string): Promise<ServedFacts> {
+  const endpoint = await describeEndpoint(clients, place, name);
+  if (endpoint === undefined)
+    throw new Failure('not-what-was-pinned', `There is no endpoint ${name}; deploy again.`);
+  const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
+  const variant = config.variants.find((each) => each.name === VARIANT) ?? config.variants[0];
+  const model = variant?.model ?? '';
+  return {
+    status: endpoint.status,
+    changing: endpoint.changing,
+    variants: endpoint.variants,
+    modelPackageArn: await packageOfModel(clients, place, model),
+    instanceType: variant?.instanceType ?? '',
+    capturePercentage: config.capturePercentage,
+    imageDigests: digestsOf(endpoint),
+    record: {
+      name,
+      arn: endpoint.arn,
+      endpointConfig: config.name,
+      model,
+      instanceType: variant?.instanceType ?? '',
+      instanceCount: endpoint.variants.find((each) => each.name === VARIANT)?.instances ?? 0,
+    },
+  };
+}
+
+function digestsOf({ variants }: Endpoint): string[] {
+  return [...new Set(variants.flatMap(({ imageDigests }) => imageDigests))];
+}
+
+async function scoredRows(
+  clients: Clients,
+  place: Place,
+  { scored, label, testRows, endpoint }: VerificationRequest,
+): Promise<ScoredRow[]> {
+  const address = parseS3Uri(scored ?? '');
+  if (address === undefined || label === undefined) {
+    const what =
+      label === undefined
+        ? 'no pipeline in this checkout registers models of this group, so the label of its data is not known'
+        : `the package's metadata has ${JSON.stringify(scored ?? null)} as "scored", where the address of its scored test rows belongs`;
+    throw new Failure('scored-rows-unusable', `${endpoint} can't be verified row by row: ${what}.`);
+  }
+  const key = `${address.key.replace(/\/+$/, '')}/scored.csv`;
+  const text = await readText(clients, place, { bucket: address.bucket, key });
+  return pickRows(text, { label, count: testRows, uri: `s3://${address.bucket}/${key}` });
+}
+
+/** Each row is a request of its own, as clients send them, marked so that the monitor leaves it out. */
+async function serve(
+  clients: Clients,
+  place: Place,
+  { endpoint, commit }: VerificationRequest,
+  rows: readonly ScoredRow[],
+): Promise<ServedRow[]> {
+  return pMap(
+    rows,
+    async (row) => {
+      const begun = performance.now();
+      const inferenceId = `verification/${commit.slice(0, 12)}/${row.line}`;
+      const answer = await invokeCsv(clients, place, { endpoint, rows: row.features, inferenceId });
+      return { row, answer, latencyMs: performance.now() - begun };
+    },
+    { concurrency: CONCURRENT_REQUESTS },
+  );
+}
+
+function skewFailure(endpoint: string, { skewed, rows }: SkewReport): Failure {
+  const worst = skewed
+    .slice(0, SHOWN_ROWS)
+    .map(
+      ({ row, answer, relative }) =>
+        `line ${row.line}: offline ${row.prediction}, served ${answer.trim().slice(0, 40)} (${Number.isFinite(relative) ? `${(relative * 100).toPrecision(3)} % apart` : 'no number'}) for ${row.features}`,
+    );
+  return new Failure(
+    'serving-skew',
+    `${endpoint} predicts something else than the model did when it was evaluated: ${skewed.length} of ${rows} test rows are more than ${TOLERANCE * 100} % apart. Compare the versions of the training and the serving image.`,
+    { problems: worst },
+  );
+}

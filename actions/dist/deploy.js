@@ -1,0 +1,678 @@
+import { $ as foreignPlan, A as awaitChangeSet, At as checkAccount, C as foreignStack, D as followStack, E as answerTo, Et as parseS3Uri, F as describeStack, Ft as workflowRun, G as readDeployments, Gt as code, H as updateSteps, J as validateFolders, Jt as list, K as writeDeployment, L as readTemplate, M as deleteChangeSet, N as executeChangeSet, O as lostEndpoint, P as deleteStack, R as DeadlineError, S as packageOfModel, T as stackTags, U as gatherFacts, Ut as cancelSignal, V as stackParameters, Vt as createClients, Wt as runAction, Xt as table, Y as environmentOf, Yt as plain, Z as parsePlan, Zt as ProblemsError, _ as pickRows, _t as approvePackage, an as input, at as checkRelease, b as describeEndpoint, cn as role, ct as VARIANT, dn as wholeNumber, en as bucketName, et as movedSince, fn as resolveCommit, g as measureSkew, h as TOLERANCE, j as createChangeSet, jt as AwsError, k as plannedResources, kt as readText$1, lt as endpointName, m as endpointFaults, mn as messageOf, mt as REASONS, nn as duration, nt as readBase, on as optional, ot as RELEASE_REASONS, pn as Failure, pt as COMMON_REASONS, q as entryHash, rn as flag, tt as hashOf, un as text, ut as stackName, v as invokeCsv, x as describeEndpointConfig, y as rootCause } from "./lib.js";
+import { Zt as pMap } from "./vendor.js";
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+
+// actions/deploy/contract.ts
+const inputs = {
+	environment: input("environment", text),
+	bucket: input("artifact-bucket", bucketName),
+	executionRole: input("execution-role-arn", role),
+	serviceRole: input("service-role-arn", role),
+	planFile: input("plan-file", text),
+	environments: input("environments-folder", text),
+	pipelines: input("pipelines-folder", text),
+	template: input("template", text),
+	head: input("head", optional),
+	approvedBy: input("approved-by", optional),
+	pullRequest: input("pull-request", optional),
+	timeoutMs: input("timeout", duration),
+	testRows: input("test-rows", wholeNumber(1, 1e4)),
+	automatic: input("automatic", flag)
+};
+const outputs = [
+	"deployed",
+	"failed",
+	"reason"
+];
+const CONTRACT = {
+	inputs,
+	outputs,
+	reasons: [
+		"deployed",
+		"deployed-nothing",
+		"plan-invalid",
+		"plan-outdated",
+		"manifest-moved",
+		"template-moved",
+		"head-moved",
+		"base-missing",
+		"template-invalid",
+		"manifests-invalid",
+		"pipeline-invalid",
+		"approval-missing",
+		"release-failed-before",
+		"account-mismatch",
+		"stack-foreign",
+		"stack-blocked",
+		"stack-failed",
+		"endpoint-replaced",
+		"change-set-failed",
+		"rolled-back",
+		"deadline-passed",
+		"deploy-cancelled",
+		"not-what-was-pinned",
+		"serving-skew",
+		"scored-rows-unusable",
+		...RELEASE_REASONS,
+		...COMMON_REASONS
+	]
+};
+
+// actions/deploy/stack-failure.ts
+const ENDPOINT = "AWS::SageMaker::Endpoint";
+const BY_ALARM = /alarm/i;
+/** The failure of a stack's operation, with the first cause and, of an endpoint, SageMaker's own reason. */
+async function stackFailure(clients, place, name, operation) {
+	const cause = rootCause(operation.events);
+	if (cause === void 0) return new Failure("stack-failed", `The stack ${name} ended as ${operation.status}, without an event that says why.`);
+	const own = cause.type === ENDPOINT ? await describeEndpoint(clients, place, name).catch(() => void 0) : void 0;
+	const told = own?.failureReason;
+	const reason = told === void 0 || cause.reason.includes(told) ? cause.reason : `${cause.reason} SageMaker: ${told}`;
+	const resource = `${cause.logicalId} (${cause.type})`;
+	if (cause.type === ENDPOINT && BY_ALARM.test(reason) && own?.status === "InService") return new Failure("rolled-back", `An alarm went off while ${name} was rolled out, and traffic returned to what ran before: ${reason} The release is marked as failed; find out what the alarm saw before you deploy it again.`);
+	return new Failure("stack-failed", `The stack ${name} ended as ${operation.status} because of ${resource}: ${reason}`);
+}
+
+// actions/deploy/stack-change.ts
+const MAX_TRIES = 5;
+/**
+* Makes the stack what the template and the parameters say, in one operation or two, and waits for the end. An operation
+* that is under way is waited for first; where it is this deployment's own, its end is the answer.
+*/
+async function changeStack(clients, place, request) {
+	for (let tries = 1;; tries += 1) try {
+		return await changeSettledStack(clients, place, request);
+	} catch (error) {
+		if (!isBusy(error) || tries === MAX_TRIES) throw error;
+		request.log(`${request.name}: ${messageOf(error)}`);
+	}
+}
+async function changeSettledStack(clients, place, request) {
+	const stack = await settledStack(clients, place, request);
+	if (stack !== void 0 && await isAsWanted(clients, place, stack, request)) return {
+		id: stack.id,
+		status: stack.status,
+		change: "unchanged"
+	};
+	const steps = updateSteps(stack?.parameters, request.parameters);
+	let result;
+	for (const [index, step] of steps.entries()) {
+		if (steps.length > 1) request.log(`${request.name}: update ${index + 1} of ${steps.length}`);
+		const type = stack === void 0 ? "CREATE" : "UPDATE";
+		result = await applyStep(clients, place, {
+			...request,
+			step,
+			type,
+			index
+		}) ?? result;
+	}
+	if (result !== void 0) return result;
+	if (stack === void 0) throw new Error(`CloudFormation finds nothing to create in ${request.name}.`);
+	return {
+		id: stack.id,
+		status: stack.status,
+		change: "unchanged"
+	};
+}
+/** The stack once no operation is under way and a shell that never served is gone; undefined where there is none. */
+async function settledStack(clients, place, request) {
+	const { name, owner, log } = request;
+	for (;;) {
+		const stack = await describeStack(clients, place, name);
+		const isShell = stack?.status === "REVIEW_IN_PROGRESS";
+		const foreign = stack && !isShell ? foreignStack(stack, owner) : void 0;
+		if (foreign !== void 0) throw new Failure("stack-foreign", foreign);
+		const answer = answerTo(stack?.status);
+		if (stack === void 0 || answer.kind === "create") return void 0;
+		if (answer.kind === "update") return stack;
+		if (answer.kind === "stop") throw new Failure("stack-blocked", `The stack ${name} is ${stack.status}. ${answer.todo}`);
+		if (answer.kind === "delete-and-create") {
+			log(`${name} is ${stack.status}: ${answer.why}; it is deleted and made again.`);
+			const token = `${request.cause}-delete-${request.attempt}`.slice(0, 128);
+			await deleteStack(clients, place, {
+				name,
+				id: stack.id,
+				token,
+				roleArn: request.serviceRoleArn
+			});
+			const operation = await follow(clients, place, {
+				name,
+				id: stack.id
+			}, request, { begins: "DELETE" });
+			if (operation.status !== "DELETE_COMPLETE") throw await stackFailure(clients, place, name, operation);
+			continue;
+		}
+		log(`${name} is ${stack.status}: this run waits for the end of that operation.`);
+		const operation = await follow(clients, place, {
+			name,
+			id: stack.id
+		}, request);
+		if (operation.token?.startsWith(request.cause) && !isSuccess(operation.status)) throw await stackFailure(clients, place, name, operation);
+	}
+}
+/** Whether there is nothing to do, known without a change set: CloudFormation keeps an empty one as a failed one. */
+async function isAsWanted(clients, place, stack, { template, parameters, owner }) {
+	const tags = stackTags(owner);
+	const same = (wanted, found) => Object.entries(wanted).every(([key, value]) => found[key] === value);
+	if (!same(parameters, stack.parameters) || !same(tags, stack.tags)) return false;
+	return await readTemplate(clients, place, stack) === template;
+}
+/** One change set, executed and followed to its end; undefined where it is empty. */
+async function applyStep(clients, place, request) {
+	const { name, type, step, signal } = request;
+	const token = `${request.cause}-${request.index + 1}-${request.attempt}`.slice(0, 128);
+	const made = await createChangeSet(clients, place, {
+		stack: name,
+		type,
+		name: token,
+		token,
+		templateBody: request.template,
+		parameters: step,
+		tags: stackTags(request.owner),
+		roleArn: request.serviceRoleArn
+	});
+	try {
+		const changeSet = await awaitChangeSet(clients, place, made, signal);
+		if (changeSet.status === "empty") {
+			await deleteChangeSet(clients, place, made);
+			return;
+		}
+		const lost = lostEndpoint(plannedResources(changeSet.changes));
+		if (lost !== void 0) throw new Failure("endpoint-replaced", `The change would ${lost.action === "Remove" ? "remove" : "replace"} the endpoint of ${name}, which serves: its clients would get no answers. Nothing was changed. Use teardown where the endpoint is to go.`);
+		signal.throwIfAborted();
+		await executeChangeSet(clients, place, {
+			...made,
+			token
+		});
+	} catch (error) {
+		await discard(clients, place, made, type);
+		throw error;
+	}
+	const operation = await follow(clients, place, {
+		name,
+		id: made.stackId
+	}, request, { token });
+	if (!isSuccess(operation.status)) throw await stackFailure(clients, place, name, operation);
+	return {
+		id: made.stackId,
+		status: operation.status,
+		change: type === "CREATE" ? "created" : "updated"
+	};
+}
+/** Removes a change set that was not executed, and the empty stack that CloudFormation made for it. */
+async function discard(clients, place, made, type) {
+	try {
+		await deleteChangeSet(clients, place, made);
+		if (type === "UPDATE") return;
+		if ((await describeStack(clients, place, made.stackId))?.status === "REVIEW_IN_PROGRESS") await deleteStack(clients, place, {
+			name: made.stack,
+			id: made.stackId,
+			token: randomUUID()
+		});
+	} catch {}
+}
+/** CloudFormation takes one operation of a stack at a time, and says so in several ways. */
+function isBusy(error) {
+	if (!(error instanceof AwsError)) return false;
+	if (error.code === "InvalidChangeSetStatus" || /ChangeSetNotFound/.test(error.code)) return true;
+	return error.code === "ValidationError" && /_IN_PROGRESS state/.test(error.text);
+}
+async function follow(clients, place, stack, { deadline, signal, log }, which = {}) {
+	try {
+		return await followStack(clients, place, stack, {
+			...which,
+			deadlineMs: Math.max(0, deadline - Date.now()),
+			signal,
+			onEvent: ({ logicalId, status, reason }) => log(`${stack.name}: ${logicalId} ${status}${reason === void 0 ? "" : `: ${reason}`}`),
+			onQuiet: (minutes) => log(`${stack.name}: nothing new for ${minutes} min`)
+		});
+	} catch (error) {
+		if (!(error instanceof DeadlineError)) throw error;
+		throw new Failure("deadline-passed", `The stack ${stack.name} has not come to its end in time; the operation goes on. Run the job again to wait for it, or cancel the update in CloudFormation.`, { cause: error });
+	}
+}
+function isSuccess(status) {
+	return status === "CREATE_COMPLETE" || status === "UPDATE_COMPLETE";
+}
+
+// actions/deploy/verification.ts
+const CONCURRENT_REQUESTS = 8;
+const SHOWN_ROWS = 5;
+/** Asks the endpoint what it runs, and then for predictions that the model has made before. Throws a `Failure`. */
+async function verifyEndpoint(clients, place, request) {
+	const facts = await servedFacts(clients, place, request.endpoint);
+	const faults = endpointFaults(facts, request);
+	if (faults.length > 0) throw new Failure("not-what-was-pinned", `${request.endpoint} does not run what the manifest says; deploy again, and look at who else changes this endpoint.`, { problems: faults });
+	const rows = await scoredRows(clients, place, request);
+	const report = measureSkew(await serve(clients, place, request, rows));
+	if (report.skewed.length > 0) throw skewFailure(request.endpoint, report);
+	const { maxRelativeDifference, latencyMs } = report;
+	return {
+		endpoint: facts.record,
+		imageDigest: facts.imageDigests[0] ?? "",
+		rows: {
+			rows: report.rows,
+			maxRelativeDifference,
+			latencyMs
+		}
+	};
+}
+async function servedFacts(clients, place, name) {
+	const endpoint = await describeEndpoint(clients, place, name);
+	if (endpoint === void 0) throw new Failure("not-what-was-pinned", `There is no endpoint ${name}; deploy again.`);
+	const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
+	const variant = config.variants.find((each) => each.name === "AllTraffic") ?? config.variants[0];
+	const model = variant?.model ?? "";
+	return {
+		status: endpoint.status,
+		changing: endpoint.changing,
+		variants: endpoint.variants,
+		modelPackageArn: await packageOfModel(clients, place, model),
+		instanceType: variant?.instanceType ?? "",
+		capturePercentage: config.capturePercentage,
+		imageDigests: digestsOf(endpoint),
+		record: {
+			name,
+			arn: endpoint.arn,
+			endpointConfig: config.name,
+			model,
+			instanceType: variant?.instanceType ?? "",
+			instanceCount: endpoint.variants.find((each) => each.name === "AllTraffic")?.instances ?? 0
+		}
+	};
+}
+function digestsOf({ variants }) {
+	return [...new Set(variants.flatMap(({ imageDigests }) => imageDigests))];
+}
+async function scoredRows(clients, place, { scored, label, testRows, endpoint }) {
+	const address = parseS3Uri(scored ?? "");
+	if (address === void 0 || label === void 0) {
+		const what = label === void 0 ? "no pipeline in this checkout registers models of this group, so the label of its data is not known" : `the package's metadata has ${JSON.stringify(scored ?? null)} as "scored", where the address of its scored test rows belongs`;
+		throw new Failure("scored-rows-unusable", `${endpoint} can't be verified row by row: ${what}.`);
+	}
+	const key = `${address.key.replace(/\/+$/, "")}/scored.csv`;
+	const text = await readText$1(clients, place, {
+		bucket: address.bucket,
+		key
+	});
+	return pickRows(text, {
+		label,
+		count: testRows,
+		uri: `s3://${address.bucket}/${key}`
+	});
+}
+/** Each row is a request of its own, as clients send them, marked so that the monitor leaves it out. */
+async function serve(clients, place, { endpoint, commit }, rows) {
+	return pMap(rows, async (row) => {
+		const begun = performance.now();
+		const inferenceId = `verification/${commit.slice(0, 12)}/${row.line}`;
+		return {
+			row,
+			answer: await invokeCsv(clients, place, {
+				endpoint,
+				rows: row.features,
+				inferenceId
+			}),
+			latencyMs: performance.now() - begun
+		};
+	}, { concurrency: CONCURRENT_REQUESTS });
+}
+function skewFailure(endpoint, { skewed, rows }) {
+	const worst = skewed.slice(0, SHOWN_ROWS).map(({ row, answer, relative }) => `line ${row.line}: offline ${row.prediction}, served ${answer.trim().slice(0, 40)} (${Number.isFinite(relative) ? `${(relative * 100).toPrecision(3)} % apart` : "no number"}) for ${row.features}`);
+	return new Failure("serving-skew", `${endpoint} predicts something else than the model did when it was evaluated: ${skewed.length} of ${rows} test rows are more than ${TOLERANCE * 100} % apart. Compare the versions of the training and the serving image.`, { problems: worst });
+}
+
+// actions/deploy/model-deployment.ts
+/** Deploys one model: refuses what has moved, approves, changes the stack, verifies, writes the record. Never throws. */
+async function deployModel(clients, request) {
+	const { planned, loaded } = request;
+	const ended = {
+		model: planned.model,
+		version: planned.package?.version ?? null,
+		reason: "deployed",
+		stack: void 0,
+		verification: void 0,
+		record: void 0,
+		failure: void 0
+	};
+	const entry = loaded.manifest.models[planned.model];
+	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
+	let touched = false;
+	try {
+		refuseMoved(request);
+		if (entry?.release == null) return {
+			...ended,
+			reason: "deployed-nothing"
+		};
+		const facts = await admit(clients, request);
+		await approve(clients, request, facts);
+		touched = true;
+		const cause = `deploy-${request.run.commit.slice(0, 12)}`;
+		ended.stack = await changeStack(clients, request.place, stackRequest(request, cause));
+		ended.verification = await verifyEndpoint(clients, request.place, {
+			endpoint: endpointName(planned.model, loaded.manifest.environment),
+			release: entry.release,
+			spec: entry.endpoint,
+			scored: facts.package?.metadata["scored"],
+			label: request.label,
+			testRows: request.testRows,
+			commit: request.run.commit
+		});
+		const record = recordOf(request, {
+			entry,
+			ended,
+			startedAt
+		});
+		ended.record = (await writeDeployment(clients, request.place, request.settings.artifactBucket, record)).uri;
+		return ended;
+	} catch (error) {
+		const failure = endingOf(error, request.signal);
+		const failed = {
+			...ended,
+			reason: failure.reason,
+			failure
+		};
+		if (!touched || entry?.release == null || isOpen(failure.reason)) return failed;
+		const record = recordOf(request, {
+			entry,
+			ended: failed,
+			startedAt
+		});
+		const written = await writeDeployment(clients, request.place, request.settings.artifactBucket, record).catch((cause) => {
+			request.log(`The failure could not be recorded: ${messageOf(cause)}`);
+		});
+		return {
+			...failed,
+			record: written?.uri
+		};
+	}
+}
+function endingOf(error, signal) {
+	if (signal.aborted) return new Failure("deploy-cancelled", "The run was cancelled. An operation of the stack that was under way goes on; run the job again to wait for it.");
+	return error instanceof Failure ? error : new Failure("unexpected", messageOf(error), { cause: error });
+}
+function isOpen(reason) {
+	return reason === "deploy-cancelled" || reason === "deadline-passed";
+}
+function refuseMoved({ planned, loaded, template, head }) {
+	const here = {
+		entryHash: Object.hasOwn(loaded.manifest.models, planned.model) ? entryHash(loaded.manifest, planned.model) : void 0,
+		templateHash: template.sha256
+	};
+	const moved = movedSince(planned, here, head);
+	if (moved !== void 0) throw new Failure(moved.reason, moved.message);
+}
+/** Throws unless the release may be deployed here and now, by the package, the records and the policy as they are. */
+async function admit(clients, request) {
+	const { planned, loaded, policy, place, settings } = request;
+	const { model } = planned;
+	const bucket = settings.artifactBucket;
+	const facts = await gatherFacts(clients, place, {
+		loaded,
+		model,
+		policy,
+		bucket,
+		now: /* @__PURE__ */ new Date()
+	});
+	const [first, ...others] = checkRelease({
+		loaded,
+		model
+	}, facts.release);
+	if (first !== void 0) throw new Failure(first.reason, `${model} is not deployed: ${first.problem.message}`, { problems: [first, ...others].map(({ problem }) => problem) });
+	if (request.automatic) await refuseFailed(clients, request);
+	return facts;
+}
+/** After a failure a person decides; a program that tries again would only fail again, at the cost of who is served. */
+async function refuseFailed(clients, { planned, loaded, place, settings }) {
+	const { environment } = loaded.manifest;
+	const bucket = settings.artifactBucket;
+	const history = await readDeployments(clients, place, {
+		bucket,
+		environment,
+		model: planned.model
+	});
+	const arn = planned.package?.arn;
+	const failed = history.failed.find(({ release }) => release.modelPackageArn === arn);
+	const since = history.deployed.find(({ release }) => release.modelPackageArn === arn)?.endedAt ?? "";
+	if (failed === void 0 || failed.endedAt < since) return;
+	throw new Failure("release-failed-before", `The last deployment of this release of ${planned.model} failed on ${failed.endedAt} (${failed.reason}): ${failed.failure?.message ?? ""} A person has to start the next one.`);
+}
+/** Merging where releases begin is the approval: SageMaker makes models of approved packages only. */
+async function approve(clients, { loaded, planned, approval, run, log }, { package: found }) {
+	if (found === void 0 || loaded.manifest.promotesFrom !== null || found.approval === "Approved") return;
+	if (approval === null) throw new Failure("approval-missing", `${planned.model} version ${found.version} is ${found.approval}, and nobody is named who approved it: give approved-by the person who merged the release.`);
+	const { by, pullRequest } = approval;
+	const merged = pullRequest === null ? `commit ${run.commit}` : `pull request #${pullRequest}`;
+	await approvePackage(clients, found.arn, `${by} merged ${merged} of ${run.repository}.`);
+	log(`${planned.model} version ${found.version} is approved: ${by} merged ${merged}.`);
+}
+function stackRequest(request, cause) {
+	const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs, signal, log } = request;
+	const { environment } = loaded.manifest;
+	const { model } = planned;
+	return {
+		name: stackName(model, environment),
+		owner: {
+			environment,
+			model,
+			repository: run.repository
+		},
+		template: template.text,
+		parameters: stackParameters(loaded.manifest, model, settings),
+		serviceRoleArn,
+		cause,
+		attempt: `${run.id}-${run.attempt}`,
+		deadline: Date.now() + timeoutMs,
+		signal,
+		log
+	};
+}
+function recordOf({ planned, loaded, run, approval }, { entry, ended, startedAt }) {
+	const { environment } = loaded.manifest;
+	const { stack, verification, failure, reason } = ended;
+	const release = entry.release ?? neverReleased(planned.model);
+	return {
+		version: 1,
+		outcome: failure === void 0 ? "deployed" : "failed",
+		reason,
+		environment,
+		model: planned.model,
+		commit: run.commit,
+		repository: run.repository,
+		run: {
+			id: run.id,
+			attempt: run.attempt,
+			...run.url !== void 0 && { url: run.url }
+		},
+		startedAt,
+		endedAt: (/* @__PURE__ */ new Date()).toISOString(),
+		release: {
+			...release,
+			imageDigest: verification?.imageDigest ?? release.imageDigest
+		},
+		entryHash: planned.entryHash,
+		templateHash: planned.templateHash,
+		stack: {
+			name: stackName(planned.model, environment),
+			id: stack?.id ?? null,
+			status: stack?.status ?? null
+		},
+		endpoint: verification?.endpoint ?? null,
+		approval,
+		verification: verification?.rows ?? null,
+		failure: failure === void 0 ? null : { message: failure.message }
+	};
+}
+function neverReleased(model) {
+	throw new Error(`There is no release of ${model} to record.`);
+}
+
+// actions/deploy/deploy.ts
+const CONCURRENT_MODELS = 4;
+/** Deploys every model of the plan. One that fails stops no other; each ends in a way of its own. */
+async function deploy(clients, request) {
+	const { plan, head, labels, ...shared } = request;
+	const policy = head.manifest?.policy ?? request.loaded.manifest.policy;
+	return pMap(plan.models, (planned) => {
+		const { manifest, templateHash, commit } = head;
+		const has = manifest !== void 0 && Object.hasOwn(manifest.models, planned.model);
+		return deployModel(clients, {
+			...shared,
+			planned,
+			policy,
+			head: {
+				commit,
+				templateHash,
+				entryHash: has ? entryHash(manifest, planned.model) : void 0
+			},
+			label: labels.get(planned.model)
+		});
+	}, { concurrency: CONCURRENT_MODELS });
+}
+/** The failure of the whole action, where one of its models failed: the first one's reason, all of their messages. */
+function failureOf(deployments) {
+	const failures = deployments.flatMap(({ failure }) => failure === void 0 ? [] : [failure]);
+	const [first] = failures;
+	if (first === void 0) return void 0;
+	if (failures.length === 1) return first;
+	return new Failure(first.reason, `${failures.length} of ${deployments.length} models were not deployed.`, { problems: failures.flatMap(({ message, problems }) => [message, ...problems]) });
+}
+
+// actions/deploy/summary.ts
+/** The job summary, as Markdown: what runs now of each model, how that was verified, and what failed. */
+function deploySummary(environment, deployments) {
+	const parts = [`## Deployment to ${plain(environment)}\n`];
+	if (deployments.length === 0) parts.push("The plan has no model: nothing was to be deployed.\n");
+	const columns = [
+		"model",
+		"version",
+		"stack",
+		"instances",
+		"test rows",
+		"largest difference",
+		"p50",
+		"p99"
+	];
+	const verified = deployments.filter(({ failure }) => failure === void 0);
+	if (verified.length > 0) parts.push(table(columns, verified.map(row)));
+	for (const { model, failure, record } of deployments) {
+		if (failure === void 0) continue;
+		parts.push(`### ${plain(model)} was not deployed\n`, `${REASONS[failure.reason]}\n`, `${plain(failure.message)}\n`);
+		if (failure.problems.length > 0) parts.push(list(failure.problems.map((each) => plain(typeof each === "string" ? each : each.message))));
+		if (record !== void 0) parts.push(`Recorded as failed: ${code(record)}\n`);
+	}
+	return parts.join("\n");
+}
+function row({ model, version, stack, verification }) {
+	const name = plain(model);
+	if (stack === void 0 || verification === void 0) return [
+		name,
+		"none",
+		"",
+		"",
+		"",
+		"",
+		"",
+		""
+	];
+	const { rows, maxRelativeDifference, latencyMs } = verification.rows;
+	const { instanceCount, instanceType } = verification.endpoint;
+	return [
+		name,
+		String(version ?? ""),
+		stack.change,
+		`${instanceCount} x ${instanceType}`,
+		String(rows),
+		maxRelativeDifference === 0 ? "none" : maxRelativeDifference.toExponential(1),
+		`${latencyMs.p50.toFixed(0)} ms`,
+		`${latencyMs.p99.toFixed(0)} ms`
+	];
+}
+
+// actions/deploy/main.ts
+const REPOSITORY = ".";
+await runAction(CONTRACT, async (inputs, step) => {
+	const run = workflowRun();
+	const { environment, planFile, template: file } = inputs;
+	const plan = parsePlan(await readText(planFile, "plan-invalid", "run the action plan before this one"), planFile);
+	const foreign = foreignPlan(plan, {
+		commit: run.commit,
+		environment
+	});
+	if (foreign !== void 0) throw new Failure(foreign.reason, foreign.message);
+	const { manifests, pipelines, problems } = await validateFolders(inputs);
+	if (problems.length > 0 || manifests === void 0) throw new ProblemsError(problems, "manifests-invalid");
+	const loaded = environmentOf(manifests, environment);
+	const template = await readText(file, "template-invalid", "name the file with the input template");
+	const files = {
+		repository: REPOSITORY,
+		environments: inputs.environments,
+		environment,
+		template: file
+	};
+	const head = await readBase(await resolveCommit(REPOSITORY, inputs.head ?? run.commit), files);
+	const { account, region } = loaded.manifest;
+	const clients = createClients(region);
+	await checkAccount(clients, inputs.executionRole);
+	const { approvedBy, pullRequest } = inputs;
+	const deployments = await deploy(clients, {
+		...inputs,
+		plan,
+		loaded,
+		head,
+		run,
+		template: {
+			text: template,
+			sha256: hashOf(template)
+		},
+		place: {
+			partition: inputs.executionRole.partition,
+			region,
+			account
+		},
+		settings: {
+			executionRoleArn: inputs.executionRole.arn,
+			artifactBucket: inputs.bucket
+		},
+		serviceRoleArn: inputs.serviceRole.arn,
+		approval: approvedBy === void 0 ? null : {
+			by: approvedBy,
+			pullRequest: pullRequest ?? null
+		},
+		labels: new Map(pipelines.flatMap(({ modelPackageGroup: group, dataset }) => group !== void 0 && dataset !== void 0 ? [[group, labelName(dataset)]] : [])),
+		signal: cancelSignal(),
+		log: (line) => step.log(line)
+	});
+	const ended = deployments.filter(({ failure }) => failure === void 0);
+	const failed = deployments.filter(({ failure }) => failure !== void 0);
+	step.setOutputs({
+		deployed: JSON.stringify(ended.map(({ model, version, reason, record }) => ({
+			model,
+			version,
+			reason,
+			record
+		}))),
+		failed: JSON.stringify(failed.map(({ model, reason }) => ({
+			model,
+			reason
+		})))
+	});
+	await step.summarize(deploySummary(environment, deployments));
+	const failure = failureOf(deployments);
+	if (failure !== void 0) throw failure;
+	const changed = ended.some(({ stack }) => stack !== void 0 && stack.change !== "unchanged");
+	step.setOutputs({ reason: changed ? "deployed" : "deployed-nothing" });
+});
+function labelName({ label }) {
+	return typeof label === "string" ? label : label.name;
+}
+async function readText(file, reason, todo) {
+	try {
+		return await readFile(file, "utf8");
+	} catch (cause) {
+		throw new Failure(reason, `${file} can't be read: ${todo}.`, { cause });
+	}
+}
+
+export {  };

@@ -1,0 +1,558 @@
+import { $t as baseCommit, A as awaitChangeSet, At as checkAccount, C as foreignStack, E as answerTo, Et as parseS3Uri, F as describeStack, Ft as workflowRun, H as updateSteps, M as deleteChangeSet, O as lostEndpoint, Ot as readJsonObject, Pt as isRecord, Q as planFailure, T as stackTags, U as gatherFacts, Ut as cancelSignal, V as stackParameters, Vt as createClients, W as releaseOf, Wt as runAction, X as movesAnything, Y as environmentOf, Zt as ProblemsError, an as input, at as checkRelease, cn as role, d as planSummary, en as bucketName, f as settingChanges, it as checkManifests, j as createChangeSet, k as plannedResources, l as metricsOf, mn as messageOf, nt as readBase, ot as RELEASE_REASONS, p as costDirection, pn as Failure, pt as COMMON_REASONS, q as entryHash, rt as loadManifests, sn as repositoryPath, tt as hashOf, u as selectModels, un as text, ut as stackName } from "./lib.js";
+import { Zt as pMap } from "./vendor.js";
+import { randomUUID } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+
+// actions/plan/change-set.ts
+/** Change sets that are to be removed, whatever comes; `leave` keeps them for the end of the job. */
+var Leftovers = class {
+	#changeSets = /* @__PURE__ */ new Map();
+	#place;
+	#leave;
+	constructor(place, leave) {
+		this.#place = place;
+		this.#leave = leave;
+	}
+	add(changeSet) {
+		this.#changeSets.set(changeSet.id, changeSet);
+		this.#write();
+	}
+	remove({ id }) {
+		this.#changeSets.delete(id);
+		this.#write();
+	}
+	#write() {
+		const changeSets = [...this.#changeSets.values()];
+		this.#leave(changeSets.length === 0 ? "" : JSON.stringify({
+			place: this.#place,
+			changeSets
+		}));
+	}
+};
+/** What `Leftovers` left. Throws on anything else, which no run of this action can have left. */
+function parseLeftovers(text) {
+	const value = JSON.parse(text);
+	const { place, changeSets } = isRecord(value) ? value : {};
+	if (!isRecord(place) || !Array.isArray(changeSets)) throw new Error(`These are no leftovers: ${text}`);
+	return {
+		place: {
+			partition: String(place["partition"]),
+			region: String(place["region"]),
+			account: String(place["account"])
+		},
+		changeSets: changeSets.filter(isRecord).map((each) => ({
+			stackId: String(each["stackId"]),
+			stack: String(each["stack"]),
+			id: String(each["id"])
+		}))
+	};
+}
+/**
+* What CloudFormation would change of a stack that is there. The change set that it makes for that is removed again, or
+* left for the end of the job where even that fails.
+*/
+async function previewChange(clients, place, { stack, preview, leftovers, signal }) {
+	const name = `plan-${randomUUID()}`;
+	const named = {
+		id: name,
+		stackId: stack.id,
+		stack: stack.name
+	};
+	leftovers.add(named);
+	let seen;
+	try {
+		const request = {
+			...preview,
+			stack: stack.name,
+			type: "UPDATE",
+			name,
+			token: name
+		};
+		seen = await awaitChangeSet(clients, place, await createChangeSet(clients, place, request), signal);
+	} catch (error) {
+		await deleteChangeSet(clients, place, named).then(() => leftovers.remove(named), () => void 0);
+		throw error;
+	}
+	await deleteChangeSet(clients, place, named);
+	leftovers.remove(named);
+	return seen;
+}
+
+// actions/plan/contract.ts
+const inputs = {
+	environment: input("environment", text),
+	folder: input("environments-folder", repositoryPath),
+	template: input("template", repositoryPath),
+	bucket: input("artifact-bucket", bucketName),
+	executionRole: input("execution-role-arn", role),
+	base: input("base", baseCommit),
+	planFile: input("plan-file", text)
+};
+const outputs = [
+	"plan-file",
+	"changes",
+	"production",
+	"models",
+	"problems",
+	"reason"
+];
+const CONTRACT = {
+	inputs,
+	outputs,
+	reasons: [
+		"planned",
+		"planned-nothing",
+		"manifests-invalid",
+		...RELEASE_REASONS,
+		"stack-foreign",
+		"stack-blocked",
+		"endpoint-replaced",
+		"change-set-failed",
+		"template-invalid",
+		"base-missing",
+		"account-mismatch",
+		"cancelled",
+		...COMMON_REASONS
+	]
+};
+
+// actions/plan/model.ts
+/** Plans one model of the environment; it asks AWS for nothing where the model has no release. */
+async function planModel(clients, context, model) {
+	const { loaded, place, settings, template, signal } = context;
+	const { manifest } = loaded;
+	signal.throwIfAborted();
+	const name = stackName(model, manifest.environment);
+	const common = {
+		model,
+		entryHash: entryHash(manifest, model),
+		templateHash: template.sha256
+	};
+	if (releaseOf(manifest, model) === void 0) return {
+		planned: {
+			...common,
+			...NOTHING,
+			stack: noStack(name)
+		},
+		problems: []
+	};
+	const [facts, stack] = await Promise.all([gatherFacts(clients, place, {
+		...context,
+		model,
+		bucket: settings.artifactBucket
+	}), describeStack(clients, place, name)]);
+	const problems = checkRelease({
+		loaded,
+		model
+	}, facts.release).map((each) => ({
+		...each,
+		model
+	}));
+	const parameters = stackParameters(manifest, model, settings);
+	const stackPlan = await planStack(clients, context, {
+		model,
+		stack,
+		parameters,
+		forbidden: problems.length > 0
+	});
+	problems.push(...stackPlan.problems);
+	return {
+		planned: {
+			...common,
+			package: facts.package === void 0 ? null : await plannedPackage(clients, context, facts.package),
+			parameters,
+			stack: {
+				...noStack(name),
+				id: stack?.id ?? null,
+				status: stack?.status ?? null,
+				remark: stackPlan.remark
+			},
+			...stackPlan.change
+		},
+		problems
+	};
+}
+const NOTHING = {
+	action: "none",
+	package: null,
+	parameters: {},
+	steps: 0,
+	settings: [],
+	resources: [],
+	cost: "same"
+};
+function noStack(name) {
+	return {
+		name,
+		id: null,
+		status: null,
+		remark: null
+	};
+}
+async function planStack(clients, context, subject) {
+	const { model, stack, parameters, forbidden } = subject;
+	const { loaded, repository } = context;
+	const problem = (reason, message) => ({
+		reason,
+		model,
+		problem: loaded.problem(["models", model], message, "key")
+	});
+	if (stack === void 0) return {
+		change: creation(parameters),
+		remark: null,
+		problems: []
+	};
+	const foreign = foreignStack(stack, {
+		environment: loaded.manifest.environment,
+		model,
+		repository
+	});
+	if (foreign !== void 0) return {
+		change: update(stack, parameters),
+		remark: null,
+		problems: [problem("stack-foreign", foreign)]
+	};
+	const answer = answerTo(stack.status);
+	switch (answer.kind) {
+		case "create": return {
+			change: creation(parameters),
+			remark: null,
+			problems: []
+		};
+		case "delete-and-create": {
+			const remark = `The stack ${stack.name} (${stack.status}) is deleted and made again: ${answer.why}.`;
+			return {
+				change: creation(parameters),
+				remark,
+				problems: []
+			};
+		}
+		case "wait": {
+			const remark = `An operation on the stack ${stack.name} is under way (${stack.status}): deploying waits for its end, and what is to change then can only be told then.`;
+			return {
+				change: update(stack, parameters),
+				remark,
+				problems: []
+			};
+		}
+		case "stop": {
+			const message = `The stack ${stack.name} can't be updated (${stack.status}). ${answer.todo}`;
+			return {
+				change: update(stack, parameters),
+				remark: null,
+				problems: [problem("stack-blocked", message)]
+			};
+		}
+	}
+	if (forbidden) return {
+		change: update(stack, parameters),
+		remark: null,
+		problems: []
+	};
+	const preview = await tryPreview(clients, context, {
+		model,
+		stack,
+		parameters
+	});
+	if (preview instanceof Failure) return {
+		change: update(stack, parameters),
+		remark: null,
+		problems: [problem("change-set-failed", preview.message)]
+	};
+	return previewed(stack, parameters, preview, problem);
+}
+function creation(parameters) {
+	return {
+		action: "create",
+		steps: 1,
+		settings: settingChanges(void 0, parameters),
+		resources: [],
+		cost: costDirection(void 0, parameters)
+	};
+}
+/** An update whose resources are not known. */
+function update(stack, parameters) {
+	return {
+		action: "update",
+		steps: updateSteps(stack.parameters, parameters).length,
+		settings: settingChanges(stack.parameters, parameters),
+		resources: [],
+		cost: costDirection(stack.parameters, parameters)
+	};
+}
+function previewed(stack, parameters, { status, changes }, problem) {
+	const change = update(stack, parameters);
+	if (status === "empty") return {
+		change: {
+			...change,
+			action: "unchanged",
+			steps: 0
+		},
+		remark: null,
+		problems: []
+	};
+	const resources = plannedResources(changes);
+	const lost = lostEndpoint(resources);
+	const problems = lost === void 0 ? [] : [problem("endpoint-replaced", `The change would ${lost.action === "Remove" ? "remove" : "replace"} the endpoint of the stack ${stack.name}, because of ${lost.properties.join(", ") || "the template"}; an endpoint that serves is never taken away. Undo that, or make a new endpoint beside it under another model name.`)];
+	return {
+		change: {
+			...change,
+			resources
+		},
+		remark: null,
+		problems
+	};
+}
+async function tryPreview(clients, context, { model, stack, parameters }) {
+	const { place, template, loaded, repository, leftovers, signal } = context;
+	const tags = stackTags({
+		environment: loaded.manifest.environment,
+		model,
+		repository
+	});
+	const preview = {
+		templateBody: template.body,
+		parameters,
+		tags
+	};
+	try {
+		return await previewChange(clients, place, {
+			stack,
+			preview,
+			leftovers,
+			signal
+		});
+	} catch (error) {
+		if (error instanceof Failure && error.reason === "change-set-failed") return error;
+		throw error;
+	}
+}
+async function plannedPackage(clients, context, facts) {
+	const { arn, group, version, approval, modelDataETag = null, imageDigest = null } = facts;
+	return {
+		arn,
+		group,
+		version,
+		approval,
+		modelDataETag,
+		imageDigest,
+		metrics: await packageMetrics(clients, context, facts)
+	};
+}
+/** Metrics are for people: where they can't be read, the plan goes on without them. */
+async function packageMetrics(clients, { place, warn }, { metricsUri, arn }) {
+	const address = parseS3Uri(metricsUri ?? "");
+	if (address === void 0) return [];
+	try {
+		const report = await readJsonObject(clients, place, address);
+		return metricsOf(report, void 0).map(({ name, value }) => ({
+			name,
+			value
+		}));
+	} catch (error) {
+		warn(`The metrics of ${arn} are unknown: ${metricsUri} could not be read. ${messageOf(error)}`);
+		return [];
+	}
+}
+
+// actions/plan/sources.ts
+const MAX_TEMPLATE_BYTES = 51200;
+/** Throws a `Failure` where there is no such file, or where CloudFormation would not take it. */
+async function readTemplate(file) {
+	let body;
+	try {
+		body = await readFile(file, "utf8");
+	} catch (cause) {
+		const message = `There is no template ${file}: name the CloudFormation template of an endpoint, relative to the repository.`;
+		throw new Failure("template-invalid", message, { cause });
+	}
+	const bytes = Buffer.byteLength(body);
+	if (bytes > MAX_TEMPLATE_BYTES) {
+		const message = `${file} has ${bytes} bytes, and CloudFormation takes ${MAX_TEMPLATE_BYTES} at most: make it shorter.`;
+		throw new Failure("template-invalid", message);
+	}
+	return {
+		file,
+		body,
+		sha256: hashOf(body)
+	};
+}
+/** Manifests of all environments without a problem. Throws `ProblemsError` with all problems of all of them. */
+async function readManifests(folder) {
+	const manifests = await loadManifests(folder);
+	const problems = checkManifests(manifests);
+	if (problems.length > 0) throw new ProblemsError(problems, "manifests-invalid");
+	return manifests;
+}
+/** The environment as the base has it; undefined where there is nothing to compare with. */
+async function baseOf(commit, files) {
+	if (commit === void 0) return void 0;
+	return readBase(commit, {
+		...files,
+		repository: process.cwd()
+	});
+}
+
+// actions/plan/plan.ts
+/** Plans an environment: reads what the commit and its base say, asks AWS about the models that differ, and changes nothing. */
+async function makePlan(request, events) {
+	const template = await readTemplate(request.template);
+	const manifests = await problemsOr(readManifests(request.folder));
+	if (manifests instanceof ProblemsError) {
+		const problems = manifests.problems.map((problem) => planProblem(manifests.reason, null, problem));
+		return {
+			...emptyPlan(request, template),
+			problems
+		};
+	}
+	const loaded = environmentOf(manifests, request.environment);
+	const base = await baseOf(request.base, {
+		environments: request.folder,
+		environment: request.environment,
+		template: request.template
+	});
+	const { models, dropped, why } = selectModels(loaded.manifest, template.sha256, base);
+	events.log(why);
+	const policy = base?.manifest?.policy ?? loaded.manifest.policy;
+	const place = placeOf(loaded, request.executionRole);
+	const context = {
+		place,
+		loaded,
+		policy,
+		template,
+		settings: {
+			executionRoleArn: request.executionRole.arn,
+			artifactBucket: request.bucket
+		},
+		repository: request.run.repository,
+		now: request.now,
+		leftovers: new Leftovers(place, events.leave),
+		signal: request.signal,
+		warn: events.warn
+	};
+	const clients = createClients(place.region);
+	if (models.some((model) => releaseOf(loaded.manifest, model) !== void 0)) await checkAccount(clients, request.executionRole, "execution-role-arn");
+	const plans = await planModels(clients, context, models);
+	return {
+		...emptyPlan(request, template),
+		production: isLast(manifests, loaded.manifest),
+		models: plans.map(({ planned }) => planned),
+		dropped,
+		problems: plans.flatMap(({ problems }) => problems.map(({ reason, model, problem }) => planProblem(reason, model, problem)))
+	};
+}
+const AT_A_TIME = 4;
+/** Plans all models, a few at a time. Where one fails, the others that were begun still clean up before it throws. */
+async function planModels(clients, context, models) {
+	const failed = new AbortController();
+	const signal = AbortSignal.any([context.signal, failed.signal]);
+	const planOne = async (model) => {
+		try {
+			return await planModel(clients, {
+				...context,
+				signal
+			}, model);
+		} catch (error) {
+			failed.abort(error);
+			throw error;
+		}
+	};
+	try {
+		return await pMap(models, planOne, {
+			concurrency: AT_A_TIME,
+			stopOnError: false
+		});
+	} catch (error) {
+		signal.throwIfAborted();
+		throw error;
+	}
+}
+function emptyPlan({ run, environment, base, now }, template) {
+	const { file, sha256 } = template;
+	return {
+		version: 1,
+		...run,
+		environment,
+		production: false,
+		base: base ?? null,
+		createdAt: now.toISOString(),
+		template: {
+			file,
+			sha256
+		},
+		models: [],
+		dropped: [],
+		problems: []
+	};
+}
+function planProblem(reason, model, problem) {
+	const { file, line = null, column = null, path = null, message } = problem;
+	return {
+		reason,
+		model,
+		file,
+		line,
+		column,
+		path,
+		message
+	};
+}
+/** Serving for real happens where nothing promotes from any more. */
+function isLast({ environments }, { environment }) {
+	return [...environments.values()].every(({ manifest }) => manifest.promotesFrom !== environment);
+}
+function placeOf({ manifest, file }, role) {
+	const { account, region } = manifest;
+	if (account === role.account) return {
+		partition: role.partition,
+		region,
+		account
+	};
+	const message = `${file} is about the account ${account}, and execution-role-arn ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
+	throw new Failure("account-mismatch", message);
+}
+async function problemsOr(work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof ProblemsError) return error;
+		throw error;
+	}
+}
+
+// actions/plan/main.ts
+await runAction(CONTRACT, async (inputs, step) => {
+	const { commit, repository } = workflowRun();
+	const request = {
+		...inputs,
+		run: {
+			commit,
+			repository
+		},
+		now: /* @__PURE__ */ new Date(),
+		signal: cancelSignal()
+	};
+	const plan = await makePlan(request, step);
+	await writeFile(inputs.planFile, `${JSON.stringify(plan, void 0, 2)}\n`);
+	const moving = plan.models.filter(({ action }) => action === "create" || action === "update");
+	step.setOutputs({
+		"plan-file": inputs.planFile,
+		changes: movesAnything(plan),
+		production: plan.production && movesAnything(plan),
+		models: JSON.stringify(moving.map(({ model }) => model)),
+		problems: plan.problems.length
+	});
+	await step.summarize(planSummary(plan));
+	const failure = planFailure(plan);
+	if (failure !== void 0) throw failure;
+	step.setOutputs({ reason: movesAnything(plan) ? "planned" : "planned-nothing" });
+}, async (step) => {
+	const { place, changeSets } = parseLeftovers(step.leftovers);
+	const clients = createClients(place.region);
+	for (const changeSet of changeSets) {
+		await deleteChangeSet(clients, place, changeSet);
+		step.log(`Removed the change set ${changeSet.id} of the stack ${changeSet.stack}.`);
+	}
+});
+
+export {  };
