@@ -26,15 +26,15 @@ async function demo(argv: readonly string[]): Promise<boolean> {
   {
     await using stack = new AsyncDisposableStack();
     outcome = await tellStory({ root, data, signal: interrupt.signal }, story, stack).then(
-      () => outcomeOf('succeeded', null, story.registered),
+      () => outcomeOf('succeeded', null, story),
       (error: unknown) =>
         interrupt.signal.aborted
           ? outcomeOf(
               'interrupted',
               'a signal came before the end; everything that was started has been ended.',
-              undefined,
+              {},
             )
-          : outcomeOf('failed', story.failure ?? messageOf(error), story.registered),
+          : outcomeOf('failed', story.failure ?? messageOf(error), story),
     );
   }
   await writeOutcome(`${root}.json`, outcome);

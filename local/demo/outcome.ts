@@ -4,6 +4,9 @@ import { DescribeModelPackageCommand } from '@aws-sdk/client-sagemaker';
 import { withMainFirst } from '../training/report.ts';
 import type { TrainingFacts } from '../training/run.ts';
 import type { Session } from '../training/session.ts';
+import type { EndpointFacts } from './endpoint.ts';
+import type { Promotion } from './promotion.ts';
+import type { Story } from './story.ts';
 
 export interface RegisteredPackage {
   arn: string;
@@ -18,8 +21,8 @@ export interface DemoOutcome {
   status: 'succeeded' | 'failed' | 'interrupted';
   reason: string | null;
   package: RegisteredPackage | null;
-  promotions: null;
-  endpoints: null;
+  promotions: readonly Promotion[] | null;
+  endpoints: readonly EndpointFacts[] | null;
   drift: null;
   decision: null;
   retrained: null;
@@ -28,14 +31,15 @@ export interface DemoOutcome {
 export function outcomeOf(
   status: DemoOutcome['status'],
   reason: string | null,
-  registered: RegisteredPackage | undefined,
+  story: Pick<Story, 'registered' | 'deployments' | 'endpoints'>,
 ): DemoOutcome {
+  const { registered, deployments = [], endpoints = [] } = story;
   return {
     status,
     reason,
     package: registered ?? null,
-    promotions: null,
-    endpoints: null,
+    promotions: deployments.length > 0 ? deployments.map(({ promotion }) => promotion) : null,
+    endpoints: endpoints.length > 0 ? endpoints : null,
     drift: null,
     decision: null,
     retrained: null,

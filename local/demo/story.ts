@@ -2,13 +2,22 @@ import path from 'node:path';
 import type { Definition } from '../executor/definition.ts';
 import type { TrainingFacts } from '../training/run.ts';
 import { REPOSITORY, type Session } from '../training/session.ts';
+import type { Account } from './account.ts';
+import type { EndpointFacts } from './endpoint.ts';
 import type { RegisteredPackage } from './outcome.ts';
+import type { Deployment } from './promotion.ts';
+import type { DemoRepository } from './repository.ts';
 
 export const PIPELINE = path.join(REPOSITORY, 'pipelines/nyc-taxi-fare');
+
+/** Its model package group. */
+export const MODEL = 'nyc-taxi-fare';
 
 /** What the demo has brought so far; a failed one leaves the later parts out. */
 export interface Story {
   session?: Session;
+  account?: Account;
+  repository?: DemoRepository;
   pipelineName?: string;
   definition?: Definition;
   execution?: string;
@@ -16,6 +25,9 @@ export interface Story {
   /** Why the pipeline did not succeed; the task list says only where. */
   failure?: string;
   registered?: RegisteredPackage;
+  /** In the order in which they were made. */
+  deployments?: Deployment[];
+  endpoints?: EndpointFacts[];
   /** The metric that the pipeline's data set is judged by. */
   main?: string | undefined;
 }

@@ -7,9 +7,13 @@ import { mainMetric } from '../training/dataset.ts';
 import { describeDefinition } from '../training/run.ts';
 import { failureOf, openSession, type Session } from '../training/session.ts';
 import type { DemoData } from './arguments.ts';
+import { setUpAccount, trainingSession } from './account.ts';
+import { createTokenIssuer } from './identity.ts';
 import { isLive } from './live.ts';
 import { readPackage } from './outcome.ts';
-import { PIPELINE, required, type Story } from './story.ts';
+import { ENVIRONMENTS, promotionTasks } from './promotion-task.ts';
+import { prepareRepository } from './repository.ts';
+import { MODEL, PIPELINE, required, type Story } from './story.ts';
 import { trainTask } from './train-task.ts';
 
 export interface DemoOptions {
@@ -28,6 +32,7 @@ export async function tellStory(
   story: Story,
   stack: AsyncDisposableStack,
 ): Promise<void> {
+  const issuer = createTokenIssuer();
   const tasks: ListrTask<Story>[] = [
     {
       title: 'Python for the step scripts',
@@ -36,8 +41,28 @@ export async function tellStory(
     {
       title: 'Local AWS',
       task: async (_, task) => {
-        story.session = stack.use(await openSession(path.join(options.root, 'aws')));
+        const session = await openSession(path.join(options.root, 'aws'), {
+          webIdentity: (url) => issuer.keys(url),
+          createBucket: false,
+        });
+        story.session = stack.use(session);
         task.title = `Local AWS on ${story.session.aws.url}`;
+      },
+    },
+    {
+      title: 'Repository and account (cloudformation/bootstrap.yaml, environment.yaml)',
+      task: async (_, task) => {
+        story.repository = await prepareRepository(path.join(options.root, 'repository'));
+        const session = required(story, 'session');
+        const account = await setUpAccount({
+          session,
+          issuer,
+          templates: path.join(story.repository.folder, 'cloudformation'),
+          environments: ENVIRONMENTS,
+          tell: (what) => (task.output = what),
+        });
+        story.account = account;
+        story.session = trainingSession(session, account, story.repository, await story.repository.head());
       },
     },
     {
@@ -67,6 +92,7 @@ export async function tellStory(
         task.title = `Model package: version ${registered.version}, ${registered.status}`;
       },
     },
+    ...promotionTasks(MODEL, options.signal),
   ];
   await listOf(tasks.map(timed), story).run();
 }

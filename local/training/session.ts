@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { startLocalAws, type LocalAws } from '../aws/server.ts';
+import { startLocalAws, type LocalAws, type LocalAwsOptions } from '../aws/server.ts';
 import { parseS3Uri } from '../executor/job/s3-uri.ts';
 import { runAction, type ActionResult } from '../runner/action.ts';
 import type { Annotation, LogLine } from '../runner/log.ts';
@@ -28,11 +28,21 @@ export interface ActionCall {
   signal?: AbortSignal;
 }
 
+export interface SessionOptions {
+  /** The keys of OpenID Connect issuers whose tokens the local STS takes. */
+  webIdentity?: LocalAwsOptions['webIdentity'];
+  /** False where a template makes the bucket. */
+  createBucket?: boolean;
+}
+
 /** Starts the local AWS on the state in `root`, with a bucket for artifacts. Disposing of it ends what it started. */
-export async function openSession(root: string): Promise<Session> {
-  const aws = await startLocalAws({ root });
+export async function openSession(
+  root: string,
+  { webIdentity, createBucket = true }: SessionOptions = {},
+): Promise<Session> {
+  const aws = await startLocalAws({ root, ...(webIdentity && { webIdentity }) });
   const bucket = `sagemaker-${aws.region}-${aws.account}`;
-  await aws.objects.createBucket(bucket);
+  if (createBucket) await aws.objects.createBucket(bucket);
   const environment = aws.environment();
   const sagemaker = new SageMakerClient({
     endpoint: aws.url,
