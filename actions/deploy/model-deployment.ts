@@ -9,7 +9,7 @@ import type { Approval, DeploymentRecord } from '../lib/deployment/record.ts';
 import { type Settings, stackParameters } from '../lib/deployment/stack-parameters.ts';
 import { Failure, messageOf } from '../lib/failure.ts';
 import { entryHash } from '../lib/manifest/canonical.ts';
-import type { ModelEntry, Policy, Release } from '../lib/manifest/manifest.ts';
+import type { Policy, Release } from '../lib/manifest/manifest.ts';
 import type { LoadedManifest } from '../lib/manifest/manifests.ts';
 import { endpointName, stackName } from '../lib/manifest/names.ts';
 import { checkRelease } from '../lib/manifest/rules.ts';
@@ -66,11 +66,12 @@ export async function deployModel(clients: Clients, request: ModelRequest): Prom
     failure: undefined,
   };
   const entry = loaded.manifest.models[planned.model];
+  const release = entry?.release ?? null;
   const startedAt = new Date().toISOString();
   let touched = false;
   try {
     refuseMoved(request);
-    if (entry?.release == null) return { ...ended, reason: 'deployed-nothing' };
+    if (entry === undefined || release === null) return { ...ended, reason: 'deployed-nothing' };
     const facts = await admit(clients, request);
     await approve(clients, request, facts);
     touched = true;
@@ -78,14 +79,14 @@ export async function deployModel(clients: Clients, request: ModelRequest): Prom
     ended.stack = await changeStack(clients, request.place, stackRequest(request, cause));
     ended.verification = await verifyEndpoint(clients, request.place, {
       endpoint: endpointName(planned.model, loaded.manifest.environment),
-      release: entry.release,
+      release,
       spec: entry.endpoint,
       scored: facts.package?.metadata['scored'],
       label: request.label,
       testRows: request.testRows,
       commit: request.run.commit,
     });
-    const record = recordOf(request, { entry, ended, startedAt });
+    const record = recordOf(request, { release, ended, startedAt });
     ended.record = (
       await writeDeployment(clients, request.place, request.settings.artifactBucket, record)
     ).uri;
@@ -94,8 +95,8 @@ export async function deployModel(clients: Clients, request: ModelRequest): Prom
     const failure = endingOf(error, request.signal);
     const failed = { ...ended, reason: failure.reason, failure };
     // A cancelled run and one that ran out of time leave an operation under way, whose end nobody knows yet.
-    if (!touched || entry?.release == null || isOpen(failure.reason)) return failed;
-    const record = recordOf(request, { entry, ended: failed, startedAt });
+    if (!touched || release === null || isOpen(failure.reason)) return failed;
+    const record = recordOf(request, { release, ended: failed, startedAt });
     const written = await writeDeployment(
       clients,
       request.place,
@@ -203,12 +204,10 @@ function stackRequest(request: ModelRequest, cause: string) {
 
 function recordOf(
   { planned, loaded, run, approval }: ModelRequest,
-  { entry, ended, startedAt }: { entry: ModelEntry; ended: ModelDeployment; startedAt: string },
+  { release, ended, startedAt }: { release: Release; ended: ModelDeployment; startedAt: string },
 ): DeploymentRecord {
   const { environment } = loaded.manifest;
   const { stack, verification, failure, reason } = ended;
-  // The caller has looked: without a release there is no record.
-  const release: Release = entry.release ?? neverReleased(planned.model);
   return {
     version: 1,
     outcome: failure === undefined ? 'deployed' : 'failed',
@@ -233,8 +232,4 @@ function recordOf(
     verification: verification?.rows ?? null,
     failure: failure === undefined ? null : { message: failure.message },
   };
-}
-
-function neverReleased(model: string): never {
-  throw new Error(`There is no release of ${model} to record.`);
 }

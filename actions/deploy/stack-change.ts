@@ -9,7 +9,7 @@ import {
 } from '../lib/aws/change-sets.ts';
 import type { Clients } from '../lib/aws/clients.ts';
 import { AwsError } from '../lib/aws/errors.ts';
-import { deleteStack, describeStack, readTemplate, type Stack } from '../lib/aws/stacks.ts';
+import { deleteStack, describeStack, isBusyStack, readTemplate, type Stack } from '../lib/aws/stacks.ts';
 import { lostEndpoint, plannedResources } from '../lib/deployment/resources.ts';
 import { type FollowOptions, followStack, type StackOperation } from '../lib/deployment/stack-operation.ts';
 import { updateSteps } from '../lib/deployment/stack-parameters.ts';
@@ -126,10 +126,12 @@ async function isAsWanted(
   { template, parameters, owner }: StackRequest,
 ): Promise<boolean> {
   const tags = stackTags(owner);
-  const same = (wanted: Step, found: Step) =>
-    Object.entries(wanted).every(([key, value]) => found[key] === value);
-  if (!same(parameters, stack.parameters) || !same(tags, stack.tags)) return false;
+  if (!hasAll(stack.parameters, parameters) || !hasAll(stack.tags, tags)) return false;
   return (await readTemplate(clients, place, stack)) === template;
+}
+
+function hasAll(found: Step, wanted: Step): boolean {
+  return Object.entries(wanted).every(([key, value]) => found[key] === value);
 }
 
 interface StepRequest extends StackRequest {
@@ -202,7 +204,7 @@ async function discard(
 function isBusy(error: unknown): boolean {
   if (!(error instanceof AwsError)) return false;
   if (error.code === 'InvalidChangeSetStatus' || /ChangeSetNotFound/.test(error.code)) return true;
-  return error.code === 'ValidationError' && /_IN_PROGRESS state/.test(error.text);
+  return isBusyStack(error);
 }
 
 async function follow(

@@ -1,4 +1,4 @@
-import { $ as foreignPlan, A as awaitChangeSet, At as checkAccount, C as foreignStack, D as followStack, E as answerTo, Et as parseS3Uri, F as describeStack, Ft as workflowRun, G as readDeployments, Gt as code, H as updateSteps, J as validateFolders, Jt as list, K as writeDeployment, L as readTemplate, M as deleteChangeSet, N as executeChangeSet, O as lostEndpoint, P as deleteStack, R as DeadlineError, S as packageOfModel, T as stackTags, U as gatherFacts, Ut as cancelSignal, V as stackParameters, Vt as createClients, Wt as runAction, Xt as table, Y as environmentOf, Yt as plain, Z as parsePlan, Zt as ProblemsError, _ as pickRows, _t as approvePackage, an as input, at as checkRelease, b as describeEndpoint, cn as role, ct as VARIANT, dn as wholeNumber, en as bucketName, et as movedSince, fn as resolveCommit, g as measureSkew, h as TOLERANCE, j as createChangeSet, jt as AwsError, k as plannedResources, kt as readText$1, lt as endpointName, m as endpointFaults, mn as messageOf, mt as REASONS, nn as duration, nt as readBase, on as optional, ot as RELEASE_REASONS, pn as Failure, pt as COMMON_REASONS, q as entryHash, rn as flag, tt as hashOf, un as text, ut as stackName, v as invokeCsv, x as describeEndpointConfig, y as rootCause } from "./lib.js";
+import { A as awaitChangeSet, At as readText$1, C as foreignStack, D as followStack, Dt as parseS3Uri, E as answerTo, F as describeStack, Gt as runAction, H as stackParameters, Ht as createClients, I as isBusyStack, It as workflowRun, J as entryHash, K as readDeployments, Kt as code, M as deleteChangeSet, Mt as AwsError, N as executeChangeSet, O as lostEndpoint, P as deleteStack, Q as parsePlan, Qt as ProblemsError, R as readTemplate, S as packageOfModel, T as stackTags, U as updateSteps, W as gatherFacts, Wt as cancelSignal, X as environmentOf, Xt as plain, Y as validateFolders, Yt as list, Zt as table, _ as pickRows, b as describeEndpoint, dn as text, dt as stackName, et as foreignPlan, fn as wholeNumber, g as measureSkew, h as TOLERANCE, hn as messageOf, ht as REASONS, in as flag, j as createChangeSet, jt as checkAccount, k as plannedResources, ln as role, lt as VARIANT, m as endpointFaults, mn as Failure, mt as COMMON_REASONS, nt as hashOf, on as input, ot as checkRelease, pn as resolveCommit, q as writeDeployment, rn as duration, rt as readBase, sn as optional, st as RELEASE_REASONS, tn as bucketName, tt as movedSince, ut as endpointName, v as invokeCsv, vt as approvePackage, x as describeEndpointConfig, y as rootCause, z as DeadlineError } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -154,9 +154,11 @@ async function settledStack(clients, place, request) {
 /** Whether there is nothing to do, known without a change set: CloudFormation keeps an empty one as a failed one. */
 async function isAsWanted(clients, place, stack, { template, parameters, owner }) {
 	const tags = stackTags(owner);
-	const same = (wanted, found) => Object.entries(wanted).every(([key, value]) => found[key] === value);
-	if (!same(parameters, stack.parameters) || !same(tags, stack.tags)) return false;
+	if (!hasAll(stack.parameters, parameters) || !hasAll(stack.tags, tags)) return false;
 	return await readTemplate(clients, place, stack) === template;
+}
+function hasAll(found, wanted) {
+	return Object.entries(wanted).every(([key, value]) => found[key] === value);
 }
 /** One change set, executed and followed to its end; undefined where it is empty. */
 async function applyStep(clients, place, request) {
@@ -216,7 +218,7 @@ async function discard(clients, place, made, type) {
 function isBusy(error) {
 	if (!(error instanceof AwsError)) return false;
 	if (error.code === "InvalidChangeSetStatus" || /ChangeSetNotFound/.test(error.code)) return true;
-	return error.code === "ValidationError" && /_IN_PROGRESS state/.test(error.text);
+	return isBusyStack(error);
 }
 async function follow(clients, place, stack, { deadline, signal, log }, which = {}) {
 	try {
@@ -337,11 +339,12 @@ async function deployModel(clients, request) {
 		failure: void 0
 	};
 	const entry = loaded.manifest.models[planned.model];
+	const release = entry?.release ?? null;
 	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
 	let touched = false;
 	try {
 		refuseMoved(request);
-		if (entry?.release == null) return {
+		if (entry === void 0 || release === null) return {
 			...ended,
 			reason: "deployed-nothing"
 		};
@@ -352,7 +355,7 @@ async function deployModel(clients, request) {
 		ended.stack = await changeStack(clients, request.place, stackRequest(request, cause));
 		ended.verification = await verifyEndpoint(clients, request.place, {
 			endpoint: endpointName(planned.model, loaded.manifest.environment),
-			release: entry.release,
+			release,
 			spec: entry.endpoint,
 			scored: facts.package?.metadata["scored"],
 			label: request.label,
@@ -360,7 +363,7 @@ async function deployModel(clients, request) {
 			commit: request.run.commit
 		});
 		const record = recordOf(request, {
-			entry,
+			release,
 			ended,
 			startedAt
 		});
@@ -373,9 +376,9 @@ async function deployModel(clients, request) {
 			reason: failure.reason,
 			failure
 		};
-		if (!touched || entry?.release == null || isOpen(failure.reason)) return failed;
+		if (!touched || release === null || isOpen(failure.reason)) return failed;
 		const record = recordOf(request, {
-			entry,
+			release,
 			ended: failed,
 			startedAt
 		});
@@ -468,10 +471,9 @@ function stackRequest(request, cause) {
 		log
 	};
 }
-function recordOf({ planned, loaded, run, approval }, { entry, ended, startedAt }) {
+function recordOf({ planned, loaded, run, approval }, { release, ended, startedAt }) {
 	const { environment } = loaded.manifest;
 	const { stack, verification, failure, reason } = ended;
-	const release = entry.release ?? neverReleased(planned.model);
 	return {
 		version: 1,
 		outcome: failure === void 0 ? "deployed" : "failed",
@@ -503,9 +505,6 @@ function recordOf({ planned, loaded, run, approval }, { entry, ended, startedAt 
 		verification: verification?.rows ?? null,
 		failure: failure === void 0 ? null : { message: failure.message }
 	};
-}
-function neverReleased(model) {
-	throw new Error(`There is no release of ${model} to record.`);
 }
 
 // actions/deploy/deploy.ts

@@ -42,12 +42,16 @@ function isCommit(text) {
 /** Throws a `Failure` where the commit is not in the checkout at `folder`. */
 async function checkCommit(folder, commit) {
 	if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
-	if (await git(folder, [
-		"cat-file",
-		"-e",
-		`${commit}^{commit}`
-	]).then(() => true, () => false)) return;
-	throw new Failure("base-missing", `The commit ${commit} is not in the checkout: give actions/checkout fetch-depth: 0, or name a commit that is there.`);
+	try {
+		await git(folder, [
+			"cat-file",
+			"-e",
+			`${commit}^{commit}`
+		]);
+	} catch (cause) {
+		const message = `The commit ${commit} is not in the checkout: give actions/checkout fetch-depth: 0, or name a commit that is there.`;
+		throw new Failure("base-missing", message, { cause });
+	}
 }
 /** The commit that a branch, tag or commit id names, such as `origin/main`. Throws a `Failure` where there is none. */
 async function resolveCommit(folder, ref) {
@@ -22428,6 +22432,10 @@ async function deleteStack(clients, place, stack) {
 		if (!isMissingStack(error)) throw error;
 	}
 }
+/** Whether CloudFormation refused because another operation of the stack is under way: it takes one at a time. */
+function isBusyStack(error) {
+	return error instanceof AwsError && error.code === "ValidationError" && /_IN_PROGRESS state/.test(error.text);
+}
 /** CloudFormation has no code of its own for a stack that is not there. */
 function isMissingStack(error) {
 	return error instanceof AwsError && error.code === "ValidationError" && /does not exist/.test(error.text);
@@ -22755,11 +22763,24 @@ function answerTo(status) {
 			kind: "stop",
 			todo: "An import failed, and so did going back. Repair the stack in the CloudFormation console, then deploy again."
 		};
-		default: return status.endsWith("_IN_PROGRESS") ? { kind: "wait" } : {
-			kind: "stop",
-			todo: `Its status is ${status}, which is not known here. Look at it in the CloudFormation console.`
-		};
+		case "CREATE_IN_PROGRESS":
+		case "DELETE_IN_PROGRESS":
+		case "IMPORT_IN_PROGRESS":
+		case "IMPORT_ROLLBACK_IN_PROGRESS":
+		case "ROLLBACK_IN_PROGRESS":
+		case "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS":
+		case "UPDATE_IN_PROGRESS":
+		case "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS":
+		case "UPDATE_ROLLBACK_IN_PROGRESS": return { kind: "wait" };
+		default: return unknownStatus(status);
 	}
+}
+/** CloudFormation may get statuses that this version has not heard of. */
+function unknownStatus(status) {
+	return {
+		kind: "stop",
+		todo: `Its status is ${status}, which is not known here. Look at it in the CloudFormation console.`
+	};
 }
 
 // actions/lib/deployment/stack-tags.ts
@@ -22864,7 +22885,7 @@ function rootCause(events) {
 	};
 }
 function rollback(events) {
-	return events.find(({ ofStack, status }) => ofStack && /ROLLBACK_IN_PROGRESS$/.test(status));
+	return events.find(({ ofStack, status }) => ofStack && status.endsWith("ROLLBACK_IN_PROGRESS"));
 }
 
 // actions/lib/aws/invocations.ts
@@ -23484,4 +23505,4 @@ function jobOf(metadata) {
 	};
 }
 
-export { foreignPlan as $, baseCommit as $t, awaitChangeSet as A, checkAccount as At, waitUntil as B, inputUri as Bt, foreignStack as C, updatePipeline as Ct, followStack as D, putObject as Dt, answerTo as E, parseS3Uri as Et, describeStack as F, workflowRun as Ft, readDeployments as G, code as Gt, updateSteps as H, regionFromEnvironment as Ht, listStacks as I, PIPELINE_FILE as It, validateFolders as J, list as Jt, writeDeployment as K, folded as Kt, readTemplate as L, loadPipeline as Lt, deleteChangeSet as M, isAccessDenied as Mt, executeChangeSet as N, isAlreadyThere as Nt, lostEndpoint as O, readJsonObject as Ot, deleteStack as P, isRecord as Pt, planFailure as Q, assignments as Qt, DeadlineError as R, compilePipeline as Rt, packageOfModel as S, describePipeline as St, stackTags as T, objectExists as Tt, gatherFacts as U, cancelSignal as Ut, stackParameters as V, createClients as Vt, releaseOf as W, runAction as Wt, movesAnything as X, table as Xt, environmentOf as Y, plain as Yt, parsePlan as Z, ProblemsError as Zt, pickRows as _, approvePackage as _t, startExecution as a, input as an, checkRelease as at, describeEndpoint as b, addTags as bt, logGroup as c, role as cn, VARIANT as ct, planSummary as d, wholeNumber as dn, diagram as dt, bucketName as en, movedSince as et, settingChanges as f, resolveCommit as fn, jsonDifference as ft, measureSkew as g, sameDefinition as gt, TOLERANCE as h, pipelineDifference as ht, processingOutputs as i, folder as in, checkManifests as it, createChangeSet as j, AwsError as jt, plannedResources as k, readText as kt, metricsOf as l, tags as ln, endpointName as lt, endpointFaults as m, messageOf as mn, REASONS as mt, listExecutions as n, duration as nn, readBase as nt, stopExecution as o, optional as on, RELEASE_REASONS as ot, costDirection as p, Failure as pn, COMMON_REASONS as pt, entryHash as q, link as qt, listSteps as r, flag$1 as rn, loadManifests as rt, consoleOf as s, repositoryPath as sn, formatSpan as st, describeExecution as t, choice as tn, hashOf as tt, selectModels as u, text$1 as un, stackName as ut, invokeCsv as v, describeModelPackage as vt, isOfEnvironment as w, listObjects as wt, describeEndpointConfig as x, createPipeline as xt, rootCause as y, ensureModelPackageGroup as yt, systemClock as z, checkParameterValues as zt };
+export { planFailure as $, assignments as $t, awaitChangeSet as A, readText as At, systemClock as B, checkParameterValues as Bt, foreignStack as C, describePipeline as Ct, followStack as D, parseS3Uri as Dt, answerTo as E, objectExists as Et, describeStack as F, isRecord as Ft, releaseOf as G, runAction as Gt, stackParameters as H, createClients as Ht, isBusyStack as I, workflowRun as It, entryHash as J, link as Jt, readDeployments as K, code as Kt, listStacks as L, PIPELINE_FILE as Lt, deleteChangeSet as M, AwsError as Mt, executeChangeSet as N, isAccessDenied as Nt, lostEndpoint as O, putObject as Ot, deleteStack as P, isAlreadyThere as Pt, parsePlan as Q, ProblemsError as Qt, readTemplate as R, loadPipeline as Rt, packageOfModel as S, createPipeline as St, stackTags as T, listObjects as Tt, updateSteps as U, regionFromEnvironment as Ut, waitUntil as V, inputUri as Vt, gatherFacts as W, cancelSignal as Wt, environmentOf as X, plain as Xt, validateFolders as Y, list as Yt, movesAnything as Z, table as Zt, pickRows as _, sameDefinition as _t, startExecution as a, folder as an, checkManifests as at, describeEndpoint as b, ensureModelPackageGroup as bt, logGroup as c, repositoryPath as cn, formatSpan as ct, planSummary as d, text$1 as dn, stackName as dt, baseCommit as en, foreignPlan as et, settingChanges as f, wholeNumber as fn, diagram as ft, measureSkew as g, pipelineDifference as gt, TOLERANCE as h, messageOf as hn, REASONS as ht, processingOutputs as i, flag$1 as in, loadManifests as it, createChangeSet as j, checkAccount as jt, plannedResources as k, readJsonObject as kt, metricsOf as l, role as ln, VARIANT as lt, endpointFaults as m, Failure as mn, COMMON_REASONS as mt, listExecutions as n, choice as nn, hashOf as nt, stopExecution as o, input as on, checkRelease as ot, costDirection as p, resolveCommit as pn, jsonDifference as pt, writeDeployment as q, folded as qt, listSteps as r, duration as rn, readBase as rt, consoleOf as s, optional as sn, RELEASE_REASONS as st, describeExecution as t, bucketName as tn, movedSince as tt, selectModels as u, tags as un, endpointName as ut, invokeCsv as v, approvePackage as vt, isOfEnvironment as w, updatePipeline as wt, describeEndpointConfig as x, addTags as xt, rootCause as y, describeModelPackage as yt, DeadlineError as z, compilePipeline as zt };

@@ -1,7 +1,8 @@
-import { $t as baseCommit, A as awaitChangeSet, At as checkAccount, C as foreignStack, E as answerTo, Et as parseS3Uri, F as describeStack, Ft as workflowRun, H as updateSteps, M as deleteChangeSet, O as lostEndpoint, Ot as readJsonObject, Pt as isRecord, Q as planFailure, T as stackTags, U as gatherFacts, Ut as cancelSignal, V as stackParameters, Vt as createClients, W as releaseOf, Wt as runAction, X as movesAnything, Y as environmentOf, Zt as ProblemsError, an as input, at as checkRelease, cn as role, d as planSummary, en as bucketName, f as settingChanges, it as checkManifests, j as createChangeSet, k as plannedResources, l as metricsOf, mn as messageOf, nt as readBase, ot as RELEASE_REASONS, p as costDirection, pn as Failure, pt as COMMON_REASONS, q as entryHash, rt as loadManifests, sn as repositoryPath, tt as hashOf, u as selectModels, un as text, ut as stackName } from "./lib.js";
+import { $ as planFailure, A as awaitChangeSet, C as foreignStack, Dt as parseS3Uri, E as answerTo, F as describeStack, Ft as isRecord, G as releaseOf, Gt as runAction, H as stackParameters, Ht as createClients, I as isBusyStack, It as workflowRun, J as entryHash, M as deleteChangeSet, Mt as AwsError, O as lostEndpoint, Qt as ProblemsError, T as stackTags, U as updateSteps, W as gatherFacts, Wt as cancelSignal, X as environmentOf, Z as movesAnything, at as checkManifests, cn as repositoryPath, d as planSummary, dn as text, dt as stackName, en as baseCommit, f as settingChanges, hn as messageOf, it as loadManifests, j as createChangeSet, jt as checkAccount, k as plannedResources, kt as readJsonObject, l as metricsOf, ln as role, mn as Failure, mt as COMMON_REASONS, nt as hashOf, on as input, ot as checkRelease, p as costDirection, rt as readBase, st as RELEASE_REASONS, tn as bucketName, u as selectModels } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 import { randomUUID } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 
 // actions/plan/change-set.ts
 /** Change sets that are to be removed, whatever comes; `leave` keeps them for the end of the job. */
@@ -46,6 +47,17 @@ function parseLeftovers(text) {
 			id: String(each["id"])
 		}))
 	};
+}
+/** Removes all that `Leftovers` left, and `told` of each. One that can't be removed keeps none of the others. */
+async function removeLeftovers(clients, { place, changeSets }, told) {
+	const failures = [];
+	for (const changeSet of changeSets) try {
+		await deleteChangeSet(clients, place, changeSet);
+		told(changeSet);
+	} catch (error) {
+		failures.push(error);
+	}
+	if (failures.length > 0) throw failures[0];
 }
 /**
 * What CloudFormation would change of a stack that is there. The change set that it makes for that is removed again, or
@@ -115,6 +127,142 @@ const CONTRACT = {
 		...COMMON_REASONS
 	]
 };
+
+// actions/plan/stack.ts
+/** What deploying would do to a model's stack, as the stack is. Makes a change set only of one that can be updated. */
+async function planStack(clients, context, subject) {
+	const { model, stack, parameters, forbidden } = subject;
+	const { loaded, repository } = context;
+	const answer = answerTo(stack?.status);
+	if (stack === void 0 || answer.kind === "create") return creation(parameters);
+	const foreign = foreignStack(stack, {
+		environment: loaded.manifest.environment,
+		model,
+		repository
+	});
+	if (foreign !== void 0) return refusal(context, {
+		...subject,
+		stack
+	}, "stack-foreign", foreign);
+	switch (answer.kind) {
+		case "delete-and-create": return creation(parameters, `The stack ${stack.name} (${stack.status}) is deleted and made again: ${answer.why}.`);
+		case "wait": return update(stack, parameters, underWay(stack, stack.status));
+		case "stop": {
+			const message = `The stack ${stack.name} can't be updated (${stack.status}). ${answer.todo}`;
+			return refusal(context, {
+				...subject,
+				stack
+			}, "stack-blocked", message);
+		}
+	}
+	return forbidden ? update(stack, parameters) : compared(clients, context, {
+		model,
+		stack,
+		parameters
+	});
+}
+function creation(parameters, remark = null) {
+	return {
+		change: {
+			action: "create",
+			steps: 1,
+			settings: settingChanges(void 0, parameters),
+			resources: [],
+			cost: costDirection(void 0, parameters)
+		},
+		remark,
+		problems: []
+	};
+}
+/** An update whose resources are not known. */
+function update(stack, parameters, remark = null) {
+	return {
+		change: {
+			action: "update",
+			steps: updateSteps(stack.parameters, parameters).length,
+			settings: settingChanges(stack.parameters, parameters),
+			resources: [],
+			cost: costDirection(stack.parameters, parameters)
+		},
+		remark,
+		problems: []
+	};
+}
+function underWay({ name }, what) {
+	return `An operation on the stack ${name} is under way (${what}): deploying waits for its end, and what is to change then can only be told then.`;
+}
+function refusal({ loaded }, { model, stack, parameters }, reason, message) {
+	const problem = loaded.problem(["models", model], message, "key");
+	return {
+		...update(stack, parameters),
+		problems: [{
+			reason,
+			model,
+			problem
+		}]
+	};
+}
+/** An update as CloudFormation sees it. */
+async function compared(clients, context, subject) {
+	const { model, stack, parameters } = subject;
+	const { place, template, loaded, repository, leftovers, signal } = context;
+	const tags = stackTags({
+		environment: loaded.manifest.environment,
+		model,
+		repository
+	});
+	const preview = {
+		templateBody: template.body,
+		parameters,
+		tags
+	};
+	try {
+		return comparison(context, subject, await previewChange(clients, place, {
+			stack,
+			preview,
+			leftovers,
+			signal
+		}));
+	} catch (error) {
+		if (isBusyStack(error)) return update(stack, parameters, underWay(stack, "since this run looked"));
+		const why = refusedChange(error);
+		if (why === void 0) throw error;
+		return refusal(context, subject, "change-set-failed", why);
+	}
+}
+function comparison(context, subject, { status, changes }) {
+	const { stack, parameters } = subject;
+	const { change, ...plan } = update(stack, parameters);
+	if (status === "empty") return {
+		...plan,
+		change: {
+			...change,
+			action: "unchanged",
+			steps: 0
+		}
+	};
+	const resources = plannedResources(changes);
+	const lost = lostEndpoint(resources);
+	if (lost === void 0) return {
+		...plan,
+		change: {
+			...change,
+			resources
+		}
+	};
+	return {
+		...refusal(context, subject, "endpoint-replaced", `The change would ${lost.action === "Remove" ? "remove" : "replace"} the endpoint of the stack ${stack.name}, because of ${lost.properties.join(", ") || "the template"}; an endpoint that serves is never taken away. Undo that, or make a new endpoint beside it under another model name.`),
+		change: {
+			...change,
+			resources
+		}
+	};
+}
+/** Why CloudFormation does not take the template or the parameters; undefined where it failed of something else. */
+function refusedChange(error) {
+	if (error instanceof Failure && error.reason === "change-set-failed") return error.message;
+	return error instanceof AwsError && error.code === "ValidationError" ? `CloudFormation does not take the template with these parameters: ${error.text}` : void 0;
+}
 
 // actions/plan/model.ts
 /** Plans one model of the environment; it asks AWS for nothing where the model has no release. */
@@ -188,144 +336,6 @@ function noStack(name) {
 		status: null,
 		remark: null
 	};
-}
-async function planStack(clients, context, subject) {
-	const { model, stack, parameters, forbidden } = subject;
-	const { loaded, repository } = context;
-	const problem = (reason, message) => ({
-		reason,
-		model,
-		problem: loaded.problem(["models", model], message, "key")
-	});
-	if (stack === void 0) return {
-		change: creation(parameters),
-		remark: null,
-		problems: []
-	};
-	const foreign = foreignStack(stack, {
-		environment: loaded.manifest.environment,
-		model,
-		repository
-	});
-	if (foreign !== void 0) return {
-		change: update(stack, parameters),
-		remark: null,
-		problems: [problem("stack-foreign", foreign)]
-	};
-	const answer = answerTo(stack.status);
-	switch (answer.kind) {
-		case "create": return {
-			change: creation(parameters),
-			remark: null,
-			problems: []
-		};
-		case "delete-and-create": {
-			const remark = `The stack ${stack.name} (${stack.status}) is deleted and made again: ${answer.why}.`;
-			return {
-				change: creation(parameters),
-				remark,
-				problems: []
-			};
-		}
-		case "wait": {
-			const remark = `An operation on the stack ${stack.name} is under way (${stack.status}): deploying waits for its end, and what is to change then can only be told then.`;
-			return {
-				change: update(stack, parameters),
-				remark,
-				problems: []
-			};
-		}
-		case "stop": {
-			const message = `The stack ${stack.name} can't be updated (${stack.status}). ${answer.todo}`;
-			return {
-				change: update(stack, parameters),
-				remark: null,
-				problems: [problem("stack-blocked", message)]
-			};
-		}
-	}
-	if (forbidden) return {
-		change: update(stack, parameters),
-		remark: null,
-		problems: []
-	};
-	const preview = await tryPreview(clients, context, {
-		model,
-		stack,
-		parameters
-	});
-	if (preview instanceof Failure) return {
-		change: update(stack, parameters),
-		remark: null,
-		problems: [problem("change-set-failed", preview.message)]
-	};
-	return previewed(stack, parameters, preview, problem);
-}
-function creation(parameters) {
-	return {
-		action: "create",
-		steps: 1,
-		settings: settingChanges(void 0, parameters),
-		resources: [],
-		cost: costDirection(void 0, parameters)
-	};
-}
-/** An update whose resources are not known. */
-function update(stack, parameters) {
-	return {
-		action: "update",
-		steps: updateSteps(stack.parameters, parameters).length,
-		settings: settingChanges(stack.parameters, parameters),
-		resources: [],
-		cost: costDirection(stack.parameters, parameters)
-	};
-}
-function previewed(stack, parameters, { status, changes }, problem) {
-	const change = update(stack, parameters);
-	if (status === "empty") return {
-		change: {
-			...change,
-			action: "unchanged",
-			steps: 0
-		},
-		remark: null,
-		problems: []
-	};
-	const resources = plannedResources(changes);
-	const lost = lostEndpoint(resources);
-	const problems = lost === void 0 ? [] : [problem("endpoint-replaced", `The change would ${lost.action === "Remove" ? "remove" : "replace"} the endpoint of the stack ${stack.name}, because of ${lost.properties.join(", ") || "the template"}; an endpoint that serves is never taken away. Undo that, or make a new endpoint beside it under another model name.`)];
-	return {
-		change: {
-			...change,
-			resources
-		},
-		remark: null,
-		problems
-	};
-}
-async function tryPreview(clients, context, { model, stack, parameters }) {
-	const { place, template, loaded, repository, leftovers, signal } = context;
-	const tags = stackTags({
-		environment: loaded.manifest.environment,
-		model,
-		repository
-	});
-	const preview = {
-		templateBody: template.body,
-		parameters,
-		tags
-	};
-	try {
-		return await previewChange(clients, place, {
-			stack,
-			preview,
-			leftovers,
-			signal
-		});
-	} catch (error) {
-		if (error instanceof Failure && error.reason === "change-set-failed") return error;
-		throw error;
-	}
 }
 async function plannedPackage(clients, context, facts) {
 	const { arn, group, version, approval, modelDataETag = null, imageDigest = null } = facts;
@@ -533,6 +543,7 @@ await runAction(CONTRACT, async (inputs, step) => {
 		signal: cancelSignal()
 	};
 	const plan = await makePlan(request, step);
+	await mkdir(path.dirname(inputs.planFile), { recursive: true });
 	await writeFile(inputs.planFile, `${JSON.stringify(plan, void 0, 2)}\n`);
 	const moving = plan.models.filter(({ action }) => action === "create" || action === "update");
 	step.setOutputs({
@@ -547,12 +558,8 @@ await runAction(CONTRACT, async (inputs, step) => {
 	if (failure !== void 0) throw failure;
 	step.setOutputs({ reason: movesAnything(plan) ? "planned" : "planned-nothing" });
 }, async (step) => {
-	const { place, changeSets } = parseLeftovers(step.leftovers);
-	const clients = createClients(place.region);
-	for (const changeSet of changeSets) {
-		await deleteChangeSet(clients, place, changeSet);
-		step.log(`Removed the change set ${changeSet.id} of the stack ${changeSet.stack}.`);
-	}
+	const leftovers = parseLeftovers(step.leftovers);
+	await removeLeftovers(createClients(leftovers.place.region), leftovers, ({ id, stack }) => step.log(`Removed the change set ${id} of the stack ${stack}.`));
 });
 
 export {  };

@@ -1,4 +1,4 @@
-import { It as PIPELINE_FILE, Lt as loadPipeline, Wt as runAction, Zt as ProblemsError, an as input, pn as Failure } from "./lib.js";
+import { Gt as runAction, Lt as PIPELINE_FILE, Qt as ProblemsError, Rt as loadPipeline, mn as Failure, on as input } from "./lib.js";
 import { promisify } from "node:util";
 import path from "node:path";
 import { execFile } from "node:child_process";

@@ -1,4 +1,4 @@
-import { At as checkAccount, D as followStack, Ft as workflowRun, Gt as code, I as listStacks, Jt as list, P as deleteStack, R as DeadlineError, Ut as cancelSignal, Vt as createClients, Wt as runAction, Y as environmentOf, Yt as plain, an as input, cn as role, en as bucketName, nn as duration, pn as Failure, pt as COMMON_REASONS, rt as loadManifests, un as text, w as isOfEnvironment, wt as listObjects, y as rootCause } from "./lib.js";
+import { D as followStack, Gt as runAction, Ht as createClients, It as workflowRun, Kt as code, L as listStacks, P as deleteStack, Tt as listObjects, Wt as cancelSignal, X as environmentOf, Xt as plain, Yt as list, dn as text, it as loadManifests, jt as checkAccount, ln as role, mn as Failure, mt as COMMON_REASONS, on as input, rn as duration, tn as bucketName, w as isOfEnvironment, y as rootCause, z as DeadlineError } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts

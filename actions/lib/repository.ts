@@ -14,15 +14,13 @@ export function isCommit(text: string): boolean {
 /** Throws a `Failure` where the commit is not in the checkout at `folder`. */
 export async function checkCommit(folder: string, commit: string): Promise<void> {
   if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
-  const known = await git(folder, ['cat-file', '-e', `${commit}^{commit}`]).then(
-    () => true,
-    () => false,
-  );
-  if (known) return;
-  throw new Failure(
-    'base-missing',
-    `The commit ${commit} is not in the checkout: give actions/checkout fetch-depth: 0, or name a commit that is there.`,
-  );
+  try {
+    await git(folder, ['cat-file', '-e', `${commit}^{commit}`]);
+  } catch (cause) {
+    // Git's own words may say something else: that it is not installed, or that the checkout is another user's.
+    const message = `The commit ${commit} is not in the checkout: give actions/checkout fetch-depth: 0, or name a commit that is there.`;
+    throw new Failure('base-missing', message, { cause });
+  }
 }
 
 /** The commit that a branch, tag or commit id names, such as `origin/main`. Throws a `Failure` where there is none. */

@@ -5,6 +5,7 @@ import { metricTable } from '../training/metric-table.ts';
 import { REPOSITORY } from '../training/session.ts';
 import { shortPath } from '../training/state-folder.ts';
 import { parseArguments, USAGE } from './arguments.ts';
+import type { EndpointFacts } from './endpoint.ts';
 import { outcomeOf, writeOutcome, type DemoOutcome } from './outcome.ts';
 import { emptyState } from './state.ts';
 import type { Story } from './story.ts';
@@ -54,8 +55,23 @@ function ending(story: Story, outcome: DemoOutcome, root: string): string {
     const { metrics, gates } = story.facts;
     parts.push(metricTable({ metrics, gates, main: story.main }));
   }
+  if (story.endpoints) parts.push(endpointTable(story.endpoints));
   if (story.session) parts.push(lookAround(root));
   return parts.join('\n\n');
+}
+
+function endpointTable(endpoints: readonly EndpointFacts[]): string {
+  const rows = endpoints.map(({ name, status, version, instances, autoscaling, dataCapture, prediction }) => [
+    name,
+    status,
+    `version ${version}`,
+    autoscaling
+      ? `${instances} instances (${autoscaling.min} to ${autoscaling.max})`
+      : `${instances} instance(s)`,
+    dataCapture ? `${dataCapture.samplingPercentage} % captured` : 'nothing captured',
+    `${prediction.value.toFixed(2)} for the sample's trip`,
+  ]);
+  return `Endpoints:\n${formatTable(rows.map((row) => ['', ...row]))}`;
 }
 
 function lookAround(root: string): string {

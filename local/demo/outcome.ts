@@ -68,3 +68,13 @@ export async function readPackage(
     metrics: Object.fromEntries(withMainFirst(facts.metrics, main).map(({ name, value }) => [name, value])),
   };
 }
+
+/** The package as it is by now: a deployment may have approved it. */
+export async function currentPackage(
+  session: Session,
+  registered: RegisteredPackage,
+): Promise<RegisteredPackage> {
+  const command = new DescribeModelPackageCommand({ ModelPackageName: registered.arn });
+  const { ModelApprovalStatus: status = '' } = await session.sagemaker.send(command);
+  return { ...registered, status };
+}

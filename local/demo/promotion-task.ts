@@ -1,6 +1,8 @@
 import type { ListrTask } from 'listr2';
 import { describeEndpoint } from './endpoint.ts';
+import { isLive } from './live.ts';
 import { type Deployment, promote } from './promotion.ts';
+import { currentPackage } from './outcome.ts';
 import { required, type Story } from './story.ts';
 
 /** The example's environments in the order in which a release goes through them. */
@@ -28,9 +30,14 @@ export function promotionTasks(model: string, signal: AbortSignal): ListrTask<St
         // Run 1 trained.
         runId: String(index + 2),
         signal,
-        onLine: (line) => (task.output = line),
+        // A log would have each of CloudFormation's events twice: as a line here and in the stack.
+        onLine: (line) => {
+          if (isLive()) task.output = line;
+        },
       });
       deployments.push(deployment);
+      // Where releases begin, the deployment has approved the package.
+      story.registered = await currentPackage(session, registered);
       const name = `${model}-${environment}`;
       const endpoint = await describeEndpoint(session, { name, environment, version: registered.version });
       (story.endpoints ??= []).push(endpoint);

@@ -114,16 +114,17 @@ describe.concurrent('a release', { timeout: 120_000 }, () => {
   });
 });
 
-describe.concurrent('what has moved since it was planned', { timeout: 120_000 }, () => {
-  async function planned(): Promise<{ session: DeploymentSession; arn: string }> {
-    const session = await openDeploymentSession();
-    const arn = await session.register();
-    await session.release('staging', arn);
-    await session.plan('staging');
-    session.aws.requests.clear();
-    return { session, arn };
-  }
+/** A session with a plan of a first deployment. */
+async function planned(): Promise<{ session: DeploymentSession; arn: string }> {
+  const session = await openDeploymentSession();
+  const arn = await session.register();
+  await session.release('staging', arn);
+  await session.plan('staging');
+  session.aws.requests.clear();
+  return { session, arn };
+}
 
+describe.concurrent('what has moved since it was planned', { timeout: 120_000 }, () => {
   test('the model data behind the package', async () => {
     const { session: opened } = await planned();
     await using session = opened;

@@ -111,6 +111,13 @@ export async function deleteStack(
   }
 }
 
+/** Whether CloudFormation refused because another operation of the stack is under way: it takes one at a time. */
+export function isBusyStack(error: unknown): boolean {
+  return (
+    error instanceof AwsError && error.code === 'ValidationError' && /_IN_PROGRESS state/.test(error.text)
+  );
+}
+
 /** CloudFormation has no code of its own for a stack that is not there. */
 export function isMissingStack(error: unknown): boolean {
   return error instanceof AwsError && error.code === 'ValidationError' && /does not exist/.test(error.text);

@@ -24,5 +24,5 @@ export function rootCause(events: readonly StackEvent[]): RootCause | undefined 
 }
 
 function rollback(events: readonly StackEvent[]): StackEvent | undefined {
-  return events.find(({ ofStack, status }) => ofStack && /ROLLBACK_IN_PROGRESS$/.test(status));
+  return events.find(({ ofStack, status }) => ofStack && status.endsWith('ROLLBACK_IN_PROGRESS'));
 }

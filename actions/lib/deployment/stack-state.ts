@@ -51,12 +51,25 @@ export function answerTo(status: StackStatus | undefined): StackAnswer {
         kind: 'stop',
         todo: 'An import failed, and so did going back. Repair the stack in the CloudFormation console, then deploy again.',
       };
+    case 'CREATE_IN_PROGRESS':
+    case 'DELETE_IN_PROGRESS':
+    case 'IMPORT_IN_PROGRESS':
+    case 'IMPORT_ROLLBACK_IN_PROGRESS':
+    case 'ROLLBACK_IN_PROGRESS':
+    case 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS':
+    case 'UPDATE_IN_PROGRESS':
+    case 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS':
+    case 'UPDATE_ROLLBACK_IN_PROGRESS':
+      return { kind: 'wait' };
     default:
-      return status.endsWith('_IN_PROGRESS')
-        ? { kind: 'wait' }
-        : {
-            kind: 'stop',
-            todo: `Its status is ${status}, which is not known here. Look at it in the CloudFormation console.`,
-          };
+      return unknownStatus(status);
   }
+}
+
+/** CloudFormation may get statuses that this version has not heard of. */
+function unknownStatus(status: string): StackAnswer {
+  return {
+    kind: 'stop',
+    todo: `Its status is ${status}, which is not known here. Look at it in the CloudFormation console.`,
+  };
 }

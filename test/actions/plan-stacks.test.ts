@@ -1,0 +1,232 @@
+import {
+  type ChangeSetType,
+  CreateChangeSetCommand,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  UpdateStackCommand,
+} from '@aws-sdk/client-cloudformation';
+import { describe, expect, test } from 'vitest';
+import { stackTags } from '../../actions/lib/deployment/stack-tags.ts';
+import { MODEL, openDeploymentSession } from './deployment-session.ts';
+import { operations } from './observation.ts';
+import { entry, manifest, openPlanSession, OWNER, type PlanSession } from './plan-session.ts';
+
+const NAME = 'fares-staging';
+const TAGS = Object.entries(stackTags({ environment: 'staging', model: 'fares', repository: OWNER })).map(
+  ([Key, Value]) => ({ Key, Value }),
+);
+
+function groups(...names: readonly string[]): string {
+  const resources = names.map((name) => [
+    name,
+    { Type: 'AWS::SageMaker::ModelPackageGroup', Properties: { ModelPackageGroupName: name } },
+  ]);
+  return JSON.stringify({ Resources: Object.fromEntries(resources) });
+}
+
+function stackOf(...names: readonly string[]) {
+  return { StackName: NAME, TemplateBody: groups(...names), Tags: TAGS };
+}
+
+/** Waits until nothing of the stack is in progress any more. */
+async function settled({ cloudformation }: PlanSession): Promise<string> {
+  for (;;) {
+    const { Stacks: [stack] = [] } = await cloudformation.send(
+      new DescribeStacksCommand({ StackName: NAME }),
+    );
+    const status = stack?.StackStatus ?? '';
+    if (!status.endsWith('_IN_PROGRESS')) return status;
+  }
+}
+
+/** What brings the model's stack into each state. Package groups stand for its resources; `fares` is always taken. */
+const STATES: Readonly<Record<string, (session: PlanSession) => Promise<unknown>>> = {
+  async REVIEW_IN_PROGRESS({ cloudformation }) {
+    const change = { ...stackOf('a'), ChangeSetName: 'somebody', ChangeSetType: 'CREATE' as ChangeSetType };
+    await cloudformation.send(new CreateChangeSetCommand(change));
+  },
+  async ROLLBACK_COMPLETE(session) {
+    await session.cloudformation.send(new CreateStackCommand(stackOf('fares')));
+    await settled(session);
+  },
+  async CREATE_FAILED(session) {
+    const stack = { ...stackOf('fares'), DisableRollback: true };
+    await session.cloudformation.send(new CreateStackCommand(stack));
+    await settled(session);
+  },
+  async CREATE_IN_PROGRESS({ cloudformation, aws }) {
+    aws.time.polls.stack = 1000;
+    await cloudformation.send(new CreateStackCommand(stackOf('a')));
+  },
+  async UPDATE_FAILED(session) {
+    await session.cloudformation.send(new CreateStackCommand(stackOf('a')));
+    await settled(session);
+    const update = { ...stackOf('a', 'fares'), DisableRollback: true };
+    await session.cloudformation.send(new UpdateStackCommand(update));
+    await settled(session);
+  },
+  async UPDATE_ROLLBACK_COMPLETE(session) {
+    await session.cloudformation.send(new CreateStackCommand(stackOf('a')));
+    await settled(session);
+    await session.cloudformation.send(new UpdateStackCommand(stackOf('a', 'fares')));
+    await settled(session);
+  },
+  async DELETE_FAILED(session) {
+    const store = { Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'full-bucket' } } };
+    const stack = { ...stackOf(), TemplateBody: JSON.stringify({ Resources: store }) };
+    await session.cloudformation.send(new CreateStackCommand(stack));
+    await settled(session);
+    await session.aws.objects.put('full-bucket', 'key', 'text');
+    await session.cloudformation.send(new DeleteStackCommand({ StackName: NAME }));
+    await settled(session);
+  },
+};
+
+async function inState(status: string): Promise<PlanSession> {
+  const session = await openPlanSession();
+  await session.commit(manifest({ fares: entry(await session.register('fares')) }));
+  await STATES[status]?.(session);
+  session.aws.requests.clear();
+  return session;
+}
+
+describe('a stack that is', () => {
+  test.each<[string, string, string]>([
+    ['REVIEW_IN_PROGRESS', 'create', 'everything in it is added'],
+    ['ROLLBACK_COMPLETE', 'create', 'is deleted and made again'],
+    ['CREATE_FAILED', 'create', 'is deleted and made again'],
+    ['CREATE_IN_PROGRESS', 'update', 'deploying waits for its end'],
+  ])('%s gets a plan without a change set: %s', async (status, action, sentence) => {
+    await using session = await inState(status);
+    const before = await session.stacks();
+    session.aws.requests.clear();
+
+    const result = await session.plan();
+
+    expect(result.outputs).toMatchObject({ changes: 'true', reason: 'planned' });
+    expect((await session.written()).models).toMatchObject([{ action, stack: { status } }]);
+    expect(result.summary).toContain(sentence);
+    expect(operations(session)).not.toContain('CloudFormation.CreateChangeSet');
+    expect(await session.stacks()).toEqual(before);
+  });
+
+  test.each<[string, string]>([
+    ['UPDATE_FAILED', 'aws cloudformation rollback-stack'],
+    ['DELETE_FAILED', '--retain-resources'],
+  ])("%s is a person's to end, who is told how: %s", async (status, todo) => {
+    await using session = await inState(status);
+
+    const result = await session.plan();
+
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs['reason']).toBe('stack-blocked');
+    expect(result.annotations.map(({ message }) => message).join('\n')).toContain(todo);
+    expect(operations(session)).not.toContain('CloudFormation.CreateChangeSet');
+  });
+
+  test('UPDATE_ROLLBACK_COMPLETE changes like any other, and its change set goes again', async () => {
+    await using session = await inState('UPDATE_ROLLBACK_COMPLETE');
+
+    const result = await session.plan();
+
+    expect(result.outputs).toMatchObject({ changes: 'true', reason: 'planned' });
+    expect(operations(session)).toContain('CloudFormation.DeleteChangeSet');
+    expect(await session.stacks()).toMatchObject([{ status: 'UPDATE_ROLLBACK_COMPLETE', changeSets: [] }]);
+  });
+});
+
+test('another instance type under autoscaling takes two updates, and the summary says why', async () => {
+  await using session = await openPlanSession();
+  const release = await session.register('fares');
+  const autoscaling = { min: 2, max: 4, invocationsPerInstance: 500 };
+  const running = manifest({ fares: entry(release, { instanceCount: 2, autoscaling }) });
+  await session.commit(running);
+  await session.deploy(running, 'fares');
+  const changes = { instanceType: 'ml.m5.xlarge', instanceCount: 2, autoscaling };
+  await session.commit(manifest({ fares: entry(release, changes) }));
+
+  const result = await session.plan();
+
+  expect(result.annotations).toEqual([]);
+  expect((await session.written()).models).toMatchObject([{ action: 'update', steps: 2, cost: 'up' }]);
+  expect(result.summary).toContain('Takes two updates of the stack');
+  expect(result.summary).toContain('2 to 4 × ml.m5.large → 2 to 4 × ml.m5.xlarge');
+  expect((await session.stacks())[0]?.changeSets).toEqual([]);
+});
+
+test.each<[string, (template: string) => string]>([
+  [
+    'replace',
+    (template) =>
+      template.replace('EndpointName: !Ref EndpointName', "EndpointName: !Sub '${EndpointName}-b'"),
+  ],
+  ['remove', (template) => template.replace('Outputs:', 'Condition: Canary\n\nOutputs:')],
+])('a template that would %s an endpoint that serves is refused', async (word, change) => {
+  await using session = await openDeploymentSession();
+  await session.release('staging', await session.register());
+  await session.planAndDeploy('staging');
+  await session.commit('cloudformation/endpoint.yaml', change);
+
+  const result = await session.plan('staging');
+
+  expect(result.outputs).toMatchObject({ reason: 'endpoint-replaced', problems: '1' });
+  expect(result.annotations[0]?.message).toContain(
+    `would ${word} the endpoint of the stack ${MODEL}-staging`,
+  );
+});
+
+describe('the policy of the base', () => {
+  test("counts, so that a change can't lift a freeze for itself", async () => {
+    await using session = await openPlanSession();
+    const models = { fares: entry(await session.register('fares')) };
+    const freeze = [{ from: '2020-01-01T00:00', to: '2120-01-01T00:00', timeZone: 'UTC', reason: 'Audit' }];
+    const policy = { soak: 'PT0S', freeze, maxMetricRegressionPercent: 2 };
+    const base = await session.commit(manifest({ fares: entry(null) }, { policy }));
+    await session.commit(manifest(models));
+
+    const result = await session.plan({ inputs: { base } });
+
+    expect(result.outputs).toMatchObject({ reason: 'frozen', problems: '1' });
+    expect(result.annotations[0]?.message).toContain('Audit');
+  });
+
+  test('lets through what the same change freezes from then on', async () => {
+    await using session = await openPlanSession();
+    const base = await session.commit(manifest({ fares: entry(null) }));
+    const freeze = [{ from: '2020-01-01T00:00', to: '2120-01-01T00:00', timeZone: 'UTC', reason: 'Audit' }];
+    const policy = { soak: 'PT0S', freeze, maxMetricRegressionPercent: 2 };
+    await session.commit(manifest({ fares: entry(await session.register('fares')) }, { policy }));
+
+    const result = await session.plan({ inputs: { base } });
+
+    expect(result.outputs).toMatchObject({ reason: 'planned', problems: '0' });
+  });
+});
+
+test('what one change set costs keeps no other one from being removed', async () => {
+  await using session = await openPlanSession();
+  const running = { one: entry(await session.register('one')), two: entry(await session.register('two')) };
+  await session.commit(manifest(running));
+  for (const model of ['one', 'two']) await session.deploy(manifest(running), model);
+  const next = { one: entry(await session.register('one')), two: entry(await session.register('two')) };
+  await session.commit(manifest(next));
+  // Six attempts each: both fail in main, the first one in post too.
+  session.aws.faults.queue({ operation: 'CloudFormation.DeleteChangeSet', kind: '500', times: 18 });
+
+  const result = await session.plan();
+
+  expect(result.outputs['reason']).toBe('aws-unavailable');
+  expect(session.aws.faults.pending()).toEqual([]);
+  const left = (await session.stacks()).flatMap(({ changeSets }) => changeSets);
+  expect(left).toHaveLength(1);
+});
+
+test('a plan may be written into a folder that is not there yet', async () => {
+  await using session = await openPlanSession();
+  await session.commit(manifest({ fares: entry(null) }));
+
+  const result = await session.plan({ inputs: { 'plan-file': 'out/of/plan.json' } });
+
+  expect(result.outputs).toMatchObject({ 'plan-file': 'out/of/plan.json', reason: 'planned-nothing' });
+});
