@@ -77,12 +77,49 @@ async function changeSettledStack(
   for (const [index, step] of steps.entries()) {
     if (steps.length > 1) request.log(`${request.name}: update ${index + 1} of ${steps.length}`);
     const type = stack === undefined ? 'CREATE' : 'UPDATE';
-    const done = await applyStep(clients, place, { ...request, step, type, index });
-    result = done ?? result;
+    try {
+      const done = await applyStep(clients, place, { ...request, step, type, index });
+      result = done ?? result;
+    } catch (error) {
+      if (index > 0 && stack !== undefined && isFailedUpdate(error))
+        throw await restoreScaling(clients, place, request, { stack, failure: error });
+      throw error;
+    }
   }
   if (result !== undefined) return result;
   if (stack === undefined) throw new Error(`CloudFormation finds nothing to create in ${request.name}.`);
   return { id: stack.id, status: stack.status, change: 'unchanged' };
+}
+
+function isFailedUpdate(error: unknown): error is Failure {
+  return error instanceof Failure && (error.reason === 'rolled-back' || error.reason === 'stack-failed');
+}
+
+/**
+ * The second of two updates went back to what the first one left, which has no autoscaling: nobody may be left with that.
+ * Answers the failure of the second, with what became of the scaling.
+ */
+async function restoreScaling(
+  clients: Clients,
+  place: Place,
+  request: StackRequest,
+  { stack, failure }: { stack: Stack; failure: Failure },
+): Promise<Failure> {
+  request.log(`${request.name}: scaling is registered again as it was before`);
+  const kept = Object.keys(request.parameters).map((name) => [
+    name,
+    stack.parameters[name] ?? request.parameters[name],
+  ]);
+  const step: Step = Object.fromEntries(kept);
+  const end = await applyStep(clients, place, { ...request, step, type: 'UPDATE', index: 2 }).then(
+    () => 'Scaling is registered again as it was before.',
+    (error: unknown) =>
+      `Autoscaling is OFF: registering it again failed too (${messageOf(error)}). Deploy the former release at once, which puts it on.`,
+  );
+  return new Failure(failure.reason, `${failure.message} ${end}`, {
+    cause: failure.cause,
+    problems: failure.problems,
+  });
 }
 
 /** The stack once no operation is under way and a shell that never served is gone; undefined where there is none. */

@@ -100,12 +100,20 @@ async function changeSettledStack(clients, place, request) {
 	for (const [index, step] of steps.entries()) {
 		if (steps.length > 1) request.log(`${request.name}: update ${index + 1} of ${steps.length}`);
 		const type = stack === void 0 ? "CREATE" : "UPDATE";
-		result = await applyStep(clients, place, {
-			...request,
-			step,
-			type,
-			index
-		}) ?? result;
+		try {
+			result = await applyStep(clients, place, {
+				...request,
+				step,
+				type,
+				index
+			}) ?? result;
+		} catch (error) {
+			if (index > 0 && stack !== void 0 && isFailedUpdate(error)) throw await restoreScaling(clients, place, request, {
+				stack,
+				failure: error
+			});
+			throw error;
+		}
 	}
 	if (result !== void 0) return result;
 	if (stack === void 0) throw new Error(`CloudFormation finds nothing to create in ${request.name}.`);
@@ -114,6 +122,28 @@ async function changeSettledStack(clients, place, request) {
 		status: stack.status,
 		change: "unchanged"
 	};
+}
+function isFailedUpdate(error) {
+	return error instanceof Failure && (error.reason === "rolled-back" || error.reason === "stack-failed");
+}
+/**
+* The second of two updates went back to what the first one left, which has no autoscaling: nobody may be left with that.
+* Answers the failure of the second, with what became of the scaling.
+*/
+async function restoreScaling(clients, place, request, { stack, failure }) {
+	request.log(`${request.name}: scaling is registered again as it was before`);
+	const kept = Object.keys(request.parameters).map((name) => [name, stack.parameters[name] ?? request.parameters[name]]);
+	const step = Object.fromEntries(kept);
+	const end = await applyStep(clients, place, {
+		...request,
+		step,
+		type: "UPDATE",
+		index: 2
+	}).then(() => "Scaling is registered again as it was before.", (error) => `Autoscaling is OFF: registering it again failed too (${messageOf(error)}). Deploy the former release at once, which puts it on.`);
+	return new Failure(failure.reason, `${failure.message} ${end}`, {
+		cause: failure.cause,
+		problems: failure.problems
+	});
 }
 /** The stack once no operation is under way and a shell that never served is gone; undefined where there is none. */
 async function settledStack(clients, place, request) {

@@ -6,6 +6,7 @@ import { CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwat
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DescribeEndpointCommand, type DescribeEndpointCommandOutput } from '@aws-sdk/client-sagemaker';
 import { expect, test } from 'vitest';
+import type { ActionResult } from '../../local/runner/action.ts';
 import { BUCKET, type DeploymentSession, MODEL, openDeploymentSession } from './deployment-session.ts';
 
 const SCALED = {
@@ -50,17 +51,8 @@ test(
     const before = await endpoint(session);
     await session.release('prod', second);
     await session.plan('prod');
-    session.aws.time.hold();
 
-    let alarmed: Promise<unknown> | undefined;
-    const result = await session.deploy('prod', {
-      onLine: ({ text }) => {
-        if (alarmed || !text.includes('Endpoint UPDATE_IN_PROGRESS')) return;
-        alarmed = alarmWhenBaking(session, cloudwatch);
-      },
-    });
-    await alarmed;
-    session.aws.time.release();
+    const result = await deployUnderAlarm(session, cloudwatch);
 
     expect(result).toMatchObject({ conclusion: 'failure', outputs: { reason: 'rolled-back' } });
     expect(result.annotations[0]?.message).toContain('traffic returned to what ran before');
@@ -75,6 +67,24 @@ test(
     expect(again.outputs).toMatchObject({ reason: 'release-failed-before' });
   },
 );
+
+/** Deploys to prod, whose alarm goes off while the canary bakes. */
+async function deployUnderAlarm(
+  session: DeploymentSession,
+  cloudwatch: CloudWatchClient,
+): Promise<ActionResult> {
+  session.aws.time.hold();
+  let alarmed: Promise<unknown> | undefined;
+  const result = await session.deploy('prod', {
+    onLine: ({ text }) => {
+      if (alarmed || !text.includes('Endpoint UPDATE_IN_PROGRESS')) return;
+      alarmed = alarmWhenBaking(session, cloudwatch);
+    },
+  });
+  await alarmed;
+  session.aws.time.release();
+  return result;
+}
 
 /** Raises the alarm once the canary serves. */
 async function alarmWhenBaking(session: DeploymentSession, cloudwatch: CloudWatchClient): Promise<void> {
@@ -117,5 +127,28 @@ test(
     ]);
     const { ProductionVariants } = await endpoint(session);
     expect(ProductionVariants).toMatchObject([{ CurrentInstanceCount: 2 }]);
+  },
+);
+
+test(
+  'scaling is on again after a change of the instance type that an alarm sent back',
+  { timeout: 120_000 },
+  async () => {
+    const { session: opened, second } = await servingSession();
+    await using session = opened;
+    await using stack = new AsyncDisposableStack();
+    const cloudwatch = stack.adopt(new CloudWatchClient(clientOf(session)), (it) => it.destroy());
+    const scaling = stack.adopt(new ApplicationAutoScalingClient(clientOf(session)), (it) => it.destroy());
+    await session.release('prod', second, { instanceType: 'ml.m5.xlarge' });
+    await session.plan('prod');
+
+    const result = await deployUnderAlarm(session, cloudwatch);
+
+    expect(result.outputs).toMatchObject({ reason: 'rolled-back' });
+    expect(result.annotations[0]?.message).toContain('Scaling is registered again as it was before.');
+    const { ScalableTargets } = await scaling.send(
+      new DescribeScalableTargetsCommand({ ServiceNamespace: 'sagemaker' }),
+    );
+    expect(ScalableTargets).toMatchObject([{ MinCapacity: 2, MaxCapacity: 4 }]);
   },
 );

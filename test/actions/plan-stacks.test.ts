@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import {
   type ChangeSetType,
   CreateChangeSetCommand,
@@ -161,7 +163,11 @@ test.each<[string, (template: string) => string]>([
     (template) =>
       template.replace('EndpointName: !Ref EndpointName', "EndpointName: !Sub '${EndpointName}-b'"),
   ],
-  ['remove', (template) => template.replace('Outputs:', 'Condition: Canary\n\nOutputs:')],
+  [
+    'remove',
+    (template) =>
+      template.split('Outputs:')[0]?.replace('  Endpoint:\n', '  Endpoint:\n    Condition: Canary\n') ?? '',
+  ],
 ])('a template that would %s an endpoint that serves is refused', async (word, change) => {
   await using session = await openDeploymentSession();
   await session.release('staging', await session.register());
@@ -174,6 +180,50 @@ test.each<[string, (template: string) => string]>([
   expect(result.annotations[0]?.message).toContain(
     `would ${word} the endpoint of the stack ${MODEL}-staging`,
   );
+});
+
+test.each<[string, (template: string) => string, string]>([
+  ['is no template', (template) => template.replace('Resources:', 'Things:'), 'Things'],
+  ['wants another parameter', (template) => template.replace('  Autoscaling:', '  Scaling:'), 'caling'],
+])(
+  'a template that %s is told as CloudFormation tells it, and the plan is written',
+  async (_, change, told) => {
+    await using session = await openPlanSession();
+    const running = manifest({ fares: entry(await session.register('fares')) });
+    await session.commit(running);
+    await session.deploy(running, 'fares');
+    const file = path.join(session.workspace, 'cloudformation/endpoint.yaml');
+    await writeFile(file, change(await readFile(file, 'utf8')));
+
+    const result = await session.plan();
+
+    expect(result.outputs).toMatchObject({ reason: 'change-set-failed', problems: '1' });
+    expect((await session.written()).problems[0]?.message).toMatch(
+      new RegExp(`does not take the template with these parameters: .*${told}`),
+    );
+    expect((await session.stacks())[0]?.changeSets).toEqual([]);
+  },
+);
+
+test('a stack that another run begins to change meanwhile is no problem of the plan', async () => {
+  await using session = await openPlanSession();
+  const running = manifest({ fares: entry(await session.register('fares')) });
+  await session.commit(running);
+  await session.deploy(running, 'fares');
+  await session.commit(manifest({ fares: entry(await session.register('fares')) }));
+  // Between the look at the stack and the change set, which a server that is busy holds up.
+  session.aws.faults.queue({ operation: 'CloudFormation.CreateChangeSet', kind: 'throttle', times: 5 });
+  const planning = session.plan();
+  await expect
+    .poll(() => operations(session), { timeout: 30_000 })
+    .toContain('CloudFormation.CreateChangeSet');
+  session.aws.time.polls.stack = 1000;
+  await session.cloudformation.send(new UpdateStackCommand(stackOf('a')));
+
+  const result = await planning;
+
+  expect(result.outputs).toMatchObject({ reason: 'planned', problems: '0' });
+  expect(result.summary).toContain('is under way (since this run looked)');
 });
 
 describe('the policy of the base', () => {
