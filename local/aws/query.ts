@@ -1,6 +1,7 @@
+import { gunzipSync } from 'node:zlib';
 import type { Call, ProtocolErrors } from './call.ts';
-import { type HttpRequest, readBody } from './http.ts';
-import { isObject } from '../plain.ts';
+import { header, type HttpRequest, readBody } from './http.ts';
+import { isObject, messageOf } from '../plain.ts';
 import { AwsError, type QueryProtocol, type QueryReader, type Service } from './service.ts';
 import { writeXml } from './xml.ts';
 
@@ -32,10 +33,7 @@ export const queryErrors: ProtocolErrors = {
 
 /** Reads an AWS Query request: `Action`, `Version` and flattened parameters in a form body or in the URL. */
 export async function queryCall(services: readonly Service[], request: HttpRequest): Promise<Call> {
-  const form =
-    request.method === 'POST'
-      ? new URLSearchParams((await readBody(request.body, bodyLimit)).toString('utf8'))
-      : request.query;
+  const form = request.method === 'POST' ? await readForm(request) : request.query;
   const operation = form.get('Action') ?? '';
   const version = form.get('Version') ?? '';
   const service = services.find((candidate) => queryProtocol(candidate)?.version === version);
@@ -86,6 +84,16 @@ export async function queryCall(services: readonly Service[], request: HttpReque
 
 function queryProtocol({ protocol }: Service): (QueryProtocol & { read?: QueryReader }) | undefined {
   return protocol.kind === 'query' ? protocol : protocol.query;
+}
+
+async function readForm({ body, headers }: HttpRequest): Promise<URLSearchParams> {
+  const bytes = await readBody(body, bodyLimit);
+  try {
+    const text = header(headers, 'content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes;
+    return new URLSearchParams(text.toString('utf8'));
+  } catch (error) {
+    throw new AwsError('MalformedInput', `The request body is not gzip: ${messageOf(error)}`);
+  }
 }
 
 function unknownAction(

@@ -4,11 +4,27 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import processTree from 'pidtree';
 import { expect, test } from 'vitest';
+import { SAMPLE_PAYLOAD } from '../../local/demo/endpoint.ts';
 import { emptyState } from '../../local/demo/state.ts';
 import { runCommand, temporaryFolder } from './command.ts';
 
 const DEMO = 'local/demo/main.ts';
+// The AWS sample's notebook says so of real fares; those of the made-up city are of the same order.
+const SAMPLE_FARE = 18;
 const NOTHING_YET = { promotions: null, endpoints: null, drift: null, decision: null, retrained: null };
+
+/** An endpoint in service that captures everything, as the outcome tells it. */
+function endpoint(environment: string, facts: object): object {
+  return {
+    name: `nyc-taxi-fare-${environment}`,
+    environment,
+    status: 'InService',
+    version: 1,
+    dataCapture: { status: 'Started', samplingPercentage: 100 },
+    prediction: { payload: SAMPLE_PAYLOAD, value: expect.closeTo(SAMPLE_FARE, -1) },
+    ...facts,
+  };
+}
 
 async function outcomeOf(state: string): Promise<unknown> {
   return JSON.parse(await readFile(`${state}.json`, 'utf8'));
@@ -23,31 +39,47 @@ async function alive(pids: readonly number[]): Promise<string[]> {
   return stdout.split('\n').filter((line) => /^ *\d+ [^Z]/.test(line));
 }
 
-test('the demo trains and registers a model, and says so', { timeout: 300_000 }, async () => {
-  await using stack = new AsyncDisposableStack();
-  const state = path.join(await temporaryFolder(stack), 'demo');
+test(
+  'the demo trains a model, registers it, and deploys it to staging and prod',
+  { timeout: 300_000 },
+  async () => {
+    await using stack = new AsyncDisposableStack();
+    const state = path.join(await temporaryFolder(stack), 'demo');
 
-  const { exitCode, output } = await runCommand(DEMO, ['--rows', '6000', '--state', state]);
+    const { exitCode, output } = await runCommand(DEMO, ['--rows', '6000', '--state', state]);
 
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-  const number = expect.any(Number);
-  expect(await outcomeOf(state)).toEqual({
-    status: 'succeeded',
-    reason: null,
-    package: {
-      arn: 'arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/1',
-      version: 1,
-      status: 'PendingManualApproval',
-      metrics: expect.objectContaining({ rmse: number, mae: number, r2: number }),
-    },
-    ...NOTHING_YET,
-  });
-  for (const step of ['PreprocessData', 'TrainModel', 'EvaluateModel', 'BaselineJob']) {
-    expect(output).toMatch(new RegExp(`${step}: \\d+\\.\\d s`));
-  }
-  expect(output).toContain('QualityTooLow: not run');
-  expect(output).toMatch(/^rmse .* ≤ 7: passed$/m);
-});
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    const number = expect.any(Number);
+    expect(await outcomeOf(state)).toEqual({
+      status: 'succeeded',
+      reason: null,
+      package: {
+        arn: 'arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/1',
+        version: 1,
+        status: 'Approved',
+        metrics: expect.objectContaining({ rmse: number, mae: number, r2: number }),
+      },
+      ...NOTHING_YET,
+      promotions: ['staging', 'prod'].map((environment) => ({
+        environment,
+        version: 1,
+        pullRequest: null,
+        approvedBy: 'demo',
+        verified: true,
+      })),
+      endpoints: [
+        endpoint('staging', { instances: 1, rollout: 'ALL_AT_ONCE', autoscaling: null }),
+        endpoint('prod', { instances: 2, rollout: 'CANARY', autoscaling: { min: 2, max: 4 } }),
+      ],
+    });
+    expect(output).toMatch(/prod: nyc-taxi-fare-prod InService, 100 test rows predicted/);
+    for (const step of ['PreprocessData', 'TrainModel', 'EvaluateModel', 'BaselineJob']) {
+      expect(output).toMatch(new RegExp(`${step}: \\d+\\.\\d s`));
+    }
+    expect(output).toContain('QualityTooLow: not run');
+    expect(output).toMatch(/^rmse .* ≤ 7: passed$/m);
+  },
+);
 
 test('a demo that fails says why, and writes it', async () => {
   await using stack = new AsyncDisposableStack();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -44,6 +44,29 @@ test('boto3 works', { timeout: 300_000 }, async () => {
   });
 });
 
+test('boto3 keeps versions and sets buckets up', { timeout: 300_000 }, async () => {
+  const { python, bin } = await ensurePython({ purpose: 'test' });
+  await using here = await temporaryAws();
+
+  const script = join(import.meta.dirname, 'clients', 's3_versions.py');
+  const { stdout } = await run(python, [script], { env: userEnvironment(here, bin) });
+
+  expect(JSON.parse(stdout)).toEqual({
+    status: 'Enabled',
+    old: 'first',
+    marker: true,
+    deleted: 'NoSuchKey',
+    restored: 'first',
+    versions: [false, true, true],
+    lifecycle: true,
+    encryption: 'AES256',
+    block: true,
+    eventbridge: true,
+    'not empty': 'BucketNotEmpty',
+    emptied: 4,
+  });
+});
+
 test('the AWS CLI works', { timeout: 300_000 }, async () => {
   const { bin } = await ensurePython({ purpose: 'test' });
   await using here = await temporaryAws();
@@ -54,6 +77,9 @@ test('the AWS CLI works', { timeout: 300_000 }, async () => {
   await mkdir(join(folder, 'sub dir'), { recursive: true });
   await writeFile(join(folder, 'a.csv'), 'a');
   await writeFile(join(folder, 'sub dir', 'ü+b.csv'), 'b');
+  // S3 knows whole seconds: a file of the same second as its object would be newer.
+  const longAgo = new Date('2026-01-01T00:00:00Z');
+  for (const file of ['a.csv', 'sub dir/ü+b.csv']) await utimes(join(folder, file), longAgo, longAgo);
   await writeFile(join(here.root, 'big.bin'), Buffer.alloc(9 * 1024 * 1024, 'big'));
 
   await aws('s3', 'mb', 's3://cli');
@@ -102,4 +128,33 @@ test('the AWS CLI works', { timeout: 300_000 }, async () => {
   expect(refused).toContain('(NotImplemented) when calling the GetBucketWebsite operation');
   await aws('s3', 'rb', 's3://cli', '--force');
   expect(await aws('s3', 'ls')).toMatch(/ bucket$/);
+});
+
+test('the AWS CLI keeps versions', { timeout: 300_000 }, async () => {
+  const { bin } = await ensurePython({ purpose: 'test' });
+  await using here = await temporaryAws();
+  const env = userEnvironment(here, bin);
+  const s3api = async (command: string, ...options: string[]): Promise<unknown> => {
+    const args = ['s3api', command, '--bucket', 'bucket', ...options, '--output', 'json'];
+    const { stdout } = await run(join(bin, 'aws'), args, { env, cwd: here.root });
+    return stdout === '' ? undefined : JSON.parse(stdout);
+  };
+  await writeFile(join(here.root, 'k'), 'new');
+
+  const before = await s3api('put-object', '--key', 'k');
+  expect(before).not.toHaveProperty('VersionId');
+  await s3api('put-bucket-versioning', '--versioning-configuration', 'Status=Enabled');
+  const put = await s3api('put-object', '--key', 'k', '--body', 'k');
+  const removed = await s3api('delete-object', '--key', 'k');
+
+  expect(put).toHaveProperty('VersionId', expect.stringMatching(/^\w{32}$/));
+  expect(removed).toMatchObject({ DeleteMarker: true });
+  expect(await s3api('list-object-versions', '--prefix', 'k')).toMatchObject({
+    Versions: [
+      { Size: 3, IsLatest: false },
+      { VersionId: 'null', Size: 0 },
+    ],
+    DeleteMarkers: [{ IsLatest: true }],
+  });
+  await expect(s3api('delete-bucket')).rejects.toThrow('BucketNotEmpty');
 });

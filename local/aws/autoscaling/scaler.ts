@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { AlarmChange, Alarms } from '../cloudwatch/alarms.ts';
 import type { Variants } from '../sagemaker/variants.ts';
 import type { LocalTime } from '../time.ts';
+import { noteActivity } from './activity.ts';
 import { findTarget, variantOf } from './context.ts';
 import type { Direction, PolicyRecord, ScalingStore, TargetRecord } from './store.ts';
 import { desiredCapacity } from './tracking.ts';
@@ -30,6 +30,8 @@ export class Scaler {
   constructor(parts: ScalerParts) {
     this.#parts = parts;
     parts.alarms.changes.on('alarm', this.#listener);
+    // Alarms that were on when an earlier server ended; what is scaled is there only after this turn.
+    queueMicrotask(() => this.#resume());
   }
 
   async close(): Promise<void> {
@@ -38,17 +40,27 @@ export class Scaler {
     await Promise.allSettled([...this.#running.values(), ...this.#cooldowns.values()]);
   }
 
+  #resume(): void {
+    const { store, alarms } = this.#parts;
+    for (const policy of store.policies.values())
+      for (const { name, arn } of policy.alarms)
+        if (alarms.state(policy.region, name) === 'ALARM') this.#start(policy, arn);
+  }
+
   #heard({ state, arn, actions }: AlarmChange): void {
-    if (state !== 'ALARM' || this.#running.has(arn)) return;
     const policy = this.#parts.store.policies.values().find((other) => actions.includes(other.arn));
-    if (!policy) return;
-    const run = this.#whileOn(policy.arn, arn)
+    if (policy && state === 'ALARM') this.#start(policy, arn);
+  }
+
+  #start(policy: PolicyRecord, alarmArn: string): void {
+    if (this.#running.has(alarmArn)) return;
+    const run = this.#whileOn(policy.arn, alarmArn)
       .catch((error: unknown) => {
         if (!this.#closing.signal.aborted)
           console.error(`Application Auto Scaling failed for ${policy.arn}:`, error);
       })
-      .finally(() => this.#running.delete(arn));
-    this.#running.set(arn, run);
+      .finally(() => this.#running.delete(alarmArn));
+    this.#running.set(alarmArn, run);
   }
 
   async #whileOn(policyArn: string, alarmArn: string): Promise<void> {
@@ -89,7 +101,8 @@ export class Scaler {
     variants().scale(region, names.endpoint, names.variant, desired);
     // Nothing happens while the endpoint is being updated.
     if (variants().instances(region, names.endpoint, names.variant)?.desired !== desired) return false;
-    this.#note(policy, alarm.name, desired);
+    const cause = `monitor alarm ${alarm.name} in state ALARM triggered policy invocation`;
+    noteActivity(this.#parts.store, policy, { desired, cause, at: this.#parts.now() });
     this.#coolDown(target, desired > current ? 'out' : 'in', tracking);
     return true;
   }
@@ -104,22 +117,6 @@ export class Scaler {
       })
       .finally(() => this.#cooldowns.delete(key));
     this.#cooldowns.set(key, cooldown);
-  }
-
-  #note({ region, namespace, resourceId, dimension }: PolicyRecord, alarm: string, desired: number): void {
-    const id = randomUUID();
-    this.#parts.store.activities.saveSoon({
-      arn: `activity/${id}`,
-      id,
-      region,
-      namespace,
-      resourceId,
-      dimension,
-      description: `Setting desired instance count to ${desired}.`,
-      cause: `monitor alarm ${alarm} in state ALARM triggered policy invocation`,
-      startedAt: this.#parts.now().toISOString(),
-      message: `Successfully set desired instance count to ${desired}. Change successfully fulfilled by sagemaker.`,
-    });
   }
 }
 

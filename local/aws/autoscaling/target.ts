@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pageOf } from '../sagemaker/page.ts';
+import { noteActivity } from './activity.ts';
 import {
   type Context,
   describeScaled,
@@ -31,6 +32,8 @@ interface DescribeInput {
 }
 
 const linkedService = 'sagemaker.application-autoscaling.amazonaws.com';
+// They have more capacity on demand already.
+const burstable = /^ml\.t\d/;
 const instanceCount = 'sagemaker:variant:DesiredInstanceCount';
 
 export const targetOperations: Operations = {
@@ -67,6 +70,7 @@ export const targetOperations: Operations = {
     };
     target.suspended = { ...target.suspended, ...input.SuspendedState };
     await context.store.targets.save(target);
+    bringIntoRange(context, target, call.now());
     return { ScalableTargetARN: target.arn };
   },
 
@@ -100,8 +104,27 @@ function checkVariant({ variants }: Context, { region, namespace, resourceId, di
   const names = variantOf(resourceId);
   if (!names)
     throw invalid(`Unsupported service namespace, resource type or scalable dimension: ${resourceId}.`);
-  if (!variants().instances(region, names.endpoint, names.variant))
-    throw invalid(`SageMaker endpoint variant doesn't exist: ${resourceId}`);
+  const instances = variants().instances(region, names.endpoint, names.variant);
+  if (!instances) throw invalid(`SageMaker endpoint variant doesn't exist: ${resourceId}`);
+  if (burstable.test(instances.instanceType))
+    throw invalid(
+      `Automatic scaling is not supported for burstable instance types, and ${resourceId} has ${instances.instanceType}.`,
+    );
+}
+
+/** A capacity outside of the bounds changes at once, policy or not. */
+function bringIntoRange({ store, variants }: Context, target: TargetRecord, at: Date): void {
+  const { region, resourceId, min, max } = target;
+  const names = variantOf(resourceId);
+  const current = names && variants().instances(region, names.endpoint, names.variant)?.desired;
+  if (!names || current === undefined) return;
+  const desired = Math.min(Math.max(current, min), max);
+  if (desired === current) return;
+  variants().scale(region, names.endpoint, names.variant, desired);
+  // Nothing happens while the endpoint is being updated.
+  if (variants().instances(region, names.endpoint, names.variant)?.desired !== desired) return;
+  const cause = `${desired > current ? 'minimum' : 'maximum'} capacity was set to ${desired}`;
+  noteActivity(store, target, { desired, cause, at });
 }
 
 function describeTarget(target: TargetRecord): object {

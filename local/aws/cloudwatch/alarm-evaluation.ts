@@ -94,16 +94,10 @@ export function evaluate(rule: AlarmRule, periods: Periods, current: AlarmState)
   if (breaching + filled >= rule.datapointsToAlarm) return verdict('ALARM');
   const onlyBreaching = breaching === evaluated.length;
   if (missing <= 0 || !onlyBreaching) return verdict('OK');
-  switch (rule.missingData) {
-    case 'breaching':
-    case 'notBreaching':
-      return verdict('OK');
-    case 'ignore':
-      return { state: current, reason: '', evaluated: newestFirst };
-    case 'missing':
-      if (breaching === 0) return verdict('INSUFFICIENT_DATA');
-      return verdict(breachesLongEnough(rule, periods) ? 'ALARM' : 'OK');
-  }
+  if (rule.missingData === 'ignore') return { state: current, reason: '', evaluated: newestFirst };
+  if (rule.missingData !== 'missing') return verdict('OK');
+  if (breaching === 0) return verdict('INSUFFICIENT_DATA');
+  return verdict(breachesLongEnough(rule, periods) ? 'ALARM' : 'OK');
 }
 
 /** Whether the oldest datapoint is as old as the alarm needs datapoints; newer ones may still be on their way. */

@@ -10,6 +10,8 @@ export interface AlarmChange {
   arn: string;
   state: AlarmState;
   previous: AlarmState;
+  /** Why it was in the state before, and since when: EventBridge tells both. */
+  previously: { reason: string; reasonData?: string; at: Date };
   reason: string;
   reasonData?: string;
   at: Date;
@@ -28,10 +30,11 @@ export interface Alarms {
 export interface AlarmsOfAccount extends Alarms {
   /** Evaluates an alarm; returns it as it is then. */
   refresh(alarm: AlarmRecord): AlarmRecord;
-  /** Evaluates the alarms of a metric that has new samples. */
+  /** Evaluates the alarms of a metric that has new samples: at once, and while more of them come, now and then. */
   arrived(series: Series): void;
   /** Gives an alarm another state by hand. */
   set(alarm: AlarmRecord, next: NextState): void;
+  close(): void;
 }
 
 interface NextState {
@@ -43,6 +46,8 @@ interface NextState {
 // CloudWatch evaluates every minute: so long does a state hold that was set by hand.
 const setHoldsFor = 60_000;
 const historyLimit = 500;
+// Milliseconds between evaluations while a metric keeps coming: under load it comes thousands of times a minute.
+const restLength = 100;
 
 export interface AlarmsParts {
   store: AlarmStore;
@@ -55,9 +60,15 @@ export function createAlarms({ store, metrics, account, now }: AlarmsParts): Ala
   const changes: Alarms['changes'] = new EventEmitter();
   // Every deployment that is under way listens.
   changes.setMaxListeners(0);
+  const resting = new Map<string, NodeJS.Timeout>();
 
   function become(alarm: AlarmRecord, { state, reason, reasonData }: NextState): void {
     const previous = alarm.state;
+    const previously = {
+      reason: alarm.reason,
+      ...(alarm.reasonData !== undefined && { reasonData: alarm.reasonData }),
+      at: new Date(alarm.stateUpdatedAt),
+    };
     const at = now();
     if (state !== previous) {
       alarm.history.push(stateItem(alarm, { state, reason, reasonData }, at));
@@ -79,6 +90,7 @@ export function createAlarms({ store, metrics, account, now }: AlarmsParts): Ala
       arn,
       state,
       previous,
+      previously,
       reason,
       ...data,
       at,
@@ -97,8 +109,19 @@ export function createAlarms({ store, metrics, account, now }: AlarmsParts): Ala
     if (alarm.setAt !== undefined && at.getTime() < Date.parse(alarm.setAt) + setHoldsFor) return alarm;
     const verdict = verdictOf(alarm, at);
     if (verdict.state !== alarm.state)
-      become(alarm, { ...verdict, reasonData: reasonData(alarm, verdict.evaluated, at) });
+      become(alarm, { ...verdict, reasonData: evidenceOf(alarm, verdict.evaluated, at) });
     return alarm;
+  }
+
+  function refreshAtTimes(alarm: AlarmRecord): void {
+    if (resting.has(alarm.arn)) return;
+    refresh(alarm);
+    const rest = setTimeout(() => {
+      resting.delete(alarm.arn);
+      const present = store.get(alarm.arn);
+      if (present) refresh(present);
+    }, restLength);
+    resting.set(alarm.arn, rest);
   }
 
   return {
@@ -113,11 +136,14 @@ export function createAlarms({ store, metrics, account, now }: AlarmsParts): Ala
       return alarm ? verdictOf(alarm, now()).evaluated.map(({ value }) => value) : [];
     },
     arrived(series) {
-      for (const alarm of store.values()) if (watches(alarm, series)) refresh(alarm);
+      for (const alarm of store.values()) if (watches(alarm, series)) refreshAtTimes(alarm);
     },
     set(alarm, next) {
       alarm.setAt = now().toISOString();
       become(alarm, next);
+    },
+    close() {
+      for (const rest of resting.values()) clearTimeout(rest);
     },
   };
 }
@@ -139,7 +165,7 @@ function actionsOf(alarm: AlarmRecord): readonly string[] {
   return alarm.state === 'OK' ? alarm.okActions : alarm.insufficientDataActions;
 }
 
-function reasonData(alarm: AlarmRecord, evaluated: readonly Datapoint[], at: Date): string {
+function evidenceOf(alarm: AlarmRecord, evaluated: readonly Datapoint[], at: Date): string {
   const oldest = evaluated.at(-1);
   const kind = alarm.unit === undefined ? {} : { unit: alarm.unit };
   return JSON.stringify({
@@ -165,19 +191,19 @@ function offsetTime(at: number): string {
 }
 
 function stateItem(alarm: AlarmRecord, next: NextState, at: Date): HistoryItem {
-  const detail = (state: AlarmState, reason: string, data: string | undefined): object => ({
-    stateValue: state,
-    stateReason: reason,
-    ...(data !== undefined && { stateReasonData: JSON.parse(data) }),
-  });
   return {
     at: at.toISOString(),
     type: 'StateUpdate',
     summary: `Alarm updated from ${alarm.state} to ${next.state}`,
     data: JSON.stringify({
       version: '1.0',
-      oldState: detail(alarm.state, alarm.reason, undefined),
-      newState: detail(next.state, next.reason, next.reasonData),
+      oldState: stateOf(alarm.state, alarm.reason, undefined),
+      newState: stateOf(next.state, next.reason, next.reasonData),
     }),
   };
+}
+
+function stateOf(state: AlarmState, reason: string, data: string | undefined): object {
+  const parsed: unknown = data === undefined ? undefined : JSON.parse(data);
+  return { stateValue: state, stateReason: reason, stateReasonData: parsed };
 }

@@ -68,9 +68,11 @@ export function openMetrics(
     series.set(key, units);
     let one = units.find((other) => other.unit === unit);
     if (!one) units.push((one = { region, namespace, name, dimensions, unit, samples: [] }));
-    const index = one.samples.findLastIndex(({ at }) => at <= sample.at) + 1;
-    if (index === one.samples.length) one.samples.push(sample);
-    else one.samples.splice(index, 0, sample);
+    const index = one.samples.findLastIndex(({ at }) => at <= sample.at);
+    const before = one.samples[index];
+    // Counters send the same value again and again.
+    if (before && before.value === sample.value && isSameSecond(before, sample)) before.count += sample.count;
+    else one.samples.splice(index + 1, 0, sample);
     return one;
   }
 
@@ -100,6 +102,10 @@ export function openMetrics(
     all: (region) => [...series.values()].flat().filter((one) => one.region === region),
     close: () => journal.close(),
   };
+}
+
+function isSameSecond(a: Sample, b: Sample): boolean {
+  return Math.floor(a.at / 1000) === Math.floor(b.at / 1000);
 }
 
 function keyOf(region: string, { namespace, name, dimensions }: MetricId): string {

@@ -54,6 +54,7 @@ export function createCloudWatch(parts: Pick<ServiceParts, 'root' | 'account' | 
     metrics,
     alarms,
     async close() {
+      alarms.close();
       metrics.close();
       await store.settled();
     },

@@ -9,7 +9,7 @@ export interface Variants {
     region: string,
     endpoint: string,
     variant: string,
-  ): { desired: number; current: number } | undefined;
+  ): { desired: number; current: number; instanceType: string } | undefined;
   /**
    * Changes the desired number of instances. Does nothing where the endpoint is not InService: as on AWS, scaling then
    * waits for the end of what is under way.
@@ -25,7 +25,7 @@ export function variantsOf(context: () => Context, account: string): Variants {
   return {
     instances(region, endpoint, name) {
       const variant = find(region, endpoint)?.serving.variants.find((other) => other.name === name);
-      return variant && { ...variant.instances };
+      return variant && { ...variant.instances, instanceType: variant.instanceType };
     },
     scale(region, endpoint, name, desired) {
       const record = find(region, endpoint);
