@@ -4,6 +4,7 @@ import type { Goal, ResourceRecord, StackRecord } from './store.ts';
 import { evaluate } from './template/evaluate.ts';
 import { parseTemplate, type Template } from './template/parse.ts';
 import { checkReferences, dependencies, inOrder } from './template/references.ts';
+import { textOf } from './template/text.ts';
 import { type Made, pseudoParameters, type Scope } from './template/scope.ts';
 
 /** A template with the parameters of one operation: what a stack shall become. */
@@ -87,12 +88,11 @@ export function outputsOf({ template, scope }: Blueprint): StackRecord['outputs'
     const { Condition: name, Value: value, Description: description, Export: exported } = declared;
     if (typeof name === 'string' && evaluate({ Condition: name }, scope) !== true) return [];
     const result = evaluate(value, scope);
-    const text = typeof result === 'object' ? JSON.stringify(result) : String(result);
     const exportName = evaluate(exported, scope);
     return [
       {
         key,
-        value: text,
+        value: textOf(result),
         ...(typeof description === 'string' && { description }),
         ...(exportName !== undefined && { exportName: String(Object(exportName).Name) }),
       },

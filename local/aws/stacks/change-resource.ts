@@ -2,28 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { messageOf } from '../../plain.ts';
 import { type Blueprint, changedNames, propertiesOf, recreationOf } from './blueprint.ts';
 import { type Job, putResource, resourceOf, setStatus } from './job.ts';
+import { text } from './resources/handler.ts';
 import { handlerOf } from './resources/handlers.ts';
-import type { Work } from './resources/handler.ts';
+import { removeResource } from './removal.ts';
+import { reasonOf, workOf } from './resource-work.ts';
 import type { Goal, ResourceRecord, Step } from './store.ts';
 
 /** Why a resource could not be made or changed. */
 export interface ResourceFailure {
   logicalId: string;
   verb: 'create' | 'update';
-}
-
-export function workOf(job: Job, logicalId: string, started?: (physicalId: string) => void): Work {
-  const { stack, clients } = job;
-  return {
-    clients,
-    account: stack.account,
-    region: stack.region,
-    stackName: stack.name,
-    logicalId,
-    signal: job.abort.signal,
-    started: started ?? (() => undefined),
-    isRollback: stack.status.includes('ROLLBACK'),
-  };
 }
 
 /** Brings one resource to its goal. Everything that it needs is there. Returns why it could not. */
@@ -63,7 +51,11 @@ export async function changeResource(
   }
   const { type } = found;
   // What failed before is not what its record says.
-  const isWhole = !found.status.endsWith('_FAILED');
+  const isWhole = found.status.endsWith('_COMPLETE');
+  if (!isWhole && found.status.startsWith('CREATE_')) {
+    if (await removeResource(job, found, 'Delete')) return make(job, wanted, undefined);
+    return { logicalId, verb: 'create' };
+  }
   if (isWhole && type === wanted.type && isDeepStrictEqual(found.properties, wanted.properties)) {
     const { needs, deletionPolicy, updateReplacePolicy } = wanted;
     Object.assign(found, { needs, deletionPolicy, updateReplacePolicy });
@@ -88,7 +80,8 @@ async function make(
   job.stack.undo?.steps.push(step);
   const handler = handlerOf(resource.type);
   if (old) resource.physicalId = old.physicalId ?? '';
-  const reason = old && 'Requested update requires the creation of a new physical resource; hence creating one.';
+  const reason =
+    old && 'Requested update requires the creation of a new physical resource; hence creating one.';
   putResource(job.stack, resource);
   setStatus(job, resource, `${prefix}_IN_PROGRESS`, reason);
   const started = (physicalId: string): void => {
@@ -111,7 +104,7 @@ async function make(
     return undefined;
   } catch (error) {
     if (!step.after && !old) delete resource.physicalId;
-    setStatus(job, resource, `${prefix}_FAILED`, reasonOf(job, error, 'creation'));
+    setStatus(job, resource, `${prefix}_FAILED`, reasonOf(job, resource.type, error, 'creation'));
     return { logicalId, verb };
   }
 }
@@ -123,8 +116,8 @@ function customName(
   wanted: ResourceRecord,
 ): string | undefined {
   if (property === undefined || old.type !== wanted.type) return undefined;
-  const name = old.properties[property];
-  return name !== undefined && name === wanted.properties[property] ? String(name) : undefined;
+  const name = text(old.properties, property);
+  return name === text(wanted.properties, property) ? name : undefined;
 }
 
 async function update(
@@ -146,41 +139,9 @@ async function update(
     setStatus(job, wanted, 'UPDATE_COMPLETE');
     return undefined;
   } catch (error) {
-    setStatus(job, wanted, 'UPDATE_FAILED', reasonOf(job, error, 'update'));
+    setStatus(job, wanted, 'UPDATE_FAILED', reasonOf(job, wanted.type, error, 'update'));
     return { logicalId, verb: 'update' };
   }
-}
-
-/** An error as a resource's status reason tells it. */
-export function reasonOf(job: Job, error: unknown, doing: string): string {
-  if (error === job.abort.signal.reason || (error instanceof Error && error.name === 'AbortError'))
-    return `Resource ${doing} cancelled`;
-  const token = job.token ?? job.stack.operation;
-  const code = (text: string): string => `(RequestToken: ${token}, HandlerErrorCode: ${text})`;
-  const metadata = error instanceof Error && '$metadata' in error ? Object(error.$metadata) : undefined;
-  if (!metadata) {
-    const message = messageOf(error);
-    const isOfHandler = error instanceof Error && error.name === 'NotStabilized';
-    return isOfHandler ? `Resource handler returned message: "${message}" ${code('NotStabilized')}` : message;
-  }
-  const { httpStatusCode: status, requestId } = metadata;
-  const name = error instanceof Error ? error.name : '';
-  const message = `${messageOf(error)} (Service: ${serviceOf(error)}, Status Code: ${status}, Request ID: ${requestId})`;
-  return `Resource handler returned message: "${message}" ${code(handlerCode(name, messageOf(error)))}`;
-}
-
-function serviceOf(error: unknown): string {
-  const service = error instanceof Error && '$service' in error ? error.$service : undefined;
-  return typeof service === 'string' ? service : 'AWS';
-}
-
-function handlerCode(name: string, message: string): string {
-  if (/AccessDenied/.test(name)) return 'AccessDenied';
-  if (/Throttl/.test(name)) return 'Throttling';
-  if (/AlreadyExists|already exist/.test(`${name} ${message}`)) return 'AlreadyExists';
-  if (/Limit/.test(name)) return 'ServiceLimitExceeded';
-  if (/Validation|Invalid|Malformed/.test(name)) return 'InvalidRequest';
-  return 'GeneralServiceException';
 }
 
 function attempt<T>(run: () => T): [T | undefined, string | undefined] {

@@ -5,8 +5,17 @@ import { changesOf } from './changes.ts';
 import type { StackContext, StackOperations } from './context.ts';
 import { createStack, updateStack } from './convergence.ts';
 import { describeChangeSet, summarizeChangeSet } from './descriptions.ts';
-import { alreadyExists, validationError } from './errors.ts';
-import { changeSetOf, findChangeSet, flag, goalOf, newStackName, optional, required, stackOf } from './request.ts';
+import { alreadyExists, noStackToChange, validationError } from './errors.ts';
+import {
+  changeSetOf,
+  findChangeSet,
+  flag,
+  goalOf,
+  newStackName,
+  optional,
+  required,
+  stackOf,
+} from './request.ts';
 import { beginStack, checkUpdatable, isRepeated, newStack } from './stack-state.ts';
 import { type ChangeSetRecord, findStack, type StackRecord } from './store.ts';
 
@@ -27,7 +36,10 @@ export const changeSetOperations: StackOperations = {
     const same = store.changeSets.values().find((it) => it.stackId === found?.arn && it.name === name);
     if (same && token !== undefined && same.token === token) return { Id: same.arn, StackId: same.stackId };
     checkType(type, found, input);
-    if (same) throw alreadyExists(`ChangeSet ${name} cannot be created due to a mismatch with existing attribute Template`);
+    if (same)
+      throw alreadyExists(
+        `ChangeSet ${name} cannot be created due to a mismatch with existing attribute Template`,
+      );
     const goal = await goalOf(input, context, found);
     const roleArn = optional(input, 'RoleARN') ?? found?.roleArn;
     context.engine.checkRole(roleArn, call.accessKeyId);
@@ -119,7 +131,7 @@ function execute(
 function checkType(type: string, found: StackRecord | undefined, input: Record<string, unknown>): void {
   const name = String(input['StackName']);
   if (type === 'UPDATE') {
-    if (!found) throw validationError(`Stack [${name}] does not exist`);
+    if (!found) throw noStackToChange(name);
     checkUpdatable(found);
   } else if (type === 'CREATE') {
     if (found && found.status !== 'REVIEW_IN_PROGRESS')
@@ -127,7 +139,9 @@ function checkType(type: string, found: StackRecord | undefined, input: Record<s
         `Stack [${name}] already exists and cannot be created again with the changeSet [${String(input['ChangeSetName'])}].`,
       );
   } else {
-    throw validationError(`The local CloudFormation makes change sets of the types CREATE and UPDATE, not ${type}.`);
+    throw validationError(
+      `The local CloudFormation makes change sets of the types CREATE and UPDATE, not ${type}.`,
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { type Properties, schemaOf } from './resources/schema.ts';
 import type { ChangeDetail, ChangeRecord, Goal, ResourceRecord, StackRecord } from './store.ts';
 import { type Reference, referencesIn } from './template/references.ts';
 import { knownAfterApply } from './template/scope.ts';
+import { textOf } from './template/text.ts';
 
 /** What an operation would change, as a change set tells it; `isEmpty` where it would do nothing at all. */
 export function changesOf(stack: StackRecord, goal: Goal): { changes: ChangeRecord[]; isEmpty: boolean } {
@@ -23,7 +24,8 @@ export function changesOf(stack: StackRecord, goal: Goal): { changes: ChangeReco
   }
   const kept = new Set(blueprint.order);
   for (const resource of existing(stack)) if (!kept.has(resource.logicalId)) changes.push(removal(resource));
-  const isSame = isDeepStrictEqual(stack.tags, goal.tags) && isDeepStrictEqual(stack.outputs, outputsOf(blueprint));
+  const isSame =
+    isDeepStrictEqual(stack.tags, goal.tags) && isDeepStrictEqual(stack.outputs, outputsOf(blueprint));
   return { changes, isEmpty: changes.length === 0 && isSame && stack.status !== 'UPDATE_FAILED' };
 }
 
@@ -104,7 +106,12 @@ function detailsOf(
         recreation: recreationOf(found.type, name),
         changeType: before === undefined ? 'Add' : after === undefined ? 'Remove' : 'Modify',
         evaluation: isUnknown ? 'Dynamic' : 'Static',
-        ...causeOf(references, isUnknown, blueprint, (parameter) => stack.parameters[parameter] !== goal.parameters[parameter]),
+        ...causeOf(
+          references,
+          isUnknown,
+          blueprint,
+          (parameter) => stack.parameters[parameter] !== goal.parameters[parameter],
+        ),
         ...(before !== undefined && { before }),
         ...(after !== undefined && { after }),
       };
@@ -119,13 +126,19 @@ function causeOf(
   hasChanged: (parameter: string) => boolean,
 ): { source: string; cause?: string } {
   if (isUnknown) {
-    const found = references.find(({ name }) => Object.hasOwn(template.resources, name) && !scope.resource(name));
+    const found = references.find(
+      ({ name }) => Object.hasOwn(template.resources, name) && !scope.resource(name),
+    );
     if (found?.attribute !== undefined)
       return { source: 'ResourceAttribute', cause: `${found.name}.${found.attribute}` };
     if (found) return { source: 'ResourceReference', cause: found.name };
   }
-  const parameter = references.find(({ name }) => Object.hasOwn(template.parameters, name) && hasChanged(name));
-  return parameter ? { source: 'ParameterReference', cause: parameter.name } : { source: 'DirectModification' };
+  const parameter = references.find(
+    ({ name }) => Object.hasOwn(template.parameters, name) && hasChanged(name),
+  );
+  return parameter
+    ? { source: 'ParameterReference', cause: parameter.name }
+    : { source: 'DirectModification' };
 }
 
 interface Difference {
@@ -143,10 +156,9 @@ function differences(before: unknown, after: unknown, path: string): Difference[
   }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length)
     return before.flatMap((item, at) => differences(item, after[at], `${path}/${at}`));
-  return [{ path, before: textOf(before), after: textOf(after) }];
+  return [{ path, before: optionalText(before), after: optionalText(after) }];
 }
 
-function textOf(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function optionalText(value: unknown): string | undefined {
+  return value === undefined ? undefined : textOf(value);
 }

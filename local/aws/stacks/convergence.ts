@@ -46,12 +46,13 @@ async function converge(job: Job, goal: Goal): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     await Promise.all(running.values());
+    job.closing.throwIfAborted();
     return messageOf(error);
   }
 
   async function run(name: string, blueprint: Blueprint): Promise<boolean> {
     const needed = [...(blueprint.needs.get(name) ?? [])];
-    const ready = await Promise.all(needed.map((other) => running.get(other)));
+    const ready = await Promise.all(needed.map(async (other) => running.get(other)));
     if (ready.includes(false) || job.abort.signal.aborted) return false;
     const failure = await changeResource(job, blueprint, goal, name);
     if (!failure) return true;
@@ -103,7 +104,10 @@ export async function deleteStack(job: Job, retained: readonly string[]): Promis
     if (!(await removeResource(job, resource, policy))) failed.push(logicalId);
   }
   if (failed.length > 0)
-    return endOperation(job, 'DELETE_FAILED', `The following resource(s) failed to delete: [${failed.join(', ')}]. `);
+    return endOperation(
+      job,
+      'DELETE_FAILED',
+      `The following resource(s) failed to delete: [${failed.join(', ')}]. `,
+    );
   await endOperation(job, 'DELETE_COMPLETE');
 }
-

@@ -1,4 +1,5 @@
 import { parseTemplate } from './template/parse.ts';
+import { textOf } from './template/text.ts';
 import type { ChangeRecord, ChangeSetRecord, EventRecord, ResourceRecord, StackRecord } from './store.ts';
 
 /** Records as CloudFormation's answers have them. */
@@ -28,7 +29,9 @@ export function describeStack(stack: StackRecord): Record<string, unknown> {
     Tags: describeTags(stack.tags),
     EnableTerminationProtection: stack.protected,
     DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
-    LastOperations: stack.operations.slice(0, 1).map(({ type, id }) => ({ OperationType: type, OperationId: id })),
+    LastOperations: stack.operations
+      .slice(0, 1)
+      .map(({ type, id }) => ({ OperationType: type, OperationId: id })),
   };
 }
 
@@ -159,7 +162,7 @@ function describeChange(change: ChangeRecord, withValues: boolean): Record<strin
 export function describeDeclarations(text: string): unknown[] {
   return Object.entries(parseTemplate(text).parameters).map(([key, declared]) => ({
     ParameterKey: key,
-    DefaultValue: declared['Default'] === undefined ? undefined : String(declared['Default']),
+    DefaultValue: declared['Default'] === undefined ? undefined : textOf(declared['Default']),
     ParameterType: String(declared['Type']),
     NoEcho: String(declared['NoEcho']) === 'true',
     Description: declared['Description'],
@@ -168,4 +171,3 @@ export function describeDeclarations(text: string): unknown[] {
       : {},
   }));
 }
-

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import type { CredentialsOf } from '../iam/access.ts';
 import type { LocalTime } from '../time.ts';
 import { messageOf } from '../../plain.ts';
-import { endOperation, type Job } from './job.ts';
+import { endOperation, type Job, setStackStatus, setStatus } from './job.ts';
 import { createClients } from './resources/clients.ts';
 import type { StackRecord, StackStore } from './store.ts';
 
@@ -48,11 +48,16 @@ export function createEngine(parts: EngineParts, store: StackStore): Engine {
 
   // What was under way when the last server ended can't be taken up where it was.
   for (const stack of store.stacks.values())
-    if (stack.status.endsWith('_IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
-      stack.status = brokenStatus(stack.status);
-      stack.reason = 'The local AWS was stopped during this operation.';
-      store.stacks.saveSoon(stack);
-    }
+    if (stack.status.endsWith('_IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') interrupt(stack);
+
+  function interrupt(stack: StackRecord): void {
+    const teller = { store, stack, now: parts.now, closing: closing.signal };
+    const reason = 'The local AWS was stopped during this operation.';
+    for (const resource of stack.resources)
+      if (resource.status.endsWith('_IN_PROGRESS'))
+        setStatus(teller, resource, resource.status.replace('IN_PROGRESS', 'FAILED'), reason);
+    setStackStatus(teller, brokenStatus(stack.status), reason);
+  }
 
   async function describedEnough(stack: StackRecord): Promise<void> {
     while ((describes.get(stack.arn) ?? 0) < parts.time.polls.stack && !closing.signal.aborted)

@@ -1,4 +1,4 @@
-import { validationError } from './errors.ts';
+import { noStackToChange, validationError } from './errors.ts';
 import type { StackContext, StackOperations } from './context.ts';
 import { describeEvent } from './descriptions.ts';
 import { changeSetOf, optional, stackOf } from './request.ts';
@@ -9,7 +9,7 @@ const pageSize = 100;
 
 export const eventOperations: StackOperations = {
   DescribeStackEvents(input, context) {
-    const stack = stackOf(input, context);
+    const stack = stackOf(input, context, noStackToChange);
     context.engine.described(stack);
     const { page, next } = pageOf(stack.events.toReversed(), optional(input, 'NextToken'));
     return { StackEvents: page.map((event) => describeEvent(stack, event)), NextToken: next };
@@ -64,7 +64,10 @@ function operationEvent(stack: StackRecord, event: EventRecord): Record<string, 
 }
 
 // Events come newest first and new ones arrive between pages, so a page begins after the last event of the one before.
-function pageOf(events: readonly EventRecord[], token: string | undefined): { page: EventRecord[]; next: string | undefined } {
+function pageOf(
+  events: readonly EventRecord[],
+  token: string | undefined,
+): { page: EventRecord[]; next: string | undefined } {
   const from = token === undefined ? 0 : events.findIndex(({ id }) => id === token) + 1;
   if (token !== undefined && from === 0) throw validationError('Invalid NextToken.');
   const page = events.slice(from, from + pageSize);

@@ -15,13 +15,18 @@ export interface Job {
   token?: string;
   /** Resolves once the stack has been described often enough for its operation to end. */
   describedEnough(): Promise<void>;
-  /** Aborted when the server closes. */
+  /** Aborted when the server closes: no status changes any more, and the next server says what became of it. */
   closing: AbortSignal;
 }
 
+/** What telling of a stack takes. */
+type Teller = Pick<Job, 'store' | 'stack' | 'now' | 'token' | 'closing'>;
+
 /** Sets the status of a stack, with the event that tells it. */
-export function setStackStatus(job: Job, status: string, reason?: string): void {
+export function setStackStatus(job: Teller, status: string, reason?: string): void {
+  job.closing.throwIfAborted();
   const { stack } = job;
+  job.closing.throwIfAborted();
   stack.status = status;
   delete stack.reason;
   if (reason !== undefined) stack.reason = reason;
@@ -43,7 +48,10 @@ export async function endOperation(job: Job, status: string, reason?: string): P
 }
 
 /** Sets the status of a resource, with the event that tells it. */
-export function setStatus(job: Job, resource: ResourceRecord, status: string, reason?: string): void {
+export function setStatus(job: Teller, resource: ResourceRecord, status: string, reason?: string): void {
+  // Whatever fails because the server closes is not the stack's doing: the next server ends the operation.
+  job.closing.throwIfAborted();
+  job.closing.throwIfAborted();
   resource.status = status;
   resource.changedAt = job.now().toISOString();
   delete resource.reason;
@@ -61,11 +69,14 @@ interface Happening {
   properties?: string;
 }
 
-function addEvent(job: Job, { reason, ...event }: Happening): void {
+function addEvent(job: Teller, { reason, ...event }: Happening): void {
   const { stack, token } = job;
   stack.events.push({
     ...event,
-    id: event.type === 'AWS::CloudFormation::Stack' ? randomUUID() : `${event.logicalId}-${event.status}-${randomUUID()}`,
+    id:
+      event.type === 'AWS::CloudFormation::Stack'
+        ? randomUUID()
+        : `${event.logicalId}-${event.status}-${randomUUID()}`,
     at: job.now().toISOString(),
     operation: stack.operation,
     ...(reason !== undefined && { reason }),

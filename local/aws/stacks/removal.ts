@@ -1,5 +1,5 @@
 import { handlerOf } from './resources/handlers.ts';
-import { reasonOf, workOf } from './change-resource.ts';
+import { reasonOf, workOf } from './resource-work.ts';
 import { type Job, setStatus } from './job.ts';
 import { inOrder } from './template/references.ts';
 import type { ResourceRecord } from './store.ts';
@@ -30,7 +30,7 @@ export async function removeResource(job: Job, resource: ResourceRecord, policy:
     setStatus(job, resource, 'DELETE_COMPLETE');
     return true;
   } catch (error) {
-    setStatus(job, resource, 'DELETE_FAILED', reasonOf(job, error, 'deletion'));
+    setStatus(job, resource, 'DELETE_FAILED', reasonOf(job, type, error, 'deletion'));
     return false;
   }
 }

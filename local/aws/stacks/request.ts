@@ -46,10 +46,10 @@ export function newStackName(input: Input): string {
 }
 
 /** The stack that a call names; it must be there. */
-export function stackOf(input: Input, { store, call }: StackContext): StackRecord {
+export function stackOf(input: Input, { store, call }: StackContext, missing = noStack): StackRecord {
   const name = required(input, 'StackName');
   const found = findStack(store, call, name);
-  if (!found) throw noStack(name);
+  if (!found) throw missing(name);
   return found;
 }
 
@@ -95,8 +95,7 @@ export async function goalOf(
 ): Promise<Goal> {
   const isPrevious = flag(input, 'UsePreviousTemplate') && stack !== undefined;
   const text = isPrevious ? stack.template : await templateText(input, context);
-  if (text === undefined)
-    throw validationError('Either Template URL or Template Body must be specified.');
+  if (text === undefined) throw validationError('Either Template URL or Template Body must be specified.');
   const template = parseTemplate(text);
   const capabilities = texts(input, 'Capabilities');
   checkCapabilities(template, capabilities);
@@ -108,7 +107,12 @@ export async function goalOf(
     }),
   );
   const tags = Object.hasOwn(input, 'Tags') ? tagsOf(input) : (stack?.tags ?? {});
-  return { template: text, parameters: resolveParameters(template, given, stack?.parameters ?? {}), tags, capabilities };
+  return {
+    template: text,
+    parameters: resolveParameters(template, given, stack?.parameters ?? {}),
+    tags,
+    capabilities,
+  };
 }
 
 function tagsOf(input: Input): Record<string, string> {
@@ -140,5 +144,8 @@ function checkCapabilities(template: Template, given: readonly string[]): void {
   const { capabilities } = neededCapabilities(template);
   const has = (name: string): boolean => given.includes(name) || given.includes('CAPABILITY_NAMED_IAM');
   if (capabilities.every(has)) return;
-  throw new AwsError('InsufficientCapabilitiesException', `Requires capabilities : [${capabilities.join(', ')}]`);
+  throw new AwsError(
+    'InsufficientCapabilitiesException',
+    `Requires capabilities : [${capabilities.join(', ')}]`,
+  );
 }

@@ -1,4 +1,4 @@
-import { reasonOf, workOf } from './change-resource.ts';
+import { reasonOf, workOf } from './resource-work.ts';
 import { endOperation, existing, type Job, putResource, setStackStatus, setStatus } from './job.ts';
 import { removalOrder, removeResource } from './removal.ts';
 import { handlerOf } from './resources/handlers.ts';
@@ -24,7 +24,11 @@ export async function rollBackCreation(job: Job, reason: string): Promise<void> 
  * Takes back what an update has done so far, in the order in which it did it; then removes what it had made. Resources
  * to skip are left as they are.
  */
-export async function rollBackUpdate(job: Job, reason: string | undefined, skipped: readonly string[]): Promise<void> {
+export async function rollBackUpdate(
+  job: Job,
+  reason: string | undefined,
+  skipped: readonly string[],
+): Promise<void> {
   const { stack } = job;
   job.abort = new AbortController();
   setStackStatus(job, 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
@@ -64,7 +68,7 @@ async function takeBack(job: Job, { kind, logicalId, before, after }: Step): Pro
     setStatus(job, resource, 'UPDATE_COMPLETE');
     return true;
   } catch (error) {
-    setStatus(job, resource, 'UPDATE_FAILED', reasonOf(job, error, 'update'));
+    setStatus(job, resource, 'UPDATE_FAILED', reasonOf(job, before.type, error, 'update'));
     return false;
   }
 }

@@ -21,12 +21,7 @@ export function checkUpdatable({ arn, status }: StackRecord): void {
 }
 
 /** A stack without resources, with the event that begins it. */
-export function newStack(
-  name: string,
-  { call }: StackContext,
-  status: string,
-  reason: string,
-): StackRecord {
+export function newStack(name: string, { call }: StackContext, status: string, reason: string): StackRecord {
   const arn = `arn:aws:cloudformation:${call.region}:${call.account}:stack/${name}/${randomUUID()}`;
   const createdAt = call.now().toISOString();
   const operation = randomUUID();

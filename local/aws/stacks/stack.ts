@@ -2,7 +2,7 @@ import { changesOf } from './changes.ts';
 import type { StackOperations } from './context.ts';
 import { createStack, deleteStack, updateStack } from './convergence.ts';
 import { describeResource, describeStack, summarizeStack } from './descriptions.ts';
-import { alreadyExists, noStack, validationError } from './errors.ts';
+import { alreadyExists, noStack, noStackToChange, validationError } from './errors.ts';
 import { setStackStatus } from './job.ts';
 import { flag, goalOf, newStackName, optional, required, stackOf, texts } from './request.ts';
 import { rollBackCreation, rollBackUpdate } from './rollback.ts';
@@ -30,16 +30,19 @@ export const stackOperations: StackOperations = {
     stack.protected = flag(input, 'EnableTerminationProtection');
     isRepeated(stack, 'CreateStack', token, name);
     const onFailure = optional(input, 'OnFailure') ?? (stack.disableRollback ? 'DO_NOTHING' : 'ROLLBACK');
-    beginStack(context, stack, goal, { type: 'CREATE_STACK', token }, (job) => createStack(job, goal, onFailure));
+    beginStack(context, stack, goal, { type: 'CREATE_STACK', token }, (job) =>
+      createStack(job, goal, onFailure),
+    );
     await store.stacks.save(stack);
     return { StackId: stack.arn };
   },
 
   async UpdateStack(input, context) {
     const { store, call, engine } = context;
-    const stack = stackOf(input, context);
+    const stack = stackOf(input, context, noStackToChange);
     const token = optional(input, 'ClientRequestToken');
-    if (token !== undefined && stack.tokens[token] === `UpdateStack ${stack.arn}`) return { StackId: stack.arn };
+    if (token !== undefined && stack.tokens[token] === `UpdateStack ${stack.arn}`)
+      return { StackId: stack.arn };
     checkUpdatable(stack);
     const goal = await goalOf(input, context, stack);
     const roleArn = optional(input, 'RoleARN');
@@ -65,7 +68,9 @@ export const stackOperations: StackOperations = {
       throw validationError(`Stack [${stack.name}] cannot be deleted while in status ${stack.status}`);
     const retained = texts(input, 'RetainResources');
     if (retained.length > 0 && stack.status !== 'DELETE_FAILED')
-      throw validationError('Invalid operation on stack. RetainResources is only valid for stacks in DELETE_FAILED state.');
+      throw validationError(
+        'Invalid operation on stack. RetainResources is only valid for stacks in DELETE_FAILED state.',
+      );
     const roleArn = optional(input, 'RoleARN');
     engine.checkRole(roleArn, call.accessKeyId);
     if (roleArn !== undefined) stack.roleArn = roleArn;
@@ -76,8 +81,18 @@ export const stackOperations: StackOperations = {
       setStackStatus(job, 'DELETE_IN_PROGRESS', 'User Initiated');
       return deleteStack(job, retained);
     });
-    await Promise.all([store.stacks.save(stack), ...changeSets.map(({ arn }) => store.changeSets.delete(arn))]);
+    await Promise.all([
+      store.stacks.save(stack),
+      ...changeSets.map(({ arn }) => store.changeSets.delete(arn)),
+    ]);
     return {};
+  },
+
+  async UpdateTerminationProtection(input, context) {
+    const stack = stackOf(input, context);
+    stack.protected = flag(input, 'EnableTerminationProtection');
+    await context.store.stacks.save(stack);
+    return { StackId: stack.arn };
   },
 
   CancelUpdateStack(input, { engine, ...context }) {
@@ -123,7 +138,10 @@ export const stackOperations: StackOperations = {
     if (name === undefined) {
       const found = store.stacks
         .values()
-        .filter(({ status, region, account }) => status !== 'DELETE_COMPLETE' && region === call.region && account === call.account);
+        .filter(
+          ({ status, region, account }) =>
+            status !== 'DELETE_COMPLETE' && region === call.region && account === call.account,
+        );
       for (const stack of found) engine.described(stack);
       return { Stacks: found.toReversed().map(describeStack) };
     }
@@ -137,13 +155,19 @@ export const stackOperations: StackOperations = {
     const wanted = texts(input, 'StackStatusFilter');
     const found = store.stacks
       .values()
-      .filter(({ status, region, account }) => (wanted.length === 0 || wanted.includes(status)) && region === call.region && account === call.account);
+      .filter(
+        ({ status, region, account }) =>
+          (wanted.length === 0 || wanted.includes(status)) &&
+          region === call.region &&
+          account === call.account,
+      );
     return { StackSummaries: found.toReversed().map(summarizeStack) };
   },
 
   DescribeStackResources(input, context) {
     const physicalId = optional(input, 'PhysicalResourceId');
-    const stack = physicalId === undefined ? stackOf(input, context) : ownerOf(physicalId, context.store.stacks.values());
+    const stack =
+      physicalId === undefined ? stackOf(input, context) : ownerOf(physicalId, context.store.stacks.values());
     const name = optional(input, 'LogicalResourceId');
     const found = stack.resources.filter(({ logicalId }) => name === undefined || logicalId === name);
     return {
@@ -160,7 +184,9 @@ export const stackOperations: StackOperations = {
     const found = stack.resources.find(({ logicalId }) => logicalId === name);
     if (!found) throw validationError(`Resource ${name} does not exist for stack ${stack.name}`);
     const LastUpdatedTimestamp = new Date(found.changedAt);
-    return { StackResourceDetail: { ...describeResource(stack, found), LastUpdatedTimestamp, Metadata: '{}' } };
+    return {
+      StackResourceDetail: { ...describeResource(stack, found), LastUpdatedTimestamp, Metadata: '{}' },
+    };
   },
 
   ListStackResources(input, context) {
@@ -174,8 +200,13 @@ export const stackOperations: StackOperations = {
   },
 };
 
-function ownerOf(physicalId: string, stacks: readonly ReturnType<typeof stackOf>[]): ReturnType<typeof stackOf> {
-  const found = stacks.find(({ resources }) => resources.some((resource) => resource.physicalId === physicalId));
+function ownerOf(
+  physicalId: string,
+  stacks: readonly ReturnType<typeof stackOf>[],
+): ReturnType<typeof stackOf> {
+  const found = stacks.find(({ resources }) =>
+    resources.some((resource) => resource.physicalId === physicalId),
+  );
   if (!found) throw validationError(`Stack for ${physicalId} does not exist`);
   return found;
 }

@@ -194,15 +194,17 @@ test.each(faulty)('%s is refused before anything happens', async (_, body, more,
   await expect(aws.settled('s')).rejects.toThrow('does not exist');
 });
 
+function create(more: object): CreateStackCommand {
+  return new CreateStackCommand({
+    StackName: 's',
+    TemplateBody: JSON.stringify(template({ Role: role({ RoleName: 'r' }) })),
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+    ...more,
+  });
+}
+
 test('capabilities, a name that is taken and tokens', async () => {
   await using aws = await stacks();
-  const create = (more: object): CreateStackCommand =>
-    new CreateStackCommand({
-      StackName: 's',
-      TemplateBody: JSON.stringify(template({ Role: role({ RoleName: 'r' }) })),
-      Capabilities: ['CAPABILITY_NAMED_IAM'],
-      ...more,
-    });
 
   const without = aws.client.send(create({ Capabilities: [] }));
   await expect(without).rejects.toMatchObject({

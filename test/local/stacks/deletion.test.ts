@@ -51,11 +51,16 @@ test('what shall be retained stays', async () => {
   expect((await iam.send(new GetRoleCommand({ RoleName: 'kept' }))).Role?.RoleName).toBe('kept');
 });
 
+function store(name: string): object {
+  return template({
+    Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: name } },
+    Group: group(name),
+  });
+}
+
 test('a bucket that holds something stops the deletion until it is retained, or emptied', async () => {
   await using aws = await stacks();
   const { s3 } = aws.here;
-  const store = (name: string): object =>
-    template({ Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: name } }, Group: group(name) });
   for (const name of ['full', 'emptied']) {
     await aws.create(name, store(`${name}-bucket`));
     await s3.send(new PutObjectCommand({ Bucket: `${name}-bucket`, Key: 'k', Body: 'x' }));
@@ -70,9 +75,6 @@ test('a bucket that holds something stops the deletion until it is retained, or 
     'Store',
     'DELETE_FAILED',
   ]);
-  const refused = aws.client.send(new DeleteStackCommand({ StackName: 'full', RetainResources: ['NoSuch'] }));
-  await expect(refused).rejects.toThrow(/NoSuch/);
-
   const { StackId: id = '' } = await aws.settled('full');
   await aws.client.send(new DeleteStackCommand({ StackName: 'full', RetainResources: ['Store'] }));
   expect((await aws.settled(id)).StackStatus).toBe('DELETE_COMPLETE');

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DeleteStackCommand } from '@aws-sdk/client-cloudformation';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
+import { DeleteStackCommand, DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation';
 import {
   CreateModelPackageCommand,
   CreateModelPackageGroupCommand,
@@ -64,11 +66,14 @@ test('an endpoint is made, gets another model, and goes', async () => {
     Parameters: parameters(first),
     Tags: [{ Key: 'team', Value: 'taxi' }],
   });
-  expect(created.StackStatus, created.StackStatusReason).toBe('CREATE_COMPLETE');
+  expect(created).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
   const outputs = Object.fromEntries((created.Outputs ?? []).map((it) => [it.OutputKey, it.OutputValue]));
   expect(outputs).toMatchObject({ EndpointName: name, ModelPackageArn: first });
   const before = await aws.describe(name);
-  expect(before).toMatchObject({ EndpointStatus: 'InService', EndpointConfigName: outputs['EndpointConfigName'] });
+  expect(before).toMatchObject({
+    EndpointStatus: 'InService',
+    EndpointConfigName: outputs['EndpointConfigName'],
+  });
 
   const changes = await aws.changeSet(name, { UsePreviousTemplate: true, Parameters: parameters(second) });
   const told = (changes.Changes ?? []).map(({ ResourceChange: change }) => [
@@ -83,7 +88,7 @@ test('an endpoint is made, gets another model, and goes', async () => {
   ]);
 
   const updated = await aws.deploy(name, { UsePreviousTemplate: true, Parameters: parameters(second) });
-  expect(updated.StackStatus, updated.StackStatusReason).toBe('UPDATE_COMPLETE');
+  expect(updated).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
   const after = await aws.describe(name);
   expect(after.EndpointConfigName).not.toBe(before.EndpointConfigName);
   const { EndpointConfigs: configs = [] } = await aws.sagemaker.send(new ListEndpointConfigsCommand({}));
@@ -98,3 +103,49 @@ test('an endpoint is made, gets another model, and goes', async () => {
     'Could not find endpoint',
   );
 });
+
+test('an alarm during a canary fails the update, and the stack goes back', async () => {
+  await using aws = await stackSession();
+  await aws.sagemaker.send(new CreateModelPackageGroupCommand({ ModelPackageGroupName: 'tiny' }));
+  const [first, second] = [await register(aws, 1), await register(aws, 2)];
+  const name = 'tiny-staging';
+  const canary = { InstanceCount: '2', RolloutType: 'CANARY', BakeSeconds: '600', MaxInstances: '4' };
+  const create = { ChangeSetType: 'CREATE', TemplateBody } as const;
+  const created = await aws.deploy(name, { ...create, Parameters: parameters(first, canary) });
+  expect(created).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+  const alarm = created.Outputs?.find(({ OutputKey: key }) => key === 'ErrorsAlarm')?.OutputValue;
+  const before = await aws.describe(name);
+
+  aws.aws.time.hold();
+  const update = { UsePreviousTemplate: true, Parameters: parameters(second, canary) };
+  const ended = aws.deploy(name, update);
+  await baking(aws, name);
+  const cloudwatch = new CloudWatchClient(aws.client);
+  await cloudwatch.send(
+    new SetAlarmStateCommand({ AlarmName: alarm, StateValue: 'ALARM', StateReason: 'Too many errors' }),
+  );
+  cloudwatch.destroy();
+  expect(await ended).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+  aws.aws.time.release();
+
+  const { StackEvents: events = [] } = await aws.cloudformation.send(
+    new DescribeStackEventsCommand({ StackName: name }),
+  );
+  const failed = events.filter(({ ResourceStatus: status }) => status === 'UPDATE_FAILED');
+  expect(failed).toMatchObject([{ LogicalResourceId: 'Endpoint' }]);
+  expect(failed[0]?.ResourceStatusReason).toContain(alarm);
+  expect(await aws.describe(name)).toMatchObject({
+    EndpointStatus: 'InService',
+    EndpointConfigName: before.EndpointConfigName,
+  });
+  const { Models: models = [] } = await aws.sagemaker.send(new ListModelsCommand({}));
+  expect(models).toHaveLength(1);
+});
+
+async function baking(aws: StackSession, name: string): Promise<void> {
+  for (;;) {
+    const { PendingDeploymentSummary: pending } = await aws.describe(name);
+    if (pending?.ProductionVariants?.[0]?.VariantStatus?.[0]?.Status === 'Baking') return;
+    await sleep(20);
+  }
+}

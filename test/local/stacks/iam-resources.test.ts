@@ -83,7 +83,9 @@ test('a role is made, changed in all its parts, and leaves nothing behind', asyn
 
   await aws.remove('s');
   await expect(iam.send(new GetRoleCommand({ RoleName: 'r' }))).rejects.toThrow('r cannot be found');
-  await expect(iam.send(new GetPolicyCommand({ PolicyArn: `${account}:policy/m` }))).rejects.toThrow();
+  await expect(iam.send(new GetPolicyCommand({ PolicyArn: `${account}:policy/m` }))).rejects.toThrow(
+    `${account}:policy/m`,
+  );
 });
 
 test('a managed policy outlives more changes than IAM keeps versions of', async () => {
@@ -110,22 +112,24 @@ test('a managed policy outlives more changes than IAM keeps versions of', async 
   await aws.remove('s');
 });
 
+function parts(name: string, roles: readonly string[]): object {
+  return template({
+    A: role({ RoleName: 'a' }),
+    B: role({ RoleName: 'b' }),
+    Policy: {
+      Type: 'AWS::IAM::Policy',
+      Properties: {
+        PolicyName: name,
+        PolicyDocument: document('s3:*'),
+        Roles: roles.map((logicalId) => ({ Ref: logicalId })),
+      },
+    },
+  });
+}
+
 test('a policy moves from role to role and changes its name', async () => {
   await using aws = await stacks();
   const iam = new IAMClient(aws.here.client);
-  const parts = (name: string, roles: readonly string[]): object =>
-    template({
-      A: role({ RoleName: 'a' }),
-      B: role({ RoleName: 'b' }),
-      Policy: {
-        Type: 'AWS::IAM::Policy',
-        Properties: {
-          PolicyName: name,
-          PolicyDocument: document('s3:*'),
-          Roles: roles.map((logicalId) => ({ Ref: logicalId })),
-        },
-      },
-    });
   const policiesOf = async (RoleName: string): Promise<string[]> =>
     (await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames ?? [];
 
@@ -138,20 +142,22 @@ test('a policy moves from role to role and changes its name', async () => {
   await aws.remove('s');
 });
 
+function provider(clients: readonly string[], tags: object[]): object {
+  return template({
+    Provider: {
+      Type: 'AWS::IAM::OIDCProvider',
+      Properties: {
+        Url: 'https://token.actions.githubusercontent.com',
+        ClientIdList: clients,
+        Tags: tags,
+      },
+    },
+  });
+}
+
 test('an identity provider is known by its URL', async () => {
   await using aws = await stacks();
   const iam = new IAMClient(aws.here.client);
-  const provider = (clients: readonly string[], tags: object[]): object =>
-    template({
-      Provider: {
-        Type: 'AWS::IAM::OIDCProvider',
-        Properties: {
-          Url: 'https://token.actions.githubusercontent.com',
-          ClientIdList: clients,
-          Tags: tags,
-        },
-      },
-    });
   const found = async (): Promise<unknown> =>
     await iam.send(
       new GetOpenIDConnectProviderCommand({
@@ -168,7 +174,7 @@ test('an identity provider is known by its URL', async () => {
   await aws.update('s', provider(['other'], [{ Key: 'b', Value: '2' }]));
   expect(await found()).toMatchObject({ ClientIDList: ['other'], Tags: [{ Key: 'b', Value: '2' }] });
   await aws.remove('s');
-  await expect(found()).rejects.toThrow();
+  await expect(found()).rejects.toThrow('oidc-provider/token.actions.githubusercontent.com');
 });
 
 test('what the local IAM does not have is refused by name', async () => {

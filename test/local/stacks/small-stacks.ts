@@ -5,7 +5,6 @@ import {
   type CreateStackCommandInput,
   DeleteStackCommand,
   DescribeStacksCommand,
-  DescribeStackEventsCommand,
   paginateDescribeStackEvents,
   type Stack,
   UpdateStackCommand,
@@ -38,12 +37,12 @@ export async function stacks(options: Partial<LocalAwsOptions> = {}): Promise<St
   return {
     here,
     client,
-    async create(name, template, more = {}) {
-      await client.send(new CreateStackCommand({ ...inputOf(name, template), ...more }));
+    async create(name, body, more = {}) {
+      await client.send(new CreateStackCommand({ ...inputOf(name, body), ...more }));
       return await settled(client, name);
     },
-    async update(name, template, more = {}) {
-      await client.send(new UpdateStackCommand({ ...inputOf(name, template), ...more }));
+    async update(name, body, more = {}) {
+      await client.send(new UpdateStackCommand({ ...inputOf(name, body), ...more }));
       return await settled(client, name);
     },
     async remove(name) {
@@ -59,8 +58,8 @@ export async function stacks(options: Partial<LocalAwsOptions> = {}): Promise<St
   };
 }
 
-function inputOf(StackName: string, template: object): CreateStackCommandInput {
-  return { StackName, TemplateBody: JSON.stringify(template), Capabilities: ['CAPABILITY_NAMED_IAM'] };
+function inputOf(StackName: string, body: object): CreateStackCommandInput {
+  return { StackName, TemplateBody: JSON.stringify(body), Capabilities: ['CAPABILITY_NAMED_IAM'] };
 }
 
 async function settled(client: CloudFormationClient, name: string): Promise<Stack> {
@@ -85,14 +84,6 @@ function storyOf(client: CloudFormationClient): Stacks['story'] {
       }
     return lines.toReversed();
   };
-}
-
-/** Names of the newest events' operations, for those who only look. */
-export async function newestEvent(client: CloudFormationClient, name: string): Promise<string> {
-  const { StackEvents: [event] = [] } = await client.send(
-    new DescribeStackEventsCommand({ StackName: name }),
-  );
-  return `${event?.LogicalResourceId} ${event?.ResourceStatus}`;
 }
 
 export function template(resources: Resources, more: object = {}): object {

@@ -34,7 +34,9 @@ export async function stackSession(options: Partial<LocalAwsOptions> = {}): Prom
   let made = 0;
 
   async function describeStack(name: string): Promise<Stack> {
-    const { Stacks: [stack] = [] } = await cloudformation.send(new DescribeStacksCommand({ StackName: name }));
+    const { Stacks: [stack] = [] } = await cloudformation.send(
+      new DescribeStacksCommand({ StackName: name }),
+    );
     if (!stack) throw new Error(`There is no stack ${name}.`);
     return stack;
   }

@@ -4,14 +4,11 @@ import {
   DeleteChangeSetCommand,
   DeleteStackCommand,
   DescribeChangeSetCommand,
-  DescribeStackResourcesCommand,
   ExecuteChangeSetCommand,
-  GetTemplateCommand,
   ListChangeSetsCommand,
   ListStacksCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
-import { CloudWatchClient, DescribeAlarmsCommand, ListTagsForResourceCommand } from '@aws-sdk/client-cloudwatch';
 import { expect, test } from 'vitest';
 import { parametersOf, stackSession } from './stack-session.ts';
 
@@ -51,36 +48,6 @@ Outputs:
 
 const create = { ChangeSetType: 'CREATE', TemplateBody } as const;
 const again = { UsePreviousTemplate: true } as const;
-
-test('a stack comes to be in the order of its references, with its tags on every resource', async () => {
-  await using aws = await stackSession();
-  await using cloudwatch = clientOf(aws.client);
-  const stack = await aws.deploy('pair', { ...create, Tags: [{ Key: 'team', Value: 'taxi' }] });
-  const { StackResources: resources = [] } = await aws.cloudformation.send(
-    new DescribeStackResourcesCommand({ StackName: 'pair' }),
-  );
-  const alarms = await cloudwatch.client.send(new DescribeAlarmsCommand({}));
-
-  expect(await aws.events('pair')).toEqual([
-    'pair REVIEW_IN_PROGRESS',
-    'pair CREATE_IN_PROGRESS',
-    'First CREATE_IN_PROGRESS',
-    'First CREATE_IN_PROGRESS',
-    'First CREATE_COMPLETE',
-    'Second CREATE_IN_PROGRESS',
-    'Second CREATE_IN_PROGRESS',
-    'Second CREATE_COMPLETE',
-    'pair CREATE_COMPLETE',
-  ]);
-  const first = resources.find(({ LogicalResourceId: id }) => id === 'First')?.PhysicalResourceId;
-  expect(first).toMatch(/^pair-First-\w{12}$/);
-  expect(stack.Outputs).toEqual([{ OutputKey: 'First', OutputValue: first, ExportName: 'pair-first' }]);
-  const second = alarms.MetricAlarms?.find(({ AlarmDescription: text }) => text === `after ${first}`);
-  const { Tags: tags } = await cloudwatch.client.send(
-    new ListTagsForResourceCommand({ ResourceARN: second?.AlarmArn }),
-  );
-  expect(tags).toEqual([{ Key: 'team', Value: 'taxi' }]);
-});
 
 test('a change set tells what changes, what is replaced, and what that takes with it', async () => {
   await using aws = await stackSession();
@@ -129,48 +96,6 @@ test('a change set tells what changes, what is replaced, and what that takes wit
       },
     },
   ]);
-});
-
-test('a replacement is made before what it replaces goes', async () => {
-  await using aws = await stackSession();
-  await aws.deploy('pair', create);
-  const seen = (await aws.events('pair')).length;
-  const stack = await aws.deploy('pair', { ...again, Parameters: parametersOf({ Kind: 'large' }) });
-  expect(stack.Outputs).toMatchObject([{ OutputValue: 'first-large' }]);
-  expect((await aws.events('pair')).slice(seen)).toEqual([
-    'pair UPDATE_IN_PROGRESS',
-    'First UPDATE_IN_PROGRESS',
-    'First UPDATE_IN_PROGRESS',
-    'First UPDATE_COMPLETE',
-    'Second UPDATE_IN_PROGRESS',
-    'Second UPDATE_COMPLETE',
-    'pair UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
-    'First DELETE_IN_PROGRESS',
-    'First DELETE_COMPLETE',
-    'pair UPDATE_COMPLETE',
-  ]);
-});
-
-test('what changes nothing is refused, in the words of each call', async () => {
-  await using aws = await stackSession();
-  await aws.deploy('pair', create);
-  const empty = await aws.changeSet('pair', again);
-  expect(empty).toMatchObject({
-    Status: 'FAILED',
-    ExecutionStatus: 'UNAVAILABLE',
-    StatusReason:
-      "The submitted information didn't contain changes. Submit different information to create a change set.",
-  });
-  const execute = new ExecuteChangeSetCommand({ ChangeSetName: empty.ChangeSetId });
-  await expect(aws.cloudformation.send(execute)).rejects.toMatchObject({
-    name: 'InvalidChangeSetStatusException',
-    message: `ChangeSet [${empty.ChangeSetId}] cannot be executed in its current status of [FAILED]`,
-  });
-  const update = new UpdateStackCommand({ StackName: 'pair', UsePreviousTemplate: true });
-  await expect(aws.cloudformation.send(update)).rejects.toMatchObject({
-    name: 'ValidationError',
-    message: 'No updates are to be performed.',
-  });
 });
 
 test('a change set of a new stack leaves a shell, which deleting removes', async () => {
@@ -234,8 +159,7 @@ test('an operation may be told to last until it has been described often enough'
   aws.aws.time.polls.stack = 3;
   await aws.cloudformation.send(new CreateStackCommand({ StackName: 'pair', TemplateBody }));
   const statuses: unknown[] = [];
-  while (statuses.at(-1) !== 'CREATE_COMPLETE')
-    statuses.push((await aws.describeStack('pair')).StackStatus);
+  while (statuses.at(-1) !== 'CREATE_COMPLETE') statuses.push((await aws.describeStack('pair')).StackStatus);
   expect(statuses.filter((status) => status === 'CREATE_IN_PROGRESS').length).toBeGreaterThanOrEqual(3);
 });
 
@@ -256,15 +180,3 @@ test('a stack in the middle of a change takes no other', async () => {
     message: 'Stack [pair] already exists',
   });
 });
-
-test('a template comes back as it was sent', async () => {
-  await using aws = await stackSession();
-  await aws.deploy('pair', create);
-  const { TemplateBody: text } = await aws.cloudformation.send(new GetTemplateCommand({ StackName: 'pair' }));
-  expect(text).toBe(TemplateBody);
-});
-
-function clientOf(config: ConstructorParameters<typeof CloudWatchClient>[0]) {
-  const client = new CloudWatchClient(config);
-  return { client, [Symbol.asyncDispose]: async () => client.destroy() };
-}

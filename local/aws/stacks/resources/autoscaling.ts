@@ -4,14 +4,14 @@ import type {
   PutScalingPolicyRequest,
   RegisterScalableTargetRequest,
 } from '@aws-sdk/client-application-auto-scaling';
-import { type Handler, inputOf, removeOnce, tagChange, untagged, type Work } from './handler.ts';
+import { type Handler, inputOf, removeOnce, tagChange, text, untagged, type Work } from './handler.ts';
 import type { Properties } from './schema.ts';
 
 const scalableTarget: Handler = {
   async create(properties, work) {
     const arn = await register(properties, work);
-    const { ResourceId: id, ScalableDimension: dimension, ServiceNamespace: namespace } = properties;
-    const physicalId = `${id}|${dimension}|${namespace}`;
+    const names = ['ResourceId', 'ScalableDimension', 'ServiceNamespace'];
+    const physicalId = names.map((name) => text(properties, name)).join('|');
     return { physicalId, attributes: { Id: physicalId, ScalableTargetARN: arn } };
   },
   async update(change, work) {

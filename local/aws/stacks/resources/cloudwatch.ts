@@ -31,5 +31,7 @@ export const alarm: Handler = {
 async function put(name: string, properties: Properties, work: Work): Promise<void> {
   const { PutMetricAlarmCommand } = await import('@aws-sdk/client-cloudwatch');
   const client = await work.clients.cloudwatch();
-  await client.send(new PutMetricAlarmCommand(inputOf<PutMetricAlarmInput>({ ...properties, AlarmName: name })));
+  await client.send(
+    new PutMetricAlarmCommand(inputOf<PutMetricAlarmInput>({ ...properties, AlarmName: name })),
+  );
 }

@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CreateEndpointInput, DescribeEndpointOutput, UpdateEndpointInput } from '@aws-sdk/client-sagemaker';
+import type {
+  CreateEndpointInput,
+  DescribeEndpointOutput,
+  UpdateEndpointInput,
+} from '@aws-sdk/client-sagemaker';
 import {
   chosenName,
   type Handler,

@@ -1,4 +1,5 @@
 import type { Clients } from './clients.ts';
+import { textOf } from '../template/text.ts';
 import type { Properties } from './schema.ts';
 
 /** What a handler works with: one resource of one stack. */
@@ -50,13 +51,16 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** A name that CloudFormation chooses: parts, then twelve characters of chance; the parts give way to the limit. */
 export function chosenName(parts: readonly string[], limit: number): string {
-  const chance = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => letters[byte % letters.length]);
+  const chance = Array.from(
+    crypto.getRandomValues(new Uint8Array(12)),
+    (byte) => letters[byte % letters.length],
+  );
   return `${parts.join('-').slice(0, limit - 13)}-${chance.join('')}`;
 }
 
 export function text(properties: Properties, name: string): string | undefined {
   const value = properties[name];
-  return value === undefined ? undefined : String(value);
+  return value === undefined ? undefined : textOf(value);
 }
 
 export interface Tag {
@@ -114,5 +118,7 @@ const missingNames = new Set([
 export function isMissing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (missingNames.has(error.name)) return true;
-  return error.name === 'ValidationException' && /could not find|does not exist|cannot find/i.test(error.message);
+  return (
+    error.name === 'ValidationException' && /could not find|does not exist|cannot find/i.test(error.message)
+  );
 }

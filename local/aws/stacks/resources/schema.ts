@@ -42,8 +42,7 @@ export function typed(type: string, properties: Properties, problems: string[] =
   const schema = schemaOf(type);
   const result = fit(schema, properties, '#', problems);
   for (const name of schema.readOnly)
-    if (Object.hasOwn(properties, name))
-      problems.push(`#: extraneous key [${name}] is not permitted`);
+    if (Object.hasOwn(properties, name)) problems.push(`#: extraneous key [${name}] is not permitted`);
   return isObject(result) ? result : {};
 }
 

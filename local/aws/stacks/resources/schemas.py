@@ -2,7 +2,8 @@
 
     python3 schemas.py > schemas.json
 
-needs cfn-lint (MIT-0), which carries the schemas that AWS publishes; the committed file was made from cfn-lint 1.58.0.
+needs cfn-lint (MIT-0), which carries the schemas that AWS publishes; the committed file was made from
+cfn-lint 1.58.0.
 Kept are the rules of replacement and the shape of the properties: names, types, required members.
 """
 

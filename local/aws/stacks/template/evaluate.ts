@@ -1,6 +1,7 @@
 import { isObject } from '../../../plain.ts';
 import { validationError } from '../errors.ts';
 import { knownAfterApply, type Scope } from './scope.ts';
+import { textOf } from './text.ts';
 
 /** Stands for a member that `AWS::NoValue` takes away. */
 const noValue = Symbol('AWS::NoValue');
@@ -39,7 +40,9 @@ const functions: Readonly<Record<string, Intrinsic>> = {
     if (items === knownAfterApply) return knownAfterApply;
     const found = list('Fn::Select', items)[Number(index)];
     if (found === undefined)
-      throw validationError(`Template error: Fn::Select cannot select nonexistent value at index ${textOf(index)}`);
+      throw validationError(
+        `Template error: Fn::Select cannot select nonexistent value at index ${textOf(index)}`,
+      );
     return found;
   },
   'Fn::Split': (parts, scope) => {
@@ -50,7 +53,9 @@ const functions: Readonly<Record<string, Intrinsic>> = {
 };
 
 /** Whether an object is a call of a function rather than data. */
-export function functionOf(object: Readonly<Record<string, unknown>>): [name: string, argument: unknown] | undefined {
+export function functionOf(
+  object: Readonly<Record<string, unknown>>,
+): [name: string, argument: unknown] | undefined {
   const [entry, ...others] = Object.entries(object);
   if (!entry || others.length > 0) return undefined;
   return Object.hasOwn(functions, entry[0]) || entry[0].startsWith('Fn::') ? entry : undefined;
@@ -66,7 +71,9 @@ export function evaluate(part: unknown, scope: Scope): unknown {
 export function condition(name: string, scope: Scope): boolean {
   const test = scope.template.conditions[name];
   if (test === undefined)
-    throw validationError(`Template validation error: Template error: unresolved condition dependency ${name}`);
+    throw validationError(
+      `Template validation error: Template error: unresolved condition dependency ${name}`,
+    );
   return truth(test, scope);
 }
 
@@ -160,8 +167,4 @@ function list(name: string, argument: unknown, length?: number): unknown[] {
   if (Array.isArray(argument) && (length === undefined || argument.length === length)) return argument;
   const wanted = length === undefined ? 'a list' : `a list of ${length}`;
   throw validationError(`Template error: ${name} requires ${wanted}, but got ${JSON.stringify(argument)}`);
-}
-
-function textOf(part: unknown): string {
-  return typeof part === 'object' ? JSON.stringify(part) : String(part);
 }

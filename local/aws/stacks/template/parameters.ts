@@ -1,6 +1,7 @@
 import { validationError } from '../errors.ts';
 import type { Declaration, Template } from './parse.ts';
 import { isListType } from './evaluate.ts';
+import { textOf } from './text.ts';
 
 export interface GivenParameter {
   key: string;
@@ -37,19 +38,23 @@ function valueOf(
   const own = given.find(({ key }) => key === name);
   if (own?.usePrevious) {
     if (previous[name] === undefined)
-      throw validationError(`Invalid input for parameter key ${name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template`);
+      throw validationError(
+        `Invalid input for parameter key ${name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template`,
+      );
     return previous[name];
   }
   if (own?.value !== undefined) return own.value;
   const { Default: initial } = declared;
-  return initial === undefined ? undefined : Array.isArray(initial) ? initial.join(',') : String(initial);
+  return initial === undefined ? undefined : Array.isArray(initial) ? initial.join(',') : textOf(initial);
 }
 
 function checkValue(name: string, declared: Declaration, text: string): string {
   const fail = (sentence: string): never => {
     const described = declared['ConstraintDescription'];
     throw validationError(
-      typeof described === 'string' ? `Parameter ${name} failed to satisfy constraint: ${described}` : sentence,
+      typeof described === 'string'
+        ? `Parameter ${name} failed to satisfy constraint: ${described}`
+        : sentence,
     );
   };
   const { AllowedValues: allowed, AllowedPattern: pattern, Type: type } = declared;
@@ -67,7 +72,12 @@ function checkValue(name: string, declared: Declaration, text: string): string {
   return text;
 }
 
-function checkNumber(name: string, declared: Declaration, text: string, fail: (sentence: string) => never): void {
+function checkNumber(
+  name: string,
+  declared: Declaration,
+  text: string,
+  fail: (sentence: string) => never,
+): void {
   const number = Number(text);
   if (text.trim() === '' || !Number.isFinite(number))
     throw validationError(`Parameter '${name}' must be a number.`);

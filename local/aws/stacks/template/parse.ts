@@ -78,7 +78,10 @@ const never = (): boolean => false;
 
 function tagsOf(short: string, long: string): TagDefinition[] {
   return [
-    defineScalarTag(`!${short}`, { resolve: (source): unknown => ({ [long]: scalar(short, source) }), identify: never }),
+    defineScalarTag(`!${short}`, {
+      resolve: (source): unknown => ({ [long]: scalar(short, source) }),
+      identify: never,
+    }),
     defineSequenceTag<unknown[], unknown>(`!${short}`, {
       create: (): unknown[] => [],
       identify: never,
@@ -121,6 +124,8 @@ export function parseTemplate(text: string): Template {
   const unknown = Object.keys(root).filter((name) => !sections.has(name));
   if (unknown.length > 0)
     throw validationError(`Invalid template property or properties [${unknown.join(', ')}]`);
+  if (Object.hasOwn(root, 'Rules'))
+    throw validationError('Template error: the local CloudFormation does not know the section Rules.');
   const resources = section(root, 'Resources');
   if (Object.keys(resources).length === 0)
     throw validationError('Template format error: At least one Resources member must be defined.');
@@ -164,10 +169,11 @@ function declarations(root: Record<string, unknown>, name: string): Record<strin
 
 function readResource(name: string, value: unknown): Resource {
   if (!isObject(value) || typeof value['Type'] !== 'string')
-    throw validationError(`Template format error: [/Resources/${name}] Every Resources object must contain a Type member.`);
+    throw validationError(
+      `Template format error: [/Resources/${name}] Every Resources object must contain a Type member.`,
+    );
   const unknown = Object.keys(value).filter((member) => !resourceMembers.has(member));
-  if (unknown.length > 0)
-    throw validationError(`Invalid template resource property '${unknown[0]}'`);
+  if (unknown.length > 0) throw validationError(`Invalid template resource property '${unknown[0]}'`);
   const { Type: type, Properties: properties, DependsOn: dependsOn, Condition: condition } = value;
   return {
     type,

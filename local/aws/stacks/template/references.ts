@@ -65,7 +65,9 @@ export function inOrder(graph: ReadonlyMap<string, ReadonlySet<string>>): string
   while (left.size > 0) {
     const ready = [...left].filter(([, before]) => ![...before].some((name) => left.has(name)));
     if (ready.length === 0)
-      throw validationError(`Circular dependency between resources: [${[...left.keys()].toSorted().join(', ')}]`);
+      throw validationError(
+        `Circular dependency between resources: [${[...left.keys()].toSorted().join(', ')}]`,
+      );
     for (const [name] of ready) {
       order.push(name);
       left.delete(name);
@@ -90,7 +92,10 @@ export function checkReferences(template: Template, scope: Pick<Scope, 'pseudo'>
         `Template format error: Unresolved resource dependencies [${missing.join(', ')}] in the ${block} block of the template`,
       );
   };
-  check('Resources', Object.values(template.resources).flatMap(({ properties }) => properties));
+  check(
+    'Resources',
+    Object.values(template.resources).flatMap(({ properties }) => properties),
+  );
   check('Outputs', template.outputs);
   for (const [name, { dependsOn }] of Object.entries(template.resources)) {
     const missing = dependsOn.filter((other) => !Object.hasOwn(template.resources, other));
