@@ -8,6 +8,7 @@ import { serve } from './front.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { Access, CredentialsOf } from './iam/access.ts';
 import { openIdentities } from './iam/identities.ts';
+import { createCloudWatchLogs } from './logs/service.ts';
 import { createRequestLog, type RequestLog, type RequestRecord } from './request-log.ts';
 import { createSageMakerRuntime } from './runtime/service.ts';
 import { createS3 } from './s3/service.ts';
@@ -15,7 +16,7 @@ import { openS3Store } from './s3/store.ts';
 import { createSageMaker } from './sagemaker/service.ts';
 import type { RestService, Service } from './service.ts';
 import type { WebIdentity } from './sts/web-identity.ts';
-import { createCloudFormation } from './stacks/service.ts';
+import { createCloudFormation } from './cloudformation/service.ts';
 import { createTime, type LocalTime } from './time.ts';
 
 /** What a service is made from. `url` is known once the server listens. */
@@ -168,7 +169,14 @@ function defaultServices(parts: ServiceParts): (Service | RestService)[] {
     alarms: cloudwatch.alarms,
     scalable: autoscaling,
   });
-  return [sagemaker, createSageMakerRuntime(sagemaker), cloudwatch, autoscaling, createCloudFormation(parts)];
+  return [
+    sagemaker,
+    createSageMakerRuntime(sagemaker),
+    cloudwatch,
+    createCloudWatchLogs(parts),
+    autoscaling,
+    createCloudFormation(parts),
+  ];
 }
 
 function clientEnvironment(url: string, region: string): Record<string, string> {

@@ -3,6 +3,7 @@ import { autoscalingPermissions } from './autoscaling.ts';
 import { cloudFormationPermissions } from './cloudformation.ts';
 import { cloudWatchPermissions } from './cloudwatch.ts';
 import { iamPermissions } from './iam.ts';
+import { logsPermissions } from './logs.ts';
 import { s3Permissions } from './s3.ts';
 import { runtimePermissions, sageMakerPermissions } from './sagemaker.ts';
 
@@ -17,6 +18,7 @@ const tables: Readonly<Record<string, PermissionTable>> = {
   ApplicationAutoScaling: autoscalingPermissions,
   CloudFormation: cloudFormationPermissions,
   CloudWatch: cloudWatchPermissions,
+  CloudWatchLogs: logsPermissions,
   IAM: iamPermissions,
   S3: s3Permissions,
   SageMaker: sageMakerPermissions,
