@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DescribeEndpointCommand, DescribeModelPackageCommand } from '@aws-sdk/client-sagemaker';
 import { describe, expect, test } from 'vitest';
+import { corruptModel } from '../local/endpoints/tiny-model.ts';
 import { BUCKET, type DeploymentSession, MODEL, openDeploymentSession } from './deployment-session.ts';
 
 async function approvalOf({ sagemaker }: DeploymentSession, arn: string): Promise<string | undefined> {
@@ -224,6 +225,25 @@ describe.concurrent('what serves', { timeout: 120_000 }, () => {
     expect(failed.outputs).toMatchObject({ reason: 'stack-failed' });
     expect(again.stdout).toContain('its creation failed, so it has never served anything');
     expect(again.outputs).toMatchObject({ reason: 'deployed' });
+  });
+
+  test('an endpoint that can not start is told with the last lines of its log', async () => {
+    await using session = await openDeploymentSession();
+    const arn = await session.register();
+    await session.aws.objects.put(BUCKET, 'tiny/executions/1/model.tar.gz', await corruptModel());
+    const stored = await session.aws.objects.head(BUCKET, 'tiny/executions/1/model.tar.gz');
+    await session.release('staging', arn);
+    await session.commit('environments/staging.json', (text) =>
+      text.replace(/"modelDataETag": "[^"]*"/, `"modelDataETag": "${stored?.etag}"`),
+    );
+
+    const result = await session.planAndDeploy('staging');
+
+    expect(result).toMatchObject({ conclusion: 'failure', outputs: { reason: 'stack-failed' } });
+    const message = result.annotations[0]?.message ?? '';
+    expect(message).toContain('Endpoint (AWS::SageMaker::Endpoint)');
+    expect(message).toContain('did not pass the ping health check');
+    expect(message).toContain('The last lines of its log:');
   });
 
   test('two deployments at once end in the same state, and none breaks the other', async () => {

@@ -1,94 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  type ChangeSetType,
-  CreateChangeSetCommand,
-  CreateStackCommand,
-  DeleteStackCommand,
-  DescribeStacksCommand,
-  UpdateStackCommand,
-} from '@aws-sdk/client-cloudformation';
+import { UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { describe, expect, test } from 'vitest';
-import { stackTags } from '../../actions/lib/deployment/stack-tags.ts';
 import { MODEL, openDeploymentSession } from './deployment-session.ts';
 import { operations } from './observation.ts';
+import { type BadStack, bringStack, stackOf } from './stack-states.ts';
 import { entry, manifest, openPlanSession, OWNER, type PlanSession } from './plan-session.ts';
 
 const NAME = 'fares-staging';
-const TAGS = Object.entries(stackTags({ environment: 'staging', model: 'fares', repository: OWNER })).map(
-  ([Key, Value]) => ({ Key, Value }),
-);
-
-function groups(...names: readonly string[]): string {
-  const resources = names.map((name) => [
-    name,
-    { Type: 'AWS::SageMaker::ModelPackageGroup', Properties: { ModelPackageGroupName: name } },
-  ]);
-  return JSON.stringify({ Resources: Object.fromEntries(resources) });
-}
-
-function stackOf(...names: readonly string[]) {
-  return { StackName: NAME, TemplateBody: groups(...names), Tags: TAGS };
-}
-
-/** Waits until nothing of the stack is in progress any more. */
-async function settled({ cloudformation }: PlanSession): Promise<string> {
-  for (;;) {
-    const { Stacks: [stack] = [] } = await cloudformation.send(
-      new DescribeStacksCommand({ StackName: NAME }),
-    );
-    const status = stack?.StackStatus ?? '';
-    if (!status.endsWith('_IN_PROGRESS')) return status;
-  }
-}
-
-/** What brings the model's stack into each state. Package groups stand for its resources; `fares` is always taken. */
-const STATES: Readonly<Record<string, (session: PlanSession) => Promise<unknown>>> = {
-  async REVIEW_IN_PROGRESS({ cloudformation }) {
-    const change = { ...stackOf('a'), ChangeSetName: 'somebody', ChangeSetType: 'CREATE' as ChangeSetType };
-    await cloudformation.send(new CreateChangeSetCommand(change));
-  },
-  async ROLLBACK_COMPLETE(session) {
-    await session.cloudformation.send(new CreateStackCommand(stackOf('fares')));
-    await settled(session);
-  },
-  async CREATE_FAILED(session) {
-    const stack = { ...stackOf('fares'), DisableRollback: true };
-    await session.cloudformation.send(new CreateStackCommand(stack));
-    await settled(session);
-  },
-  async CREATE_IN_PROGRESS({ cloudformation, aws }) {
-    aws.time.polls.stack = 1000;
-    await cloudformation.send(new CreateStackCommand(stackOf('a')));
-  },
-  async UPDATE_FAILED(session) {
-    await session.cloudformation.send(new CreateStackCommand(stackOf('a')));
-    await settled(session);
-    const update = { ...stackOf('a', 'fares'), DisableRollback: true };
-    await session.cloudformation.send(new UpdateStackCommand(update));
-    await settled(session);
-  },
-  async UPDATE_ROLLBACK_COMPLETE(session) {
-    await session.cloudformation.send(new CreateStackCommand(stackOf('a')));
-    await settled(session);
-    await session.cloudformation.send(new UpdateStackCommand(stackOf('a', 'fares')));
-    await settled(session);
-  },
-  async DELETE_FAILED(session) {
-    const store = { Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'full-bucket' } } };
-    const stack = { ...stackOf(), TemplateBody: JSON.stringify({ Resources: store }) };
-    await session.cloudformation.send(new CreateStackCommand(stack));
-    await settled(session);
-    await session.aws.objects.put('full-bucket', 'key', 'text');
-    await session.cloudformation.send(new DeleteStackCommand({ StackName: NAME }));
-    await settled(session);
-  },
+const STACK: BadStack = {
+  name: NAME,
+  owner: { environment: 'staging', model: 'fares', repository: OWNER },
+  taken: 'fares',
 };
 
 async function inState(status: string): Promise<PlanSession> {
   const session = await openPlanSession();
   await session.commit(manifest({ fares: entry(await session.register('fares')) }));
-  await STATES[status]?.(session);
+  await bringStack(session, STACK, status);
   session.aws.requests.clear();
   return session;
 }
@@ -218,7 +147,7 @@ test('a stack that another run begins to change meanwhile is no problem of the p
     .poll(() => operations(session), { timeout: 30_000 })
     .toContain('CloudFormation.CreateChangeSet');
   session.aws.time.polls.stack = 1000;
-  await session.cloudformation.send(new UpdateStackCommand(stackOf('a')));
+  await session.cloudformation.send(new UpdateStackCommand(stackOf(STACK, 'a')));
 
   const result = await planning;
 
