@@ -359,7 +359,7 @@ describe('RetainAllVariantProperties', () => {
     const { variants } = aws.sagemakerService;
     variants.scale('us-east-1', 'e', 'AllTraffic', 7);
     await aws.settled('e');
-    expect(variants.instances('us-east-1', 'e', 'AllTraffic')).toEqual({ desired: 7, current: 7 });
+    expect(variants.instances('us-east-1', 'e', 'AllTraffic')).toMatchObject({ desired: 7, current: 7 });
 
     const updated = await aws.update('e', 'c-next', more);
 
