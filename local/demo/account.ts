@@ -16,10 +16,14 @@ import { assumeRole, OWNER, REPOSITORY_NAME, type TokenIssuer } from './identity
 export interface Account {
   bucket: string;
   executionRole: string;
+  trainRole: string;
   environments: Readonly<Record<string, EnvironmentRoles>>;
   /** Runs an action's bundle as a job of the demo's repository: with the credentials that its token gets for its role. */
   act(job: Job): Promise<ActionResult>;
 }
+
+/** A local AWS, and the name of the bucket to make there. */
+export type Place = Pick<Session, 'aws' | 'bucket'>;
 
 export interface EnvironmentRoles {
   plan: string;
@@ -38,7 +42,7 @@ export interface Job extends Pick<ActionRun, 'action' | 'inputs' | 'cwd'> {
 }
 
 export interface AccountOptions {
-  session: Session;
+  session: Place;
   issuer: TokenIssuer;
   /** Folder with the templates. */
   templates: string;
@@ -81,6 +85,7 @@ export async function setUpAccount(options: AccountOptions): Promise<Account> {
     return {
       bucket: outputs['ArtifactBucket'] ?? '',
       executionRole: outputs['ExecutionRoleArn'] ?? '',
+      trainRole,
       environments: roles,
       act: async (job) => runAction(await actionRun(job, { session, issuer, trainRole, roles })),
     };
@@ -128,7 +133,7 @@ async function actionRun(
     trainRole,
     roles,
   }: {
-    session: Session;
+    session: Place;
     issuer: TokenIssuer;
     trainRole: string;
     roles: Readonly<Record<string, EnvironmentRoles>>;

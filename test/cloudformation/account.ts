@@ -86,7 +86,7 @@ export function rolesOf({ resources }: Deployed): Record<string, Role> {
   return roles;
 }
 
-export function statementsOf(role: Role): Statement[] {
+export function statementsOf(role: Pick<Role, 'policies'>): Statement[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- cfn-lint checks policies' shapes.
   return Object.values(role.policies).flatMap((policy) => policy['Statement'] as Statement[]);
 }

@@ -26,6 +26,7 @@ const WITHOUT_RESOURCES = [
   'application-autoscaling:DescribeScalableTargets',
   'application-autoscaling:DescribeScalingPolicies',
   'application-autoscaling:DescribeScheduledActions',
+  'cloudformation:ListStacks',
   'cloudwatch:GetMetricData',
   'cloudwatch:PutMetricData',
   'ecr:GetAuthorizationToken',

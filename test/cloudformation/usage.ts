@@ -6,7 +6,7 @@ import { type Role, statementsOf } from './account.ts';
  * What a role's policies allow and nothing made use of, as `Sid: action` and `Sid: resource`. An action has to be used
  * on one of its statement's resources, a resource by one of the actions: not every action fits every resource.
  */
-export function unusedGrants(role: Role, used: readonly Permission[]): string[] {
+export function unusedGrants(role: Pick<Role, 'policies'>, used: readonly Permission[]): string[] {
   const unused: string[] = [];
   for (const { Sid: sid, Action: actions, Resource: resources } of statementsOf(role)) {
     const uses = used.filter(

@@ -1,68 +1,68 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  CreateOpenIDConnectProviderCommand,
-  CreateRoleCommand,
-  IAMClient,
-  PutRolePolicyCommand,
-} from '@aws-sdk/client-iam';
-import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { paginateListRolePolicies, GetRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { isRecord } from '../../actions/lib/record.ts';
 import type { Permission } from '../../local/aws/iam/permission.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
+import { type Account, setUpAccount } from '../../local/demo/account.ts';
+import { clientSettings } from '../../local/demo/client.ts';
+import { assumeRole, createTokenIssuer, OWNER, REPOSITORY_NAME } from '../../local/demo/identity.ts';
 import { type ActionResult, type ActionRun, runAction } from '../../local/runner/action.ts';
-import { ACCOUNT, type Role } from './account.ts';
-import { ISSUER, tokenIssuer } from './token.ts';
+import type { Role } from './account.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
 export interface Job extends Partial<Omit<ActionRun, 'action' | 'cwd'>> {
   action: string;
+  /** ARN of the role that the job takes on. */
   role: string;
-  /** The `sub` claim of the job's token. */
-  subject: string;
+  /** How the `sub` claim of the job's token ends: `pull_request`, `environment:prod` or `ref:refs/heads/main`. */
+  context: string;
 }
 
-/** An account with roles and rows, and a checked-out repository whose jobs take these roles on. */
+/** An account as the templates make it, with rows, and a checked-out repository whose jobs take its roles on. */
 export interface Workplace extends AsyncDisposable {
   aws: LocalAws;
+  account: Account;
   workspace: string;
   run(job: Job): Promise<ActionResult>;
-  used(role: string): readonly Permission[];
+  /** What the stacks gave a role. */
+  policies(roleArn: string): Promise<Pick<Role, 'policies'>>;
+  used(roleArn: string): readonly Permission[];
   /** Calls that were refused to sessions of a role, as `role: operation`. */
   refusals(): string[];
 }
 
-export async function openWorkplace(roles: Readonly<Record<string, Role>>): Promise<Workplace> {
+/**
+ * Has a local CloudFormation deploy bootstrap.yaml, and environment.yaml for each environment, of which the first one
+ * approves packages.
+ */
+export async function openWorkplace(environments: readonly string[] = []): Promise<Workplace> {
   await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(path.join(tmpdir(), 'account-'));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
-  const { webIdentity, tokenOf } = tokenIssuer();
+  const issuer = createTokenIssuer();
+  const webIdentity = (url: string) => issuer.keys(url);
   const aws = stack.use(await startLocalAws({ root: path.join(folder, 'aws'), webIdentity }));
-  const client = {
-    endpoint: aws.url,
-    region: aws.region,
-    credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
-  };
-  await makeRoles(new IAMClient(client), roles);
-  await aws.objects.createBucket('artifacts');
+  const account = await setUpAccount({
+    session: { aws, bucket: 'artifacts' },
+    issuer,
+    templates: path.join(REPOSITORY, 'cloudformation'),
+    environments,
+    tell: () => undefined,
+  });
   const rows = Array.from({ length: 40 }, (_, x) => `${3 * x + 1},${x}\n`).join('');
-  await aws.objects.put('artifacts', 'prices/input/rows/rows.csv', rows);
+  await aws.objects.put(account.bucket, 'prices/input/rows/rows.csv', rows);
   const workspace = path.join(folder, 'repository');
   await mkdir(workspace);
   await cp(path.join(import.meta.dirname, 'pipelines'), path.join(workspace, 'pipelines'), {
     recursive: true,
   });
 
-  const sts = new STSClient(client);
-  async function run({ action, role, subject, env, inputs, ...job }: Job): Promise<ActionResult> {
-    const { Credentials: credentials } = await sts.send(
-      new AssumeRoleWithWebIdentityCommand({
-        RoleArn: `${ACCOUNT}:role/${role}`,
-        RoleSessionName: 'job',
-        WebIdentityToken: tokenOf({ sub: subject }),
-      }),
-    );
+  async function run({ action, role, context, env, inputs, ...job }: Job): Promise<ActionResult> {
+    const token = issuer.token(context);
+    const credentials = await assumeRole(aws, { roleArn: role, token, session: 'job' });
     return await runAction({
       ...job,
       action: path.join(REPOSITORY, 'actions', action),
@@ -70,21 +70,22 @@ export async function openWorkplace(roles: Readonly<Record<string, Role>>): Prom
       inputs: { ...inputs },
       env: {
         ...aws.environment(),
-        AWS_ACCESS_KEY_ID: credentials?.AccessKeyId ?? '',
-        AWS_SECRET_ACCESS_KEY: credentials?.SecretAccessKey ?? '',
-        AWS_SESSION_TOKEN: credentials?.SessionToken ?? '',
+        ...credentials,
         GITHUB_SHA: 'c0ffee',
-        GITHUB_REPOSITORY: 'octo-org/models',
+        GITHUB_REPOSITORY: `${OWNER.name}/${REPOSITORY_NAME.name}`,
         ...env,
       },
     });
   }
+  const iam = stack.adopt(new IAMClient(clientSettings({ aws })), (it) => it.destroy());
   const kept = stack.move();
   return {
     aws,
+    account,
     workspace,
     run,
-    used: (role) => aws.access.used(`${ACCOUNT}:role/${role}`),
+    policies: async (roleArn) => ({ policies: await policiesOf(iam, roleArn) }),
+    used: (roleArn) => aws.access.used(roleArn),
     refusals: () =>
       aws.requests
         .all()
@@ -94,26 +95,15 @@ export async function openWorkplace(roles: Readonly<Record<string, Role>>): Prom
   };
 }
 
-async function makeRoles(iam: IAMClient, roles: Readonly<Record<string, Role>>): Promise<void> {
-  await iam.send(
-    new CreateOpenIDConnectProviderCommand({ Url: ISSUER, ClientIDList: ['sts.amazonaws.com'] }),
-  );
-  for (const { name, trust, maxSessionDuration, policies } of Object.values(roles)) {
-    await iam.send(
-      new CreateRoleCommand({
-        RoleName: name,
-        AssumeRolePolicyDocument: trust,
-        MaxSessionDuration: maxSessionDuration,
-      }),
-    );
-    for (const [policy, document] of Object.entries(policies)) {
-      await iam.send(
-        new PutRolePolicyCommand({
-          RoleName: name,
-          PolicyName: policy,
-          PolicyDocument: JSON.stringify(document),
-        }),
-      );
+async function policiesOf(client: IAMClient, roleArn: string): Promise<Role['policies']> {
+  const RoleName = roleArn.split('/').at(-1);
+  const policies: Role['policies'] = {};
+  for await (const { PolicyNames: names = [] } of paginateListRolePolicies({ client }, { RoleName })) {
+    for (const PolicyName of names) {
+      const { PolicyDocument = '' } = await client.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+      const document: unknown = JSON.parse(decodeURIComponent(PolicyDocument));
+      if (isRecord(document)) policies[PolicyName] = { ...document };
     }
   }
+  return policies;
 }

@@ -100,7 +100,7 @@ test.each<[string, object, string[]]>([
     { EndpointName: 'e' },
     [`sagemaker:InvokeEndpoint ${sagemaker}:endpoint/e`],
   ],
-  ['CloudFormation.DescribeStacks', {}, ['cloudformation:DescribeStacks *']],
+  ['CloudFormation.DescribeStacks', {}, ['cloudformation:DescribeStacks *', 'cloudformation:ListStacks *']],
   [
     'CloudFormation.DescribeStackEvents',
     { StackName: 'taxi-prod' },

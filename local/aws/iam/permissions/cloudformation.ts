@@ -65,6 +65,12 @@ function onStackOrAll(request: PermissionRequest): Permission[] {
   return text(request.input['StackName']) === undefined ? everywhere(request) : onStack(request);
 }
 
+/** Without a name it lists: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html */
+const describesStacks: Permissions = (request) =>
+  text(request.input['StackName']) === undefined
+    ? [...everywhere(request), { action: 'cloudformation:ListStacks', resource: '*' }]
+    : onStack(request);
+
 const describesEvents: Permissions = (request) =>
   (text(request.input['StackName']) ?? text(request.input['ChangeSetName']))
     ? onStack(request)
@@ -83,7 +89,7 @@ export const cloudFormationPermissions: PermissionTable = {
   ContinueUpdateRollback: changesStack,
   RollbackStack: changesStack,
   CancelUpdateStack: onStack,
-  DescribeStacks: onStackOrAll,
+  DescribeStacks: describesStacks,
   DescribeStackEvents: onStack,
   DescribeEvents: describesEvents,
   DescribeStackResource: onStack,
