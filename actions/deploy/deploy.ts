@@ -4,7 +4,8 @@ import type { PlanDocument } from '../lib/deployment/plan-document.ts';
 import { Failure } from '../lib/failure.ts';
 import { entryHash } from '../lib/manifest/canonical.ts';
 import type { Manifest } from '../lib/manifest/manifest.ts';
-import { deployModel, type ModelDeployment, type ModelRequest } from './model-deployment.ts';
+import type { ModelRequest } from './admission.ts';
+import { deployModel, type ModelDeployment } from './model-deployment.ts';
 
 /** What the branch's head says of the environment. */
 export interface Head {

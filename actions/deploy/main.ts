@@ -4,6 +4,7 @@ import { createClients } from '../lib/aws/clients.ts';
 import { checkAccount } from '../lib/aws/identity.ts';
 import { hashOf, readBase } from '../lib/deployment/base.ts';
 import { foreignPlan } from '../lib/deployment/movement.ts';
+import { placeOf } from '../lib/deployment/place.ts';
 import { parsePlan } from '../lib/deployment/plan-document.ts';
 import { Failure } from '../lib/failure.ts';
 import { environmentOf } from '../lib/manifest/lookup.ts';
@@ -33,11 +34,12 @@ await runAction(CONTRACT, async (inputs, step) => {
   const loaded = environmentOf(manifests, environment);
   const template = await readText(file, 'template-invalid', 'name the file with the input template');
   const files = { repository: REPOSITORY, environments: inputs.environments, environment, template: file };
-  const head = await readBase(await resolveCommit(REPOSITORY, inputs.head ?? run.commit), files);
+  const head = await readBase(await resolveCommit(REPOSITORY, inputs.head), files);
 
-  const { account, region } = loaded.manifest;
-  const clients = createClients(region);
-  await checkAccount(clients, inputs.executionRole);
+  const place = placeOf(loaded, inputs.executionRole, 'execution-role-arn');
+  placeOf(loaded, inputs.serviceRole, 'service-role-arn');
+  const clients = createClients(place.region);
+  await checkAccount(clients, inputs.executionRole, 'execution-role-arn');
   const { approvedBy, pullRequest } = inputs;
   const deployments = await deploy(clients, {
     ...inputs,
@@ -46,7 +48,7 @@ await runAction(CONTRACT, async (inputs, step) => {
     head,
     run,
     template: { text: template, sha256: hashOf(template) },
-    place: { partition: inputs.executionRole.partition, region, account },
+    place,
     settings: { executionRoleArn: inputs.executionRole.arn, artifactBucket: inputs.bucket },
     serviceRoleArn: inputs.serviceRole.arn,
     approval: approvedBy === undefined ? null : { by: approvedBy, pullRequest: pullRequest ?? null },

@@ -1,44 +1,15 @@
-import type { Place } from '../lib/aws/arn.ts';
 import type { Clients } from '../lib/aws/clients.ts';
-import { readDeployments, writeDeployment } from '../lib/aws/deployment-records.ts';
-import { approvePackage } from '../lib/aws/model-packages.ts';
-import { gatherFacts, type GatheredFacts } from '../lib/deployment/facts.ts';
-import { type Content, movedSince } from '../lib/deployment/movement.ts';
-import type { PlannedModel } from '../lib/deployment/plan-document.ts';
-import type { Approval, DeploymentRecord } from '../lib/deployment/record.ts';
-import { type Settings, stackParameters } from '../lib/deployment/stack-parameters.ts';
+import { writeDeployment } from '../lib/aws/deployment-records.ts';
+import type { DeploymentRecord } from '../lib/deployment/record.ts';
+import { stackParameters } from '../lib/deployment/stack-parameters.ts';
 import { Failure, messageOf } from '../lib/failure.ts';
-import { entryHash } from '../lib/manifest/canonical.ts';
-import type { Policy, Release } from '../lib/manifest/manifest.ts';
-import type { LoadedManifest } from '../lib/manifest/manifests.ts';
+import type { Release } from '../lib/manifest/manifest.ts';
 import { endpointName, stackName } from '../lib/manifest/names.ts';
-import { checkRelease } from '../lib/manifest/rules.ts';
 import type { Reason } from '../lib/reason.ts';
-import type { WorkflowRun } from '../lib/workflow-run.ts';
-import { changeStack, type StackResult } from './stack-change.ts';
+import { admit, approve, type ModelRequest, refuseMoved } from './admission.ts';
+import { changeStack } from './stack-change.ts';
+import type { StackResult } from './stack-request.ts';
 import { type Verification, verifyEndpoint } from './verification.ts';
-
-export interface ModelRequest {
-  planned: PlannedModel;
-  loaded: LoadedManifest;
-  template: { text: string; sha256: string };
-  /** What the branch's head has of this model. */
-  head: Content & { commit: string };
-  /** The head's, so that a freeze that was merged meanwhile counts. */
-  policy: Policy;
-  place: Place;
-  settings: Settings;
-  serviceRoleArn: string;
-  run: WorkflowRun;
-  approval: Approval | null;
-  /** Name of the label's column in the scored test rows. */
-  label: string | undefined;
-  timeoutMs: number;
-  testRows: number;
-  automatic: boolean;
-  signal: AbortSignal;
-  log: (line: string) => void;
-}
 
 /** How the deployment of one model ended. */
 export interface ModelDeployment {
@@ -70,13 +41,16 @@ export async function deployModel(clients: Clients, request: ModelRequest): Prom
   const startedAt = new Date().toISOString();
   let touched = false;
   try {
+    // Of several models, those that had to wait for others may come to their turn after the run was cancelled.
+    request.signal.throwIfAborted();
     refuseMoved(request);
     if (entry === undefined || release === null) return { ...ended, reason: 'deployed-nothing' };
     const facts = await admit(clients, request);
+    request.signal.throwIfAborted();
     await approve(clients, request, facts);
     touched = true;
-    const cause = `deploy-${request.run.commit.slice(0, 12)}`;
-    ended.stack = await changeStack(clients, request.place, stackRequest(request, cause));
+    const stack = stackRequest(request);
+    ended.stack = await changeStack(clients, request.place, stack);
     ended.verification = await verifyEndpoint(clients, request.place, {
       endpoint: endpointName(planned.model, loaded.manifest.environment),
       release,
@@ -85,6 +59,9 @@ export async function deployModel(clients: Clients, request: ModelRequest): Prom
       label: request.label,
       testRows: request.testRows,
       commit: request.run.commit,
+      unchanged: ended.stack.change === 'unchanged',
+      deadline: stack.deadline,
+      signal: request.signal,
     });
     const record = recordOf(request, { release, ended, startedAt });
     ended.record = (
@@ -94,8 +71,7 @@ export async function deployModel(clients: Clients, request: ModelRequest): Prom
   } catch (error) {
     const failure = endingOf(error, request.signal);
     const failed = { ...ended, reason: failure.reason, failure };
-    // A cancelled run and one that ran out of time leave an operation under way, whose end nobody knows yet.
-    if (!touched || release === null || isOpen(failure.reason)) return failed;
+    if (!touched || release === null || !tellsOfRelease(failure.reason)) return failed;
     const record = recordOf(request, { release, ended: failed, startedAt });
     const written = await writeDeployment(
       clients,
@@ -119,72 +95,26 @@ function endingOf(error: unknown, signal: AbortSignal): Failure {
   return error instanceof Failure ? error : new Failure('unexpected', messageOf(error), { cause: error });
 }
 
-function isOpen(reason: Reason): boolean {
-  return reason === 'deploy-cancelled' || reason === 'deadline-passed';
+/**
+ * A release is marked as failed for what it did, so that no program deploys it again. A run that was cancelled or ran out of
+ * time leaves an operation whose end nobody knows yet; a network, a role or another's stack may be mended without it.
+ */
+function tellsOfRelease(reason: Reason): boolean {
+  return !NOT_OF_RELEASE.includes(reason);
 }
 
-function refuseMoved({ planned, loaded, template, head }: ModelRequest): void {
-  const has = Object.hasOwn(loaded.manifest.models, planned.model);
-  const here = {
-    entryHash: has ? entryHash(loaded.manifest, planned.model) : undefined,
-    templateHash: template.sha256,
-  };
-  const moved = movedSince(planned, here, head);
-  if (moved !== undefined) throw new Failure(moved.reason, moved.message);
-}
+const NOT_OF_RELEASE: readonly Reason[] = [
+  'deploy-cancelled',
+  'deadline-passed',
+  'aws-unavailable',
+  'credentials-expired',
+  'credentials-missing',
+  'permission-missing',
+  'stack-foreign',
+  'stack-blocked',
+];
 
-/** Throws unless the release may be deployed here and now, by the package, the records and the policy as they are. */
-async function admit(clients: Clients, request: ModelRequest): Promise<GatheredFacts> {
-  const { planned, loaded, policy, place, settings } = request;
-  const { model } = planned;
-  const bucket = settings.artifactBucket;
-  const facts = await gatherFacts(clients, place, { loaded, model, policy, bucket, now: new Date() });
-  const [first, ...others] = checkRelease({ loaded, model }, facts.release);
-  if (first !== undefined)
-    throw new Failure(first.reason, `${model} is not deployed: ${first.problem.message}`, {
-      problems: [first, ...others].map(({ problem }) => problem),
-    });
-  if (request.automatic) await refuseFailed(clients, request);
-  return facts;
-}
-
-/** After a failure a person decides; a program that tries again would only fail again, at the cost of who is served. */
-async function refuseFailed(
-  clients: Clients,
-  { planned, loaded, place, settings }: ModelRequest,
-): Promise<void> {
-  const { environment } = loaded.manifest;
-  const bucket = settings.artifactBucket;
-  const history = await readDeployments(clients, place, { bucket, environment, model: planned.model });
-  const arn = planned.package?.arn;
-  const failed = history.failed.find(({ release }) => release.modelPackageArn === arn);
-  const since = history.deployed.find(({ release }) => release.modelPackageArn === arn)?.endedAt ?? '';
-  if (failed === undefined || failed.endedAt < since) return;
-  throw new Failure(
-    'release-failed-before',
-    `The last deployment of this release of ${planned.model} failed on ${failed.endedAt} (${failed.reason}): ${failed.failure?.message ?? ''} A person has to start the next one.`,
-  );
-}
-
-/** Merging where releases begin is the approval: SageMaker makes models of approved packages only. */
-async function approve(
-  clients: Clients,
-  { loaded, planned, approval, run, log }: ModelRequest,
-  { package: found }: GatheredFacts,
-): Promise<void> {
-  if (found === undefined || loaded.manifest.promotesFrom !== null || found.approval === 'Approved') return;
-  if (approval === null)
-    throw new Failure(
-      'approval-missing',
-      `${planned.model} version ${found.version} is ${found.approval}, and nobody is named who approved it: give approved-by the person who merged the release.`,
-    );
-  const { by, pullRequest } = approval;
-  const merged = pullRequest === null ? `commit ${run.commit}` : `pull request #${pullRequest}`;
-  await approvePackage(clients, found.arn, `${by} merged ${merged} of ${run.repository}.`);
-  log(`${planned.model} version ${found.version} is approved: ${by} merged ${merged}.`);
-}
-
-function stackRequest(request: ModelRequest, cause: string) {
+function stackRequest(request: ModelRequest) {
   const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs, signal, log } = request;
   const { environment } = loaded.manifest;
   const { model } = planned;
@@ -194,7 +124,7 @@ function stackRequest(request: ModelRequest, cause: string) {
     template: template.text,
     parameters: stackParameters(loaded.manifest, model, settings),
     serviceRoleArn,
-    cause,
+    cause: `deploy-${run.commit.slice(0, 12)}`,
     attempt: `${run.id}-${run.attempt}`,
     deadline: Date.now() + timeoutMs,
     signal,

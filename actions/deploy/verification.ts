@@ -7,6 +7,7 @@ import {
   type Endpoint,
   packageOfModel,
 } from '../lib/aws/endpoints.ts';
+import { AwsError } from '../lib/aws/errors.ts';
 import { invokeCsv } from '../lib/aws/invocations.ts';
 import { parseS3Uri, readText } from '../lib/aws/objects.ts';
 import type { EndpointRecord, VerificationRecord } from '../lib/deployment/record.ts';
@@ -16,6 +17,7 @@ import { endpointFaults, type ServedFacts } from '../lib/deployment/served-facts
 import { Failure } from '../lib/failure.ts';
 import type { EndpointSpec, Release } from '../lib/manifest/manifest.ts';
 import { VARIANT } from '../lib/manifest/names.ts';
+import { DeadlineError, waitUntil } from '../lib/wait.ts';
 
 export interface VerificationRequest {
   endpoint: string;
@@ -26,6 +28,11 @@ export interface VerificationRequest {
   label: string | undefined;
   testRows: number;
   commit: string;
+  /** The stack was what the manifest says before this deployment. */
+  unchanged: boolean;
+  /** Until when an endpoint that scales is waited for. */
+  deadline: number;
+  signal: AbortSignal;
 }
 
 export interface Verification {
@@ -33,6 +40,11 @@ export interface Verification {
   imageDigest: string;
   rows: VerificationRecord;
 }
+
+// CloudFormation compares a stack with its template, not with what somebody made of its resources.
+const BEHIND =
+  "Its stack does, so it was changed without CloudFormation, which deploying again doesn't undo: update the endpoint to the EndpointConfigName that the stack's outputs have.";
+const GO_BACK = 'It serves all the same: revert the commit to go back to what ran before.';
 
 // A busy endpoint of one small instance still answers so many at once.
 const CONCURRENT_REQUESTS = 8;
@@ -44,12 +56,12 @@ export async function verifyEndpoint(
   place: Place,
   request: VerificationRequest,
 ): Promise<Verification> {
-  const facts = await servedFacts(clients, place, request.endpoint);
+  const facts = await servedFacts(clients, place, request);
   const faults = endpointFaults(facts, request);
   if (faults.length > 0)
     throw new Failure(
       'not-what-was-pinned',
-      `${request.endpoint} does not run what the manifest says; deploy again, and look at who else changes this endpoint.`,
+      `${request.endpoint} does not run what the manifest says. ${request.unchanged ? BEHIND : GO_BACK}`,
       { problems: faults },
     );
   const rows = await scoredRows(clients, place, request);
@@ -63,8 +75,13 @@ export async function verifyEndpoint(
   };
 }
 
-async function servedFacts(clients: Clients, place: Place, name: string): Promise<ServedFacts> {
-  const endpoint = await describeEndpoint(clients, place, name);
+async function servedFacts(
+  clients: Clients,
+  place: Place,
+  request: VerificationRequest,
+): Promise<ServedFacts> {
+  const { endpoint: name } = request;
+  const endpoint = await settledEndpoint(clients, place, request);
   if (endpoint === undefined)
     throw new Failure('not-what-was-pinned', `There is no endpoint ${name}; deploy again.`);
   const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
@@ -87,6 +104,29 @@ async function servedFacts(clients: Clients, place: Place, name: string): Promis
       instanceCount: endpoint.variants.find((each) => each.name === VARIANT)?.instances ?? 0,
     },
   };
+}
+
+const MOVING = new Set(['Creating', 'Updating', 'SystemUpdating', 'RollingBack']);
+
+/** Autoscaling that adds instances makes an endpoint "Updating" too, at any time. */
+async function settledEndpoint(
+  clients: Clients,
+  place: Place,
+  { endpoint: name, deadline, signal }: VerificationRequest,
+): Promise<Endpoint | undefined> {
+  try {
+    return await waitUntil({
+      look: () => describeEndpoint(clients, place, name),
+      done: (endpoint) => endpoint === undefined || !MOVING.has(endpoint.status),
+      deadlineMs: Math.max(0, deadline - Date.now()),
+      minIntervalMs: 1000,
+      signal,
+    });
+  } catch (cause) {
+    if (!(cause instanceof DeadlineError)) throw cause;
+    const message = `The endpoint ${name} was still changing at the deadline, so it was not verified. Run the job again.`;
+    throw new Failure('deadline-passed', message, { cause });
+  }
 }
 
 function digestsOf({ variants }: Endpoint): string[] {
@@ -115,7 +155,7 @@ async function scoredRows(
 async function serve(
   clients: Clients,
   place: Place,
-  { endpoint, commit }: VerificationRequest,
+  { endpoint, commit, signal }: VerificationRequest,
   rows: readonly ScoredRow[],
 ): Promise<ServedRow[]> {
   return pMap(
@@ -123,10 +163,24 @@ async function serve(
     async (row) => {
       const begun = performance.now();
       const inferenceId = `verification/${commit.slice(0, 12)}/${row.line}`;
-      const answer = await invokeCsv(clients, place, { endpoint, rows: row.features, inferenceId });
+      const answer = await invokeCsv(clients, place, { endpoint, rows: row.features, inferenceId }).catch(
+        (error: unknown) => {
+          throw unanswered(error, endpoint, row);
+        },
+      );
       return { row, answer, latencyMs: performance.now() - begun };
     },
-    { concurrency: CONCURRENT_REQUESTS },
+    { concurrency: CONCURRENT_REQUESTS, signal },
+  );
+}
+
+/** An error of the model's container is the release's, and not the network's. */
+function unanswered(error: unknown, endpoint: string, { line, features }: ScoredRow): unknown {
+  if (!(error instanceof AwsError) || !/^aws-(refused|unavailable)$/.test(error.reason)) return error;
+  return new Failure(
+    'serving-failed',
+    `${endpoint} has no prediction for line ${line} of the test rows (${features}): ${error.message} ${GO_BACK}`,
+    { cause: error },
   );
 }
 
@@ -139,7 +193,7 @@ function skewFailure(endpoint: string, { skewed, rows }: SkewReport): Failure {
     );
   return new Failure(
     'serving-skew',
-    `${endpoint} predicts something else than the model did when it was evaluated: ${skewed.length} of ${rows} test rows are more than ${TOLERANCE * 100} % apart. Compare the versions of the training and the serving image.`,
+    `${endpoint} predicts something else than the model did when it was evaluated: ${skewed.length} of ${rows} test rows are more than ${TOLERANCE * 100} % apart. Compare the versions of the training and the serving image. ${GO_BACK}`,
     { problems: worst },
   );
 }

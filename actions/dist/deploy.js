@@ -1,4 +1,4 @@
-import { A as awaitChangeSet, At as readText$1, C as foreignStack, D as followStack, Dt as parseS3Uri, E as answerTo, F as describeStack, Gt as runAction, H as stackParameters, Ht as createClients, I as isBusyStack, It as workflowRun, J as entryHash, K as readDeployments, Kt as code, M as deleteChangeSet, Mt as AwsError, N as executeChangeSet, O as lostEndpoint, P as deleteStack, Q as parsePlan, Qt as ProblemsError, R as readTemplate, S as packageOfModel, T as stackTags, U as updateSteps, W as gatherFacts, Wt as cancelSignal, X as environmentOf, Xt as plain, Y as validateFolders, Yt as list, Zt as table, _ as pickRows, b as describeEndpoint, dn as text, dt as stackName, et as foreignPlan, fn as wholeNumber, g as measureSkew, h as TOLERANCE, hn as messageOf, ht as REASONS, in as flag, j as createChangeSet, jt as checkAccount, k as plannedResources, ln as role, lt as VARIANT, m as endpointFaults, mn as Failure, mt as COMMON_REASONS, nt as hashOf, on as input, ot as checkRelease, pn as resolveCommit, q as writeDeployment, rn as duration, rt as readBase, sn as optional, st as RELEASE_REASONS, tn as bucketName, tt as movedSince, ut as endpointName, v as invokeCsv, vt as approvePackage, x as describeEndpointConfig, y as rootCause, z as DeadlineError } from "./lib.js";
+import { $ as readDeployments, $t as runAction, A as isSuccess, B as deleteStack, Bt as AwsError, C as rootCause, Cn as messageOf, Ct as REASONS, D as endpointLogTail, E as packageOfModel, Et as approvePackage, F as awaitChangeSet, Ft as parseS3Uri, G as readTemplate, I as createChangeSet, J as waitUntil, K as DeadlineError, L as deleteChangeSet, M as foreignStack, O as answerTo, P as stackTags, Qt as cancelSignal, R as executeChangeSet, Rt as readText$1, S as isAlarm, Sn as Failure, St as COMMON_REASONS, T as describeEndpointConfig, U as isOtherStack, V as describeStack, Wt as workflowRun, X as stackParameters, Xt as createClients, Y as gatherFacts, Z as updateSteps, _ as pickRows, _n as role, _t as VARIANT, an as table, at as parsePlan, b as lostEndpoint, bn as wholeNumber, ct as foreignPlan, dn as duration, dt as readBase, en as code, et as writeDeployment, fn as flag, g as measureSkew, h as TOLERANCE, hn as optional, ht as RELEASE_REASONS, in as plain, k as followStack, ln as bucketName, lt as movedSince, m as endpointFaults, mn as input, mt as checkRelease, nt as validateFolders, on as ProblemsError, rn as list, rt as environmentOf, st as placeOf, tt as entryHash, ut as hashOf, v as invokeCsv, vt as endpointName, w as describeEndpoint, x as plannedResources, xn as resolveCommit, y as ENDPOINT, yn as text, yt as stackName, z as isOutdatedChangeSet, zt as checkAccount } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ const inputs = {
 	environments: input("environments-folder", text),
 	pipelines: input("pipelines-folder", text),
 	template: input("template", text),
-	head: input("head", optional),
+	head: input("head", text),
 	approvedBy: input("approved-by", optional),
 	pullRequest: input("pull-request", optional),
 	timeoutMs: input("timeout", duration),
@@ -53,381 +53,15 @@ const CONTRACT = {
 		"deploy-cancelled",
 		"not-what-was-pinned",
 		"serving-skew",
+		"serving-failed",
 		"scored-rows-unusable",
 		...RELEASE_REASONS,
 		...COMMON_REASONS
 	]
 };
 
-// actions/deploy/stack-failure.ts
-const ENDPOINT = "AWS::SageMaker::Endpoint";
-const BY_ALARM = /alarm/i;
-/** The failure of a stack's operation, with the first cause and, of an endpoint, SageMaker's own reason. */
-async function stackFailure(clients, place, name, operation) {
-	const cause = rootCause(operation.events);
-	if (cause === void 0) return new Failure("stack-failed", `The stack ${name} ended as ${operation.status}, without an event that says why.`);
-	const own = cause.type === ENDPOINT ? await describeEndpoint(clients, place, name).catch(() => void 0) : void 0;
-	const told = own?.failureReason;
-	const reason = told === void 0 || cause.reason.includes(told) ? cause.reason : `${cause.reason} SageMaker: ${told}`;
-	const resource = `${cause.logicalId} (${cause.type})`;
-	if (cause.type === ENDPOINT && BY_ALARM.test(reason) && own?.status === "InService") return new Failure("rolled-back", `An alarm went off while ${name} was rolled out, and traffic returned to what ran before: ${reason} The release is marked as failed; find out what the alarm saw before you deploy it again.`);
-	return new Failure("stack-failed", `The stack ${name} ended as ${operation.status} because of ${resource}: ${reason}`);
-}
-
-// actions/deploy/stack-change.ts
-const MAX_TRIES = 5;
-/**
-* Makes the stack what the template and the parameters say, in one operation or two, and waits for the end. An operation
-* that is under way is waited for first; where it is this deployment's own, its end is the answer.
-*/
-async function changeStack(clients, place, request) {
-	for (let tries = 1;; tries += 1) try {
-		return await changeSettledStack(clients, place, request);
-	} catch (error) {
-		if (!isBusy(error) || tries === MAX_TRIES) throw error;
-		request.log(`${request.name}: ${messageOf(error)}`);
-	}
-}
-async function changeSettledStack(clients, place, request) {
-	const stack = await settledStack(clients, place, request);
-	if (stack !== void 0 && await isAsWanted(clients, place, stack, request)) return {
-		id: stack.id,
-		status: stack.status,
-		change: "unchanged"
-	};
-	const steps = updateSteps(stack?.parameters, request.parameters);
-	let result;
-	for (const [index, step] of steps.entries()) {
-		if (steps.length > 1) request.log(`${request.name}: update ${index + 1} of ${steps.length}`);
-		const type = stack === void 0 ? "CREATE" : "UPDATE";
-		try {
-			result = await applyStep(clients, place, {
-				...request,
-				step,
-				type,
-				index
-			}) ?? result;
-		} catch (error) {
-			if (index > 0 && stack !== void 0 && isFailedUpdate(error)) throw await restoreScaling(clients, place, request, {
-				stack,
-				failure: error
-			});
-			throw error;
-		}
-	}
-	if (result !== void 0) return result;
-	if (stack === void 0) throw new Error(`CloudFormation finds nothing to create in ${request.name}.`);
-	return {
-		id: stack.id,
-		status: stack.status,
-		change: "unchanged"
-	};
-}
-function isFailedUpdate(error) {
-	return error instanceof Failure && (error.reason === "rolled-back" || error.reason === "stack-failed");
-}
-/**
-* The second of two updates went back to what the first one left, which has no autoscaling: nobody may be left with that.
-* Answers the failure of the second, with what became of the scaling.
-*/
-async function restoreScaling(clients, place, request, { stack, failure }) {
-	request.log(`${request.name}: scaling is registered again as it was before`);
-	const kept = Object.keys(request.parameters).map((name) => [name, stack.parameters[name] ?? request.parameters[name]]);
-	const step = Object.fromEntries(kept);
-	const end = await applyStep(clients, place, {
-		...request,
-		step,
-		type: "UPDATE",
-		index: 2
-	}).then(() => "Scaling is registered again as it was before.", (error) => `Autoscaling is OFF: registering it again failed too (${messageOf(error)}). Deploy the former release at once, which puts it on.`);
-	return new Failure(failure.reason, `${failure.message} ${end}`, {
-		cause: failure.cause,
-		problems: failure.problems
-	});
-}
-/** The stack once no operation is under way and a shell that never served is gone; undefined where there is none. */
-async function settledStack(clients, place, request) {
-	const { name, owner, log } = request;
-	for (;;) {
-		const stack = await describeStack(clients, place, name);
-		const isShell = stack?.status === "REVIEW_IN_PROGRESS";
-		const foreign = stack && !isShell ? foreignStack(stack, owner) : void 0;
-		if (foreign !== void 0) throw new Failure("stack-foreign", foreign);
-		const answer = answerTo(stack?.status);
-		if (stack === void 0 || answer.kind === "create") return void 0;
-		if (answer.kind === "update") return stack;
-		if (answer.kind === "stop") throw new Failure("stack-blocked", `The stack ${name} is ${stack.status}. ${answer.todo}`);
-		if (answer.kind === "delete-and-create") {
-			log(`${name} is ${stack.status}: ${answer.why}; it is deleted and made again.`);
-			const token = `${request.cause}-delete-${request.attempt}`.slice(0, 128);
-			await deleteStack(clients, place, {
-				name,
-				id: stack.id,
-				token,
-				roleArn: request.serviceRoleArn
-			});
-			const operation = await follow(clients, place, {
-				name,
-				id: stack.id
-			}, request, { begins: "DELETE" });
-			if (operation.status !== "DELETE_COMPLETE") throw await stackFailure(clients, place, name, operation);
-			continue;
-		}
-		log(`${name} is ${stack.status}: this run waits for the end of that operation.`);
-		const operation = await follow(clients, place, {
-			name,
-			id: stack.id
-		}, request);
-		if (operation.token?.startsWith(request.cause) && !isSuccess(operation.status)) throw await stackFailure(clients, place, name, operation);
-	}
-}
-/** Whether there is nothing to do, known without a change set: CloudFormation keeps an empty one as a failed one. */
-async function isAsWanted(clients, place, stack, { template, parameters, owner }) {
-	const tags = stackTags(owner);
-	if (!hasAll(stack.parameters, parameters) || !hasAll(stack.tags, tags)) return false;
-	return await readTemplate(clients, place, stack) === template;
-}
-function hasAll(found, wanted) {
-	return Object.entries(wanted).every(([key, value]) => found[key] === value);
-}
-/** One change set, executed and followed to its end; undefined where it is empty. */
-async function applyStep(clients, place, request) {
-	const { name, type, step, signal } = request;
-	const token = `${request.cause}-${request.index + 1}-${request.attempt}`.slice(0, 128);
-	const made = await createChangeSet(clients, place, {
-		stack: name,
-		type,
-		name: token,
-		token,
-		templateBody: request.template,
-		parameters: step,
-		tags: stackTags(request.owner),
-		roleArn: request.serviceRoleArn
-	});
-	try {
-		const changeSet = await awaitChangeSet(clients, place, made, signal);
-		if (changeSet.status === "empty") {
-			await deleteChangeSet(clients, place, made);
-			return;
-		}
-		const lost = lostEndpoint(plannedResources(changeSet.changes));
-		if (lost !== void 0) throw new Failure("endpoint-replaced", `The change would ${lost.action === "Remove" ? "remove" : "replace"} the endpoint of ${name}, which serves: its clients would get no answers. Nothing was changed. Use teardown where the endpoint is to go.`);
-		signal.throwIfAborted();
-		await executeChangeSet(clients, place, {
-			...made,
-			token
-		});
-	} catch (error) {
-		await discard(clients, place, made, type);
-		throw error;
-	}
-	const operation = await follow(clients, place, {
-		name,
-		id: made.stackId
-	}, request, { token });
-	if (!isSuccess(operation.status)) throw await stackFailure(clients, place, name, operation);
-	return {
-		id: made.stackId,
-		status: operation.status,
-		change: type === "CREATE" ? "created" : "updated"
-	};
-}
-/** Removes a change set that was not executed, and the empty stack that CloudFormation made for it. */
-async function discard(clients, place, made, type) {
-	try {
-		await deleteChangeSet(clients, place, made);
-		if (type === "UPDATE") return;
-		if ((await describeStack(clients, place, made.stackId))?.status === "REVIEW_IN_PROGRESS") await deleteStack(clients, place, {
-			name: made.stack,
-			id: made.stackId,
-			token: randomUUID()
-		});
-	} catch {}
-}
-/** CloudFormation takes one operation of a stack at a time, and says so in several ways. */
-function isBusy(error) {
-	if (!(error instanceof AwsError)) return false;
-	if (error.code === "InvalidChangeSetStatus" || /ChangeSetNotFound/.test(error.code)) return true;
-	return isBusyStack(error);
-}
-async function follow(clients, place, stack, { deadline, signal, log }, which = {}) {
-	try {
-		return await followStack(clients, place, stack, {
-			...which,
-			deadlineMs: Math.max(0, deadline - Date.now()),
-			signal,
-			onEvent: ({ logicalId, status, reason }) => log(`${stack.name}: ${logicalId} ${status}${reason === void 0 ? "" : `: ${reason}`}`),
-			onQuiet: (minutes) => log(`${stack.name}: nothing new for ${minutes} min`)
-		});
-	} catch (error) {
-		if (!(error instanceof DeadlineError)) throw error;
-		throw new Failure("deadline-passed", `The stack ${stack.name} has not come to its end in time; the operation goes on. Run the job again to wait for it, or cancel the update in CloudFormation.`, { cause: error });
-	}
-}
-function isSuccess(status) {
-	return status === "CREATE_COMPLETE" || status === "UPDATE_COMPLETE";
-}
-
-// actions/deploy/verification.ts
-const CONCURRENT_REQUESTS = 8;
-const SHOWN_ROWS = 5;
-/** Asks the endpoint what it runs, and then for predictions that the model has made before. Throws a `Failure`. */
-async function verifyEndpoint(clients, place, request) {
-	const facts = await servedFacts(clients, place, request.endpoint);
-	const faults = endpointFaults(facts, request);
-	if (faults.length > 0) throw new Failure("not-what-was-pinned", `${request.endpoint} does not run what the manifest says; deploy again, and look at who else changes this endpoint.`, { problems: faults });
-	const rows = await scoredRows(clients, place, request);
-	const report = measureSkew(await serve(clients, place, request, rows));
-	if (report.skewed.length > 0) throw skewFailure(request.endpoint, report);
-	const { maxRelativeDifference, latencyMs } = report;
-	return {
-		endpoint: facts.record,
-		imageDigest: facts.imageDigests[0] ?? "",
-		rows: {
-			rows: report.rows,
-			maxRelativeDifference,
-			latencyMs
-		}
-	};
-}
-async function servedFacts(clients, place, name) {
-	const endpoint = await describeEndpoint(clients, place, name);
-	if (endpoint === void 0) throw new Failure("not-what-was-pinned", `There is no endpoint ${name}; deploy again.`);
-	const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
-	const variant = config.variants.find((each) => each.name === "AllTraffic") ?? config.variants[0];
-	const model = variant?.model ?? "";
-	return {
-		status: endpoint.status,
-		changing: endpoint.changing,
-		variants: endpoint.variants,
-		modelPackageArn: await packageOfModel(clients, place, model),
-		instanceType: variant?.instanceType ?? "",
-		capturePercentage: config.capturePercentage,
-		imageDigests: digestsOf(endpoint),
-		record: {
-			name,
-			arn: endpoint.arn,
-			endpointConfig: config.name,
-			model,
-			instanceType: variant?.instanceType ?? "",
-			instanceCount: endpoint.variants.find((each) => each.name === "AllTraffic")?.instances ?? 0
-		}
-	};
-}
-function digestsOf({ variants }) {
-	return [...new Set(variants.flatMap(({ imageDigests }) => imageDigests))];
-}
-async function scoredRows(clients, place, { scored, label, testRows, endpoint }) {
-	const address = parseS3Uri(scored ?? "");
-	if (address === void 0 || label === void 0) {
-		const what = label === void 0 ? "no pipeline in this checkout registers models of this group, so the label of its data is not known" : `the package's metadata has ${JSON.stringify(scored ?? null)} as "scored", where the address of its scored test rows belongs`;
-		throw new Failure("scored-rows-unusable", `${endpoint} can't be verified row by row: ${what}.`);
-	}
-	const key = `${address.key.replace(/\/+$/, "")}/scored.csv`;
-	const text = await readText$1(clients, place, {
-		bucket: address.bucket,
-		key
-	});
-	return pickRows(text, {
-		label,
-		count: testRows,
-		uri: `s3://${address.bucket}/${key}`
-	});
-}
-/** Each row is a request of its own, as clients send them, marked so that the monitor leaves it out. */
-async function serve(clients, place, { endpoint, commit }, rows) {
-	return pMap(rows, async (row) => {
-		const begun = performance.now();
-		const inferenceId = `verification/${commit.slice(0, 12)}/${row.line}`;
-		return {
-			row,
-			answer: await invokeCsv(clients, place, {
-				endpoint,
-				rows: row.features,
-				inferenceId
-			}),
-			latencyMs: performance.now() - begun
-		};
-	}, { concurrency: CONCURRENT_REQUESTS });
-}
-function skewFailure(endpoint, { skewed, rows }) {
-	const worst = skewed.slice(0, SHOWN_ROWS).map(({ row, answer, relative }) => `line ${row.line}: offline ${row.prediction}, served ${answer.trim().slice(0, 40)} (${Number.isFinite(relative) ? `${(relative * 100).toPrecision(3)} % apart` : "no number"}) for ${row.features}`);
-	return new Failure("serving-skew", `${endpoint} predicts something else than the model did when it was evaluated: ${skewed.length} of ${rows} test rows are more than ${TOLERANCE * 100} % apart. Compare the versions of the training and the serving image.`, { problems: worst });
-}
-
-// actions/deploy/model-deployment.ts
-/** Deploys one model: refuses what has moved, approves, changes the stack, verifies, writes the record. Never throws. */
-async function deployModel(clients, request) {
-	const { planned, loaded } = request;
-	const ended = {
-		model: planned.model,
-		version: planned.package?.version ?? null,
-		reason: "deployed",
-		stack: void 0,
-		verification: void 0,
-		record: void 0,
-		failure: void 0
-	};
-	const entry = loaded.manifest.models[planned.model];
-	const release = entry?.release ?? null;
-	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
-	let touched = false;
-	try {
-		refuseMoved(request);
-		if (entry === void 0 || release === null) return {
-			...ended,
-			reason: "deployed-nothing"
-		};
-		const facts = await admit(clients, request);
-		await approve(clients, request, facts);
-		touched = true;
-		const cause = `deploy-${request.run.commit.slice(0, 12)}`;
-		ended.stack = await changeStack(clients, request.place, stackRequest(request, cause));
-		ended.verification = await verifyEndpoint(clients, request.place, {
-			endpoint: endpointName(planned.model, loaded.manifest.environment),
-			release,
-			spec: entry.endpoint,
-			scored: facts.package?.metadata["scored"],
-			label: request.label,
-			testRows: request.testRows,
-			commit: request.run.commit
-		});
-		const record = recordOf(request, {
-			release,
-			ended,
-			startedAt
-		});
-		ended.record = (await writeDeployment(clients, request.place, request.settings.artifactBucket, record)).uri;
-		return ended;
-	} catch (error) {
-		const failure = endingOf(error, request.signal);
-		const failed = {
-			...ended,
-			reason: failure.reason,
-			failure
-		};
-		if (!touched || release === null || isOpen(failure.reason)) return failed;
-		const record = recordOf(request, {
-			release,
-			ended: failed,
-			startedAt
-		});
-		const written = await writeDeployment(clients, request.place, request.settings.artifactBucket, record).catch((cause) => {
-			request.log(`The failure could not be recorded: ${messageOf(cause)}`);
-		});
-		return {
-			...failed,
-			record: written?.uri
-		};
-	}
-}
-function endingOf(error, signal) {
-	if (signal.aborted) return new Failure("deploy-cancelled", "The run was cancelled. An operation of the stack that was under way goes on; run the job again to wait for it.");
-	return error instanceof Failure ? error : new Failure("unexpected", messageOf(error), { cause: error });
-}
-function isOpen(reason) {
-	return reason === "deploy-cancelled" || reason === "deadline-passed";
-}
+// actions/deploy/admission.ts
+/** Throws where the manifest's entry or the template is not what was planned, or not what the head has. */
 function refuseMoved({ planned, loaded, template, head }) {
 	const here = {
 		entryHash: Object.hasOwn(loaded.manifest.models, planned.model) ? entryHash(loaded.manifest, planned.model) : void 0,
@@ -480,7 +114,474 @@ async function approve(clients, { loaded, planned, approval, run, log }, { packa
 	await approvePackage(clients, found.arn, `${by} merged ${merged} of ${run.repository}.`);
 	log(`${planned.model} version ${found.version} is approved: ${by} merged ${merged}.`);
 }
-function stackRequest(request, cause) {
+
+// actions/deploy/stack-failure.ts
+/** The failure of a stack's operation, with the first cause and, of an endpoint, SageMaker's own reason. */
+async function stackFailure(clients, place, name, operation) {
+	const cause = rootCause(operation.events);
+	if (cause === void 0) return new Failure("stack-failed", `The stack ${name} ended as ${operation.status}, without an event that says why.`);
+	const own = cause.type === "AWS::SageMaker::Endpoint" ? await describeEndpoint(clients, place, name).catch(() => void 0) : void 0;
+	const told = operation.endpointReason ?? own?.failureReason;
+	const reason = told === void 0 || cause.reason.includes(told) ? cause.reason : `${cause.reason} SageMaker: ${told}`;
+	const answer = answerTo(operation.status);
+	const todo = answer.kind === "stop" ? ` ${answer.todo}` : "";
+	const returned = own?.status === "InService" || answer.kind === "update";
+	if (cause.type === "AWS::SageMaker::Endpoint" && returned && isAlarm(reason, name)) return new Failure("rolled-back", `An alarm went off while ${name} was rolled out, and traffic returned to what ran before: ${reason} The release is marked as failed; find out what the alarm saw before you deploy it again.${todo}`);
+	const resource = `${cause.logicalId} (${cause.type})`;
+	const log = cause.type === "AWS::SageMaker::Endpoint" ? await logTail(clients, place, name, operation.events[0]?.at) : "";
+	return new Failure("stack-failed", `The stack ${name} ended as ${operation.status} because of ${resource}: ${reason}${todo}${log}`);
+}
+const LOG_LINES = 15;
+/** What the endpoint's container wrote last. It is only more of the reason: without it the failure stands as it is. */
+async function logTail(clients, place, endpoint, since) {
+	const lines = await endpointLogTail(clients, place, endpoint, {
+		lines: LOG_LINES,
+		since
+	}).catch(() => []);
+	return lines.length === 0 ? "" : `\nThe last lines of its log:\n${lines.join("\n")}`;
+}
+
+// actions/deploy/stack-wait.ts
+/** Follows a stack and tells its events. Throws a `Failure` at the deadline; the operation then goes on. */
+async function follow(clients, place, stack, { deadline, signal, log }, which = {}) {
+	const { name } = stack;
+	let endpointReason = Promise.resolve(void 0);
+	try {
+		return {
+			...await followStack(clients, place, stack, {
+				...which,
+				deadlineMs: Math.max(0, deadline - Date.now()),
+				signal,
+				onEvent: (event) => {
+					const { logicalId, status, reason } = event;
+					log(`${name}: ${logicalId} ${status}${reason === void 0 ? "" : `: ${reason}`}`);
+					if (isFailedUpdate(event)) endpointReason = failureReason(clients, place, name);
+				},
+				onQuiet: (minutes) => log(`${name}: nothing new for ${minutes} min`)
+			}),
+			endpointReason: await endpointReason
+		};
+	} catch (error) {
+		if (!(error instanceof DeadlineError)) throw error;
+		throw new Failure("deadline-passed", `The stack ${name} has not come to its end in time; the operation goes on. Run the job again to wait for it, or cancel the update in CloudFormation.`, { cause: error });
+	}
+}
+function isFailedUpdate({ type, status }) {
+	return type === "AWS::SageMaker::Endpoint" && status === "UPDATE_FAILED";
+}
+/**
+* Asked at once: when CloudFormation then goes back, it updates the endpoint another time, and SageMaker forgets. Where it
+* can't be asked, CloudFormation's own words have to do.
+*/
+async function failureReason(clients, place, name) {
+	return (await describeEndpoint(clients, place, name).catch(() => void 0))?.failureReason;
+}
+
+// actions/deploy/settled-stack.ts
+/** The stack once no operation is under way and a shell that never served is gone; undefined where there is none. */
+async function settledStack(clients, place, request) {
+	const { name, owner, log } = request;
+	for (;;) {
+		request.signal.throwIfAborted();
+		const stack = await describeStack(clients, place, name);
+		const isShell = stack?.status === "REVIEW_IN_PROGRESS";
+		const foreign = stack && !isShell ? foreignStack(stack, owner) : void 0;
+		if (foreign !== void 0) throw new Failure("stack-foreign", foreign);
+		const answer = answerTo(stack?.status);
+		if (stack === void 0 || answer.kind === "create") return void 0;
+		if (answer.kind === "update") return stack;
+		if (answer.kind === "stop") throw new Failure("stack-blocked", `The stack ${name} is ${stack.status}. ${answer.todo}`);
+		if (answer.kind === "delete-and-create") {
+			log(`${name} is ${stack.status}: ${answer.why}; it is deleted and made again.`);
+			const token = `${request.cause}-delete-${request.attempt}`.slice(0, 128);
+			await deleteStack(clients, place, {
+				name,
+				id: stack.id,
+				token,
+				roleArn: request.serviceRoleArn
+			});
+			const operation = await follow(clients, place, {
+				name,
+				id: stack.id
+			}, request, { begins: "DELETE" });
+			if (operation.status !== "DELETE_COMPLETE") throw await stackFailure(clients, place, name, operation);
+			continue;
+		}
+		log(`${name} is ${stack.status}: this run waits for the end of that operation.`);
+		const operation = await follow(clients, place, {
+			name,
+			id: stack.id
+		}, request);
+		if (operation.token?.startsWith(request.cause) === true && !isSuccess(operation.status) && operation.status !== "DELETE_COMPLETE") throw await stackFailure(clients, place, name, operation);
+	}
+}
+
+// actions/deploy/stack-step.ts
+/** One change set, executed and followed to its end; undefined where it is empty. */
+async function applyStep(clients, place, request) {
+	const { name, type, step, signal } = request;
+	signal.throwIfAborted();
+	const token = `${request.cause}-${request.index + 1}-${request.attempt}`.slice(0, 128);
+	const made = await createChangeSet(clients, place, {
+		stack: name,
+		type,
+		name: token,
+		token,
+		templateBody: request.template,
+		parameters: step,
+		tags: stackTags(request.owner),
+		roleArn: request.serviceRoleArn
+	});
+	let notBefore;
+	try {
+		const changeSet = await awaitChangeSet(clients, place, made, signal);
+		notBefore = changeSet.createdAt;
+		if (changeSet.status === "empty") {
+			await deleteChangeSet(clients, place, made);
+			return;
+		}
+		const lost = lostEndpoint(plannedResources(changeSet.changes));
+		if (lost !== void 0) throw new Failure("endpoint-replaced", `The change would ${lost.action === "Remove" ? "remove" : "replace"} the endpoint of ${name}, which serves: its clients would get no answers. Nothing was changed. Use teardown where the endpoint is to go.`);
+		signal.throwIfAborted();
+		await executeChangeSet(clients, place, {
+			...made,
+			token
+		});
+	} catch (error) {
+		await discard(clients, place, made, type);
+		throw error;
+	}
+	const stack = {
+		name,
+		id: made.stackId
+	};
+	const operation = await follow(clients, place, stack, request, {
+		token,
+		notBefore
+	});
+	if (!isSuccess(operation.status)) throw await stackFailure(clients, place, name, operation);
+	return {
+		id: made.stackId,
+		status: operation.status,
+		change: type === "CREATE" ? "created" : "updated"
+	};
+}
+/** Removes a change set that was not executed, and the empty stack that CloudFormation made for it. */
+async function discard(clients, place, made, type) {
+	try {
+		await deleteChangeSet(clients, place, made);
+		if (type === "UPDATE") return;
+		if ((await describeStack(clients, place, made.stackId))?.status === "REVIEW_IN_PROGRESS") await deleteStack(clients, place, {
+			name: made.stack,
+			id: made.stackId,
+			token: randomUUID()
+		});
+	} catch {}
+}
+
+// actions/deploy/stack-change.ts
+const MAX_TRIES = 5;
+/**
+* Makes the stack what the template and the parameters say, in one operation or two, and waits for the end. An operation
+* that is under way is waited for first; where it is this deployment's own, its end is the answer.
+*/
+async function changeStack(clients, place, request) {
+	for (let tries = 1;; tries += 1) try {
+		return await changeSettledStack(clients, place, request);
+	} catch (error) {
+		if (!isOvertaken(error) || tries === MAX_TRIES) throw error;
+		request.log(`${request.name}: ${messageOf(error)}`);
+	}
+}
+async function changeSettledStack(clients, place, request) {
+	const stack = await settledStack(clients, place, request);
+	if (stack !== void 0 && await isAsWanted(clients, place, stack, request)) return {
+		id: stack.id,
+		status: stack.status,
+		change: "unchanged"
+	};
+	const steps = updateSteps(stack?.parameters, request.parameters);
+	let result;
+	for (const [index, step] of steps.entries()) {
+		if (steps.length > 1) request.log(`${request.name}: update ${index + 1} of ${steps.length}`);
+		const type = stack === void 0 ? "CREATE" : "UPDATE";
+		try {
+			result = await applyStep(clients, place, {
+				...request,
+				step,
+				type,
+				index
+			}) ?? result;
+		} catch (error) {
+			if (index === 0 || stack === void 0 || isUndecided(error) || isOvertaken(error)) throw error;
+			throw await restoreScaling(clients, place, request, {
+				stack,
+				failure: error
+			});
+		}
+	}
+	if (result !== void 0) return result;
+	if (stack === void 0) throw new Error(`CloudFormation finds nothing to create in ${request.name}.`);
+	return {
+		id: stack.id,
+		status: stack.status,
+		change: "unchanged"
+	};
+	/** The operation may go on; the next attempt finds out how it ended. */
+	function isUndecided(error) {
+		return request.signal.aborted || error instanceof Failure && error.reason === "deadline-passed";
+	}
+}
+/**
+* The second of two updates failed, and the first one has taken autoscaling away: nobody may be left with that. Answers the
+* failure of the second, with what became of the scaling.
+*/
+async function restoreScaling(clients, place, request, { stack, failure }) {
+	request.log(`${request.name}: scaling is registered again as it was before`);
+	const kept = Object.keys(request.parameters).map((name) => [name, stack.parameters[name] ?? request.parameters[name]]);
+	const step = Object.fromEntries(kept);
+	const end = await applyStep(clients, place, {
+		...request,
+		step,
+		type: "UPDATE",
+		index: 2
+	}).then(() => "Scaling is registered again as it was before.", (error) => `Autoscaling is OFF: registering it again failed too (${messageOf(error)}). Deploy the former release at once, which puts it on.`);
+	const message = `${messageOf(failure)} ${end}`;
+	if (!(failure instanceof Failure)) return new Failure("unexpected", message, { cause: failure });
+	return new Failure(failure.reason, message, {
+		cause: failure.cause,
+		problems: failure.problems
+	});
+}
+/** Whether there is nothing to do, known without a change set: CloudFormation keeps an empty one as a failed one. */
+async function isAsWanted(clients, place, stack, { template, parameters, owner }) {
+	const tags = stackTags(owner);
+	if (!hasAll(stack.parameters, parameters) || !hasAll(stack.tags, tags)) return false;
+	return await readTemplate(clients, place, stack) === template;
+}
+function hasAll(found, wanted) {
+	return Object.entries(wanted).every(([key, value]) => found[key] === value);
+}
+/** CloudFormation takes one operation of a stack at a time, and says in several ways that another one came first. */
+function isOvertaken(error) {
+	return isOutdatedChangeSet(error) || isOtherStack(error);
+}
+
+// actions/deploy/verification.ts
+const BEHIND = "Its stack does, so it was changed without CloudFormation, which deploying again doesn't undo: update the endpoint to the EndpointConfigName that the stack's outputs have.";
+const GO_BACK = "It serves all the same: revert the commit to go back to what ran before.";
+const CONCURRENT_REQUESTS = 8;
+const SHOWN_ROWS = 5;
+/** Asks the endpoint what it runs, and then for predictions that the model has made before. Throws a `Failure`. */
+async function verifyEndpoint(clients, place, request) {
+	const facts = await servedFacts(clients, place, request);
+	const faults = endpointFaults(facts, request);
+	if (faults.length > 0) throw new Failure("not-what-was-pinned", `${request.endpoint} does not run what the manifest says. ${request.unchanged ? BEHIND : GO_BACK}`, { problems: faults });
+	const rows = await scoredRows(clients, place, request);
+	const report = measureSkew(await serve(clients, place, request, rows));
+	if (report.skewed.length > 0) throw skewFailure(request.endpoint, report);
+	const { maxRelativeDifference, latencyMs } = report;
+	return {
+		endpoint: facts.record,
+		imageDigest: facts.imageDigests[0] ?? "",
+		rows: {
+			rows: report.rows,
+			maxRelativeDifference,
+			latencyMs
+		}
+	};
+}
+async function servedFacts(clients, place, request) {
+	const { endpoint: name } = request;
+	const endpoint = await settledEndpoint(clients, place, request);
+	if (endpoint === void 0) throw new Failure("not-what-was-pinned", `There is no endpoint ${name}; deploy again.`);
+	const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
+	const variant = config.variants.find((each) => each.name === "AllTraffic") ?? config.variants[0];
+	const model = variant?.model ?? "";
+	return {
+		status: endpoint.status,
+		changing: endpoint.changing,
+		variants: endpoint.variants,
+		modelPackageArn: await packageOfModel(clients, place, model),
+		instanceType: variant?.instanceType ?? "",
+		capturePercentage: config.capturePercentage,
+		imageDigests: digestsOf(endpoint),
+		record: {
+			name,
+			arn: endpoint.arn,
+			endpointConfig: config.name,
+			model,
+			instanceType: variant?.instanceType ?? "",
+			instanceCount: endpoint.variants.find((each) => each.name === "AllTraffic")?.instances ?? 0
+		}
+	};
+}
+const MOVING = /* @__PURE__ */ new Set([
+	"Creating",
+	"Updating",
+	"SystemUpdating",
+	"RollingBack"
+]);
+/** Autoscaling that adds instances makes an endpoint "Updating" too, at any time. */
+async function settledEndpoint(clients, place, { endpoint: name, deadline, signal }) {
+	try {
+		return await waitUntil({
+			look: () => describeEndpoint(clients, place, name),
+			done: (endpoint) => endpoint === void 0 || !MOVING.has(endpoint.status),
+			deadlineMs: Math.max(0, deadline - Date.now()),
+			minIntervalMs: 1e3,
+			signal
+		});
+	} catch (cause) {
+		if (!(cause instanceof DeadlineError)) throw cause;
+		const message = `The endpoint ${name} was still changing at the deadline, so it was not verified. Run the job again.`;
+		throw new Failure("deadline-passed", message, { cause });
+	}
+}
+function digestsOf({ variants }) {
+	return [...new Set(variants.flatMap(({ imageDigests }) => imageDigests))];
+}
+async function scoredRows(clients, place, { scored, label, testRows, endpoint }) {
+	const address = parseS3Uri(scored ?? "");
+	if (address === void 0 || label === void 0) {
+		const what = label === void 0 ? "no pipeline in this checkout registers models of this group, so the label of its data is not known" : `the package's metadata has ${JSON.stringify(scored ?? null)} as "scored", where the address of its scored test rows belongs`;
+		throw new Failure("scored-rows-unusable", `${endpoint} can't be verified row by row: ${what}.`);
+	}
+	const key = `${address.key.replace(/\/+$/, "")}/scored.csv`;
+	const text = await readText$1(clients, place, {
+		bucket: address.bucket,
+		key
+	});
+	return pickRows(text, {
+		label,
+		count: testRows,
+		uri: `s3://${address.bucket}/${key}`
+	});
+}
+/** Each row is a request of its own, as clients send them, marked so that the monitor leaves it out. */
+async function serve(clients, place, { endpoint, commit, signal }, rows) {
+	return pMap(rows, async (row) => {
+		const begun = performance.now();
+		const inferenceId = `verification/${commit.slice(0, 12)}/${row.line}`;
+		return {
+			row,
+			answer: await invokeCsv(clients, place, {
+				endpoint,
+				rows: row.features,
+				inferenceId
+			}).catch((error) => {
+				throw unanswered(error, endpoint, row);
+			}),
+			latencyMs: performance.now() - begun
+		};
+	}, {
+		concurrency: CONCURRENT_REQUESTS,
+		signal
+	});
+}
+/** An error of the model's container is the release's, and not the network's. */
+function unanswered(error, endpoint, { line, features }) {
+	if (!(error instanceof AwsError) || !/^aws-(refused|unavailable)$/.test(error.reason)) return error;
+	return new Failure("serving-failed", `${endpoint} has no prediction for line ${line} of the test rows (${features}): ${error.message} ${GO_BACK}`, { cause: error });
+}
+function skewFailure(endpoint, { skewed, rows }) {
+	const worst = skewed.slice(0, SHOWN_ROWS).map(({ row, answer, relative }) => `line ${row.line}: offline ${row.prediction}, served ${answer.trim().slice(0, 40)} (${Number.isFinite(relative) ? `${(relative * 100).toPrecision(3)} % apart` : "no number"}) for ${row.features}`);
+	return new Failure("serving-skew", `${endpoint} predicts something else than the model did when it was evaluated: ${skewed.length} of ${rows} test rows are more than ${TOLERANCE * 100} % apart. Compare the versions of the training and the serving image. ${GO_BACK}`, { problems: worst });
+}
+
+// actions/deploy/model-deployment.ts
+/** Deploys one model: refuses what has moved, approves, changes the stack, verifies, writes the record. Never throws. */
+async function deployModel(clients, request) {
+	const { planned, loaded } = request;
+	const ended = {
+		model: planned.model,
+		version: planned.package?.version ?? null,
+		reason: "deployed",
+		stack: void 0,
+		verification: void 0,
+		record: void 0,
+		failure: void 0
+	};
+	const entry = loaded.manifest.models[planned.model];
+	const release = entry?.release ?? null;
+	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
+	let touched = false;
+	try {
+		request.signal.throwIfAborted();
+		refuseMoved(request);
+		if (entry === void 0 || release === null) return {
+			...ended,
+			reason: "deployed-nothing"
+		};
+		const facts = await admit(clients, request);
+		request.signal.throwIfAborted();
+		await approve(clients, request, facts);
+		touched = true;
+		const stack = stackRequest(request);
+		ended.stack = await changeStack(clients, request.place, stack);
+		ended.verification = await verifyEndpoint(clients, request.place, {
+			endpoint: endpointName(planned.model, loaded.manifest.environment),
+			release,
+			spec: entry.endpoint,
+			scored: facts.package?.metadata["scored"],
+			label: request.label,
+			testRows: request.testRows,
+			commit: request.run.commit,
+			unchanged: ended.stack.change === "unchanged",
+			deadline: stack.deadline,
+			signal: request.signal
+		});
+		const record = recordOf(request, {
+			release,
+			ended,
+			startedAt
+		});
+		ended.record = (await writeDeployment(clients, request.place, request.settings.artifactBucket, record)).uri;
+		return ended;
+	} catch (error) {
+		const failure = endingOf(error, request.signal);
+		const failed = {
+			...ended,
+			reason: failure.reason,
+			failure
+		};
+		if (!touched || release === null || !tellsOfRelease(failure.reason)) return failed;
+		const record = recordOf(request, {
+			release,
+			ended: failed,
+			startedAt
+		});
+		const written = await writeDeployment(clients, request.place, request.settings.artifactBucket, record).catch((cause) => {
+			request.log(`The failure could not be recorded: ${messageOf(cause)}`);
+		});
+		return {
+			...failed,
+			record: written?.uri
+		};
+	}
+}
+function endingOf(error, signal) {
+	if (signal.aborted) return new Failure("deploy-cancelled", "The run was cancelled. An operation of the stack that was under way goes on; run the job again to wait for it.");
+	return error instanceof Failure ? error : new Failure("unexpected", messageOf(error), { cause: error });
+}
+/**
+* A release is marked as failed for what it did, so that no program deploys it again. A run that was cancelled or ran out of
+* time leaves an operation whose end nobody knows yet; a network, a role or another's stack may be mended without it.
+*/
+function tellsOfRelease(reason) {
+	return !NOT_OF_RELEASE.includes(reason);
+}
+const NOT_OF_RELEASE = [
+	"deploy-cancelled",
+	"deadline-passed",
+	"aws-unavailable",
+	"credentials-expired",
+	"credentials-missing",
+	"permission-missing",
+	"stack-foreign",
+	"stack-blocked"
+];
+function stackRequest(request) {
 	const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs, signal, log } = request;
 	const { environment } = loaded.manifest;
 	const { model } = planned;
@@ -494,7 +595,7 @@ function stackRequest(request, cause) {
 		template: template.text,
 		parameters: stackParameters(loaded.manifest, model, settings),
 		serviceRoleArn,
-		cause,
+		cause: `deploy-${run.commit.slice(0, 12)}`,
 		attempt: `${run.id}-${run.attempt}`,
 		deadline: Date.now() + timeoutMs,
 		signal,
@@ -640,10 +741,11 @@ await runAction(CONTRACT, async (inputs, step) => {
 		environment,
 		template: file
 	};
-	const head = await readBase(await resolveCommit(REPOSITORY, inputs.head ?? run.commit), files);
-	const { account, region } = loaded.manifest;
-	const clients = createClients(region);
-	await checkAccount(clients, inputs.executionRole);
+	const head = await readBase(await resolveCommit(REPOSITORY, inputs.head), files);
+	const place = placeOf(loaded, inputs.executionRole, "execution-role-arn");
+	placeOf(loaded, inputs.serviceRole, "service-role-arn");
+	const clients = createClients(place.region);
+	await checkAccount(clients, inputs.executionRole, "execution-role-arn");
 	const { approvedBy, pullRequest } = inputs;
 	const deployments = await deploy(clients, {
 		...inputs,
@@ -655,11 +757,7 @@ await runAction(CONTRACT, async (inputs, step) => {
 			text: template,
 			sha256: hashOf(template)
 		},
-		place: {
-			partition: inputs.executionRole.partition,
-			region,
-			account
-		},
+		place,
 		settings: {
 			executionRoleArn: inputs.executionRole.arn,
 			artifactBucket: inputs.bucket

@@ -1,4 +1,4 @@
-import { $t as IANAZone, An as StopPipelineExecutionCommand, Ar as getState, Bn as CreatePipelineCommand, Cn as InvokeEndpointCommand, Dn as paginateListPipelineExecutions, En as paginateListPipelineExecutionSteps, Fn as DescribeModelPackageGroupCommand, Fr as warning, Gn as PutObjectCommand, Hn as AddTagsCommand, In as DescribeModelPackageCommand, Ir as summary, Jn as S3Client, Kn as HeadObjectCommand, Ln as DescribeModelCommand, Mn as DescribeProcessingJobCommand, Mr as saveState, Nn as DescribePipelineExecutionCommand, Nr as setFailed, On as UpdatePipelineCommand, Or as error, Pn as DescribePipelineCommand, Pr as setOutput, Qt as DateTime, Rn as DescribeEndpointConfigCommand, Sn as STSClient, Tn as paginateListTags, Un as SageMakerClient, Vn as CreateModelPackageGroupCommand, Wn as paginateListObjectsV2, Xt as parse$1, _n as constructFromEvents, _r as CreateChangeSetCommand, an as Binary, bn as parseEvents, cn as Grouping, dn as Logical, dr as ExecuteChangeSetCommand, en as createTwoFilesPatch, fn as Unary, fr as DescribeStacksCommand, gn as YAMLException, gr as DeleteChangeSetCommand, hn as SCALAR_STYLE, hr as DeleteStackCommand, in as TokenType, jn as StartPipelineExecutionCommand, jr as info, kn as UpdateModelPackageCommand, kr as getInput, ln as IndexAccess, lr as paginateDescribeStacks, mn as EVENT_ID, mr as DescribeChangeSetCommand, nn as ExpressionError, on as ContextAccess, pn as CORE_SCHEMA, pr as DescribeStackEventsCommand, qn as GetObjectCommand, rn as Lexer, sn as FunctionCall, tn as Parser, un as Literal, ur as GetTemplateCommand, vn as getScalarValue, vr as CloudFormationClient, wn as SageMakerRuntimeClient, xn as GetCallerIdentityCommand, yn as mergeTag, zn as DescribeEndpointCommand } from "./vendor.js";
+import { $t as IANAZone, An as StopPipelineExecutionCommand, Bn as CreatePipelineCommand, Br as summary, Cn as InvokeEndpointCommand, Dn as paginateListPipelineExecutions, En as paginateListPipelineExecutionSteps, Fn as DescribeModelPackageGroupCommand, Fr as info, Gn as PutObjectCommand, Hn as AddTagsCommand, In as DescribeModelPackageCommand, Ir as saveState, Jn as S3Client, Kn as HeadObjectCommand, Ln as DescribeModelCommand, Lr as setFailed, Mn as DescribeProcessingJobCommand, Mr as error, Nn as DescribePipelineExecutionCommand, Nr as getInput, On as UpdatePipelineCommand, Pn as DescribePipelineCommand, Pr as getState, Qt as DateTime, Rn as DescribeEndpointConfigCommand, Rr as setOutput, Sn as STSClient, Sr as CloudFormationClient, Tn as paginateListTags, Un as SageMakerClient, Vn as CreateModelPackageGroupCommand, Wn as paginateListObjectsV2, Xn as DescribeLogStreamsCommand, Xt as parse$1, Yn as GetLogEventsCommand, Zn as CloudWatchLogsClient, Zt as pMap, _n as constructFromEvents, _r as DescribeStackEventsCommand, an as Binary, bn as parseEvents, br as DeleteChangeSetCommand, cn as Grouping, dn as Logical, en as createTwoFilesPatch, fn as Unary, fr as StackStatus, gn as YAMLException, gr as DescribeStacksCommand, hn as SCALAR_STYLE, hr as ExecuteChangeSetCommand, in as TokenType, jn as StartPipelineExecutionCommand, kn as UpdateModelPackageCommand, ln as IndexAccess, mn as EVENT_ID, mr as GetTemplateCommand, nn as ExpressionError, on as ContextAccess, pn as CORE_SCHEMA, pr as paginateListStacks, qn as GetObjectCommand, rn as Lexer, sn as FunctionCall, tn as Parser, un as Literal, vn as getScalarValue, vr as DescribeChangeSetCommand, wn as SageMakerRuntimeClient, xn as GetCallerIdentityCommand, xr as CreateChangeSetCommand, yn as mergeTag, yr as DeleteStackCommand, zn as DescribeEndpointCommand, zr as warning } from "./vendor.js";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { createHash } from "node:crypto";
 import path, { basename, posix } from "node:path";
@@ -206,6 +206,13 @@ function tags(value) {
 	return given;
 }
 
+// actions/lib/log-line.ts
+const COMMAND = /(?<=(?:^|[\r\n])[^\S\r\n]*):(?=:)|##(?=\[)/g;
+/** Text of unknown origin as the log shows it, with nothing in it that the runner would obey. */
+function logLine(text) {
+	return text.replaceAll(COMMAND, (mark) => `${mark} `);
+}
+
 // actions/lib/pipeline/problem.ts
 /** Everything that is wrong, found in one run. The message has one line per problem. */
 var ProblemsError = class extends Error {
@@ -303,14 +310,14 @@ async function runAction(contract, main, post) {
 			const leftovers = getState(LEFTOVERS);
 			if (leftovers !== "") await post({
 				leftovers,
-				log: info
+				log
 			});
 			return;
 		}
 		if (post !== void 0) saveState(STARTED, "true");
 		await main(parseInputs(contract.inputs, (name) => getInput(name)), {
 			setOutputs,
-			log: info,
+			log,
 			warn: warning,
 			summarize,
 			leave
@@ -334,6 +341,9 @@ function cancelSignal() {
 function setOutputs(values) {
 	for (const [name, value] of Object.entries(values)) if (value !== void 0) setOutput(name, value);
 }
+function log(line) {
+	info(logLine(line));
+}
 function leave(leftovers) {
 	saveState(LEFTOVERS, leftovers);
 }
@@ -353,7 +363,7 @@ async function fail(error) {
 	setOutputs({ reason: failure?.reason ?? "unexpected" });
 	for (const problem of failure?.problems ?? []) annotateProblem(problem);
 	setFailed(messageOf(error));
-	for (const line of background(error)) info(dimmed(line));
+	for (const line of background(error)) log(dimmed(line));
 	if (summarized) return;
 	const problems = failure && failure.problems.length > 0 ? `\n\n${list(failure.problems.map(problemText$1))}` : "";
 	await summarize(`${plain(messageOf(error))}${problems}`);
@@ -409,6 +419,7 @@ function createClients(region) {
 		sagemaker: new SageMakerClient(settings),
 		runtime: new SageMakerRuntimeClient(settings),
 		cloudformation: new CloudFormationClient(settings),
+		logs: new CloudWatchLogsClient(settings),
 		s3: new S3Client({
 			...settings,
 			followRegionRedirects: true
@@ -16136,6 +16147,7 @@ const REASONS = {
 	"deploy-cancelled": "The run was cancelled; an operation of a stack that was under way goes on.",
 	"not-what-was-pinned": "What the endpoint runs is not what the manifest says.",
 	"serving-skew": "The endpoint predicts something else than the model did when it was evaluated.",
+	"serving-failed": "The endpoint has no answer to a test row.",
 	"scored-rows-unusable": "The package's scored test rows can't be read.",
 	"torn-down": "The stacks of the environment are deleted.",
 	"torn-down-already": "The environment has no stacks.",
@@ -16645,6 +16657,7 @@ const endpointNameRule = {
 	around: ["environment"],
 	check({ manifest, model }, report) {
 		const name = endpointName(model, manifest.environment);
+		if (/^[0-9]/.test(name)) return report([], `its stack would be called '${name}', and CloudFormation takes names that begin with a letter only; rename the model and its package group`, "key");
 		if (name.length <= 63) return;
 		report([], `its endpoint would be called '${name}', which has ${name.length} characters; SageMaker takes ${63}. Shorten the environment's name, or that of the model and its package group, by ${name.length - 63}`, "key");
 	}
@@ -16737,12 +16750,12 @@ function parsePackageArn(arn) {
 }
 
 // actions/lib/manifest/rules/release.ts
-/** The pinned package is one of this model's own group. */
+/** The pinned package is one of this model's own group. SageMaker has long written names in ARNs in lower case. */
 const packageGroupRule = {
 	reads: [["release", "modelPackageArn"]],
 	check({ model, entry: { release } }, report) {
 		const group = parsePackageArn(release?.modelPackageArn ?? "")?.group;
-		if (group === void 0 || group === model) return;
+		if (group === void 0 || group.toLowerCase() === model.toLowerCase()) return;
 		report(["release", "modelPackageArn"], `is of the group '${group}'; the model '${model}' takes packages of the group '${model}' only`);
 	}
 };
@@ -21836,6 +21849,19 @@ function movedSince(planned, here, head) {
 	}
 }
 
+// actions/lib/deployment/place.ts
+/** Where an environment is. Throws where the role, the action's input `input`, is not one of that account. */
+function placeOf({ manifest, file }, role, input) {
+	const { account, region } = manifest;
+	if (account === role.account) return {
+		partition: role.partition,
+		region,
+		account
+	};
+	const message = `${file} is about the account ${account}, and ${input} ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
+	throw new Failure("account-mismatch", message);
+}
+
 // actions/lib/deployment/plan-document.ts
 /** `none`: the model has no release, so nothing is deployed. */
 const PLANNED_ACTIONS = [
@@ -22131,15 +22157,18 @@ function isRecordOfDeployment(value) {
 }
 
 // actions/lib/aws/deployment-records.ts
+const READS = 16;
+const MAX_TRIES = 5;
 /** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
 async function readDeployments(clients, place, { bucket, environment, model }) {
 	const folder = recordFolder(environment, model);
-	const reads = [];
+	const keys = [];
 	for await (const { key } of listObjects(clients, place, {
 		bucket,
 		key: folder
-	})) if (key.endsWith(".json")) reads.push(readRecord(clients, place, bucket, key));
-	const newestFirst = (await Promise.all(reads)).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
+	})) if (key.endsWith(".json")) keys.push(key);
+	const read = (key) => readRecord(clients, place, bucket, key);
+	const newestFirst = (await pMap(keys, read, { concurrency: READS })).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
 	return {
 		deployed: newestFirst.filter(({ outcome }) => outcome === "deployed"),
 		failed: newestFirst.filter(({ outcome }) => outcome === "failed")
@@ -22163,18 +22192,19 @@ async function writeDeployment(clients, place, bucket, record) {
 		action: "s3:PutObject",
 		resource: `${bucketArn(place, bucket)}/deployments/*`
 	};
-	try {
+	for (let tries = 1;; tries += 1) try {
 		await call(permission, () => clients.s3.send(command));
 		return {
 			uri,
 			written: true
 		};
 	} catch (error) {
-		if (error instanceof AwsError && error.code === "PreconditionFailed") return {
+		if (!(error instanceof AwsError)) throw error;
+		if (error.code === "PreconditionFailed") return {
 			uri,
 			written: false
 		};
-		throw error;
+		if (error.code !== "ConditionalRequestConflict" || tries === MAX_TRIES) throw error;
 	}
 }
 async function readRecord(clients, place, bucket, key) {
@@ -22199,45 +22229,6 @@ async function readRecord(clients, place, bucket, key) {
 /** What is pinned of a model; undefined where nothing was promoted there yet. */
 function releaseOf({ models }, model) {
 	return (Object.hasOwn(models, model) ? models[model]?.release : void 0) ?? void 0;
-}
-
-// actions/lib/deployment/facts.ts
-/** Asks AWS for what decides whether a model's release may be deployed. The model has to have a release. */
-async function gatherFacts(clients, place, request) {
-	const { loaded, model, policy, now } = request;
-	const release = releaseOf(loaded.manifest, model);
-	if (release === void 0) throw new Error(`${loaded.manifest.environment} has no release of '${model}'.`);
-	const [found, previous] = await Promise.all([describePackage(clients, place, release.modelPackageArn), previousDeployments(clients, place, request)]);
-	return {
-		release: {
-			now,
-			policy,
-			package: found && packageState(found),
-			previous
-		},
-		package: found
-	};
-}
-/** The data that lie in S3 now count, not what SageMaker recorded of them: they are what would be served. */
-function packageState(found) {
-	const { group, status, approval, instanceTypes, modelDataETag } = found;
-	return {
-		group,
-		status,
-		approval,
-		instanceTypes,
-		modelDataETag
-	};
-}
-async function previousDeployments(clients, place, { loaded, model, bucket }) {
-	const { promotesFrom } = loaded.manifest;
-	if (promotesFrom === null) return [];
-	const { deployed } = await readDeployments(clients, place, {
-		bucket,
-		environment: promotesFrom,
-		model
-	});
-	return deployed;
 }
 
 // actions/lib/deployment/stack-parameters.ts
@@ -22302,6 +22293,45 @@ function updateSteps(current, wanted) {
 	}, wanted];
 }
 
+// actions/lib/deployment/facts.ts
+/** Asks AWS for what decides whether a model's release may be deployed. The model has to have a release. */
+async function gatherFacts(clients, place, request) {
+	const { loaded, model, policy, now } = request;
+	const release = releaseOf(loaded.manifest, model);
+	if (release === void 0) throw new Error(`${loaded.manifest.environment} has no release of '${model}'.`);
+	const [found, previous] = await Promise.all([describePackage(clients, place, release.modelPackageArn), previousDeployments(clients, place, request)]);
+	return {
+		release: {
+			now,
+			policy,
+			package: found && packageState(found),
+			previous
+		},
+		package: found
+	};
+}
+/** The data that lie in S3 now count, not what SageMaker recorded of them: they are what would be served. */
+function packageState(found) {
+	const { group, status, approval, instanceTypes, modelDataETag } = found;
+	return {
+		group,
+		status,
+		approval,
+		instanceTypes,
+		modelDataETag
+	};
+}
+async function previousDeployments(clients, place, { loaded, model, bucket }) {
+	const { promotesFrom } = loaded.manifest;
+	if (promotesFrom === null) return [];
+	const { deployed } = await readDeployments(clients, place, {
+		bucket,
+		environment: promotesFrom,
+		model
+	});
+	return deployed;
+}
+
 // actions/lib/wait.ts
 const systemClock = {
 	now: () => Date.now(),
@@ -22360,6 +22390,8 @@ async function unlessAborted(look, signal) {
 }
 
 // actions/lib/aws/stacks.ts
+/** Without this filter deleted stacks are listed too, for 90 days. */
+const PRESENT = Object.values(StackStatus).filter((status) => status !== "DELETE_COMPLETE");
 /** ARN of all stacks of a name, as policies take it. */
 function stackArn(place, name) {
 	return `arn:${place.partition}:cloudformation:${place.region}:${place.account}:stack/${name}/*`;
@@ -22382,14 +22414,17 @@ async function describeStack(clients, place, name) {
 		throw error;
 	}
 }
-/** All stacks of the account and region that are there. */
-async function* listStacks(clients, place) {
-	const permission = stackPermission(place, "*", "DescribeStacks");
-	const pages = paginateDescribeStacks({ client: clients.cloudformation }, {});
-	for await (const description of items(permission, pages, (page) => page.Stacks)) {
-		const stack = stackOf(description);
-		if (stack !== void 0) yield stack;
-	}
+/**
+* Names of all stacks of the account and region that are there. Their descriptions are left to `describeStack`: asked
+* without a name, DescribeStacks shows the parameters of all of them, which needs a right to that.
+*/
+async function* listStackNames(clients) {
+	const input = { StackStatusFilter: PRESENT };
+	const pages = paginateListStacks({ client: clients.cloudformation }, input);
+	for await (const { StackName: name } of items({
+		action: "cloudformation:ListStacks",
+		resource: "*"
+	}, pages, (page) => page.StackSummaries)) if (name !== void 0) yield name;
 }
 function stackOf(stack) {
 	if (stack.StackId === void 0 || stack.StackStatus === void 0) return void 0;
@@ -22435,6 +22470,14 @@ async function deleteStack(clients, place, stack) {
 /** Whether CloudFormation refused because another operation of the stack is under way: it takes one at a time. */
 function isBusyStack(error) {
 	return error instanceof AwsError && error.code === "ValidationError" && /_IN_PROGRESS state/.test(error.text);
+}
+/**
+* Whether CloudFormation refused because the stack is no longer in the state that the call was made for: it was made,
+* deleted, or changed and failed meanwhile.
+*/
+function isOtherStack(error) {
+	if (!(error instanceof AwsError) || error.code !== "ValidationError") return false;
+	return /is in \w+ state and can ?not be|already exists and cannot be created again|^Stack .* does not exist/.test(error.text);
 }
 /** CloudFormation has no code of its own for a stack that is not there. */
 function isMissingStack(error) {
@@ -22498,7 +22541,28 @@ async function createChangeSet(clients, place, request) {
 }
 /** Waits until CloudFormation has compared. Throws its reason where it can't. */
 async function awaitChangeSet(clients, place, changeSet, signal) {
-	const seen = await waitUntil({
+	const seen = await comparedChangeSet(clients, place, changeSet, signal);
+	const createdAt = seen.CreationTime && /* @__PURE__ */ new Date(Math.floor(seen.CreationTime.getTime() / 1e3) * 1e3);
+	if (seen.Status === "CREATE_COMPLETE") {
+		const changes = await allChanges(clients, place, changeSet, seen);
+		return {
+			...changeSet,
+			status: "ready",
+			changes,
+			createdAt
+		};
+	}
+	if (/didn't contain changes|No updates are to be performed/i.test(seen.StatusReason ?? "")) return {
+		...changeSet,
+		status: "empty",
+		changes: [],
+		createdAt
+	};
+	const reason = seen.StatusReason ?? `its status is ${seen.Status ?? "unknown"}`;
+	throw new Failure("change-set-failed", `CloudFormation can't change the stack ${changeSet.stack}: ${reason}`);
+}
+async function comparedChangeSet(clients, place, changeSet, signal) {
+	const wait = waitUntil({
 		look: () => describe(clients, place, changeSet),
 		done: ({ Status }) => Status !== "CREATE_PENDING" && Status !== "CREATE_IN_PROGRESS",
 		deadlineMs: WAIT_MS,
@@ -22506,18 +22570,13 @@ async function awaitChangeSet(clients, place, changeSet, signal) {
 		maxIntervalMs: 2e3,
 		signal
 	});
-	if (seen.Status === "CREATE_COMPLETE") return {
-		...changeSet,
-		status: "ready",
-		changes: await allChanges(clients, place, changeSet, seen)
-	};
-	if (/didn't contain changes|No updates are to be performed/i.test(seen.StatusReason ?? "")) return {
-		...changeSet,
-		status: "empty",
-		changes: []
-	};
-	const reason = seen.StatusReason ?? `its status is ${seen.Status ?? "unknown"}`;
-	throw new Failure("change-set-failed", `CloudFormation can't change the stack ${changeSet.stack}: ${reason}`);
+	try {
+		return await wait;
+	} catch (cause) {
+		if (!(cause instanceof DeadlineError)) throw cause;
+		const message = `CloudFormation has not worked out the change of the stack ${changeSet.stack} within ${WAIT_MS / 6e4} minutes; nothing was changed. Run the job again.`;
+		throw new Failure("aws-unavailable", message, { cause });
+	}
 }
 /** Begins the change. The same token again: the same change. */
 async function executeChangeSet(clients, place, { id, stackId, stack, token }) {
@@ -22552,10 +22611,20 @@ async function tryDelete(clients, place, changeSet) {
 	} catch (error) {
 		if (isMissingStack(error)) return true;
 		if (!(error instanceof AwsError)) throw error;
-		if (/^ChangeSetNotFound(Exception)?$/.test(error.code)) return true;
-		if (/^InvalidChangeSetStatus(Exception)?$/.test(error.code) && /IN_PROGRESS|PENDING/.test(error.text)) return false;
+		if (isMissingChangeSet(error)) return true;
+		if (isSpentChangeSet(error) && /IN_PROGRESS|PENDING/.test(error.text)) return false;
 		throw error;
 	}
+}
+function isMissingChangeSet({ code }) {
+	return /^ChangeSetNotFound(Exception)?$/.test(code);
+}
+function isSpentChangeSet({ code }) {
+	return /^InvalidChangeSetStatus(Exception)?$/.test(code);
+}
+/** Whether a change set can't be executed because the stack has become another one since it was made. */
+function isOutdatedChangeSet(error) {
+	return error instanceof AwsError && (isMissingChangeSet(error) || isSpentChangeSet(error));
 }
 function describe(clients, place, { id, stackId, stack }, next) {
 	const command = new DescribeChangeSetCommand({
@@ -22601,48 +22670,34 @@ function resourceChange({ ResourceChange: change }) {
 	}];
 }
 
-// actions/lib/deployment/resources.ts
-function plannedResources(changes) {
-	return changes.map(({ logicalId, type, action, replacement, properties }) => ({
-		logicalId,
-		type,
-		action,
-		replacement,
-		properties: properties.map(({ name }) => name)
-	}));
+// actions/lib/deployment/stack-tags.ts
+const PREFIX = "sagemaker-drift-gitops";
+/** The tags of an endpoint's stack. No commit among them: a deployment without a change has nothing to do. */
+function stackTags({ environment, model, repository }) {
+	return {
+		[`${PREFIX}:environment`]: environment,
+		[`${PREFIX}:model`]: model,
+		[`${PREFIX}:repository`]: repository
+	};
 }
-const ENDPOINT = "AWS::SageMaker::Endpoint";
-/** The endpoint that a change would take away from its clients, if any. */
-function lostEndpoint(resources) {
-	return resources.find(({ type, action, replacement }) => type === "AWS::SageMaker::Endpoint" && (action === "Remove" || action === "Modify" && replacement === "always"));
+/** Why a stack with these tags is not the owner's, as a sentence; undefined where it is. */
+function foreignStack(stack, owner) {
+	for (const [tag, wanted] of Object.entries(stackTags(owner))) {
+		const found = stack.tags[tag];
+		if (found === wanted) continue;
+		const what = found === void 0 ? `has no tag ${tag}` : `has the tag ${tag}=${found}`;
+		return `The stack ${stack.name} ${what}, where this deployment's own have ${wanted}: it was made by something else and is left alone. Rename the model, remove that stack, or give it the tag where it is yours.`;
+	}
 }
-/** Why this kind of resource is replaced as a rule, and what that means. */
-const REPLACED = {
-	"AWS::SageMaker::Model": "Replaced, as always: a model never changes, so another one is made and the old one removed when nothing uses it.",
-	"AWS::SageMaker::EndpointConfig": "Replaced, as always: an endpoint configuration never changes, so another one is made and the old one removed when the endpoint has moved.",
-	"AWS::ApplicationAutoScaling::ScalableTarget": "Replaced: scaling is registered anew; the running instances stay.",
-	"AWS::ApplicationAutoScaling::ScalingPolicy": "Replaced: the scaling policy is made anew; the running instances stay.",
-	"AWS::CloudWatch::Alarm": "Replaced: another alarm is made, and the old one removed."
-};
-/** CloudFormation does not commit itself where what changes comes from another resource; these are replaced all the same. */
-const IMMUTABLE = /* @__PURE__ */ new Set(["AWS::SageMaker::Model", "AWS::SageMaker::EndpointConfig"]);
-/** One resource's change in plain words. */
-function resourceText(resource) {
-	const { type, action, replacement } = resource;
-	if (lostEndpoint([resource]) !== void 0) return action === "Remove" ? "The endpoint would be REMOVED: its clients get no more answers." : "The endpoint would be REPLACED: its clients get no answers while that lasts.";
-	if (action === "Add") return "Is added.";
-	if (action === "Remove") return "Is removed.";
-	if (action !== "Modify") return `${action}.`;
-	if (replacement === "always" || replacement === "conditional" && IMMUTABLE.has(type)) return REPLACED[type] ?? "Is replaced: another one is made, the old one removed.";
-	if (type === "AWS::SageMaker::Endpoint") return "Changes in place: it answers all the time, with its old instances until the new ones have taken over.";
-	if (replacement === "conditional") return "Changes in place, or is replaced if the value that it refers to becomes another one.";
-	return "Changes in place.";
+/** Whether a stack with these tags is one of the repository's in the environment, of whatever model. */
+function isOfEnvironment(tags, { environment, repository }) {
+	return tags[`${PREFIX}:environment`] === environment && tags[`${PREFIX}:repository`] === repository && tags[`${PREFIX}:model`] !== void 0;
 }
 
 // actions/lib/aws/stack-events.ts
 /**
-* The events of the stack's last operation, oldest first; without those up to `after`. Events come newest first, so that
-* following a stack costs one call a look, however long its history is.
+* The events that came after the event `after`, or those of the stack's last operation; oldest first. Events come newest
+* first, so that following a stack costs one call a look, however long its history is.
 */
 async function operationEvents(clients, place, stack, after) {
 	const events = [];
@@ -22668,12 +22723,13 @@ async function operationEvents(clients, place, stack, after) {
 				ofStack: event.PhysicalResourceId === event.StackId
 			};
 			events.push(told);
-			if (beginsOperation(told)) return events.toReversed();
+			if (after === void 0 && beginsOperation(told)) return events.toReversed();
 		}
 		next = answer.NextToken;
 	} while (next !== void 0);
 	return events.toReversed();
 }
+/** Whether an operation of the stack begins with this event. */
 function beginsOperation({ ofStack, status }) {
 	return ofStack && /^(CREATE|UPDATE|DELETE|IMPORT|REVIEW)_IN_PROGRESS$/.test(status);
 }
@@ -22687,43 +22743,63 @@ const HEARTBEAT_MS = 6e4;
 */
 async function followStack(clients, place, stack, options) {
 	const events = [];
+	let superseded;
+	let seen = options.after;
 	let quietSince = Date.now();
 	let told = 0;
 	await waitUntil({
 		look: async () => {
-			return (await operationEvents(clients, place, stack, events.at(-1)?.id)).filter(({ token }) => isOf(options.token, token));
+			const fresh = await eventsOnceAnswered(clients, place, stack, seen);
+			seen = fresh.at(-1)?.id ?? seen;
+			return fresh;
 		},
 		progress: (fresh) => {
-			for (const event of fresh) {
+			const own = fresh.filter((event) => isOwn(event, options));
+			for (const event of own) {
 				events.push(event);
 				options.onEvent(event);
 			}
-			if (fresh.length > 0) [quietSince, told] = [Date.now(), 0];
+			if (events.length > 0) superseded ??= fresh.find((it) => beginsOperation(it) && !isOwn(it, options));
+			if (own.length > 0) [quietSince, told] = [Date.now(), 0];
 			const quiet = Math.floor((Date.now() - quietSince) / HEARTBEAT_MS);
 			if (quiet > told) options.onQuiet(told = quiet);
-			return fresh.length > 0;
+			return own.length > 0;
 		},
-		done: () => ended(events, options.begins) !== void 0,
+		done: () => ended(events, options.begins) !== void 0 || superseded !== void 0,
 		deadlineMs: options.deadlineMs,
 		minIntervalMs: 100,
 		maxIntervalMs: MAX_INTERVAL_MS,
 		signal: options.signal
 	});
-	const last = ended(events, options.begins);
+	const last = ended(events, options.begins) ?? superseded;
 	return {
 		status: last?.status ?? "",
 		events,
 		token: last?.token
 	};
 }
-function isOf(wanted, token) {
-	return wanted === void 0 || token === void 0 || token === wanted;
+/** A service that asks to slow down for longer than a call's retries last says nothing of the stack: the next look asks again. */
+async function eventsOnceAnswered(clients, place, stack, after) {
+	try {
+		return await operationEvents(clients, place, stack, after);
+	} catch (error) {
+		if (error instanceof Failure && error.reason === "aws-unavailable") return [];
+		throw error;
+	}
+}
+function isOwn({ token, at }, { token: wanted, notBefore }) {
+	if (wanted === void 0 || token === wanted) return true;
+	return token === void 0 && (notBefore === void 0 || at >= notBefore);
 }
 /** The event that ends the operation. */
 function ended(events, begins = "") {
 	const last = events.findLast(({ ofStack }) => ofStack);
 	if (last === void 0 || last.status.endsWith("_IN_PROGRESS")) return void 0;
 	return last.status.startsWith(begins) ? last : void 0;
+}
+/** Whether a stack that ended so is what was asked for. */
+function isSuccess(status) {
+	return status === "CREATE_COMPLETE" || status === "UPDATE_COMPLETE";
 }
 
 // actions/lib/deployment/stack-state.ts
@@ -22783,28 +22859,36 @@ function unknownStatus(status) {
 	};
 }
 
-// actions/lib/deployment/stack-tags.ts
-const PREFIX = "sagemaker-drift-gitops";
-/** The tags of an endpoint's stack. No commit among them: a deployment without a change has nothing to do. */
-function stackTags({ environment, model, repository }) {
-	return {
-		[`${PREFIX}:environment`]: environment,
-		[`${PREFIX}:model`]: model,
-		[`${PREFIX}:repository`]: repository
-	};
-}
-/** Why a stack with these tags is not the owner's, as a sentence; undefined where it is. */
-function foreignStack(stack, owner) {
-	for (const [tag, wanted] of Object.entries(stackTags(owner))) {
-		const found = stack.tags[tag];
-		if (found === wanted) continue;
-		const what = found === void 0 ? `has no tag ${tag}` : `has the tag ${tag}=${found}`;
-		return `The stack ${stack.name} ${what}, where this deployment's own have ${wanted}: it was made by something else and is left alone. Rename the model, remove that stack, or give it the tag where it is yours.`;
-	}
-}
-/** Whether a stack with these tags is one of the repository's in the environment, of whatever model. */
-function isOfEnvironment(tags, { environment, repository }) {
-	return tags[`${PREFIX}:environment`] === environment && tags[`${PREFIX}:repository`] === repository && tags[`${PREFIX}:model`] !== void 0;
+// actions/lib/aws/endpoint-logs.ts
+const STREAMS = 50;
+/**
+* The last lines of the container that wrote last, of those that were started after `since`: others may serve well. None
+* where none of them has logged anything yet.
+*/
+async function endpointLogTail(clients, place, endpoint, { lines, since }) {
+	const logGroupName = `/aws/sagemaker/Endpoints/${endpoint}`;
+	const group = `arn:${place.partition}:logs:${place.region}:${place.account}:log-group:${logGroupName}:*`;
+	const streams = await call({
+		action: "logs:DescribeLogStreams",
+		resource: group
+	}, () => clients.logs.send(new DescribeLogStreamsCommand({
+		logGroupName,
+		orderBy: "LastEventTime",
+		descending: true,
+		limit: STREAMS
+	})));
+	const started = since?.getTime() ?? 0;
+	const logStreamName = streams.logStreams?.find(({ creationTime = 0 }) => creationTime >= started)?.logStreamName;
+	if (logStreamName === void 0) return [];
+	const { events = [] } = await call({
+		action: "logs:GetLogEvents",
+		resource: group
+	}, () => clients.logs.send(new GetLogEventsCommand({
+		logGroupName,
+		logStreamName,
+		limit: lines
+	})));
+	return events.flatMap(({ message }) => message === void 0 ? [] : [message.trimEnd()]);
 }
 
 // actions/lib/aws/endpoints.ts
@@ -22886,6 +22970,52 @@ function rootCause(events) {
 }
 function rollback(events) {
 	return events.find(({ ofStack, status }) => ofStack && status.endsWith("ROLLBACK_IN_PROGRESS"));
+}
+/**
+* Whether SageMaker's reason is that an alarm went off. Its wording is not documented, but names alarms; so do an endpoint's
+* own name, maybe, and the refusal to look at alarms, which are something else.
+*/
+function isAlarm(reason, endpoint) {
+	const words = reason.toLowerCase().replaceAll(endpoint.toLowerCase(), "");
+	return /alarm/.test(words) && !/describealarms|not authorized|access denied|not exist|not found/.test(words);
+}
+
+// actions/lib/deployment/resources.ts
+function plannedResources(changes) {
+	return changes.map(({ logicalId, type, action, replacement, properties }) => ({
+		logicalId,
+		type,
+		action,
+		replacement,
+		properties: properties.map(({ name }) => name)
+	}));
+}
+const ENDPOINT = "AWS::SageMaker::Endpoint";
+/** The endpoint that a change would take away from its clients, if any. */
+function lostEndpoint(resources) {
+	return resources.find(({ type, action, replacement }) => type === "AWS::SageMaker::Endpoint" && (action === "Remove" || action === "Modify" && replacement === "always"));
+}
+/** Why this kind of resource is replaced as a rule, and what that means. */
+const REPLACED = {
+	"AWS::SageMaker::Model": "Replaced, as always: a model never changes, so another one is made and the old one removed when nothing uses it.",
+	"AWS::SageMaker::EndpointConfig": "Replaced, as always: an endpoint configuration never changes, so another one is made and the old one removed when the endpoint has moved.",
+	"AWS::ApplicationAutoScaling::ScalableTarget": "Replaced: scaling is registered anew; the running instances stay.",
+	"AWS::ApplicationAutoScaling::ScalingPolicy": "Replaced: the scaling policy is made anew; the running instances stay.",
+	"AWS::CloudWatch::Alarm": "Replaced: another alarm is made, and the old one removed."
+};
+/** CloudFormation does not commit itself where what changes comes from another resource; these are replaced all the same. */
+const IMMUTABLE = /* @__PURE__ */ new Set(["AWS::SageMaker::Model", "AWS::SageMaker::EndpointConfig"]);
+/** One resource's change in plain words. */
+function resourceText(resource) {
+	const { type, action, replacement } = resource;
+	if (lostEndpoint([resource]) !== void 0) return action === "Remove" ? "The endpoint would be REMOVED: its clients get no more answers." : "The endpoint would be REPLACED: its clients get no answers while that lasts.";
+	if (action === "Add") return "Is added.";
+	if (action === "Remove") return "Is removed.";
+	if (action !== "Modify") return `${action}.`;
+	if (replacement === "always" || replacement === "conditional" && IMMUTABLE.has(type)) return REPLACED[type] ?? "Is replaced: another one is made, the old one removed.";
+	if (type === "AWS::SageMaker::Endpoint") return "Changes in place: it answers all the time, with its old instances until the new ones have taken over.";
+	if (replacement === "conditional") return "Changes in place, or is replaced if the value that it refers to becomes another one.";
+	return "Changes in place.";
 }
 
 // actions/lib/aws/invocations.ts
@@ -23505,4 +23635,4 @@ function jobOf(metadata) {
 	};
 }
 
-export { planFailure as $, assignments as $t, awaitChangeSet as A, readText as At, systemClock as B, checkParameterValues as Bt, foreignStack as C, describePipeline as Ct, followStack as D, parseS3Uri as Dt, answerTo as E, objectExists as Et, describeStack as F, isRecord as Ft, releaseOf as G, runAction as Gt, stackParameters as H, createClients as Ht, isBusyStack as I, workflowRun as It, entryHash as J, link as Jt, readDeployments as K, code as Kt, listStacks as L, PIPELINE_FILE as Lt, deleteChangeSet as M, AwsError as Mt, executeChangeSet as N, isAccessDenied as Nt, lostEndpoint as O, putObject as Ot, deleteStack as P, isAlreadyThere as Pt, parsePlan as Q, ProblemsError as Qt, readTemplate as R, loadPipeline as Rt, packageOfModel as S, createPipeline as St, stackTags as T, listObjects as Tt, updateSteps as U, regionFromEnvironment as Ut, waitUntil as V, inputUri as Vt, gatherFacts as W, cancelSignal as Wt, environmentOf as X, plain as Xt, validateFolders as Y, list as Yt, movesAnything as Z, table as Zt, pickRows as _, sameDefinition as _t, startExecution as a, folder as an, checkManifests as at, describeEndpoint as b, ensureModelPackageGroup as bt, logGroup as c, repositoryPath as cn, formatSpan as ct, planSummary as d, text$1 as dn, stackName as dt, baseCommit as en, foreignPlan as et, settingChanges as f, wholeNumber as fn, diagram as ft, measureSkew as g, pipelineDifference as gt, TOLERANCE as h, messageOf as hn, REASONS as ht, processingOutputs as i, flag$1 as in, loadManifests as it, createChangeSet as j, checkAccount as jt, plannedResources as k, readJsonObject as kt, metricsOf as l, role as ln, VARIANT as lt, endpointFaults as m, Failure as mn, COMMON_REASONS as mt, listExecutions as n, choice as nn, hashOf as nt, stopExecution as o, input as on, checkRelease as ot, costDirection as p, resolveCommit as pn, jsonDifference as pt, writeDeployment as q, folded as qt, listSteps as r, duration as rn, readBase as rt, consoleOf as s, optional as sn, RELEASE_REASONS as st, describeExecution as t, bucketName as tn, movedSince as tt, selectModels as u, tags as un, endpointName as ut, invokeCsv as v, approvePackage as vt, isOfEnvironment as w, updatePipeline as wt, describeEndpointConfig as x, addTags as xt, rootCause as y, describeModelPackage as yt, DeadlineError as z, compilePipeline as zt };
+export { readDeployments as $, runAction as $t, isSuccess as A, createPipeline as At, deleteStack as B, AwsError as Bt, rootCause as C, messageOf as Cn, REASONS as Ct, endpointLogTail as D, describeModelPackage as Dt, packageOfModel as E, approvePackage as Et, awaitChangeSet as F, parseS3Uri as Ft, readTemplate as G, PIPELINE_FILE as Gt, isBusyStack as H, isAlreadyThere as Ht, createChangeSet as I, putObject as It, waitUntil as J, checkParameterValues as Jt, DeadlineError as K, loadPipeline as Kt, deleteChangeSet as L, readJsonObject as Lt, foreignStack as M, updatePipeline as Mt, isOfEnvironment as N, listObjects as Nt, answerTo as O, ensureModelPackageGroup as Ot, stackTags as P, objectExists as Pt, releaseOf as Q, cancelSignal as Qt, executeChangeSet as R, readText as Rt, isAlarm as S, Failure as Sn, COMMON_REASONS as St, describeEndpointConfig as T, sameDefinition as Tt, isOtherStack as U, isRecord as Ut, describeStack as V, isAccessDenied as Vt, listStackNames as W, workflowRun as Wt, stackParameters as X, createClients as Xt, gatherFacts as Y, inputUri as Yt, updateSteps as Z, regionFromEnvironment as Zt, pickRows as _, role as _n, VARIANT as _t, startExecution as a, table as an, parsePlan as at, lostEndpoint as b, wholeNumber as bn, diagram as bt, logGroup as c, baseCommit as cn, foreignPlan as ct, planSummary as d, duration as dn, readBase as dt, code as en, writeDeployment as et, settingChanges as f, flag$1 as fn, loadManifests as ft, measureSkew as g, repositoryPath as gn, formatSpan as gt, TOLERANCE as h, optional as hn, RELEASE_REASONS as ht, processingOutputs as i, plain as in, movesAnything as it, operationEvents as j, describePipeline as jt, followStack as k, addTags as kt, metricsOf as l, bucketName as ln, movedSince as lt, endpointFaults as m, input as mn, checkRelease as mt, listExecutions as n, link as nn, validateFolders as nt, stopExecution as o, ProblemsError as on, planFailure as ot, costDirection as p, folder as pn, checkManifests as pt, systemClock as q, compilePipeline as qt, listSteps as r, list as rn, environmentOf as rt, consoleOf as s, assignments as sn, placeOf as st, describeExecution as t, folded as tn, entryHash as tt, selectModels as u, choice as un, hashOf as ut, invokeCsv as v, tags as vn, endpointName as vt, describeEndpoint as w, pipelineDifference as wt, plannedResources as x, resolveCommit as xn, jsonDifference as xt, ENDPOINT as y, text$1 as yn, stackName as yt, isOutdatedChangeSet as z, checkAccount as zt };

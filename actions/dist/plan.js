@@ -1,4 +1,4 @@
-import { $ as planFailure, A as awaitChangeSet, C as foreignStack, Dt as parseS3Uri, E as answerTo, F as describeStack, Ft as isRecord, G as releaseOf, Gt as runAction, H as stackParameters, Ht as createClients, I as isBusyStack, It as workflowRun, J as entryHash, M as deleteChangeSet, Mt as AwsError, O as lostEndpoint, Qt as ProblemsError, T as stackTags, U as updateSteps, W as gatherFacts, Wt as cancelSignal, X as environmentOf, Z as movesAnything, at as checkManifests, cn as repositoryPath, d as planSummary, dn as text, dt as stackName, en as baseCommit, f as settingChanges, hn as messageOf, it as loadManifests, j as createChangeSet, jt as checkAccount, k as plannedResources, kt as readJsonObject, l as metricsOf, ln as role, mn as Failure, mt as COMMON_REASONS, nt as hashOf, on as input, ot as checkRelease, p as costDirection, rt as readBase, st as RELEASE_REASONS, tn as bucketName, u as selectModels } from "./lib.js";
+import { $t as runAction, Bt as AwsError, Cn as messageOf, F as awaitChangeSet, Ft as parseS3Uri, H as isBusyStack, I as createChangeSet, L as deleteChangeSet, Lt as readJsonObject, M as foreignStack, O as answerTo, P as stackTags, Q as releaseOf, Qt as cancelSignal, Sn as Failure, St as COMMON_REASONS, Ut as isRecord, V as describeStack, Wt as workflowRun, X as stackParameters, Xt as createClients, Y as gatherFacts, Z as updateSteps, _n as role, b as lostEndpoint, cn as baseCommit, d as planSummary, dt as readBase, f as settingChanges, ft as loadManifests, gn as repositoryPath, ht as RELEASE_REASONS, it as movesAnything, l as metricsOf, ln as bucketName, mn as input, mt as checkRelease, on as ProblemsError, ot as planFailure, p as costDirection, pt as checkManifests, rt as environmentOf, st as placeOf, tt as entryHash, u as selectModels, ut as hashOf, x as plannedResources, yn as text, yt as stackName, zt as checkAccount } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
@@ -424,7 +424,7 @@ async function makePlan(request, events) {
 	const { models, dropped, why } = selectModels(loaded.manifest, template.sha256, base);
 	events.log(why);
 	const policy = base?.manifest?.policy ?? loaded.manifest.policy;
-	const place = placeOf(loaded, request.executionRole);
+	const place = placeOf(loaded, request.executionRole, "execution-role-arn");
 	const context = {
 		place,
 		loaded,
@@ -510,16 +510,6 @@ function planProblem(reason, model, problem) {
 /** Serving for real happens where nothing promotes from any more. */
 function isLast({ environments }, { environment }) {
 	return [...environments.values()].every(({ manifest }) => manifest.promotesFrom !== environment);
-}
-function placeOf({ manifest, file }, role) {
-	const { account, region } = manifest;
-	if (account === role.account) return {
-		partition: role.partition,
-		region,
-		account
-	};
-	const message = `${file} is about the account ${account}, and execution-role-arn ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
-	throw new Failure("account-mismatch", message);
 }
 async function problemsOr(work) {
 	try {

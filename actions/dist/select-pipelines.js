@@ -1,4 +1,4 @@
-import { Gt as runAction, Lt as PIPELINE_FILE, Qt as ProblemsError, Rt as loadPipeline, mn as Failure, on as input } from "./lib.js";
+import { $t as runAction, Gt as PIPELINE_FILE, Kt as loadPipeline, Sn as Failure, mn as input, on as ProblemsError } from "./lib.js";
 import { promisify } from "node:util";
 import path from "node:path";
 import { execFile } from "node:child_process";

@@ -1,4 +1,4 @@
-import { D as followStack, Gt as runAction, Ht as createClients, It as workflowRun, Kt as code, L as listStacks, P as deleteStack, Tt as listObjects, Wt as cancelSignal, X as environmentOf, Xt as plain, Yt as list, dn as text, it as loadManifests, jt as checkAccount, ln as role, mn as Failure, mt as COMMON_REASONS, on as input, rn as duration, tn as bucketName, w as isOfEnvironment, y as rootCause, z as DeadlineError } from "./lib.js";
+import { $t as runAction, B as deleteStack, C as rootCause, Cn as messageOf, K as DeadlineError, N as isOfEnvironment, Nt as listObjects, Qt as cancelSignal, Sn as Failure, St as COMMON_REASONS, V as describeStack, W as listStackNames, Wt as workflowRun, Xt as createClients, _n as role, dn as duration, en as code, ft as loadManifests, in as plain, j as operationEvents, k as followStack, ln as bucketName, mn as input, rn as list, rt as environmentOf, st as placeOf, yn as text, yt as stackName, zt as checkAccount } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts
@@ -55,12 +55,8 @@ const CONCURRENT_STACKS = 4;
 * are known by their tags. In a stack CloudFormation deletes in the order of dependencies: scaling before endpoint.
 */
 async function tearDown(clients, request) {
-	const { environment, repository, place, bucket } = request;
-	const stacks = [];
-	for await (const stack of listStacks(clients, place)) if (isOfEnvironment(stack.tags, {
-		environment,
-		repository
-	})) stacks.push(stack);
+	const { place, bucket } = request;
+	const stacks = await stacksOf(clients, request);
 	const deadline = Date.now() + request.timeoutMs;
 	const deleted = [];
 	const failures = [];
@@ -68,7 +64,7 @@ async function tearDown(clients, request) {
 		const failure = await remove(clients, stack, {
 			...request,
 			deadline
-		});
+		}).catch((error) => endingOf(stack, error, request.signal));
 		if (failure === void 0) deleted.push(stack.name);
 		else failures.push(failure);
 	}, { concurrency: CONCURRENT_STACKS });
@@ -82,10 +78,32 @@ async function tearDown(clients, request) {
 		captured: captured.filter(({ objects }) => objects > 0)
 	};
 }
+/** The names narrow it down to stacks that the role may describe; the tags say whose they are. */
+async function stacksOf(clients, { environment, repository, place }) {
+	const stacks = [];
+	for await (const name of listStackNames(clients)) {
+		if (!name.endsWith(stackName("", environment))) continue;
+		const stack = await describeStack(clients, place, name);
+		if (stack && isOfEnvironment(stack.tags, {
+			environment,
+			repository
+		})) stacks.push(stack);
+	}
+	return stacks;
+}
+function endingOf({ name }, error, signal) {
+	if (signal.aborted) return new Failure("cancelled", `The run was cancelled. The deletion of ${name} goes on where it had begun; run this again to wait for it.`);
+	return error instanceof Failure ? error : new Failure("unexpected", messageOf(error), { cause: error });
+}
 /** Deletes one stack and waits for its end; answers why it could not. */
-async function remove(clients, { name, id }, request) {
+async function remove(clients, { name, id, status: before }, request) {
 	const { place, serviceRoleArn, attempt, signal, deadline, log } = request;
 	const token = `teardown-${attempt}`.slice(0, 128);
+	signal.throwIfAborted();
+	const earlier = before === "DELETE_FAILED" ? await operationEvents(clients, place, {
+		name,
+		id
+	}) : [];
 	await deleteStack(clients, place, {
 		name,
 		id,
@@ -101,7 +119,8 @@ async function remove(clients, { name, id }, request) {
 			signal,
 			onEvent: ({ logicalId, status, reason }) => log(`${name}: ${logicalId} ${status}${reason === void 0 ? "" : `: ${reason}`}`),
 			onQuiet: (minutes) => log(`${name}: nothing new for ${minutes} min`),
-			begins: "DELETE"
+			begins: "DELETE",
+			after: earlier.at(-1)?.id
 		});
 		if (operation.status === "DELETE_COMPLETE") return void 0;
 		const cause = rootCause(operation.events);
@@ -132,19 +151,16 @@ async function sizeOf(clients, place, bucket, endpoint) {
 await runAction(CONTRACT, async (inputs, step) => {
 	const { environment, confirm, bucket, serviceRole } = inputs;
 	if (confirm !== environment) throw new Failure("confirmation-missing", `confirm is ${JSON.stringify(confirm)}: type ${environment} there, which removes all of its endpoints. Nothing was removed.`);
-	const { manifest, file } = environmentOf(await loadManifests(inputs.environments), environment);
-	const { account, region } = manifest;
-	const clients = createClients(region);
-	await checkAccount(clients, serviceRole);
+	const loaded = environmentOf(await loadManifests(inputs.environments), environment);
+	const { manifest, file } = loaded;
+	const place = placeOf(loaded, serviceRole, "service-role-arn");
+	const clients = createClients(place.region);
+	await checkAccount(clients, serviceRole, "service-role-arn");
 	const { repository, id, attempt } = workflowRun();
 	const teardown = await tearDown(clients, {
 		...inputs,
 		repository,
-		place: {
-			partition: serviceRole.partition,
-			region,
-			account
-		},
+		place,
 		serviceRoleArn: serviceRole.arn,
 		attempt: `${id}-${attempt}`,
 		signal: cancelSignal(),

@@ -8138,7 +8138,7 @@ const defaultCloudFormationHttpAuthSchemeParametersProvider = async (config, con
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$8(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$9(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -8154,24 +8154,24 @@ function createAwsAuthSigv4HttpAuthOption$8(authParameters) {
 const defaultCloudFormationHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$8(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$9(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$8 = (config) => {
+const resolveHttpAuthSchemeConfig$9 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$8 = (options) => {
+const resolveClientEndpointParameters$9 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "cloudformation"
 	});
 };
-const commonParams$8 = {
+const commonParams$9 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -8191,7 +8191,7 @@ const commonParams$8 = {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/package.json
-var version$5 = "3.1169.0";
+var version$6 = "3.1169.0";
 
 // node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
 const ENV_KEY = "AWS_ACCESS_KEY_ID";
@@ -10509,59 +10509,59 @@ function toBuffer$1(data) {
 }
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/bdd.js
-const k$8 = "ref";
-const a$8 = -1;
-const b$8 = true;
-const c$8 = "isSet";
-const d$8 = "PartitionResult";
-const e$8 = "booleanEquals";
-const f$8 = "getAttr";
-const g$8 = { [k$8]: "Endpoint" };
-const h$8 = { [k$8]: d$8 };
-const i$8 = {};
-const j$8 = [{ [k$8]: "Region" }];
-const _data$8 = {
+const k$9 = "ref";
+const a$9 = -1;
+const b$9 = true;
+const c$9 = "isSet";
+const d$9 = "PartitionResult";
+const e$9 = "booleanEquals";
+const f$9 = "getAttr";
+const g$9 = { [k$9]: "Endpoint" };
+const h$9 = { [k$9]: d$9 };
+const i$9 = {};
+const j$9 = [{ [k$9]: "Region" }];
+const _data$9 = {
 	conditions: [
-		[c$8, [g$8]],
-		[c$8, j$8],
+		[c$9, [g$9]],
+		[c$9, j$9],
 		[
 			"aws.partition",
-			j$8,
-			d$8
+			j$9,
+			d$9
 		],
-		[e$8, [{ [k$8]: "UseFIPS" }, b$8]],
-		[e$8, [{ [k$8]: "UseDualStack" }, b$8]],
-		[e$8, [{
-			fn: f$8,
-			argv: [h$8, "supportsDualStack"]
-		}, b$8]],
-		[e$8, [{
-			fn: f$8,
-			argv: [h$8, "supportsFIPS"]
-		}, b$8]],
+		[e$9, [{ [k$9]: "UseFIPS" }, b$9]],
+		[e$9, [{ [k$9]: "UseDualStack" }, b$9]],
+		[e$9, [{
+			fn: f$9,
+			argv: [h$9, "supportsDualStack"]
+		}, b$9]],
+		[e$9, [{
+			fn: f$9,
+			argv: [h$9, "supportsFIPS"]
+		}, b$9]],
 		["stringEquals", [{
-			fn: f$8,
-			argv: [h$8, "name"]
+			fn: f$9,
+			argv: [h$9, "name"]
 		}, "aws-us-gov"]]
 	],
 	results: [
-		[a$8],
-		[a$8, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$8, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g$8, i$8],
-		["https://cloudformation-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$8],
-		[a$8, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://cloudformation.{Region}.amazonaws.com", i$8],
-		["https://cloudformation-fips.{Region}.{PartitionResult#dnsSuffix}", i$8],
-		[a$8, "FIPS is enabled but this partition does not support FIPS"],
-		["https://cloudformation.{Region}.{PartitionResult#dualStackDnsSuffix}", i$8],
-		[a$8, "DualStack is enabled but this partition does not support DualStack"],
-		["https://cloudformation.{Region}.{PartitionResult#dnsSuffix}", i$8],
-		[a$8, "Invalid Configuration: Missing Region"]
+		[a$9],
+		[a$9, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$9, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$9, i$9],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
+		[a$9, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://cloudformation.{Region}.amazonaws.com", i$9],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dnsSuffix}", i$9],
+		[a$9, "FIPS is enabled but this partition does not support FIPS"],
+		["https://cloudformation.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
+		[a$9, "DualStack is enabled but this partition does not support DualStack"],
+		["https://cloudformation.{Region}.{PartitionResult#dnsSuffix}", i$9],
+		[a$9, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$8 = 2;
-const nodes$8 = new Int32Array([
+const root$9 = 2;
+const nodes$9 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -10605,10 +10605,10 @@ const nodes$8 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$8 = BinaryDecisionDiagram.from(nodes$8, root$8, _data$8.conditions, _data$8.results);
+const bdd$9 = BinaryDecisionDiagram.from(nodes$9, root$9, _data$9.conditions, _data$9.results);
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/endpointResolver.js
-const cache$8 = new EndpointCache({
+const cache$9 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -10617,8 +10617,8 @@ const cache$8 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$8 = (endpointParams, context = {}) => {
-	return cache$8.get(endpointParams, () => decideEndpoint(bdd$8, {
+const defaultEndpointResolver$9 = (endpointParams, context = {}) => {
+	return cache$9.get(endpointParams, () => decideEndpoint(bdd$9, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -10635,7 +10635,7 @@ var CloudFormationServiceException = class CloudFormationServiceException extend
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/models/errors.js
-var InvalidOperationException = class InvalidOperationException extends CloudFormationServiceException {
+var InvalidOperationException$1 = class InvalidOperationException$1 extends CloudFormationServiceException {
 	static shapeId = "com.amazonaws.cloudformation#InvalidOperationException";
 	name = "InvalidOperationException";
 	$fault = "client";
@@ -10646,7 +10646,7 @@ var InvalidOperationException = class InvalidOperationException extends CloudFor
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, InvalidOperationException.prototype);
+		Object.setPrototypeOf(this, InvalidOperationException$1.prototype);
 		this.Message = opts.Message;
 	}
 };
@@ -10770,7 +10770,7 @@ var InsufficientCapabilitiesException = class InsufficientCapabilitiesException 
 		this.Message = opts.Message;
 	}
 };
-var LimitExceededException = class LimitExceededException extends CloudFormationServiceException {
+var LimitExceededException$1 = class LimitExceededException$1 extends CloudFormationServiceException {
 	static shapeId = "com.amazonaws.cloudformation#LimitExceededException";
 	name = "LimitExceededException";
 	$fault = "client";
@@ -10781,7 +10781,7 @@ var LimitExceededException = class LimitExceededException extends CloudFormation
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, LimitExceededException.prototype);
+		Object.setPrototypeOf(this, LimitExceededException$1.prototype);
 		this.Message = opts.Message;
 	}
 };
@@ -11090,7 +11090,7 @@ const _CBME = "CreatedButModifiedException";
 const _CCS = "CreateChangeSet";
 const _CCSI = "CreateChangeSetInput";
 const _CCSO = "CreateChangeSetOutput";
-const _CE$1 = "CausingEntity";
+const _CE$2 = "CausingEntity";
 const _CFNRE = "CFNRegistryException";
 const _CRLEE = "ConcurrentResourcesLimitExceededException";
 const _CRT$1 = "ClientRequestToken";
@@ -11154,16 +11154,19 @@ const _ICE$1 = "InsufficientCapabilitiesException";
 const _ICSSE = "InvalidChangeSetStatusException";
 const _IER = "ImportExistingResources";
 const _INS = "IncludeNestedStacks";
-const _IOE = "InvalidOperationException";
+const _IOE$1 = "InvalidOperationException";
 const _IPV$1 = "IncludePropertyValues";
-const _ISTE = "InvalidStateTransitionException";
+const _ISTE$1 = "InvalidStateTransitionException";
 const _K$3 = "Key";
 const _LCT = "LastCheckTimestamp";
-const _LEE = "LimitExceededException";
+const _LEE$1 = "LimitExceededException";
 const _LIH = "LogicalIdHierarchy";
 const _LO = "LastOperations";
 const _LRD = "LiveResourceDrift";
 const _LRI = "LogicalResourceId";
+const _LS$1 = "ListStacks";
+const _LSI = "ListStacksInput";
+const _LSO = "ListStacksOutput";
 const _LUT = "LastUpdatedTime";
 const _M$3 = "Message";
 const _MI = "ModuleInfo";
@@ -11229,6 +11232,7 @@ const _Rep$1 = "Replacement";
 const _S = "Status";
 const _SA$2 = "StagesAvailable";
 const _SDI = "StackDriftInformation";
+const _SDIS = "StackDriftInformationSummary";
 const _SDS$1 = "StackDriftStatus";
 const _SE = "StackEvents";
 const _SEt = "StackEvent";
@@ -11239,10 +11243,13 @@ const _SNFE = "StackNotFoundException";
 const _SR = "StatusReason";
 const _SRE = "StaleRequestException";
 const _SRNFE = "StackRefactorNotFoundException";
+const _SSF = "StackStatusFilter";
 const _SSNEE = "StackSetNotEmptyException";
 const _SSNFE = "StackSetNotFoundException";
 const _SSR = "StackStatusReason";
+const _SSt$1 = "StackSummaries";
 const _SSta = "StackStatus";
+const _SStac = "StackSummary";
 const _Sco = "Scope";
 const _St$1 = "Stacks";
 const _Sta = "Stack";
@@ -11250,6 +11257,7 @@ const _T$2 = "Type";
 const _TAEE = "TokenAlreadyExistsException";
 const _TB = "TemplateBody";
 const _TCNFE = "TypeConfigurationNotFoundException";
+const _TDe = "TemplateDescription";
 const _TH = "TypeHierarchy";
 const _TIM = "TimeoutInMinutes";
 const _TNFE = "TypeNotFoundException";
@@ -11263,403 +11271,403 @@ const _UPT = "UsePreviousTemplate";
 const _UPV = "UsePreviousValue";
 const _V$1 = "Value";
 const _aQE$3 = "awsQueryError";
-const _c$8 = "client";
-const _e$8 = "error";
-const _hE$7 = "httpError";
-const _s$8 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation";
-const n0$8 = "com.amazonaws.cloudformation";
-const _s_registry$8 = new TypeRegistry(_s$8);
+const _c$9 = "client";
+const _e$9 = "error";
+const _hE$8 = "httpError";
+const _s$9 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation";
+const n0$9 = "com.amazonaws.cloudformation";
+const _s_registry$9 = new TypeRegistry(_s$9);
 var CloudFormationServiceException$ = [
 	-3,
-	_s$8,
+	_s$9,
 	"CloudFormationServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$8.registerError(CloudFormationServiceException$, CloudFormationServiceException);
-const n0_registry$8 = new TypeRegistry(n0$8);
+_s_registry$9.registerError(CloudFormationServiceException$, CloudFormationServiceException);
+const n0_registry$9 = new TypeRegistry(n0$9);
 var AlreadyExistsException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_AEE,
 	{
 		[_aQE$3]: [`AlreadyExistsException`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(AlreadyExistsException$, AlreadyExistsException);
+n0_registry$9.registerError(AlreadyExistsException$, AlreadyExistsException);
 var CFNRegistryException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_CFNRE,
 	{
 		[_aQE$3]: [`CFNRegistryException`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(CFNRegistryException$, CFNRegistryException);
+n0_registry$9.registerError(CFNRegistryException$, CFNRegistryException);
 var ChangeSetNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_CSNFE,
 	{
 		[_aQE$3]: [`ChangeSetNotFound`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(ChangeSetNotFoundException$, ChangeSetNotFoundException);
+n0_registry$9.registerError(ChangeSetNotFoundException$, ChangeSetNotFoundException);
 var ConcurrentResourcesLimitExceededException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_CRLEE,
 	{
 		[_aQE$3]: [`ConcurrentResourcesLimitExceeded`, 429],
-		[_e$8]: _c$8,
-		[_hE$7]: 429
+		[_e$9]: _c$9,
+		[_hE$8]: 429
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(ConcurrentResourcesLimitExceededException$, ConcurrentResourcesLimitExceededException);
+n0_registry$9.registerError(ConcurrentResourcesLimitExceededException$, ConcurrentResourcesLimitExceededException);
 var CreatedButModifiedException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_CBME,
 	{
 		[_aQE$3]: [`CreatedButModifiedException`, 409],
-		[_e$8]: _c$8,
-		[_hE$7]: 409
+		[_e$9]: _c$9,
+		[_hE$8]: 409
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(CreatedButModifiedException$, CreatedButModifiedException);
+n0_registry$9.registerError(CreatedButModifiedException$, CreatedButModifiedException);
 var GeneratedTemplateNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_GTNFE,
 	{
 		[_aQE$3]: [`GeneratedTemplateNotFound`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(GeneratedTemplateNotFoundException$, GeneratedTemplateNotFoundException);
+n0_registry$9.registerError(GeneratedTemplateNotFoundException$, GeneratedTemplateNotFoundException);
 var HookResultNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_HRNFE,
 	{
 		[_aQE$3]: [`HookResultNotFound`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(HookResultNotFoundException$, HookResultNotFoundException);
+n0_registry$9.registerError(HookResultNotFoundException$, HookResultNotFoundException);
 var InsufficientCapabilitiesException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_ICE$1,
 	{
 		[_aQE$3]: [`InsufficientCapabilitiesException`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(InsufficientCapabilitiesException$, InsufficientCapabilitiesException);
+n0_registry$9.registerError(InsufficientCapabilitiesException$, InsufficientCapabilitiesException);
 var InvalidChangeSetStatusException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_ICSSE,
 	{
 		[_aQE$3]: [`InvalidChangeSetStatus`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(InvalidChangeSetStatusException$, InvalidChangeSetStatusException);
-var InvalidOperationException$ = [
+n0_registry$9.registerError(InvalidChangeSetStatusException$, InvalidChangeSetStatusException);
+var InvalidOperationException$$1 = [
 	-3,
-	n0$8,
-	_IOE,
+	n0$9,
+	_IOE$1,
 	{
 		[_aQE$3]: [`InvalidOperationException`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(InvalidOperationException$, InvalidOperationException);
+n0_registry$9.registerError(InvalidOperationException$$1, InvalidOperationException$1);
 var InvalidStateTransitionException$ = [
 	-3,
-	n0$8,
-	_ISTE,
+	n0$9,
+	_ISTE$1,
 	{
 		[_aQE$3]: [`InvalidStateTransition`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(InvalidStateTransitionException$, InvalidStateTransitionException);
-var LimitExceededException$ = [
+n0_registry$9.registerError(InvalidStateTransitionException$, InvalidStateTransitionException);
+var LimitExceededException$$1 = [
 	-3,
-	n0$8,
-	_LEE,
+	n0$9,
+	_LEE$1,
 	{
 		[_aQE$3]: [`LimitExceededException`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(LimitExceededException$, LimitExceededException);
+n0_registry$9.registerError(LimitExceededException$$1, LimitExceededException$1);
 var NameAlreadyExistsException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_NAEE,
 	{
 		[_aQE$3]: [`NameAlreadyExistsException`, 409],
-		[_e$8]: _c$8,
-		[_hE$7]: 409
+		[_e$9]: _c$9,
+		[_hE$8]: 409
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(NameAlreadyExistsException$, NameAlreadyExistsException);
+n0_registry$9.registerError(NameAlreadyExistsException$, NameAlreadyExistsException);
 var OperationIdAlreadyExistsException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_OIAEE,
 	{
 		[_aQE$3]: [`OperationIdAlreadyExistsException`, 409],
-		[_e$8]: _c$8,
-		[_hE$7]: 409
+		[_e$9]: _c$9,
+		[_hE$8]: 409
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(OperationIdAlreadyExistsException$, OperationIdAlreadyExistsException);
+n0_registry$9.registerError(OperationIdAlreadyExistsException$, OperationIdAlreadyExistsException);
 var OperationInProgressException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_OIPE,
 	{
 		[_aQE$3]: [`OperationInProgressException`, 409],
-		[_e$8]: _c$8,
-		[_hE$7]: 409
+		[_e$9]: _c$9,
+		[_hE$8]: 409
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(OperationInProgressException$, OperationInProgressException);
+n0_registry$9.registerError(OperationInProgressException$, OperationInProgressException);
 var OperationNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_ONFE,
 	{
 		[_aQE$3]: [`OperationNotFoundException`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(OperationNotFoundException$, OperationNotFoundException);
+n0_registry$9.registerError(OperationNotFoundException$, OperationNotFoundException);
 var OperationStatusCheckFailedException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_OSCFE,
 	{
 		[_aQE$3]: [`ConditionalCheckFailed`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(OperationStatusCheckFailedException$, OperationStatusCheckFailedException);
+n0_registry$9.registerError(OperationStatusCheckFailedException$, OperationStatusCheckFailedException);
 var ResourceScanInProgressException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_RSIPE,
 	{
 		[_aQE$3]: [`ResourceScanInProgress`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(ResourceScanInProgressException$, ResourceScanInProgressException);
+n0_registry$9.registerError(ResourceScanInProgressException$, ResourceScanInProgressException);
 var ResourceScanLimitExceededException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_RSLEE,
 	{
 		[_aQE$3]: [`ResourceScanLimitExceeded`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(ResourceScanLimitExceededException$, ResourceScanLimitExceededException);
+n0_registry$9.registerError(ResourceScanLimitExceededException$, ResourceScanLimitExceededException);
 var ResourceScanNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_RSNFE,
 	{
 		[_aQE$3]: [`ResourceScanNotFound`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(ResourceScanNotFoundException$, ResourceScanNotFoundException);
+n0_registry$9.registerError(ResourceScanNotFoundException$, ResourceScanNotFoundException);
 var StackInstanceNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SINFE,
 	{
 		[_aQE$3]: [`StackInstanceNotFoundException`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(StackInstanceNotFoundException$, StackInstanceNotFoundException);
+n0_registry$9.registerError(StackInstanceNotFoundException$, StackInstanceNotFoundException);
 var StackNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SNFE,
 	{
 		[_aQE$3]: [`StackNotFoundException`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(StackNotFoundException$, StackNotFoundException);
+n0_registry$9.registerError(StackNotFoundException$, StackNotFoundException);
 var StackRefactorNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SRNFE,
 	{
 		[_aQE$3]: [`StackRefactorNotFoundException`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(StackRefactorNotFoundException$, StackRefactorNotFoundException);
+n0_registry$9.registerError(StackRefactorNotFoundException$, StackRefactorNotFoundException);
 var StackSetNotEmptyException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SSNEE,
 	{
 		[_aQE$3]: [`StackSetNotEmptyException`, 409],
-		[_e$8]: _c$8,
-		[_hE$7]: 409
+		[_e$9]: _c$9,
+		[_hE$8]: 409
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(StackSetNotEmptyException$, StackSetNotEmptyException);
+n0_registry$9.registerError(StackSetNotEmptyException$, StackSetNotEmptyException);
 var StackSetNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SSNFE,
 	{
 		[_aQE$3]: [`StackSetNotFoundException`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(StackSetNotFoundException$, StackSetNotFoundException);
+n0_registry$9.registerError(StackSetNotFoundException$, StackSetNotFoundException);
 var StaleRequestException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SRE,
 	{
 		[_aQE$3]: [`StaleRequestException`, 409],
-		[_e$8]: _c$8,
-		[_hE$7]: 409
+		[_e$9]: _c$9,
+		[_hE$8]: 409
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(StaleRequestException$, StaleRequestException);
+n0_registry$9.registerError(StaleRequestException$, StaleRequestException);
 var TokenAlreadyExistsException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_TAEE,
 	{
 		[_aQE$3]: [`TokenAlreadyExistsException`, 400],
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(TokenAlreadyExistsException$, TokenAlreadyExistsException);
+n0_registry$9.registerError(TokenAlreadyExistsException$, TokenAlreadyExistsException);
 var TypeConfigurationNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_TCNFE,
 	{
 		[_aQE$3]: [`TypeConfigurationNotFoundException`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(TypeConfigurationNotFoundException$, TypeConfigurationNotFoundException);
+n0_registry$9.registerError(TypeConfigurationNotFoundException$, TypeConfigurationNotFoundException);
 var TypeNotFoundException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_TNFE,
 	{
 		[_aQE$3]: [`TypeNotFoundException`, 404],
-		[_e$8]: _c$8,
-		[_hE$7]: 404
+		[_e$9]: _c$9,
+		[_hE$8]: 404
 	},
 	[_M$3],
 	[0]
 ];
-n0_registry$8.registerError(TypeNotFoundException$, TypeNotFoundException);
-const errorTypeRegistries$8 = [_s_registry$8, n0_registry$8];
+n0_registry$9.registerError(TypeNotFoundException$, TypeNotFoundException);
+const errorTypeRegistries$9 = [_s_registry$9, n0_registry$9];
 var Change$ = [
 	3,
-	n0$8,
+	n0$9,
 	_C$1,
 	0,
 	[
@@ -11675,7 +11683,7 @@ var Change$ = [
 ];
 var CreateChangeSetInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_CCSI,
 	0,
 	[
@@ -11730,7 +11738,7 @@ var CreateChangeSetInput$ = [
 ];
 var CreateChangeSetOutput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_CCSO,
 	0,
 	[_I, _SI$2],
@@ -11738,7 +11746,7 @@ var CreateChangeSetOutput$ = [
 ];
 var DeleteChangeSetInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DCSI,
 	0,
 	[_CSN, _SN$1],
@@ -11747,7 +11755,7 @@ var DeleteChangeSetInput$ = [
 ];
 var DeleteChangeSetOutput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DCSO,
 	0,
 	[],
@@ -11755,7 +11763,7 @@ var DeleteChangeSetOutput$ = [
 ];
 var DeleteStackInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DSI,
 	0,
 	[
@@ -11778,7 +11786,7 @@ var DeleteStackInput$ = [
 ];
 var DeploymentConfig$$1 = [
 	3,
-	n0$8,
+	n0$9,
 	_DC,
 	0,
 	[_Mo$1, _DR$1],
@@ -11786,7 +11794,7 @@ var DeploymentConfig$$1 = [
 ];
 var DescribeChangeSetInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DCSIe,
 	0,
 	[
@@ -11805,7 +11813,7 @@ var DescribeChangeSetInput$ = [
 ];
 var DescribeChangeSetOutput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DCSOe,
 	0,
 	[
@@ -11863,7 +11871,7 @@ var DescribeChangeSetOutput$ = [
 ];
 var DescribeStackEventsInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DSEI,
 	0,
 	[_SN$1, _NT],
@@ -11872,7 +11880,7 @@ var DescribeStackEventsInput$ = [
 ];
 var DescribeStackEventsOutput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DSEO,
 	0,
 	[_SE, _NT],
@@ -11880,7 +11888,7 @@ var DescribeStackEventsOutput$ = [
 ];
 var DescribeStacksInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DSIe,
 	0,
 	[_SN$1, _NT],
@@ -11888,7 +11896,7 @@ var DescribeStacksInput$ = [
 ];
 var DescribeStacksOutput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DSO,
 	0,
 	[_St$1, _NT],
@@ -11896,7 +11904,7 @@ var DescribeStacksOutput$ = [
 ];
 var ExecuteChangeSetInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_ECSI,
 	0,
 	[
@@ -11917,7 +11925,7 @@ var ExecuteChangeSetInput$ = [
 ];
 var ExecuteChangeSetOutput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_ECSO,
 	0,
 	[],
@@ -11925,7 +11933,7 @@ var ExecuteChangeSetOutput$ = [
 ];
 var GetTemplateInput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_GTIe,
 	0,
 	[
@@ -11941,15 +11949,31 @@ var GetTemplateInput$ = [
 ];
 var GetTemplateOutput$ = [
 	3,
-	n0$8,
+	n0$9,
 	_GTO,
 	0,
 	[_TB, _SA$2],
 	[0, 64]
 ];
+var ListStacksInput$ = [
+	3,
+	n0$9,
+	_LSI,
+	0,
+	[_NT, _SSF],
+	[0, 64]
+];
+var ListStacksOutput$ = [
+	3,
+	n0$9,
+	_LSO,
+	0,
+	[_SSt$1, _NT],
+	[() => StackSummaries, 0]
+];
 var LiveResourceDrift$ = [
 	3,
-	n0$8,
+	n0$9,
 	_LRD,
 	0,
 	[
@@ -11965,7 +11989,7 @@ var LiveResourceDrift$ = [
 ];
 var ModuleInfo$ = [
 	3,
-	n0$8,
+	n0$9,
 	_MI,
 	0,
 	[_TH, _LIH],
@@ -11973,7 +11997,7 @@ var ModuleInfo$ = [
 ];
 var OperationEntry$ = [
 	3,
-	n0$8,
+	n0$9,
 	_OEp,
 	0,
 	[_OT, _OI],
@@ -11981,7 +12005,7 @@ var OperationEntry$ = [
 ];
 var Output$ = [
 	3,
-	n0$8,
+	n0$9,
 	_O$2,
 	0,
 	[
@@ -11999,7 +12023,7 @@ var Output$ = [
 ];
 var Parameter$$1 = [
 	3,
-	n0$8,
+	n0$9,
 	_Pa,
 	0,
 	[
@@ -12017,7 +12041,7 @@ var Parameter$$1 = [
 ];
 var ResourceChange$ = [
 	3,
-	n0$8,
+	n0$9,
 	_RC$2,
 	0,
 	[
@@ -12057,14 +12081,14 @@ var ResourceChange$ = [
 ];
 var ResourceChangeDetail$ = [
 	3,
-	n0$8,
+	n0$9,
 	_RCD$1,
 	0,
 	[
 		_Tar,
 		_Ev,
 		_CSh,
-		_CE$1
+		_CE$2
 	],
 	[
 		() => ResourceTargetDefinition$,
@@ -12075,7 +12099,7 @@ var ResourceChangeDetail$ = [
 ];
 var ResourceDriftIgnoredAttribute$ = [
 	3,
-	n0$8,
+	n0$9,
 	_RDIAe,
 	0,
 	[_Pat, _Rea],
@@ -12083,7 +12107,7 @@ var ResourceDriftIgnoredAttribute$ = [
 ];
 var ResourceTargetDefinition$ = [
 	3,
-	n0$8,
+	n0$9,
 	_RTDe,
 	0,
 	[
@@ -12113,7 +12137,7 @@ var ResourceTargetDefinition$ = [
 ];
 var ResourceToImport$ = [
 	3,
-	n0$8,
+	n0$9,
 	_RTIes,
 	0,
 	[
@@ -12130,7 +12154,7 @@ var ResourceToImport$ = [
 ];
 var RollbackConfiguration$ = [
 	3,
-	n0$8,
+	n0$9,
 	_RCo$1,
 	0,
 	[_RTo, _MTIM],
@@ -12138,7 +12162,7 @@ var RollbackConfiguration$ = [
 ];
 var RollbackTrigger$ = [
 	3,
-	n0$8,
+	n0$9,
 	_RTol,
 	0,
 	[_A$4, _T$2],
@@ -12147,7 +12171,7 @@ var RollbackTrigger$ = [
 ];
 var Stack$ = [
 	3,
-	n0$8,
+	n0$9,
 	_Sta,
 	0,
 	[
@@ -12214,8 +12238,17 @@ var Stack$ = [
 ];
 var StackDriftInformation$ = [
 	3,
-	n0$8,
+	n0$9,
 	_SDI,
+	0,
+	[_SDS$1, _LCT],
+	[0, 4],
+	1
+];
+var StackDriftInformationSummary$ = [
+	3,
+	n0$9,
+	_SDIS,
 	0,
 	[_SDS$1, _LCT],
 	[0, 4],
@@ -12223,7 +12256,7 @@ var StackDriftInformation$ = [
 ];
 var StackEvent$ = [
 	3,
-	n0$8,
+	n0$9,
 	_SEt,
 	0,
 	[
@@ -12270,9 +12303,44 @@ var StackEvent$ = [
 	],
 	4
 ];
+var StackSummary$ = [
+	3,
+	n0$9,
+	_SStac,
+	0,
+	[
+		_SN$1,
+		_CT$4,
+		_SSta,
+		_SI$2,
+		_TDe,
+		_LUT,
+		_DTel,
+		_SSR,
+		_PIa,
+		_RIo,
+		_DI$1,
+		_LO
+	],
+	[
+		0,
+		4,
+		0,
+		0,
+		0,
+		4,
+		4,
+		0,
+		0,
+		0,
+		() => StackDriftInformationSummary$,
+		() => LastOperations
+	],
+	3
+];
 var Tag$$2 = [
 	3,
-	n0$8,
+	n0$9,
 	_Tag$2,
 	0,
 	[_K$3, _V$1],
@@ -12282,84 +12350,91 @@ var Tag$$2 = [
 var __Unit = "unit";
 var Changes = [
 	1,
-	n0$8,
+	n0$9,
 	_Ch,
 	0,
 	() => Change$
 ];
 var LastOperations = [
 	1,
-	n0$8,
+	n0$9,
 	_LO,
 	0,
 	() => OperationEntry$
 ];
 var Outputs = [
 	1,
-	n0$8,
+	n0$9,
 	_Ou$1,
 	0,
 	() => Output$
 ];
 var _Parameters = [
 	1,
-	n0$8,
+	n0$9,
 	_P$2,
 	0,
 	() => Parameter$$1
 ];
 var ResourceChangeDetails = [
 	1,
-	n0$8,
+	n0$9,
 	_RCDe,
 	0,
 	() => ResourceChangeDetail$
 ];
 var ResourceDriftIgnoredAttributes = [
 	1,
-	n0$8,
+	n0$9,
 	_RDIA,
 	0,
 	() => ResourceDriftIgnoredAttribute$
 ];
 var ResourcesToImport = [
 	1,
-	n0$8,
+	n0$9,
 	_RTI,
 	0,
 	() => ResourceToImport$
 ];
 var RollbackTriggers = [
 	1,
-	n0$8,
+	n0$9,
 	_RTo,
 	0,
 	() => RollbackTrigger$
 ];
 var StackEvents = [
 	1,
-	n0$8,
+	n0$9,
 	_SE,
 	0,
 	() => StackEvent$
 ];
 var Stacks = [
 	1,
-	n0$8,
+	n0$9,
 	_St$1,
 	0,
 	() => Stack$
 ];
+var StackSummaries = [
+	1,
+	n0$9,
+	_SSt$1,
+	0,
+	() => StackSummary$
+];
 var Tags = [
 	1,
-	n0$8,
+	n0$9,
 	_Ta$2,
 	0,
 	() => Tag$$2
 ];
 var CreateChangeSet$ = [
 	9,
-	n0$8,
+	n0$9,
 	_CCS,
 	0,
 	() => CreateChangeSetInput$,
@@ -12367,7 +12442,7 @@ var CreateChangeSet$ = [
 ];
 var DeleteChangeSet$ = [
 	9,
-	n0$8,
+	n0$9,
 	_DCS,
 	0,
 	() => DeleteChangeSetInput$,
@@ -12375,7 +12450,7 @@ var DeleteChangeSet$ = [
 ];
 var DeleteStack$ = [
 	9,
-	n0$8,
+	n0$9,
 	_DSel,
 	0,
 	() => DeleteStackInput$,
@@ -12383,7 +12458,7 @@ var DeleteStack$ = [
 ];
 var DescribeChangeSet$ = [
 	9,
-	n0$8,
+	n0$9,
 	_DCSe,
 	0,
 	() => DescribeChangeSetInput$,
@@ -12391,7 +12466,7 @@ var DescribeChangeSet$ = [
 ];
 var DescribeStackEvents$ = [
 	9,
-	n0$8,
+	n0$9,
 	_DSE,
 	0,
 	() => DescribeStackEventsInput$,
@@ -12399,7 +12474,7 @@ var DescribeStackEvents$ = [
 ];
 var DescribeStacks$ = [
 	9,
-	n0$8,
+	n0$9,
 	_DSes,
 	0,
 	() => DescribeStacksInput$,
@@ -12407,7 +12482,7 @@ var DescribeStacks$ = [
 ];
 var ExecuteChangeSet$ = [
 	9,
-	n0$8,
+	n0$9,
 	_ECS,
 	0,
 	() => ExecuteChangeSetInput$,
@@ -12415,21 +12490,29 @@ var ExecuteChangeSet$ = [
 ];
 var GetTemplate$ = [
 	9,
-	n0$8,
+	n0$9,
 	_GT,
 	0,
 	() => GetTemplateInput$,
 	() => GetTemplateOutput$
 ];
+var ListStacks$ = [
+	9,
+	n0$9,
+	_LS$1,
+	0,
+	() => ListStacksInput$,
+	() => ListStacksOutput$
+];
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$17 = (config) => {
+const getRuntimeConfig$19 = (config) => {
 	return {
 		apiVersion: "2010-05-15",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$8,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$9,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudFormationHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -12441,7 +12524,7 @@ const getRuntimeConfig$17 = (config) => {
 		protocol: config?.protocol ?? AwsQueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.cloudformation",
-			errorTypeRegistries: errorTypeRegistries$8,
+			errorTypeRegistries: errorTypeRegistries$9,
 			xmlNamespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/",
 			version: "2010-05-15",
 			serviceTarget: "CloudFormation"
@@ -12455,11 +12538,11 @@ const getRuntimeConfig$17 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.js
-const getRuntimeConfig$16 = (config) => {
+const getRuntimeConfig$18 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$17(config);
+	const clientSharedValues = getRuntimeConfig$19(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -12476,7 +12559,7 @@ const getRuntimeConfig$16 = (config) => {
 		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$5
+			clientVersion: version$6
 		}),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -12496,6 +12579,1887 @@ const getRuntimeConfig$16 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration$9 = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig$9 = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions$9 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$9(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$9(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js
+var CloudFormationClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig$18(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters$9(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig$9(_config_6);
+		const _config_8 = resolveRuntimeExtensions$9(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultCloudFormationHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commandBuilder.js
+const command$9 = makeBuilder(commonParams$9, "CloudFormation", "CloudFormationClient", getEndpointPlugin);
+const _ep0$9 = {};
+const _mw0$9 = (Command, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
+var CreateChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "CreateChangeSet", CreateChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
+var DeleteChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "DeleteChangeSet", DeleteChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
+var DeleteStackCommand = class extends command$9(_ep0$9, _mw0$9, "DeleteStack", DeleteStack$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
+var DescribeChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeChangeSet", DescribeChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
+var DescribeStackEventsCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeStackEvents", DescribeStackEvents$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
+var DescribeStacksCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeStacks", DescribeStacks$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
+var ExecuteChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "ExecuteChangeSet", ExecuteChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateCommand.js
+var GetTemplateCommand = class extends command$9(_ep0$9, _mw0$9, "GetTemplate", GetTemplate$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListStacksCommand.js
+var ListStacksCommand = class extends command$9(_ep0$9, _mw0$9, "ListStacks", ListStacks$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/ListStacksPaginator.js
+const paginateListStacks = createPaginator(CloudFormationClient, ListStacksCommand, "NextToken", "NextToken", "");
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/models/enums.js
+const StackStatus = {
+	CREATE_COMPLETE: "CREATE_COMPLETE",
+	CREATE_FAILED: "CREATE_FAILED",
+	CREATE_IN_PROGRESS: "CREATE_IN_PROGRESS",
+	DELETE_COMPLETE: "DELETE_COMPLETE",
+	DELETE_FAILED: "DELETE_FAILED",
+	DELETE_IN_PROGRESS: "DELETE_IN_PROGRESS",
+	IMPORT_COMPLETE: "IMPORT_COMPLETE",
+	IMPORT_IN_PROGRESS: "IMPORT_IN_PROGRESS",
+	IMPORT_ROLLBACK_COMPLETE: "IMPORT_ROLLBACK_COMPLETE",
+	IMPORT_ROLLBACK_FAILED: "IMPORT_ROLLBACK_FAILED",
+	IMPORT_ROLLBACK_IN_PROGRESS: "IMPORT_ROLLBACK_IN_PROGRESS",
+	REVIEW_IN_PROGRESS: "REVIEW_IN_PROGRESS",
+	ROLLBACK_COMPLETE: "ROLLBACK_COMPLETE",
+	ROLLBACK_FAILED: "ROLLBACK_FAILED",
+	ROLLBACK_IN_PROGRESS: "ROLLBACK_IN_PROGRESS",
+	UPDATE_COMPLETE: "UPDATE_COMPLETE",
+	UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+	UPDATE_FAILED: "UPDATE_FAILED",
+	UPDATE_IN_PROGRESS: "UPDATE_IN_PROGRESS",
+	UPDATE_ROLLBACK_COMPLETE: "UPDATE_ROLLBACK_COMPLETE",
+	UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+	UPDATE_ROLLBACK_FAILED: "UPDATE_ROLLBACK_FAILED",
+	UPDATE_ROLLBACK_IN_PROGRESS: "UPDATE_ROLLBACK_IN_PROGRESS"
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
+var Int64 = class Int64 {
+	bytes;
+	constructor(bytes) {
+		this.bytes = bytes;
+		if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
+	}
+	static fromNumber(number) {
+		if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+		const bytes = /* @__PURE__ */ new Uint8Array(8);
+		for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
+		if (number < 0) negate(bytes);
+		return new Int64(bytes);
+	}
+	valueOf() {
+		const bytes = this.bytes.slice(0);
+		const negative = bytes[0] & 128;
+		if (negative) negate(bytes);
+		return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+	}
+	toString() {
+		return String(this.valueOf());
+	}
+};
+function negate(bytes) {
+	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
+	for (let i = 7; i > -1; i--) {
+		bytes[i]++;
+		if (bytes[i] !== 0) break;
+	}
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
+var HeaderMarshaller = class {
+	toUtf8;
+	fromUtf8;
+	constructor(toUtf8, fromUtf8) {
+		this.toUtf8 = toUtf8;
+		this.fromUtf8 = fromUtf8;
+	}
+	format(headers) {
+		const chunks = [];
+		for (const headerName in headers) {
+			if (!hasOwn(headers, headerName)) continue;
+			const bytes = this.fromUtf8(headerName);
+			if (bytes.byteLength > 255) throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
+			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+		}
+		const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
+		let position = 0;
+		for (const chunk of chunks) {
+			out.set(chunk, position);
+			position += chunk.byteLength;
+		}
+		return out;
+	}
+	formatHeaderValue(header) {
+		switch (header.type) {
+			case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
+			case "byte": return Uint8Array.from([2, header.value]);
+			case "short":
+				const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
+				shortView.setUint8(0, 3);
+				shortView.setInt16(1, header.value, false);
+				return new Uint8Array(shortView.buffer);
+			case "integer":
+				const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
+				intView.setUint8(0, 4);
+				intView.setInt32(1, header.value, false);
+				return new Uint8Array(intView.buffer);
+			case "long":
+				const longBytes = /* @__PURE__ */ new Uint8Array(9);
+				longBytes[0] = 5;
+				longBytes.set(header.value.bytes, 1);
+				return longBytes;
+			case "binary":
+				if (header.value.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
+				const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+				binView.setUint8(0, 6);
+				binView.setUint16(1, header.value.byteLength, false);
+				const binBytes = new Uint8Array(binView.buffer);
+				binBytes.set(header.value, 3);
+				return binBytes;
+			case "string":
+				const utf8Bytes = this.fromUtf8(header.value);
+				if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
+				const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+				strView.setUint8(0, 7);
+				strView.setUint16(1, utf8Bytes.byteLength, false);
+				const strBytes = new Uint8Array(strView.buffer);
+				strBytes.set(utf8Bytes, 3);
+				return strBytes;
+			case "timestamp":
+				const tsBytes = /* @__PURE__ */ new Uint8Array(9);
+				tsBytes[0] = 8;
+				tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+				return tsBytes;
+			case "uuid":
+				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
+				const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
+				uuidBytes[0] = 9;
+				uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+				return uuidBytes;
+		}
+	}
+	parse(headers) {
+		const out = {};
+		let position = 0;
+		while (position < headers.byteLength) {
+			const nameLength = headers.getUint8(position++);
+			const name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
+			position += nameLength;
+			switch (headers.getUint8(position++)) {
+				case 0:
+					out[name] = {
+						type: BOOLEAN_TAG,
+						value: true
+					};
+					break;
+				case 1:
+					out[name] = {
+						type: BOOLEAN_TAG,
+						value: false
+					};
+					break;
+				case 2:
+					out[name] = {
+						type: BYTE_TAG,
+						value: headers.getInt8(position++)
+					};
+					break;
+				case 3:
+					out[name] = {
+						type: SHORT_TAG,
+						value: headers.getInt16(position, false)
+					};
+					position += 2;
+					break;
+				case 4:
+					out[name] = {
+						type: INT_TAG,
+						value: headers.getInt32(position, false)
+					};
+					position += 4;
+					break;
+				case 5:
+					out[name] = {
+						type: LONG_TAG,
+						value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
+					};
+					position += 8;
+					break;
+				case 6:
+					const binaryLength = headers.getUint16(position, false);
+					position += 2;
+					out[name] = {
+						type: BINARY_TAG,
+						value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
+					};
+					position += binaryLength;
+					break;
+				case 7:
+					const stringLength = headers.getUint16(position, false);
+					position += 2;
+					out[name] = {
+						type: STRING_TAG,
+						value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
+					};
+					position += stringLength;
+					break;
+				case 8:
+					out[name] = {
+						type: TIMESTAMP_TAG,
+						value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
+					};
+					position += 8;
+					break;
+				case 9:
+					const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
+					position += 16;
+					out[name] = {
+						type: UUID_TAG,
+						value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`
+					};
+					break;
+				default: throw new Error(`Unrecognized header type tag`);
+			}
+		}
+		return out;
+	}
+};
+var HEADER_VALUE_TYPE;
+(function(HEADER_VALUE_TYPE) {
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
+})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+const BOOLEAN_TAG = "boolean";
+const BYTE_TAG = "byte";
+const SHORT_TAG = "short";
+const INT_TAG = "integer";
+const LONG_TAG = "long";
+const BINARY_TAG = "binary";
+const STRING_TAG = "string";
+const TIMESTAMP_TAG = "timestamp";
+const UUID_TAG = "uuid";
+const UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
+const MAX_HEADER_VALUE_BYTES = 32767;
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
+const PRELUDE_MEMBER_LENGTH = 4;
+const PRELUDE_LENGTH = 8;
+const CHECKSUM_LENGTH = 4;
+const MINIMUM_MESSAGE_LENGTH = 16;
+function splitMessage({ byteLength, byteOffset, buffer }) {
+	if (byteLength < MINIMUM_MESSAGE_LENGTH) throw new Error("Provided message too short to accommodate event stream message overhead");
+	const view = new DataView(buffer, byteOffset, byteLength);
+	const messageLength = view.getUint32(0, false);
+	if (byteLength !== messageLength) throw new Error("Reported message length does not match received message length");
+	const headerLength = view.getUint32(PRELUDE_MEMBER_LENGTH, false);
+	const expectedPreludeChecksum = view.getUint32(PRELUDE_LENGTH, false);
+	const expectedMessageChecksum = view.getUint32(byteLength - CHECKSUM_LENGTH, false);
+	const checksummer = new Crc32Node();
+	checksummer.update(new Uint8Array(buffer, byteOffset, PRELUDE_LENGTH));
+	if (expectedPreludeChecksum !== checksummer.digestSync()) throw new Error(`The prelude checksum specified in the message (${expectedPreludeChecksum}) does not match the calculated CRC32 checksum (${checksummer.digestSync()})`);
+	checksummer.update(new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH, byteLength - 12));
+	if (expectedMessageChecksum !== checksummer.digestSync()) throw new Error(`The message checksum (${checksummer.digestSync()}) did not match the expected value of ${expectedMessageChecksum}`);
+	return {
+		headers: new DataView(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH, headerLength),
+		body: new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH + headerLength, messageLength - headerLength - 16)
+	};
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
+var EventStreamCodec = class {
+	headerMarshaller;
+	messageBuffer;
+	isEndOfStream;
+	constructor(toUtf8, fromUtf8) {
+		this.headerMarshaller = new HeaderMarshaller(toUtf8, fromUtf8);
+		this.messageBuffer = [];
+		this.isEndOfStream = false;
+	}
+	feed(message) {
+		this.messageBuffer.push(this.decode(message));
+	}
+	endOfStream() {
+		this.isEndOfStream = true;
+	}
+	getMessage() {
+		const message = this.messageBuffer.pop();
+		const isEndOfStream = this.isEndOfStream;
+		return {
+			getMessage() {
+				return message;
+			},
+			isEndOfStream() {
+				return isEndOfStream;
+			}
+		};
+	}
+	getAvailableMessages() {
+		const messages = this.messageBuffer;
+		this.messageBuffer = [];
+		const isEndOfStream = this.isEndOfStream;
+		return {
+			getMessages() {
+				return messages;
+			},
+			isEndOfStream() {
+				return isEndOfStream;
+			}
+		};
+	}
+	encode({ headers: rawHeaders, body }) {
+		const headers = this.headerMarshaller.format(rawHeaders);
+		const length = headers.byteLength + body.byteLength + 16;
+		const out = new Uint8Array(length);
+		const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
+		const checksum = new Crc32Node();
+		view.setUint32(0, length, false);
+		view.setUint32(4, headers.byteLength, false);
+		checksum.update(out.subarray(0, 8));
+		view.setUint32(8, checksum.digestSync(), false);
+		out.set(headers, 12);
+		out.set(body, headers.byteLength + 12);
+		checksum.update(out.subarray(8, length - 4));
+		view.setUint32(length - 4, checksum.digestSync(), false);
+		return out;
+	}
+	decode(message) {
+		const { headers, body } = splitMessage(message);
+		return {
+			headers: this.headerMarshaller.parse(headers),
+			body
+		};
+	}
+	formatHeaders(rawHeaders) {
+		return this.headerMarshaller.format(rawHeaders);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
+var MessageDecoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const bytes of this.options.inputStream) yield this.options.decoder.decode(bytes);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
+var MessageEncoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const msg of this.options.messageStream) yield this.options.encoder.encode(msg);
+		if (this.options.includeEndFrame) yield /* @__PURE__ */ new Uint8Array(0);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
+var SmithyMessageDecoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const message of this.options.messageStream) {
+			const deserialized = await this.options.deserializer(message);
+			if (deserialized === void 0) continue;
+			yield deserialized;
+		}
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
+var SmithyMessageEncoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const chunk of this.options.inputStream) yield this.options.serializer(chunk);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
+function getChunkedStream(source) {
+	let currentMessageTotalLength = 0;
+	let currentMessagePendingLength = 0;
+	let currentMessage = null;
+	let messageLengthBuffer = null;
+	const allocateMessage = (size) => {
+		if (typeof size !== "number") throw new Error("Attempted to allocate an event message where size was not a number: " + size);
+		currentMessageTotalLength = size;
+		currentMessagePendingLength = 4;
+		currentMessage = new Uint8Array(size);
+		new DataView(currentMessage.buffer).setUint32(0, size, false);
+	};
+	const iterator = async function* () {
+		const sourceIterator = source[Symbol.asyncIterator]();
+		while (true) {
+			const { value, done } = await sourceIterator.next();
+			if (done) {
+				if (!currentMessageTotalLength) return;
+				else if (currentMessageTotalLength === currentMessagePendingLength) yield currentMessage;
+				else throw new Error("Truncated event message received.");
+				return;
+			}
+			const chunkLength = value.length;
+			let currentOffset = 0;
+			while (currentOffset < chunkLength) {
+				if (!currentMessage) {
+					const bytesRemaining = chunkLength - currentOffset;
+					if (!messageLengthBuffer) messageLengthBuffer = /* @__PURE__ */ new Uint8Array(4);
+					const numBytesForTotal = Math.min(4 - currentMessagePendingLength, bytesRemaining);
+					messageLengthBuffer.set(value.slice(currentOffset, currentOffset + numBytesForTotal), currentMessagePendingLength);
+					currentMessagePendingLength += numBytesForTotal;
+					currentOffset += numBytesForTotal;
+					if (currentMessagePendingLength < 4) break;
+					allocateMessage(new DataView(messageLengthBuffer.buffer).getUint32(0, false));
+					messageLengthBuffer = null;
+				}
+				const numBytesToWrite = Math.min(currentMessageTotalLength - currentMessagePendingLength, chunkLength - currentOffset);
+				currentMessage.set(value.slice(currentOffset, currentOffset + numBytesToWrite), currentMessagePendingLength);
+				currentMessagePendingLength += numBytesToWrite;
+				currentOffset += numBytesToWrite;
+				if (currentMessageTotalLength && currentMessageTotalLength === currentMessagePendingLength) {
+					yield currentMessage;
+					currentMessage = null;
+					currentMessageTotalLength = 0;
+					currentMessagePendingLength = 0;
+				}
+			}
+		}
+	};
+	return { [Symbol.asyncIterator]: iterator };
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
+function getMessageUnmarshaller(deserializer, toUtf8) {
+	return async function(message) {
+		const { value: messageType } = message.headers[":message-type"];
+		if (messageType === "error") {
+			const unmodeledError = new Error(message.headers[":error-message"].value || "UnknownError");
+			unmodeledError.name = message.headers[":error-code"].value;
+			throw unmodeledError;
+		} else if (messageType === "exception") {
+			const code = message.headers[":exception-type"].value;
+			const deserializedException = await deserializer({ [code]: message });
+			if (deserializedException.$unknown) {
+				const error = new Error(toUtf8(message.body));
+				error.name = code;
+				throw error;
+			}
+			throw deserializedException[code];
+		} else if (messageType === "event") {
+			const deserialized = await deserializer({ [message.headers[":event-type"].value]: message });
+			if (deserialized.$unknown) return;
+			return deserialized;
+		} else throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
+	};
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
+var EventStreamMarshaller$1 = class {
+	eventStreamCodec;
+	utfEncoder;
+	constructor({ utf8Encoder, utf8Decoder }) {
+		this.eventStreamCodec = new EventStreamCodec(utf8Encoder, utf8Decoder);
+		this.utfEncoder = utf8Encoder;
+	}
+	deserialize(body, deserializer) {
+		const inputStream = getChunkedStream(body);
+		return new SmithyMessageDecoderStream({
+			messageStream: new MessageDecoderStream({
+				inputStream,
+				decoder: this.eventStreamCodec
+			}),
+			deserializer: getMessageUnmarshaller(deserializer, this.utfEncoder)
+		});
+	}
+	serialize(inputStream, serializer) {
+		return new MessageEncoderStream({
+			messageStream: new SmithyMessageEncoderStream({
+				inputStream,
+				serializer
+			}),
+			encoder: this.eventStreamCodec,
+			includeEndFrame: true
+		});
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
+var EventStreamMarshaller = class {
+	universalMarshaller;
+	constructor({ utf8Encoder, utf8Decoder }) {
+		this.universalMarshaller = new EventStreamMarshaller$1({
+			utf8Decoder,
+			utf8Encoder
+		});
+	}
+	deserialize(body, deserializer) {
+		const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
+		return this.universalMarshaller.deserialize(bodyIterable, deserializer);
+	}
+	serialize(input, serializer) {
+		return Readable.from(this.universalMarshaller.serialize(input, serializer));
+	}
+};
+const eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
+async function* readableToIterable(readStream) {
+	let streamEnded = false;
+	let generationEnded = false;
+	const records = new Array();
+	readStream.on("error", (err) => {
+		if (!streamEnded) streamEnded = true;
+		if (err) throw err;
+	});
+	readStream.on("data", (data) => {
+		records.push(data);
+	});
+	readStream.on("end", () => {
+		streamEnded = true;
+	});
+	while (!generationEnded) {
+		const value = await new Promise((resolve) => setTimeout(() => resolve(records.shift()), 0));
+		if (value) yield value;
+		generationEnded = streamEnded && records.length === 0;
+	}
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
+const resolveEventStreamSerdeConfig = (input) => Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
+var EventStreamSerde = class {
+	marshaller;
+	serializer;
+	deserializer;
+	serdeContext;
+	defaultContentType;
+	compositeErrorRegistry;
+	constructor({ marshaller, serializer, deserializer, serdeContext, defaultContentType, compositeErrorRegistry }) {
+		this.marshaller = marshaller;
+		this.serializer = serializer;
+		this.deserializer = deserializer;
+		this.serdeContext = serdeContext;
+		this.defaultContentType = defaultContentType;
+		this.compositeErrorRegistry = compositeErrorRegistry;
+	}
+	async serializeEventStream({ eventStream, requestSchema, initialRequest, initialMessageType }) {
+		const marshaller = this.marshaller;
+		const eventStreamMember = requestSchema.getEventStreamMember();
+		const unionSchema = requestSchema.getMemberSchema(eventStreamMember);
+		const serializer = this.serializer;
+		const defaultContentType = this.defaultContentType;
+		const initialRequestMarker = Symbol("initialRequestMarker");
+		const eventStreamIterable = { async *[Symbol.asyncIterator]() {
+			if (initialRequest) {
+				const headers = {
+					":event-type": {
+						type: "string",
+						value: initialMessageType ?? "initial-request"
+					},
+					":message-type": {
+						type: "string",
+						value: "event"
+					},
+					":content-type": {
+						type: "string",
+						value: defaultContentType
+					}
+				};
+				serializer.write(requestSchema, initialRequest);
+				const body = serializer.flush();
+				yield {
+					[initialRequestMarker]: true,
+					headers,
+					body
+				};
+			}
+			for await (const page of eventStream) yield page;
+		} };
+		return marshaller.serialize(eventStreamIterable, (event) => {
+			if (event[initialRequestMarker]) return {
+				headers: event.headers,
+				body: event.body
+			};
+			let unionMember = "";
+			for (const key in event) {
+				if (!hasOwn(event, key)) continue;
+				if (key !== "__type") {
+					unionMember = key;
+					break;
+				}
+			}
+			const { additionalHeaders, body, eventType, explicitPayloadContentType } = this.writeEventBody(unionMember, unionSchema, event);
+			return {
+				headers: {
+					":event-type": {
+						type: "string",
+						value: eventType
+					},
+					":message-type": {
+						type: "string",
+						value: "event"
+					},
+					":content-type": {
+						type: "string",
+						value: explicitPayloadContentType ?? defaultContentType
+					},
+					...additionalHeaders
+				},
+				body
+			};
+		});
+	}
+	async deserializeEventStream({ response, responseSchema, initialResponseContainer, initialMessageType }) {
+		const marshaller = this.marshaller;
+		const eventStreamMember = responseSchema.getEventStreamMember();
+		const memberSchemas = responseSchema.getMemberSchema(eventStreamMember).getMemberSchemas();
+		const initialResponseMarker = Symbol("initialResponseMarker");
+		const asyncIterable = marshaller.deserialize(response.body, async (event) => {
+			let unionMember = "";
+			for (const key in event) {
+				if (!hasOwn(event, key)) continue;
+				if (key !== "__type") {
+					unionMember = key;
+					break;
+				}
+			}
+			const body = event[unionMember].body;
+			if (unionMember === (initialMessageType ?? "initial-response")) {
+				const dataObject = await this.deserializer.read(responseSchema, body);
+				delete dataObject[eventStreamMember];
+				return {
+					[initialResponseMarker]: true,
+					...dataObject
+				};
+			} else if (unionMember in memberSchemas) {
+				const eventStreamSchema = memberSchemas[unionMember];
+				if (eventStreamSchema.isStructSchema()) {
+					const out = {};
+					let hasBindings = false;
+					for (const [name, member] of eventStreamSchema.structIterator()) {
+						const { eventHeader, eventPayload } = member.getMergedTraits();
+						hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
+						if (eventPayload) {
+							if (member.isBlobSchema()) out[name] = body;
+							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? toUtf8$1)(body);
+							else if (member.isStructSchema()) out[name] = await this.deserializer.read(member, body);
+						} else if (eventHeader) {
+							const value = event[unionMember].headers[name]?.value;
+							if (value != null) {
+								if (member.isNumericSchema()) {
+									if (value && typeof value === "object" && "bytes" in value) out[name] = BigInt(value.toString());
+									else out[name] = Number(value);
+								} else out[name] = value;
+							}
+						}
+					}
+					return { [unionMember]: await this.readEventMember(eventStreamSchema, body, hasBindings, out) };
+				}
+				return { [unionMember]: await this.deserializer.read(eventStreamSchema, body) };
+			} else return { $unknown: event };
+		});
+		const asyncIterator = asyncIterable[Symbol.asyncIterator]();
+		const firstEvent = await asyncIterator.next();
+		if (firstEvent.done) return asyncIterable;
+		if (firstEvent.value?.[initialResponseMarker]) {
+			if (!responseSchema) throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
+			for (const key in firstEvent.value) {
+				if (!hasOwn(firstEvent.value, key)) continue;
+				initialResponseContainer[key] = firstEvent.value[key];
+			}
+		}
+		return { async *[Symbol.asyncIterator]() {
+			if (!firstEvent?.value?.[initialResponseMarker]) yield firstEvent.value;
+			while (true) {
+				const { done, value } = await asyncIterator.next();
+				if (done) break;
+				yield value;
+			}
+		} };
+	}
+	async readEventMember(eventStreamSchema, body, hasBindings, out) {
+		let ErrCtor;
+		const staticStructuralSchema = eventStreamSchema.getSchema();
+		if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
+			const namespace = staticStructuralSchema[1];
+			const nsRegistry = TypeRegistry.for(namespace);
+			this.compositeErrorRegistry?.copyFrom(nsRegistry);
+			ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
+		}
+		const dataObject = hasBindings ? out : body.byteLength === 0 ? {} : await this.deserializer.read(eventStreamSchema, body);
+		if (ErrCtor) {
+			const message = dataObject.message ?? dataObject.Message ?? "Unknown";
+			const metadata = {};
+			const $fault = eventStreamSchema.getMergedTraits().error;
+			if ($fault) metadata.$fault = $fault;
+			return Object.assign(new ErrCtor({}), metadata, { message }, dataObject);
+		}
+		return dataObject;
+	}
+	writeEventBody(unionMember, unionSchema, event) {
+		const serializer = this.serializer;
+		let eventType = unionMember;
+		let explicitPayloadMember = null;
+		let explicitPayloadContentType;
+		const isKnownSchema = (() => {
+			return unionSchema.getSchema()[4].includes(unionMember);
+		})();
+		const additionalHeaders = {};
+		if (!isKnownSchema) {
+			const [type, value] = event[unionMember];
+			eventType = type;
+			serializer.write(15, value);
+		} else {
+			const eventSchema = unionSchema.getMemberSchema(unionMember);
+			if (eventSchema.isStructSchema()) {
+				for (const [memberName, memberSchema] of eventSchema.structIterator()) {
+					const { eventHeader, eventPayload } = memberSchema.getMergedTraits();
+					if (eventPayload) explicitPayloadMember = memberName;
+					else if (eventHeader) {
+						const value = event[unionMember][memberName];
+						let type = "binary";
+						if (memberSchema.isNumericSchema()) {
+							if ((-2) ** 31 <= value && value <= 2 ** 31 - 1) type = "integer";
+							else type = "long";
+						} else if (memberSchema.isTimestampSchema()) type = "timestamp";
+						else if (memberSchema.isStringSchema()) type = "string";
+						else if (memberSchema.isBooleanSchema()) type = "boolean";
+						if (value != null) {
+							additionalHeaders[memberName] = {
+								type,
+								value
+							};
+							delete event[unionMember][memberName];
+						}
+					}
+				}
+				if (explicitPayloadMember !== null) {
+					const payloadSchema = eventSchema.getMemberSchema(explicitPayloadMember);
+					if (payloadSchema.isBlobSchema()) explicitPayloadContentType = "application/octet-stream";
+					else if (payloadSchema.isStringSchema()) explicitPayloadContentType = "text/plain";
+					serializer.write(payloadSchema, event[unionMember][explicitPayloadMember]);
+				} else serializer.write(eventSchema, event[unionMember]);
+			} else if (eventSchema.isUnitSchema()) serializer.write(eventSchema, {});
+			else throw new Error("@smithy/core/event-streams - non-struct member not supported in event stream union.");
+		}
+		const messageSerialization = serializer.flush() ?? /* @__PURE__ */ new Uint8Array();
+		return {
+			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? fromUtf8$1)(messageSerialization) : messageSerialization,
+			eventType,
+			explicitPayloadContentType,
+			additionalHeaders
+		};
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/auth/httpAuthSchemeProvider.js
+const defaultCloudWatchLogsHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption$8(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "logs",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultCloudWatchLogsHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$8(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig$8 = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$8 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "logs"
+	});
+};
+const commonParams$8 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/package.json
+var version$5 = "3.1169.0";
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/endpoint/bdd.js
+const m$6 = "ref";
+const a$8 = -1;
+const b$8 = true;
+const c$8 = "isSet";
+const d$8 = "PartitionResult";
+const e$8 = "booleanEquals";
+const f$8 = "getAttr";
+const g$8 = "stringEquals";
+const h$8 = { [m$6]: "Endpoint" };
+const i$8 = { [m$6]: d$8 };
+const j$8 = { [m$6]: "Region" };
+const k$8 = {};
+const l$7 = [j$8];
+const _data$8 = {
+	conditions: [
+		[c$8, [h$8]],
+		[c$8, l$7],
+		[
+			"aws.partition",
+			l$7,
+			d$8
+		],
+		[e$8, [{ [m$6]: "UseFIPS" }, b$8]],
+		[e$8, [{ [m$6]: "UseDualStack" }, b$8]],
+		[e$8, [{
+			fn: f$8,
+			argv: [i$8, "supportsDualStack"]
+		}, b$8]],
+		[e$8, [{
+			fn: f$8,
+			argv: [i$8, "supportsFIPS"]
+		}, b$8]],
+		[g$8, [j$8, "us-gov-east-1"]],
+		[g$8, [j$8, "us-gov-west-1"]]
+	],
+	results: [
+		[a$8],
+		[a$8, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$8, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$8, k$8],
+		["https://logs-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$8],
+		[a$8, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://logs.us-gov-east-1.amazonaws.com", k$8],
+		["https://logs.us-gov-west-1.amazonaws.com", k$8],
+		["https://logs-fips.{Region}.{PartitionResult#dnsSuffix}", k$8],
+		[a$8, "FIPS is enabled but this partition does not support FIPS"],
+		["https://logs.{Region}.{PartitionResult#dualStackDnsSuffix}", k$8],
+		[a$8, "DualStack is enabled but this partition does not support DualStack"],
+		["https://logs.{Region}.{PartitionResult#dnsSuffix}", k$8],
+		[a$8, "Invalid Configuration: Missing Region"]
+	]
+};
+const root$8 = 2;
+const nodes$8 = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	14,
+	3,
+	1,
+	4,
+	100000013,
+	2,
+	5,
+	100000013,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000012,
+	5,
+	100000010,
+	100000011,
+	4,
+	12,
+	9,
+	6,
+	10,
+	100000009,
+	7,
+	100000006,
+	11,
+	8,
+	100000007,
+	100000008,
+	5,
+	13,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	15,
+	4,
+	100000002,
+	100000003
+]);
+const bdd$8 = BinaryDecisionDiagram.from(nodes$8, root$8, _data$8.conditions, _data$8.results);
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/endpoint/endpointResolver.js
+const cache$8 = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver$8 = (endpointParams, context = {}) => {
+	return cache$8.get(endpointParams, () => decideEndpoint(bdd$8, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/models/CloudWatchLogsServiceException.js
+var CloudWatchLogsServiceException = class CloudWatchLogsServiceException extends ServiceException {
+	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatchlogs#CloudWatchLogsServiceException";
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, CloudWatchLogsServiceException.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/models/errors.js
+var AccessDeniedException$2 = class AccessDeniedException$2 extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#AccessDeniedException";
+	name = "AccessDeniedException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "AccessDeniedException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, AccessDeniedException$2.prototype);
+	}
+};
+var InvalidParameterException = class InvalidParameterException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#InvalidParameterException";
+	name = "InvalidParameterException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidParameterException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidParameterException.prototype);
+	}
+};
+var OperationAbortedException = class OperationAbortedException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#OperationAbortedException";
+	name = "OperationAbortedException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "OperationAbortedException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, OperationAbortedException.prototype);
+	}
+};
+var ResourceNotFoundException$1 = class ResourceNotFoundException$1 extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#ResourceNotFoundException";
+	name = "ResourceNotFoundException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ResourceNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceNotFoundException$1.prototype);
+	}
+};
+var ServiceUnavailableException = class ServiceUnavailableException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#ServiceUnavailableException";
+	name = "ServiceUnavailableException";
+	$fault = "server";
+	constructor(opts) {
+		super({
+			name: "ServiceUnavailableException",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, ServiceUnavailableException.prototype);
+	}
+};
+var InternalServerException$2 = class InternalServerException$2 extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#InternalServerException";
+	name = "InternalServerException";
+	$fault = "server";
+	constructor(opts) {
+		super({
+			name: "InternalServerException",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalServerException$2.prototype);
+	}
+};
+var ThrottlingException = class ThrottlingException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#ThrottlingException";
+	name = "ThrottlingException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ThrottlingException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ThrottlingException.prototype);
+	}
+};
+var ValidationException$1 = class ValidationException$1 extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#ValidationException";
+	name = "ValidationException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ValidationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ValidationException$1.prototype);
+	}
+};
+var InvalidOperationException = class InvalidOperationException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#InvalidOperationException";
+	name = "InvalidOperationException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidOperationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidOperationException.prototype);
+	}
+};
+var ConflictException$1 = class ConflictException$1 extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#ConflictException";
+	name = "ConflictException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ConflictException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConflictException$1.prototype);
+	}
+};
+var ServiceQuotaExceededException = class ServiceQuotaExceededException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#ServiceQuotaExceededException";
+	name = "ServiceQuotaExceededException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ServiceQuotaExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ServiceQuotaExceededException.prototype);
+	}
+};
+var LimitExceededException = class LimitExceededException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#LimitExceededException";
+	name = "LimitExceededException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "LimitExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, LimitExceededException.prototype);
+	}
+};
+var ResourceAlreadyExistsException = class ResourceAlreadyExistsException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#ResourceAlreadyExistsException";
+	name = "ResourceAlreadyExistsException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ResourceAlreadyExistsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceAlreadyExistsException.prototype);
+	}
+};
+var DataAlreadyAcceptedException = class DataAlreadyAcceptedException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#DataAlreadyAcceptedException";
+	name = "DataAlreadyAcceptedException";
+	$fault = "client";
+	expectedSequenceToken;
+	constructor(opts) {
+		super({
+			name: "DataAlreadyAcceptedException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DataAlreadyAcceptedException.prototype);
+		this.expectedSequenceToken = opts.expectedSequenceToken;
+	}
+};
+var InternalStreamingException = class InternalStreamingException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#InternalStreamingException";
+	name = "InternalStreamingException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InternalStreamingException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalStreamingException.prototype);
+	}
+};
+var InvalidSequenceTokenException = class InvalidSequenceTokenException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#InvalidSequenceTokenException";
+	name = "InvalidSequenceTokenException";
+	$fault = "client";
+	expectedSequenceToken;
+	constructor(opts) {
+		super({
+			name: "InvalidSequenceTokenException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidSequenceTokenException.prototype);
+		this.expectedSequenceToken = opts.expectedSequenceToken;
+	}
+};
+var UnrecognizedClientException = class UnrecognizedClientException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#UnrecognizedClientException";
+	name = "UnrecognizedClientException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "UnrecognizedClientException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, UnrecognizedClientException.prototype);
+	}
+};
+var SessionStreamingException = class SessionStreamingException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#SessionStreamingException";
+	name = "SessionStreamingException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "SessionStreamingException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, SessionStreamingException.prototype);
+	}
+};
+var SessionTimeoutException = class SessionTimeoutException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#SessionTimeoutException";
+	name = "SessionTimeoutException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "SessionTimeoutException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, SessionTimeoutException.prototype);
+	}
+};
+var MalformedQueryException = class MalformedQueryException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#MalformedQueryException";
+	name = "MalformedQueryException";
+	$fault = "client";
+	queryCompileError;
+	constructor(opts) {
+		super({
+			name: "MalformedQueryException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, MalformedQueryException.prototype);
+		this.queryCompileError = opts.queryCompileError;
+	}
+};
+var TooManyTagsException = class TooManyTagsException extends CloudWatchLogsServiceException {
+	static shapeId = "com.amazonaws.cloudwatchlogs#TooManyTagsException";
+	name = "TooManyTagsException";
+	$fault = "client";
+	resourceName;
+	constructor(opts) {
+		super({
+			name: "TooManyTagsException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, TooManyTagsException.prototype);
+		this.resourceName = opts.resourceName;
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/schemas/schemas_0.js
+const _ADE$2 = "AccessDeniedException";
+const _CE$1 = "ConflictException";
+const _DAAE = "DataAlreadyAcceptedException";
+const _DLSRe = "DescribeLogStreamsRequest";
+const _DLSRes = "DescribeLogStreamsResponse";
+const _DLSe = "DescribeLogStreams";
+const _GLE = "GetLogEvents";
+const _GLER = "GetLogEventsRequest";
+const _GLERe = "GetLogEventsResponse";
+const _IOE = "InvalidOperationException";
+const _IPE = "InvalidParameterException";
+const _ISE$2 = "InternalServerException";
+const _ISEn$1 = "InternalStreamingException";
+const _ISTE = "InvalidSequenceTokenException";
+const _LEE = "LimitExceededException";
+const _LS = "LogStream";
+const _LSog = "LogStreams";
+const _MQE = "MalformedQueryException";
+const _OAE = "OperationAbortedException";
+const _OLE = "OutputLogEvent";
+const _OLEu = "OutputLogEvents";
+const _QCE = "QueryCompileError";
+const _QCEL = "QueryCompileErrorLocation";
+const _RAEE = "ResourceAlreadyExistsException";
+const _RNFE$1 = "ResourceNotFoundException";
+const _SQEE = "ServiceQuotaExceededException";
+const _SSE$1 = "SessionStreamingException";
+const _STE = "SessionTimeoutException";
+const _SUE = "ServiceUnavailableException";
+const _TE = "ThrottlingException";
+const _TMTE = "TooManyTagsException";
+const _UCE$1 = "UnrecognizedClientException";
+const _VE$2 = "ValidationException";
+const _ar$1 = "arn";
+const _c$8 = "client";
+const _cT = "creationTime";
+const _desc = "descending";
+const _e$8 = "error";
+const _eCO = "endCharOffset";
+const _eST = "expectedSequenceToken";
+const _eTn = "endTime";
+const _ev = "events";
+const _fETi = "firstEventTimestamp";
+const _hE$7 = "httpError";
+const _iT$2 = "ingestionTime";
+const _lETa = "lastEventTimestamp";
+const _lGIo = "logGroupIdentifier";
+const _lGN = "logGroupName";
+const _lIT = "lastIngestionTime";
+const _lSN = "logStreamName";
+const _lSNP = "logStreamNamePrefix";
+const _lSog = "logStreams";
+const _li = "limit";
+const _lo = "location";
+const _m$4 = "message";
+const _nBT = "nextBackwardToken";
+const _nFT = "nextForwardToken";
+const _nT = "nextToken";
+const _oB = "orderBy";
+const _qCE = "queryCompileError";
+const _rN$1 = "resourceName";
+const _s$8 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatchlogs";
+const _sBt = "storedBytes";
+const _sCO = "startCharOffset";
+const _sFH = "startFromHead";
+const _sTt = "startTime";
+const _se$3 = "server";
+const _tim = "timestamp";
+const _u = "unmask";
+const _uST = "uploadSequenceToken";
+const n0$8 = "com.amazonaws.cloudwatchlogs";
+const _s_registry$8 = new TypeRegistry(_s$8);
+var CloudWatchLogsServiceException$ = [
+	-3,
+	_s$8,
+	"CloudWatchLogsServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry$8.registerError(CloudWatchLogsServiceException$, CloudWatchLogsServiceException);
+const n0_registry$8 = new TypeRegistry(n0$8);
+var AccessDeniedException$$2 = [
+	-3,
+	n0$8,
+	_ADE$2,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(AccessDeniedException$$2, AccessDeniedException$2);
+var ConflictException$$1 = [
+	-3,
+	n0$8,
+	_CE$1,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(ConflictException$$1, ConflictException$1);
+var DataAlreadyAcceptedException$ = [
+	-3,
+	n0$8,
+	_DAAE,
+	{ [_e$8]: _c$8 },
+	[_eST, _m$4],
+	[0, 0]
+];
+n0_registry$8.registerError(DataAlreadyAcceptedException$, DataAlreadyAcceptedException);
+var InternalServerException$$2 = [
+	-3,
+	n0$8,
+	_ISE$2,
+	{
+		[_e$8]: _se$3,
+		[_hE$7]: 500
+	},
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(InternalServerException$$2, InternalServerException$2);
+var InternalStreamingException$ = [
+	-3,
+	n0$8,
+	_ISEn$1,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(InternalStreamingException$, InternalStreamingException);
+var InvalidOperationException$ = [
+	-3,
+	n0$8,
+	_IOE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(InvalidOperationException$, InvalidOperationException);
+var InvalidParameterException$ = [
+	-3,
+	n0$8,
+	_IPE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(InvalidParameterException$, InvalidParameterException);
+var InvalidSequenceTokenException$ = [
+	-3,
+	n0$8,
+	_ISTE,
+	{ [_e$8]: _c$8 },
+	[_eST, _m$4],
+	[0, 0]
+];
+n0_registry$8.registerError(InvalidSequenceTokenException$, InvalidSequenceTokenException);
+var LimitExceededException$ = [
+	-3,
+	n0$8,
+	_LEE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(LimitExceededException$, LimitExceededException);
+var MalformedQueryException$ = [
+	-3,
+	n0$8,
+	_MQE,
+	{ [_e$8]: _c$8 },
+	[_qCE, _m$4],
+	[() => QueryCompileError$, 0]
+];
+n0_registry$8.registerError(MalformedQueryException$, MalformedQueryException);
+var OperationAbortedException$ = [
+	-3,
+	n0$8,
+	_OAE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(OperationAbortedException$, OperationAbortedException);
+var ResourceAlreadyExistsException$ = [
+	-3,
+	n0$8,
+	_RAEE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(ResourceAlreadyExistsException$, ResourceAlreadyExistsException);
+var ResourceNotFoundException$$1 = [
+	-3,
+	n0$8,
+	_RNFE$1,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(ResourceNotFoundException$$1, ResourceNotFoundException$1);
+var ServiceQuotaExceededException$ = [
+	-3,
+	n0$8,
+	_SQEE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(ServiceQuotaExceededException$, ServiceQuotaExceededException);
+var ServiceUnavailableException$ = [
+	-3,
+	n0$8,
+	_SUE,
+	{ [_e$8]: _se$3 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(ServiceUnavailableException$, ServiceUnavailableException);
+var SessionStreamingException$ = [
+	-3,
+	n0$8,
+	_SSE$1,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(SessionStreamingException$, SessionStreamingException);
+var SessionTimeoutException$ = [
+	-3,
+	n0$8,
+	_STE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(SessionTimeoutException$, SessionTimeoutException);
+var ThrottlingException$ = [
+	-3,
+	n0$8,
+	_TE,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(ThrottlingException$, ThrottlingException);
+var TooManyTagsException$ = [
+	-3,
+	n0$8,
+	_TMTE,
+	{
+		[_e$8]: _c$8,
+		[_hE$7]: 400
+	},
+	[_m$4, _rN$1],
+	[0, 0]
+];
+n0_registry$8.registerError(TooManyTagsException$, TooManyTagsException);
+var UnrecognizedClientException$ = [
+	-3,
+	n0$8,
+	_UCE$1,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(UnrecognizedClientException$, UnrecognizedClientException);
+var ValidationException$$1 = [
+	-3,
+	n0$8,
+	_VE$2,
+	{ [_e$8]: _c$8 },
+	[_m$4],
+	[0]
+];
+n0_registry$8.registerError(ValidationException$$1, ValidationException$1);
+const errorTypeRegistries$8 = [_s_registry$8, n0_registry$8];
+var DescribeLogStreamsRequest$ = [
+	3,
+	n0$8,
+	_DLSRe,
+	0,
+	[
+		_lGN,
+		_lGIo,
+		_lSNP,
+		_oB,
+		_desc,
+		_nT,
+		_li
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		1
+	]
+];
+var DescribeLogStreamsResponse$ = [
+	3,
+	n0$8,
+	_DLSRes,
+	0,
+	[_lSog, _nT],
+	[() => LogStreams, 0]
+];
+var GetLogEventsRequest$ = [
+	3,
+	n0$8,
+	_GLER,
+	0,
+	[
+		_lSN,
+		_lGN,
+		_lGIo,
+		_sTt,
+		_eTn,
+		_nT,
+		_li,
+		_sFH,
+		_u
+	],
+	[
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		2,
+		2
+	],
+	1
+];
+var GetLogEventsResponse$ = [
+	3,
+	n0$8,
+	_GLERe,
+	0,
+	[
+		_ev,
+		_nFT,
+		_nBT
+	],
+	[
+		() => OutputLogEvents,
+		0,
+		0
+	]
+];
+var LogStream$ = [
+	3,
+	n0$8,
+	_LS,
+	0,
+	[
+		_lSN,
+		_cT,
+		_fETi,
+		_lETa,
+		_lIT,
+		_uST,
+		_ar$1,
+		_sBt
+	],
+	[
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1
+	]
+];
+var OutputLogEvent$ = [
+	3,
+	n0$8,
+	_OLE,
+	0,
+	[
+		_tim,
+		_m$4,
+		_iT$2
+	],
+	[
+		1,
+		0,
+		1
+	]
+];
+var QueryCompileError$ = [
+	3,
+	n0$8,
+	_QCE,
+	0,
+	[_lo, _m$4],
+	[() => QueryCompileErrorLocation$, 0]
+];
+var QueryCompileErrorLocation$ = [
+	3,
+	n0$8,
+	_QCEL,
+	0,
+	[_sCO, _eCO],
+	[1, 1]
+];
+var LogStreams = [
+	1,
+	n0$8,
+	_LSog,
+	0,
+	() => LogStream$
+];
+var OutputLogEvents = [
+	1,
+	n0$8,
+	_OLEu,
+	0,
+	() => OutputLogEvent$
+];
+var DescribeLogStreams$ = [
+	9,
+	n0$8,
+	_DLSe,
+	0,
+	() => DescribeLogStreamsRequest$,
+	() => DescribeLogStreamsResponse$
+];
+var GetLogEvents$ = [
+	9,
+	n0$8,
+	_GLE,
+	0,
+	() => GetLogEventsRequest$,
+	() => GetLogEventsResponse$
+];
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$17 = (config) => {
+	return {
+		apiVersion: "2014-03-28",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64$1,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$8,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchLogsHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsJson1_1Protocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.cloudwatchlogs",
+			errorTypeRegistries: errorTypeRegistries$8,
+			xmlNamespace: "http://monitoring.amazonaws.com/doc/2014-03-28/",
+			version: "2014-03-28",
+			serviceTarget: "Logs_20140328"
+		},
+		serviceId: config?.serviceId ?? "CloudWatch Logs",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8$1,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8$1
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/runtimeConfig.js
+const getRuntimeConfig$16 = (config) => {
+	emitWarningIfUnsupportedVersion(process.version);
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$17(config);
+	emitWarningIfUnsupportedVersion$1(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$5
+		}),
+		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/auth/httpAuthExtensionConfiguration.js
 const getHttpAuthExtensionConfiguration$8 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -12531,15 +14495,15 @@ const resolveHttpAuthRuntimeConfig$8 = (config) => {
 	};
 };
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$8 = (runtimeConfig, extensions) => {
 	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$8(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
 	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$8(extensionConfiguration));
 };
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js
-var CloudFormationClient = class extends Client {
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/CloudWatchLogsClient.js
+var CloudWatchLogsClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$16(configuration || {});
@@ -12551,9 +14515,10 @@ var CloudFormationClient = class extends Client {
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$8(_config_6);
-		const _config_8 = resolveRuntimeExtensions$8(_config_7, configuration?.extensions || []);
-		this.config = _config_8;
+		const _config_7 = resolveEventStreamSerdeConfig(_config_6);
+		const _config_8 = resolveHttpAuthSchemeConfig$8(_config_7);
+		const _config_9 = resolveRuntimeExtensions$8(_config_8, configuration?.extensions || []);
+		this.config = _config_9;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
 		this.middlewareStack.use(getRetryPlugin(this.config));
@@ -12562,7 +14527,7 @@ var CloudFormationClient = class extends Client {
 		this.middlewareStack.use(getLoggerPlugin(this.config));
 		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
 		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
-			httpAuthSchemeParametersProvider: defaultCloudFormationHttpAuthSchemeParametersProvider,
+			httpAuthSchemeParametersProvider: defaultCloudWatchLogsHttpAuthSchemeParametersProvider,
 			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
 		}));
 		this.middlewareStack.use(getHttpSigningPlugin(this.config));
@@ -12572,37 +14537,16 @@ var CloudFormationClient = class extends Client {
 	}
 };
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commandBuilder.js
-const command$8 = makeBuilder(commonParams$8, "CloudFormation", "CloudFormationClient", getEndpointPlugin);
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/commandBuilder.js
+const command$8 = makeBuilder(commonParams$8, "Logs_20140328", "CloudWatchLogsClient", getEndpointPlugin);
 const _ep0$8 = {};
 const _mw0$8 = (Command, cs, config, o) => [];
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
-var CreateChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "CreateChangeSet", CreateChangeSet$) {};
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/commands/DescribeLogStreamsCommand.js
+var DescribeLogStreamsCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeLogStreams", DescribeLogStreams$) {};
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
-var DeleteChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "DeleteChangeSet", DeleteChangeSet$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
-var DeleteStackCommand = class extends command$8(_ep0$8, _mw0$8, "DeleteStack", DeleteStack$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
-var DescribeChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeChangeSet", DescribeChangeSet$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
-var DescribeStackEventsCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeStackEvents", DescribeStackEvents$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
-var DescribeStacksCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeStacks", DescribeStacks$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
-var ExecuteChangeSetCommand = class extends command$8(_ep0$8, _mw0$8, "ExecuteChangeSet", ExecuteChangeSet$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateCommand.js
-var GetTemplateCommand = class extends command$8(_ep0$8, _mw0$8, "GetTemplate", GetTemplate$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeStacksPaginator.js
-const paginateDescribeStacks = createPaginator(CloudFormationClient, DescribeStacksCommand, "NextToken", "NextToken", "");
+// node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/commands/GetLogEventsCommand.js
+var GetLogEventsCommand = class extends command$8(_ep0$8, _mw0$8, "GetLogEvents", GetLogEvents$) {};
 
 // node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/constants.js
 const RequestChecksumCalculation = {
@@ -13748,752 +15692,6 @@ function isValidBase64EncodedSSECustomerKey(str, options) {
 		return false;
 	}
 }
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
-var Int64 = class Int64 {
-	bytes;
-	constructor(bytes) {
-		this.bytes = bytes;
-		if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
-	}
-	static fromNumber(number) {
-		if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
-		const bytes = /* @__PURE__ */ new Uint8Array(8);
-		for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
-		if (number < 0) negate(bytes);
-		return new Int64(bytes);
-	}
-	valueOf() {
-		const bytes = this.bytes.slice(0);
-		const negative = bytes[0] & 128;
-		if (negative) negate(bytes);
-		return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
-	}
-	toString() {
-		return String(this.valueOf());
-	}
-};
-function negate(bytes) {
-	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
-	for (let i = 7; i > -1; i--) {
-		bytes[i]++;
-		if (bytes[i] !== 0) break;
-	}
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
-var HeaderMarshaller = class {
-	toUtf8;
-	fromUtf8;
-	constructor(toUtf8, fromUtf8) {
-		this.toUtf8 = toUtf8;
-		this.fromUtf8 = fromUtf8;
-	}
-	format(headers) {
-		const chunks = [];
-		for (const headerName in headers) {
-			if (!hasOwn(headers, headerName)) continue;
-			const bytes = this.fromUtf8(headerName);
-			if (bytes.byteLength > 255) throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
-			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
-		}
-		const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
-		let position = 0;
-		for (const chunk of chunks) {
-			out.set(chunk, position);
-			position += chunk.byteLength;
-		}
-		return out;
-	}
-	formatHeaderValue(header) {
-		switch (header.type) {
-			case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
-			case "byte": return Uint8Array.from([2, header.value]);
-			case "short":
-				const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
-				shortView.setUint8(0, 3);
-				shortView.setInt16(1, header.value, false);
-				return new Uint8Array(shortView.buffer);
-			case "integer":
-				const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
-				intView.setUint8(0, 4);
-				intView.setInt32(1, header.value, false);
-				return new Uint8Array(intView.buffer);
-			case "long":
-				const longBytes = /* @__PURE__ */ new Uint8Array(9);
-				longBytes[0] = 5;
-				longBytes.set(header.value.bytes, 1);
-				return longBytes;
-			case "binary":
-				if (header.value.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
-				const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
-				binView.setUint8(0, 6);
-				binView.setUint16(1, header.value.byteLength, false);
-				const binBytes = new Uint8Array(binView.buffer);
-				binBytes.set(header.value, 3);
-				return binBytes;
-			case "string":
-				const utf8Bytes = this.fromUtf8(header.value);
-				if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
-				const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
-				strView.setUint8(0, 7);
-				strView.setUint16(1, utf8Bytes.byteLength, false);
-				const strBytes = new Uint8Array(strView.buffer);
-				strBytes.set(utf8Bytes, 3);
-				return strBytes;
-			case "timestamp":
-				const tsBytes = /* @__PURE__ */ new Uint8Array(9);
-				tsBytes[0] = 8;
-				tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
-				return tsBytes;
-			case "uuid":
-				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
-				const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
-				uuidBytes[0] = 9;
-				uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
-				return uuidBytes;
-		}
-	}
-	parse(headers) {
-		const out = {};
-		let position = 0;
-		while (position < headers.byteLength) {
-			const nameLength = headers.getUint8(position++);
-			const name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
-			position += nameLength;
-			switch (headers.getUint8(position++)) {
-				case 0:
-					out[name] = {
-						type: BOOLEAN_TAG,
-						value: true
-					};
-					break;
-				case 1:
-					out[name] = {
-						type: BOOLEAN_TAG,
-						value: false
-					};
-					break;
-				case 2:
-					out[name] = {
-						type: BYTE_TAG,
-						value: headers.getInt8(position++)
-					};
-					break;
-				case 3:
-					out[name] = {
-						type: SHORT_TAG,
-						value: headers.getInt16(position, false)
-					};
-					position += 2;
-					break;
-				case 4:
-					out[name] = {
-						type: INT_TAG,
-						value: headers.getInt32(position, false)
-					};
-					position += 4;
-					break;
-				case 5:
-					out[name] = {
-						type: LONG_TAG,
-						value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
-					};
-					position += 8;
-					break;
-				case 6:
-					const binaryLength = headers.getUint16(position, false);
-					position += 2;
-					out[name] = {
-						type: BINARY_TAG,
-						value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
-					};
-					position += binaryLength;
-					break;
-				case 7:
-					const stringLength = headers.getUint16(position, false);
-					position += 2;
-					out[name] = {
-						type: STRING_TAG,
-						value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
-					};
-					position += stringLength;
-					break;
-				case 8:
-					out[name] = {
-						type: TIMESTAMP_TAG,
-						value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
-					};
-					position += 8;
-					break;
-				case 9:
-					const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
-					position += 16;
-					out[name] = {
-						type: UUID_TAG,
-						value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`
-					};
-					break;
-				default: throw new Error(`Unrecognized header type tag`);
-			}
-		}
-		return out;
-	}
-};
-var HEADER_VALUE_TYPE;
-(function(HEADER_VALUE_TYPE) {
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
-})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
-const BOOLEAN_TAG = "boolean";
-const BYTE_TAG = "byte";
-const SHORT_TAG = "short";
-const INT_TAG = "integer";
-const LONG_TAG = "long";
-const BINARY_TAG = "binary";
-const STRING_TAG = "string";
-const TIMESTAMP_TAG = "timestamp";
-const UUID_TAG = "uuid";
-const UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
-const MAX_HEADER_VALUE_BYTES = 32767;
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
-const PRELUDE_MEMBER_LENGTH = 4;
-const PRELUDE_LENGTH = 8;
-const CHECKSUM_LENGTH = 4;
-const MINIMUM_MESSAGE_LENGTH = 16;
-function splitMessage({ byteLength, byteOffset, buffer }) {
-	if (byteLength < MINIMUM_MESSAGE_LENGTH) throw new Error("Provided message too short to accommodate event stream message overhead");
-	const view = new DataView(buffer, byteOffset, byteLength);
-	const messageLength = view.getUint32(0, false);
-	if (byteLength !== messageLength) throw new Error("Reported message length does not match received message length");
-	const headerLength = view.getUint32(PRELUDE_MEMBER_LENGTH, false);
-	const expectedPreludeChecksum = view.getUint32(PRELUDE_LENGTH, false);
-	const expectedMessageChecksum = view.getUint32(byteLength - CHECKSUM_LENGTH, false);
-	const checksummer = new Crc32Node();
-	checksummer.update(new Uint8Array(buffer, byteOffset, PRELUDE_LENGTH));
-	if (expectedPreludeChecksum !== checksummer.digestSync()) throw new Error(`The prelude checksum specified in the message (${expectedPreludeChecksum}) does not match the calculated CRC32 checksum (${checksummer.digestSync()})`);
-	checksummer.update(new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH, byteLength - 12));
-	if (expectedMessageChecksum !== checksummer.digestSync()) throw new Error(`The message checksum (${checksummer.digestSync()}) did not match the expected value of ${expectedMessageChecksum}`);
-	return {
-		headers: new DataView(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH, headerLength),
-		body: new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH + headerLength, messageLength - headerLength - 16)
-	};
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
-var EventStreamCodec = class {
-	headerMarshaller;
-	messageBuffer;
-	isEndOfStream;
-	constructor(toUtf8, fromUtf8) {
-		this.headerMarshaller = new HeaderMarshaller(toUtf8, fromUtf8);
-		this.messageBuffer = [];
-		this.isEndOfStream = false;
-	}
-	feed(message) {
-		this.messageBuffer.push(this.decode(message));
-	}
-	endOfStream() {
-		this.isEndOfStream = true;
-	}
-	getMessage() {
-		const message = this.messageBuffer.pop();
-		const isEndOfStream = this.isEndOfStream;
-		return {
-			getMessage() {
-				return message;
-			},
-			isEndOfStream() {
-				return isEndOfStream;
-			}
-		};
-	}
-	getAvailableMessages() {
-		const messages = this.messageBuffer;
-		this.messageBuffer = [];
-		const isEndOfStream = this.isEndOfStream;
-		return {
-			getMessages() {
-				return messages;
-			},
-			isEndOfStream() {
-				return isEndOfStream;
-			}
-		};
-	}
-	encode({ headers: rawHeaders, body }) {
-		const headers = this.headerMarshaller.format(rawHeaders);
-		const length = headers.byteLength + body.byteLength + 16;
-		const out = new Uint8Array(length);
-		const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
-		const checksum = new Crc32Node();
-		view.setUint32(0, length, false);
-		view.setUint32(4, headers.byteLength, false);
-		checksum.update(out.subarray(0, 8));
-		view.setUint32(8, checksum.digestSync(), false);
-		out.set(headers, 12);
-		out.set(body, headers.byteLength + 12);
-		checksum.update(out.subarray(8, length - 4));
-		view.setUint32(length - 4, checksum.digestSync(), false);
-		return out;
-	}
-	decode(message) {
-		const { headers, body } = splitMessage(message);
-		return {
-			headers: this.headerMarshaller.parse(headers),
-			body
-		};
-	}
-	formatHeaders(rawHeaders) {
-		return this.headerMarshaller.format(rawHeaders);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
-var MessageDecoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const bytes of this.options.inputStream) yield this.options.decoder.decode(bytes);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
-var MessageEncoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const msg of this.options.messageStream) yield this.options.encoder.encode(msg);
-		if (this.options.includeEndFrame) yield /* @__PURE__ */ new Uint8Array(0);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
-var SmithyMessageDecoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const message of this.options.messageStream) {
-			const deserialized = await this.options.deserializer(message);
-			if (deserialized === void 0) continue;
-			yield deserialized;
-		}
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
-var SmithyMessageEncoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const chunk of this.options.inputStream) yield this.options.serializer(chunk);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
-function getChunkedStream(source) {
-	let currentMessageTotalLength = 0;
-	let currentMessagePendingLength = 0;
-	let currentMessage = null;
-	let messageLengthBuffer = null;
-	const allocateMessage = (size) => {
-		if (typeof size !== "number") throw new Error("Attempted to allocate an event message where size was not a number: " + size);
-		currentMessageTotalLength = size;
-		currentMessagePendingLength = 4;
-		currentMessage = new Uint8Array(size);
-		new DataView(currentMessage.buffer).setUint32(0, size, false);
-	};
-	const iterator = async function* () {
-		const sourceIterator = source[Symbol.asyncIterator]();
-		while (true) {
-			const { value, done } = await sourceIterator.next();
-			if (done) {
-				if (!currentMessageTotalLength) return;
-				else if (currentMessageTotalLength === currentMessagePendingLength) yield currentMessage;
-				else throw new Error("Truncated event message received.");
-				return;
-			}
-			const chunkLength = value.length;
-			let currentOffset = 0;
-			while (currentOffset < chunkLength) {
-				if (!currentMessage) {
-					const bytesRemaining = chunkLength - currentOffset;
-					if (!messageLengthBuffer) messageLengthBuffer = /* @__PURE__ */ new Uint8Array(4);
-					const numBytesForTotal = Math.min(4 - currentMessagePendingLength, bytesRemaining);
-					messageLengthBuffer.set(value.slice(currentOffset, currentOffset + numBytesForTotal), currentMessagePendingLength);
-					currentMessagePendingLength += numBytesForTotal;
-					currentOffset += numBytesForTotal;
-					if (currentMessagePendingLength < 4) break;
-					allocateMessage(new DataView(messageLengthBuffer.buffer).getUint32(0, false));
-					messageLengthBuffer = null;
-				}
-				const numBytesToWrite = Math.min(currentMessageTotalLength - currentMessagePendingLength, chunkLength - currentOffset);
-				currentMessage.set(value.slice(currentOffset, currentOffset + numBytesToWrite), currentMessagePendingLength);
-				currentMessagePendingLength += numBytesToWrite;
-				currentOffset += numBytesToWrite;
-				if (currentMessageTotalLength && currentMessageTotalLength === currentMessagePendingLength) {
-					yield currentMessage;
-					currentMessage = null;
-					currentMessageTotalLength = 0;
-					currentMessagePendingLength = 0;
-				}
-			}
-		}
-	};
-	return { [Symbol.asyncIterator]: iterator };
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
-function getMessageUnmarshaller(deserializer, toUtf8) {
-	return async function(message) {
-		const { value: messageType } = message.headers[":message-type"];
-		if (messageType === "error") {
-			const unmodeledError = new Error(message.headers[":error-message"].value || "UnknownError");
-			unmodeledError.name = message.headers[":error-code"].value;
-			throw unmodeledError;
-		} else if (messageType === "exception") {
-			const code = message.headers[":exception-type"].value;
-			const deserializedException = await deserializer({ [code]: message });
-			if (deserializedException.$unknown) {
-				const error = new Error(toUtf8(message.body));
-				error.name = code;
-				throw error;
-			}
-			throw deserializedException[code];
-		} else if (messageType === "event") {
-			const deserialized = await deserializer({ [message.headers[":event-type"].value]: message });
-			if (deserialized.$unknown) return;
-			return deserialized;
-		} else throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
-	};
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
-var EventStreamMarshaller$1 = class {
-	eventStreamCodec;
-	utfEncoder;
-	constructor({ utf8Encoder, utf8Decoder }) {
-		this.eventStreamCodec = new EventStreamCodec(utf8Encoder, utf8Decoder);
-		this.utfEncoder = utf8Encoder;
-	}
-	deserialize(body, deserializer) {
-		const inputStream = getChunkedStream(body);
-		return new SmithyMessageDecoderStream({
-			messageStream: new MessageDecoderStream({
-				inputStream,
-				decoder: this.eventStreamCodec
-			}),
-			deserializer: getMessageUnmarshaller(deserializer, this.utfEncoder)
-		});
-	}
-	serialize(inputStream, serializer) {
-		return new MessageEncoderStream({
-			messageStream: new SmithyMessageEncoderStream({
-				inputStream,
-				serializer
-			}),
-			encoder: this.eventStreamCodec,
-			includeEndFrame: true
-		});
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
-var EventStreamMarshaller = class {
-	universalMarshaller;
-	constructor({ utf8Encoder, utf8Decoder }) {
-		this.universalMarshaller = new EventStreamMarshaller$1({
-			utf8Decoder,
-			utf8Encoder
-		});
-	}
-	deserialize(body, deserializer) {
-		const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
-		return this.universalMarshaller.deserialize(bodyIterable, deserializer);
-	}
-	serialize(input, serializer) {
-		return Readable.from(this.universalMarshaller.serialize(input, serializer));
-	}
-};
-const eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
-async function* readableToIterable(readStream) {
-	let streamEnded = false;
-	let generationEnded = false;
-	const records = new Array();
-	readStream.on("error", (err) => {
-		if (!streamEnded) streamEnded = true;
-		if (err) throw err;
-	});
-	readStream.on("data", (data) => {
-		records.push(data);
-	});
-	readStream.on("end", () => {
-		streamEnded = true;
-	});
-	while (!generationEnded) {
-		const value = await new Promise((resolve) => setTimeout(() => resolve(records.shift()), 0));
-		if (value) yield value;
-		generationEnded = streamEnded && records.length === 0;
-	}
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
-const resolveEventStreamSerdeConfig = (input) => Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
-var EventStreamSerde = class {
-	marshaller;
-	serializer;
-	deserializer;
-	serdeContext;
-	defaultContentType;
-	compositeErrorRegistry;
-	constructor({ marshaller, serializer, deserializer, serdeContext, defaultContentType, compositeErrorRegistry }) {
-		this.marshaller = marshaller;
-		this.serializer = serializer;
-		this.deserializer = deserializer;
-		this.serdeContext = serdeContext;
-		this.defaultContentType = defaultContentType;
-		this.compositeErrorRegistry = compositeErrorRegistry;
-	}
-	async serializeEventStream({ eventStream, requestSchema, initialRequest, initialMessageType }) {
-		const marshaller = this.marshaller;
-		const eventStreamMember = requestSchema.getEventStreamMember();
-		const unionSchema = requestSchema.getMemberSchema(eventStreamMember);
-		const serializer = this.serializer;
-		const defaultContentType = this.defaultContentType;
-		const initialRequestMarker = Symbol("initialRequestMarker");
-		const eventStreamIterable = { async *[Symbol.asyncIterator]() {
-			if (initialRequest) {
-				const headers = {
-					":event-type": {
-						type: "string",
-						value: initialMessageType ?? "initial-request"
-					},
-					":message-type": {
-						type: "string",
-						value: "event"
-					},
-					":content-type": {
-						type: "string",
-						value: defaultContentType
-					}
-				};
-				serializer.write(requestSchema, initialRequest);
-				const body = serializer.flush();
-				yield {
-					[initialRequestMarker]: true,
-					headers,
-					body
-				};
-			}
-			for await (const page of eventStream) yield page;
-		} };
-		return marshaller.serialize(eventStreamIterable, (event) => {
-			if (event[initialRequestMarker]) return {
-				headers: event.headers,
-				body: event.body
-			};
-			let unionMember = "";
-			for (const key in event) {
-				if (!hasOwn(event, key)) continue;
-				if (key !== "__type") {
-					unionMember = key;
-					break;
-				}
-			}
-			const { additionalHeaders, body, eventType, explicitPayloadContentType } = this.writeEventBody(unionMember, unionSchema, event);
-			return {
-				headers: {
-					":event-type": {
-						type: "string",
-						value: eventType
-					},
-					":message-type": {
-						type: "string",
-						value: "event"
-					},
-					":content-type": {
-						type: "string",
-						value: explicitPayloadContentType ?? defaultContentType
-					},
-					...additionalHeaders
-				},
-				body
-			};
-		});
-	}
-	async deserializeEventStream({ response, responseSchema, initialResponseContainer, initialMessageType }) {
-		const marshaller = this.marshaller;
-		const eventStreamMember = responseSchema.getEventStreamMember();
-		const memberSchemas = responseSchema.getMemberSchema(eventStreamMember).getMemberSchemas();
-		const initialResponseMarker = Symbol("initialResponseMarker");
-		const asyncIterable = marshaller.deserialize(response.body, async (event) => {
-			let unionMember = "";
-			for (const key in event) {
-				if (!hasOwn(event, key)) continue;
-				if (key !== "__type") {
-					unionMember = key;
-					break;
-				}
-			}
-			const body = event[unionMember].body;
-			if (unionMember === (initialMessageType ?? "initial-response")) {
-				const dataObject = await this.deserializer.read(responseSchema, body);
-				delete dataObject[eventStreamMember];
-				return {
-					[initialResponseMarker]: true,
-					...dataObject
-				};
-			} else if (unionMember in memberSchemas) {
-				const eventStreamSchema = memberSchemas[unionMember];
-				if (eventStreamSchema.isStructSchema()) {
-					const out = {};
-					let hasBindings = false;
-					for (const [name, member] of eventStreamSchema.structIterator()) {
-						const { eventHeader, eventPayload } = member.getMergedTraits();
-						hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
-						if (eventPayload) {
-							if (member.isBlobSchema()) out[name] = body;
-							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? toUtf8$1)(body);
-							else if (member.isStructSchema()) out[name] = await this.deserializer.read(member, body);
-						} else if (eventHeader) {
-							const value = event[unionMember].headers[name]?.value;
-							if (value != null) {
-								if (member.isNumericSchema()) {
-									if (value && typeof value === "object" && "bytes" in value) out[name] = BigInt(value.toString());
-									else out[name] = Number(value);
-								} else out[name] = value;
-							}
-						}
-					}
-					return { [unionMember]: await this.readEventMember(eventStreamSchema, body, hasBindings, out) };
-				}
-				return { [unionMember]: await this.deserializer.read(eventStreamSchema, body) };
-			} else return { $unknown: event };
-		});
-		const asyncIterator = asyncIterable[Symbol.asyncIterator]();
-		const firstEvent = await asyncIterator.next();
-		if (firstEvent.done) return asyncIterable;
-		if (firstEvent.value?.[initialResponseMarker]) {
-			if (!responseSchema) throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
-			for (const key in firstEvent.value) {
-				if (!hasOwn(firstEvent.value, key)) continue;
-				initialResponseContainer[key] = firstEvent.value[key];
-			}
-		}
-		return { async *[Symbol.asyncIterator]() {
-			if (!firstEvent?.value?.[initialResponseMarker]) yield firstEvent.value;
-			while (true) {
-				const { done, value } = await asyncIterator.next();
-				if (done) break;
-				yield value;
-			}
-		} };
-	}
-	async readEventMember(eventStreamSchema, body, hasBindings, out) {
-		let ErrCtor;
-		const staticStructuralSchema = eventStreamSchema.getSchema();
-		if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
-			const namespace = staticStructuralSchema[1];
-			const nsRegistry = TypeRegistry.for(namespace);
-			this.compositeErrorRegistry?.copyFrom(nsRegistry);
-			ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
-		}
-		const dataObject = hasBindings ? out : body.byteLength === 0 ? {} : await this.deserializer.read(eventStreamSchema, body);
-		if (ErrCtor) {
-			const message = dataObject.message ?? dataObject.Message ?? "Unknown";
-			const metadata = {};
-			const $fault = eventStreamSchema.getMergedTraits().error;
-			if ($fault) metadata.$fault = $fault;
-			return Object.assign(new ErrCtor({}), metadata, { message }, dataObject);
-		}
-		return dataObject;
-	}
-	writeEventBody(unionMember, unionSchema, event) {
-		const serializer = this.serializer;
-		let eventType = unionMember;
-		let explicitPayloadMember = null;
-		let explicitPayloadContentType;
-		const isKnownSchema = (() => {
-			return unionSchema.getSchema()[4].includes(unionMember);
-		})();
-		const additionalHeaders = {};
-		if (!isKnownSchema) {
-			const [type, value] = event[unionMember];
-			eventType = type;
-			serializer.write(15, value);
-		} else {
-			const eventSchema = unionSchema.getMemberSchema(unionMember);
-			if (eventSchema.isStructSchema()) {
-				for (const [memberName, memberSchema] of eventSchema.structIterator()) {
-					const { eventHeader, eventPayload } = memberSchema.getMergedTraits();
-					if (eventPayload) explicitPayloadMember = memberName;
-					else if (eventHeader) {
-						const value = event[unionMember][memberName];
-						let type = "binary";
-						if (memberSchema.isNumericSchema()) {
-							if ((-2) ** 31 <= value && value <= 2 ** 31 - 1) type = "integer";
-							else type = "long";
-						} else if (memberSchema.isTimestampSchema()) type = "timestamp";
-						else if (memberSchema.isStringSchema()) type = "string";
-						else if (memberSchema.isBooleanSchema()) type = "boolean";
-						if (value != null) {
-							additionalHeaders[memberName] = {
-								type,
-								value
-							};
-							delete event[unionMember][memberName];
-						}
-					}
-				}
-				if (explicitPayloadMember !== null) {
-					const payloadSchema = eventSchema.getMemberSchema(explicitPayloadMember);
-					if (payloadSchema.isBlobSchema()) explicitPayloadContentType = "application/octet-stream";
-					else if (payloadSchema.isStringSchema()) explicitPayloadContentType = "text/plain";
-					serializer.write(payloadSchema, event[unionMember][explicitPayloadMember]);
-				} else serializer.write(eventSchema, event[unionMember]);
-			} else if (eventSchema.isUnitSchema()) serializer.write(eventSchema, {});
-			else throw new Error("@smithy/core/event-streams - non-struct member not supported in event stream union.");
-		}
-		const messageSerialization = serializer.flush() ?? /* @__PURE__ */ new Uint8Array();
-		return {
-			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? fromUtf8$1)(messageSerialization) : messageSerialization,
-			eventType,
-			explicitPayloadContentType,
-			additionalHeaders
-		};
-	}
-};
 
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/bdd.js
 const aw = "ref";
@@ -41450,4 +42648,4 @@ const getCredentialsFromProfile = async (profile, options, init) => {
 	return fromImdsCredentials(credentialsResponse);
 };
 
-export { InvalidClientException$ as $, EventStreamMarshaller$1 as $n, IANAZone as $t, PolicyDescriptorType$ as A, StopPipelineExecutionCommand as An, getState as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, CreatePipelineCommand as Bn, fromWebToken as Bt, Credentials$ as C, InvokeEndpointCommand as Cn, ENV_SECRET as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListPipelineExecutions as Dn, Client as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, paginateListPipelineExecutionSteps as En, Command as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, DescribeModelPackageGroupCommand as Fn, warning$1 as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, PutObjectCommand as Gn, isSsoProfile as Gt, RegionDisabledException as H, AddTagsCommand as Hn, SSOClient as Ht, ExpiredTokenException as I, DescribeModelPackageCommand as In, summary as Ir, TooManyRequestsError as It, CreateToken$ as J, S3Client as Jn, fromIni as Jt, AccessDeniedException$ as K, HeadObjectCommand as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, DescribeModelCommand as Ln, ValidationException as Lt, RegionDisabledException$ as M, DescribeProcessingJobCommand as Mn, saveState as Mr, ValidationException$ as Mt, STSServiceException$ as N, DescribePipelineExecutionCommand as Nn, setFailed as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, UpdatePipelineCommand as On, error as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, DescribePipelineCommand as Pn, setOutput as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, eventStreamSerdeProvider as Qn, DateTime as Qt, IDPRejectedClaimException as R, DescribeEndpointConfigCommand as Rn, SigninServiceException as Rt, AssumedRoleUser$ as S, STSClient$1 as Sn, ENV_KEY as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, paginateListTags as Tn, fromEnv as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, SageMakerClient as Un, fromSSO as Ut, PackedPolicyTooLargeException as V, CreateModelPackageGroupCommand as Vn, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, paginateListObjectsV2 as Wn, validateSsoProfile as Wt, CreateTokenResponse$ as X, resolveEventStreamSerdeConfig as Xn, parse as Xt, CreateTokenRequest$ as Y, EventStreamSerde as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, EventStreamMarshaller as Zn, pMap as Zt, AssumeRoleRequest$ as _, constructFromEvents as _n, CreateChangeSetCommand as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, Binary as an, MessageDecoderStream as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, parseEvents as bn, ENV_CREDENTIAL_SCOPE as br, CreateOAuth2TokenCommand as bt, httpRequest as c, Grouping as cn, Int64 as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Logical as dn, ExecuteChangeSetCommand as dr, InternalServerException as dt, createTwoFilesPatch as en, getMessageUnmarshaller as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, Unary as fn, DescribeStacksCommand as fr, InvalidClientException as ft, AssumeRole$ as g, YAMLException as gn, DeleteChangeSetCommand as gr, SlowDownException as gt, STSClient as h, SCALAR_STYLE as hn, DeleteStackCommand as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, TokenType as in, MessageEncoderStream as ir, SlowDownException$ as it, ProvidedContext$ as j, StartPipelineExecutionCommand as jn, info as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, UpdateModelPackageCommand as kn, getInput as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, IndexAccess as ln, paginateDescribeStacks as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, EVENT_ID as mn, DescribeChangeSetCommand as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, ExpressionError as nn, SmithyMessageEncoderStream as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, ContextAccess as on, EventStreamCodec as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, CORE_SCHEMA as pn, DescribeStackEventsCommand as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, GetObjectCommand as qn, fromLoginCredentials as qt, Endpoint as r, Lexer as rn, SmithyMessageDecoderStream as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, FunctionCall as sn, HeaderMarshaller as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, Parser as tn, getChunkedStream as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, Literal as un, GetTemplateCommand as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, getScalarValue as vn, CloudFormationClient as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, SageMakerRuntimeClient as wn, ENV_SESSION as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, GetCallerIdentityCommand as xn, ENV_EXPIRATION as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, mergeTag as yn, ENV_ACCOUNT_ID as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribeEndpointCommand as zn, fromTokenFile as zt };
+export { InvalidClientException$ as $, resolveEventStreamSerdeConfig as $n, IANAZone as $t, PolicyDescriptorType$ as A, StopPipelineExecutionCommand as An, Command as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, CreatePipelineCommand as Bn, summary as Br, fromWebToken as Bt, Credentials$ as C, InvokeEndpointCommand as Cn, ENV_ACCOUNT_ID as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListPipelineExecutions as Dn, ENV_SECRET as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, paginateListPipelineExecutionSteps as En, ENV_KEY as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, DescribeModelPackageGroupCommand as Fn, info as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, PutObjectCommand as Gn, isSsoProfile as Gt, RegionDisabledException as H, AddTagsCommand as Hn, SSOClient as Ht, ExpiredTokenException as I, DescribeModelPackageCommand as In, saveState as Ir, TooManyRequestsError as It, CreateToken$ as J, S3Client as Jn, fromIni as Jt, AccessDeniedException$ as K, HeadObjectCommand as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, DescribeModelCommand as Ln, setFailed as Lr, ValidationException as Lt, RegionDisabledException$ as M, DescribeProcessingJobCommand as Mn, error as Mr, ValidationException$ as Mt, STSServiceException$ as N, DescribePipelineExecutionCommand as Nn, getInput as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, UpdatePipelineCommand as On, ENV_SESSION as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, DescribePipelineCommand as Pn, getState as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, EventStreamSerde as Qn, DateTime as Qt, IDPRejectedClaimException as R, DescribeEndpointConfigCommand as Rn, setOutput as Rr, SigninServiceException as Rt, AssumedRoleUser$ as S, STSClient$1 as Sn, CloudFormationClient as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, paginateListTags as Tn, ENV_EXPIRATION as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, SageMakerClient as Un, fromSSO as Ut, PackedPolicyTooLargeException as V, CreateModelPackageGroupCommand as Vn, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, paginateListObjectsV2 as Wn, validateSsoProfile as Wt, CreateTokenResponse$ as X, DescribeLogStreamsCommand as Xn, parse as Xt, CreateTokenRequest$ as Y, GetLogEventsCommand as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, CloudWatchLogsClient as Zn, pMap as Zt, AssumeRoleRequest$ as _, constructFromEvents as _n, DescribeStackEventsCommand as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, Binary as an, SmithyMessageEncoderStream as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, parseEvents as bn, DeleteChangeSetCommand as br, CreateOAuth2TokenCommand as bt, httpRequest as c, Grouping as cn, MessageDecoderStream as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Logical as dn, Int64 as dr, InternalServerException as dt, createTwoFilesPatch as en, EventStreamMarshaller as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, Unary as fn, StackStatus as fr, InvalidClientException as ft, AssumeRole$ as g, YAMLException as gn, DescribeStacksCommand as gr, SlowDownException as gt, STSClient as h, SCALAR_STYLE as hn, ExecuteChangeSetCommand as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, TokenType as in, getChunkedStream as ir, SlowDownException$ as it, ProvidedContext$ as j, StartPipelineExecutionCommand as jn, Client as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, UpdateModelPackageCommand as kn, fromEnv as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, IndexAccess as ln, EventStreamCodec as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, EVENT_ID as mn, GetTemplateCommand as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, ExpressionError as nn, EventStreamMarshaller$1 as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, ContextAccess as on, SmithyMessageDecoderStream as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, CORE_SCHEMA as pn, paginateListStacks as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, GetObjectCommand as qn, fromLoginCredentials as qt, Endpoint as r, Lexer as rn, getMessageUnmarshaller as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, FunctionCall as sn, MessageEncoderStream as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, Parser as tn, eventStreamSerdeProvider as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, Literal as un, HeaderMarshaller as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, getScalarValue as vn, DescribeChangeSetCommand as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, SageMakerRuntimeClient as wn, ENV_CREDENTIAL_SCOPE as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, GetCallerIdentityCommand as xn, CreateChangeSetCommand as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, mergeTag as yn, DeleteStackCommand as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribeEndpointCommand as zn, warning$1 as zr, fromTokenFile as zt };

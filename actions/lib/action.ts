@@ -11,6 +11,7 @@ import {
 } from '@actions/core';
 import { Failure, messageOf } from './failure.ts';
 import { type Inputs, type InputValues, parseInputs } from './input.ts';
+import { logLine } from './log-line.ts';
 import { type Problem, ProblemsError } from './pipeline/problem.ts';
 import type { Reason } from './reason.ts';
 import { code, cutMarkdown, list, plain } from './summary/markdown.ts';
@@ -62,12 +63,12 @@ export async function runAction<I extends Inputs, O extends string>(
   try {
     if (post !== undefined && getState(STARTED) !== '') {
       const leftovers = getState(LEFTOVERS);
-      if (leftovers !== '') await post({ leftovers, log: info });
+      if (leftovers !== '') await post({ leftovers, log });
       return;
     }
     if (post !== undefined) saveState(STARTED, 'true');
     const inputs = parseInputs(contract.inputs, (name) => getInput(name));
-    await main(inputs, { setOutputs, log: info, warn: warning, summarize, leave });
+    await main(inputs, { setOutputs, log, warn: warning, summarize, leave });
   } catch (error) {
     await fail(error instanceof ProblemsError ? invalidFiles(error) : error);
   }
@@ -92,6 +93,10 @@ export function cancelSignal(): AbortSignal {
 
 function setOutputs(values: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(values)) if (value !== undefined) setOutput(name, value);
+}
+
+function log(line: string): void {
+  info(logLine(line));
 }
 
 function leave(leftovers: string): void {
@@ -121,7 +126,7 @@ async function fail(error: unknown): Promise<void> {
   // GitHub shows the first ten annotations of a step; the log and the summary have them all.
   for (const problem of failure?.problems ?? []) annotateProblem(problem);
   setFailed(messageOf(error));
-  for (const line of background(error)) info(dimmed(line));
+  for (const line of background(error)) log(dimmed(line));
   if (summarized) return;
   const problems =
     failure && failure.problems.length > 0 ? `\n\n${list(failure.problems.map(problemText))}` : '';

@@ -70,6 +70,7 @@ export const REASONS = {
   'deploy-cancelled': 'The run was cancelled; an operation of a stack that was under way goes on.',
   'not-what-was-pinned': 'What the endpoint runs is not what the manifest says.',
   'serving-skew': 'The endpoint predicts something else than the model did when it was evaluated.',
+  'serving-failed': 'The endpoint has no answer to a test row.',
   'scored-rows-unusable': "The package's scored test rows can't be read.",
 
   'torn-down': 'The stacks of the environment are deleted.',

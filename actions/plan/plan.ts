@@ -1,15 +1,14 @@
 import pMap from 'p-map';
-import type { Place } from '../lib/aws/arn.ts';
 import { type Clients, createClients } from '../lib/aws/clients.ts';
 import { checkAccount } from '../lib/aws/identity.ts';
 import type { PlanDocument, PlanProblem } from '../lib/deployment/plan-document.ts';
+import { placeOf } from '../lib/deployment/place.ts';
 import { releaseOf } from '../lib/deployment/release.ts';
 import { selectModels } from '../lib/deployment/selection.ts';
-import { Failure } from '../lib/failure.ts';
 import type { Role } from '../lib/input.ts';
 import { environmentOf } from '../lib/manifest/lookup.ts';
 import type { Manifest } from '../lib/manifest/manifest.ts';
-import type { LoadedManifest, Manifests } from '../lib/manifest/manifests.ts';
+import type { Manifests } from '../lib/manifest/manifests.ts';
 import type { Problem } from '../lib/pipeline/problem.ts';
 import { ProblemsError } from '../lib/pipeline/problem.ts';
 import type { Reason } from '../lib/reason.ts';
@@ -56,7 +55,7 @@ export async function makePlan(request: PlanRequest, events: PlanEvents): Promis
   events.log(why);
 
   const policy = base?.manifest?.policy ?? loaded.manifest.policy;
-  const place = placeOf(loaded, request.executionRole);
+  const place = placeOf(loaded, request.executionRole, 'execution-role-arn');
   const context = {
     place,
     loaded,
@@ -136,13 +135,6 @@ function planProblem(reason: Reason, model: string | null, problem: Problem): Pl
 /** Serving for real happens where nothing promotes from any more. */
 function isLast({ environments }: Manifests, { environment }: Manifest): boolean {
   return [...environments.values()].every(({ manifest }) => manifest.promotesFrom !== environment);
-}
-
-function placeOf({ manifest, file }: LoadedManifest, role: Role): Place {
-  const { account, region } = manifest;
-  if (account === role.account) return { partition: role.partition, region, account };
-  const message = `${file} is about the account ${account}, and execution-role-arn ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
-  throw new Failure('account-mismatch', message);
 }
 
 async function problemsOr<T>(work: Promise<T>): Promise<T | ProblemsError> {

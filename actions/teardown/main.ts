@@ -1,6 +1,7 @@
 import { cancelSignal, runAction } from '../lib/action.ts';
 import { createClients } from '../lib/aws/clients.ts';
 import { checkAccount } from '../lib/aws/identity.ts';
+import { placeOf } from '../lib/deployment/place.ts';
 import { Failure } from '../lib/failure.ts';
 import { loadManifests } from '../lib/manifest/load.ts';
 import { environmentOf } from '../lib/manifest/lookup.ts';
@@ -16,15 +17,16 @@ await runAction(CONTRACT, async (inputs, step) => {
       'confirmation-missing',
       `confirm is ${JSON.stringify(confirm)}: type ${environment} there, which removes all of its endpoints. Nothing was removed.`,
     );
-  const { manifest, file } = environmentOf(await loadManifests(inputs.environments), environment);
-  const { account, region } = manifest;
-  const clients = createClients(region);
-  await checkAccount(clients, serviceRole);
+  const loaded = environmentOf(await loadManifests(inputs.environments), environment);
+  const { manifest, file } = loaded;
+  const place = placeOf(loaded, serviceRole, 'service-role-arn');
+  const clients = createClients(place.region);
+  await checkAccount(clients, serviceRole, 'service-role-arn');
   const { repository, id, attempt } = workflowRun();
   const teardown = await tearDown(clients, {
     ...inputs,
     repository,
-    place: { partition: serviceRole.partition, region, account },
+    place,
     serviceRoleArn: serviceRole.arn,
     attempt: `${id}-${attempt}`,
     signal: cancelSignal(),

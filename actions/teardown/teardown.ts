@@ -2,11 +2,13 @@ import pMap from 'p-map';
 import type { Place } from '../lib/aws/arn.ts';
 import type { Clients } from '../lib/aws/clients.ts';
 import { listObjects } from '../lib/aws/objects.ts';
-import { deleteStack, listStacks, type Stack } from '../lib/aws/stacks.ts';
+import { operationEvents } from '../lib/aws/stack-events.ts';
+import { deleteStack, describeStack, listStackNames, type Stack } from '../lib/aws/stacks.ts';
 import { rootCause } from '../lib/deployment/root-cause.ts';
 import { followStack } from '../lib/deployment/stack-operation.ts';
 import { isOfEnvironment } from '../lib/deployment/stack-tags.ts';
-import { Failure } from '../lib/failure.ts';
+import { Failure, messageOf } from '../lib/failure.ts';
+import { stackName } from '../lib/manifest/names.ts';
 import { DeadlineError } from '../lib/wait.ts';
 
 export interface TeardownRequest {
@@ -38,17 +40,18 @@ const CONCURRENT_STACKS = 4;
  * are known by their tags. In a stack CloudFormation deletes in the order of dependencies: scaling before endpoint.
  */
 export async function tearDown(clients: Clients, request: TeardownRequest): Promise<Teardown> {
-  const { environment, repository, place, bucket } = request;
-  const stacks: Stack[] = [];
-  for await (const stack of listStacks(clients, place))
-    if (isOfEnvironment(stack.tags, { environment, repository })) stacks.push(stack);
+  const { place, bucket } = request;
+  const stacks = await stacksOf(clients, request);
   const deadline = Date.now() + request.timeoutMs;
   const deleted: string[] = [];
   const failures: Failure[] = [];
   await pMap(
     stacks,
     async (stack) => {
-      const failure = await remove(clients, stack, { ...request, deadline });
+      // One that fails leaves the others their turn.
+      const failure = await remove(clients, stack, { ...request, deadline }).catch((error: unknown) =>
+        endingOf(stack, error, request.signal),
+      );
       if (failure === undefined) deleted.push(stack.name);
       else failures.push(failure);
     },
@@ -69,14 +72,40 @@ export async function tearDown(clients: Clients, request: TeardownRequest): Prom
   };
 }
 
+/** The names narrow it down to stacks that the role may describe; the tags say whose they are. */
+async function stacksOf(
+  clients: Clients,
+  { environment, repository, place }: TeardownRequest,
+): Promise<Stack[]> {
+  const stacks: Stack[] = [];
+  for await (const name of listStackNames(clients)) {
+    if (!name.endsWith(stackName('', environment))) continue;
+    const stack = await describeStack(clients, place, name);
+    if (stack && isOfEnvironment(stack.tags, { environment, repository })) stacks.push(stack);
+  }
+  return stacks;
+}
+
+function endingOf({ name }: Stack, error: unknown, signal: AbortSignal): Failure {
+  if (signal.aborted)
+    return new Failure(
+      'cancelled',
+      `The run was cancelled. The deletion of ${name} goes on where it had begun; run this again to wait for it.`,
+    );
+  return error instanceof Failure ? error : new Failure('unexpected', messageOf(error), { cause: error });
+}
+
 /** Deletes one stack and waits for its end; answers why it could not. */
 async function remove(
   clients: Clients,
-  { name, id }: Stack,
+  { name, id, status: before }: Stack,
   request: TeardownRequest & { deadline: number },
 ): Promise<Failure | undefined> {
   const { place, serviceRoleArn, attempt, signal, deadline, log } = request;
   const token = `teardown-${attempt}`.slice(0, 128);
+  signal.throwIfAborted();
+  // How the last deletion failed is what its events begin with.
+  const earlier = before === 'DELETE_FAILED' ? await operationEvents(clients, place, { name, id }) : [];
   await deleteStack(clients, place, { name, id, token, roleArn: serviceRoleArn });
   try {
     const operation = await followStack(
@@ -90,6 +119,7 @@ async function remove(
           log(`${name}: ${logicalId} ${status}${reason === undefined ? '' : `: ${reason}`}`),
         onQuiet: (minutes) => log(`${name}: nothing new for ${minutes} min`),
         begins: 'DELETE',
+        after: earlier.at(-1)?.id,
       },
     );
     if (operation.status === 'DELETE_COMPLETE') return undefined;

@@ -53,7 +53,12 @@ export async function promote(request: PromotionRequest): Promise<Deployment> {
   );
   await act(request, 'plan', { base }, commit);
   const service = request.account.environments[environment]?.service ?? '';
-  await act(request, 'deploy', { 'service-role-arn': service, 'approved-by': approvedBy }, commit);
+  await act(
+    request,
+    'deploy',
+    { 'service-role-arn': service, head: 'main', 'approved-by': approvedBy },
+    commit,
+  );
   return { ...(await readRecord(request, commit)), commit };
 }
 

@@ -102,7 +102,13 @@ export async function openDeploymentSession(): Promise<DeploymentSession> {
   const plan: DeploymentSession['plan'] = (environment, call = {}) =>
     act('plan', call, { ...shared, environment });
   const deploy: DeploymentSession['deploy'] = (environment, call = {}) =>
-    act('deploy', call, { ...shared, environment, 'service-role-arn': SERVICE_ROLE, 'approved-by': 'ada' });
+    act('deploy', call, {
+      ...shared,
+      environment,
+      'service-role-arn': SERVICE_ROLE,
+      head: 'main',
+      'approved-by': 'ada',
+    });
 
   let registered = 0;
   const kept = stack.move();

@@ -169,6 +169,7 @@ async function deploy(name: string): Promise<string[]> {
     inputs: {
       ...common.inputs,
       'service-role-arn': rolesOf(name).service,
+      head: 'main',
       'approved-by': 'octocat',
       'pull-request': '1',
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StackEvent } from '../../actions/lib/aws/stack-events.ts';
-import { rootCause } from '../../actions/lib/deployment/root-cause.ts';
+import { isAlarm, rootCause } from '../../actions/lib/deployment/root-cause.ts';
 import { answerTo } from '../../actions/lib/deployment/stack-state.ts';
 import { foreignStack, isOfEnvironment, stackTags } from '../../actions/lib/deployment/stack-tags.ts';
 
@@ -73,6 +73,16 @@ describe('the root cause of a failed operation', () => {
     expect(rootCause(events)).toMatchObject({ reason: 'The stack was cancelled by a person' });
     expect(rootCause([event('stack', 'CREATE_IN_PROGRESS')])).toBeUndefined();
   });
+});
+
+test.each([
+  ["One or more alarms are in ALARM state: ['x']", 'tiny-prod', true],
+  ['Rollback was initiated by the alarm tiny-prod-ErrorsAlarm-1', 'tiny-prod', true],
+  ['The container of fire-alarm-prod did not pass the ping health check', 'fire-alarm-prod', false],
+  ['User: x is not authorized to perform: cloudwatch:DescribeAlarms', 'tiny-prod', false],
+  ['No capacity', 'tiny-prod', false],
+])('whether an alarm ended it: "%s" of %s: %s', (reason, endpoint, alarm) => {
+  expect(isAlarm(reason, endpoint)).toBe(alarm);
 });
 
 describe("a stack's tags", () => {

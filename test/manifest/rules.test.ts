@@ -294,6 +294,18 @@ describe('names', () => {
     ]);
   });
 
+  test('begin as CloudFormation takes them for a stack', () => {
+    expect(messagesOf(manifest('prod', { models: { '3d': entry() } }))).toEqual([
+      "models.3d: its stack would be called '3d-prod', and CloudFormation takes names that begin with a letter only; rename the model and its package group",
+    ]);
+  });
+
+  test('are told in lower case by ARNs of packages', () => {
+    const Fares = entry({ release: release({ modelPackageArn: packageArn(3, 'fares') }) });
+
+    expect(messagesOf(manifest('prod', { models: { Fares } }))).toEqual([]);
+  });
+
   test('belong to one endpoint, whatever their case', () => {
     const problems = problemsOf(
       filesOf([manifest('b-c', { models: { A: entry() } }), manifest('c', { models: { 'a-b': entry() } })]),

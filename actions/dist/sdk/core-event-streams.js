@@ -1,3 +1,3 @@
-import { $n as EventStreamMarshaller$1, Qn as eventStreamSerdeProvider, Xn as resolveEventStreamSerdeConfig, Yn as EventStreamSerde, Zn as EventStreamMarshaller, ar as MessageDecoderStream, cr as Int64, er as getMessageUnmarshaller, ir as MessageEncoderStream, nr as SmithyMessageEncoderStream, or as EventStreamCodec, rr as SmithyMessageDecoderStream, sr as HeaderMarshaller, tr as getChunkedStream } from "../vendor.js";
+import { $n as resolveEventStreamSerdeConfig, Qn as EventStreamSerde, ar as SmithyMessageEncoderStream, cr as MessageDecoderStream, dr as Int64, er as EventStreamMarshaller, ir as getChunkedStream, lr as EventStreamCodec, nr as EventStreamMarshaller$1, or as SmithyMessageDecoderStream, rr as getMessageUnmarshaller, sr as MessageEncoderStream, tr as eventStreamSerdeProvider, ur as HeaderMarshaller } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

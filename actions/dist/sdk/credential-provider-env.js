@@ -1,3 +1,3 @@
-import { Cr as ENV_SECRET, Sr as ENV_KEY, Tr as fromEnv, br as ENV_CREDENTIAL_SCOPE, wr as ENV_SESSION, xr as ENV_EXPIRATION, yr as ENV_ACCOUNT_ID } from "../vendor.js";
+import { Cr as ENV_ACCOUNT_ID, Dr as ENV_SECRET, Er as ENV_KEY, Or as ENV_SESSION, Tr as ENV_EXPIRATION, kr as fromEnv, wr as ENV_CREDENTIAL_SCOPE } from "../vendor.js";
 
 export { fromEnv };

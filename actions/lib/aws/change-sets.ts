@@ -7,7 +7,7 @@ import {
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
 import { Failure } from '../failure.ts';
-import { waitUntil } from '../wait.ts';
+import { DeadlineError, waitUntil } from '../wait.ts';
 import type { Place } from './arn.ts';
 import { call } from './call.ts';
 import type { Clients } from './clients.ts';
@@ -37,6 +37,8 @@ export interface ChangeSet extends ChangeSetId {
   /** `empty`: the stack already is what the template and the parameters say. */
   status: 'ready' | 'empty';
   changes: readonly ResourceChange[];
+  /** By CloudFormation's clock, in whole seconds. No operation of the stack was under way then. */
+  createdAt: Date | undefined;
 }
 
 export interface ResourceChange {
@@ -96,7 +98,29 @@ export async function awaitChangeSet(
   changeSet: ChangeSetId,
   signal?: AbortSignal,
 ): Promise<ChangeSet> {
-  const seen = await waitUntil({
+  const seen = await comparedChangeSet(clients, place, changeSet, signal);
+  const createdAt = seen.CreationTime && new Date(Math.floor(seen.CreationTime.getTime() / 1000) * 1000);
+  if (seen.Status === 'CREATE_COMPLETE') {
+    const changes = await allChanges(clients, place, changeSet, seen);
+    return { ...changeSet, status: 'ready', changes, createdAt };
+  }
+  // Two texts for one thing: with a transform in the template and without one.
+  if (/didn't contain changes|No updates are to be performed/i.test(seen.StatusReason ?? ''))
+    return { ...changeSet, status: 'empty', changes: [], createdAt };
+  const reason = seen.StatusReason ?? `its status is ${seen.Status ?? 'unknown'}`;
+  throw new Failure(
+    'change-set-failed',
+    `CloudFormation can't change the stack ${changeSet.stack}: ${reason}`,
+  );
+}
+
+async function comparedChangeSet(
+  clients: Clients,
+  place: Place,
+  changeSet: ChangeSetId,
+  signal: AbortSignal | undefined,
+): Promise<DescribeChangeSetCommandOutput> {
+  const wait = waitUntil({
     look: () => describe(clients, place, changeSet),
     done: ({ Status }) => Status !== 'CREATE_PENDING' && Status !== 'CREATE_IN_PROGRESS',
     deadlineMs: WAIT_MS,
@@ -104,16 +128,13 @@ export async function awaitChangeSet(
     maxIntervalMs: 2000,
     signal,
   });
-  if (seen.Status === 'CREATE_COMPLETE')
-    return { ...changeSet, status: 'ready', changes: await allChanges(clients, place, changeSet, seen) };
-  // Two texts for one thing: with a transform in the template and without one.
-  if (/didn't contain changes|No updates are to be performed/i.test(seen.StatusReason ?? ''))
-    return { ...changeSet, status: 'empty', changes: [] };
-  const reason = seen.StatusReason ?? `its status is ${seen.Status ?? 'unknown'}`;
-  throw new Failure(
-    'change-set-failed',
-    `CloudFormation can't change the stack ${changeSet.stack}: ${reason}`,
-  );
+  try {
+    return await wait;
+  } catch (cause) {
+    if (!(cause instanceof DeadlineError)) throw cause;
+    const message = `CloudFormation has not worked out the change of the stack ${changeSet.stack} within ${WAIT_MS / 60_000} minutes; nothing was changed. Run the job again.`;
+    throw new Failure('aws-unavailable', message, { cause });
+  }
 }
 
 /** Begins the change. The same token again: the same change. */
@@ -152,12 +173,24 @@ async function tryDelete(clients: Clients, place: Place, changeSet: ChangeSetId)
   } catch (error) {
     if (isMissingStack(error)) return true;
     if (!(error instanceof AwsError)) throw error;
-    // The code on the wire is shorter than the name in the API's reference.
-    if (/^ChangeSetNotFound(Exception)?$/.test(error.code)) return true;
-    if (/^InvalidChangeSetStatus(Exception)?$/.test(error.code) && /IN_PROGRESS|PENDING/.test(error.text))
-      return false;
+    if (isMissingChangeSet(error)) return true;
+    if (isSpentChangeSet(error) && /IN_PROGRESS|PENDING/.test(error.text)) return false;
     throw error;
   }
+}
+
+// The codes on the wire are shorter than the names in the API's reference; the SDK tells the names.
+function isMissingChangeSet({ code }: AwsError): boolean {
+  return /^ChangeSetNotFound(Exception)?$/.test(code);
+}
+
+function isSpentChangeSet({ code }: AwsError): boolean {
+  return /^InvalidChangeSetStatus(Exception)?$/.test(code);
+}
+
+/** Whether a change set can't be executed because the stack has become another one since it was made. */
+export function isOutdatedChangeSet(error: unknown): boolean {
+  return error instanceof AwsError && (isMissingChangeSet(error) || isSpentChangeSet(error));
 }
 
 function describe(

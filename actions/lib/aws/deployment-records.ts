@@ -1,4 +1,5 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import pMap from 'p-map';
 import { type DeploymentRecord, parseRecord, recordFolder, recordKey } from '../deployment/record.ts';
 import { bucketArn, type Place } from './arn.ts';
 import { call } from './call.ts';
@@ -13,6 +14,10 @@ export interface DeploymentHistory {
   failed: readonly DeploymentRecord[];
 }
 
+// A history of years has thousands of records.
+const READS = 16;
+const MAX_TRIES = 5;
+
 /** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
 export async function readDeployments(
   clients: Clients,
@@ -20,10 +25,11 @@ export async function readDeployments(
   { bucket, environment, model }: { bucket: string; environment: string; model: string },
 ): Promise<DeploymentHistory> {
   const folder = recordFolder(environment, model);
-  const reads: Promise<DeploymentRecord | undefined>[] = [];
+  const keys: string[] = [];
   for await (const { key } of listObjects(clients, place, { bucket, key: folder }))
-    if (key.endsWith('.json')) reads.push(readRecord(clients, place, bucket, key));
-  const records = (await Promise.all(reads)).filter((record) => record !== undefined);
+    if (key.endsWith('.json')) keys.push(key);
+  const read = (key: string) => readRecord(clients, place, bucket, key);
+  const records = (await pMap(keys, read, { concurrency: READS })).filter((record) => record !== undefined);
   const newestFirst = records.toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
   return {
     deployed: newestFirst.filter(({ outcome }) => outcome === 'deployed'),
@@ -51,12 +57,16 @@ export async function writeDeployment(
     IfNoneMatch: '*',
   });
   const permission = { action: 's3:PutObject', resource: `${bucketArn(place, bucket)}/deployments/*` };
-  try {
-    await call(permission, () => clients.s3.send(command));
-    return { uri, written: true };
-  } catch (error) {
-    if (error instanceof AwsError && error.code === 'PreconditionFailed') return { uri, written: false };
-    throw error;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await call(permission, () => clients.s3.send(command));
+      return { uri, written: true };
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      if (error.code === 'PreconditionFailed') return { uri, written: false };
+      // Somebody else writes it at this moment; the SDK leaves it to us to try again.
+      if (error.code !== 'ConditionalRequestConflict' || tries === MAX_TRIES) throw error;
+    }
   }
 }
 

@@ -19,8 +19,8 @@ export interface StackEvent {
 }
 
 /**
- * The events of the stack's last operation, oldest first; without those up to `after`. Events come newest first, so that
- * following a stack costs one call a look, however long its history is.
+ * The events that came after the event `after`, or those of the stack's last operation; oldest first. Events come newest
+ * first, so that following a stack costs one call a look, however long its history is.
  */
 export async function operationEvents(
   clients: Clients,
@@ -51,13 +51,15 @@ export async function operationEvents(
         ofStack: event.PhysicalResourceId === event.StackId,
       };
       events.push(told);
-      if (beginsOperation(told)) return events.toReversed();
+      // What came after a known event may be of several operations: another one may begin between two looks.
+      if (after === undefined && beginsOperation(told)) return events.toReversed();
     }
     next = answer.NextToken;
   } while (next !== undefined);
   return events.toReversed();
 }
 
-function beginsOperation({ ofStack, status }: StackEvent): boolean {
+/** Whether an operation of the stack begins with this event. */
+export function beginsOperation({ ofStack, status }: StackEvent): boolean {
   return ofStack && /^(CREATE|UPDATE|DELETE|IMPORT|REVIEW)_IN_PROGRESS$/.test(status);
 }

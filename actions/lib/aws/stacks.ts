@@ -2,9 +2,9 @@ import {
   DeleteStackCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
-  paginateDescribeStacks,
+  paginateListStacks,
   type Stack as StackDescription,
-  type StackStatus,
+  StackStatus,
 } from '@aws-sdk/client-cloudformation';
 import type { Place } from './arn.ts';
 import { call, items } from './call.ts';
@@ -12,6 +12,9 @@ import type { Clients } from './clients.ts';
 import { AwsError, type Permission } from './errors.ts';
 
 export type { StackStatus };
+
+/** Without this filter deleted stacks are listed too, for 90 days. */
+const PRESENT = Object.values(StackStatus).filter((status) => status !== 'DELETE_COMPLETE');
 
 export interface Stack {
   /** ARN; another stack of the same name has another. */
@@ -52,15 +55,17 @@ export async function describeStack(
   }
 }
 
-/** All stacks of the account and region that are there. */
-export async function* listStacks(clients: Clients, place: Place): AsyncGenerator<Stack> {
-  // CloudFormation lists all or none: this call takes no name.
-  const permission = stackPermission(place, '*', 'DescribeStacks');
-  const pages = paginateDescribeStacks({ client: clients.cloudformation }, {});
-  for await (const description of items(permission, pages, (page) => page.Stacks)) {
-    const stack = stackOf(description);
-    if (stack !== undefined) yield stack;
-  }
+/**
+ * Names of all stacks of the account and region that are there. Their descriptions are left to `describeStack`: asked
+ * without a name, DescribeStacks shows the parameters of all of them, which needs a right to that.
+ */
+export async function* listStackNames(clients: Clients): AsyncGenerator<string> {
+  const input = { StackStatusFilter: PRESENT };
+  const pages = paginateListStacks({ client: clients.cloudformation }, input);
+  // No narrower resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
+  const permission = { action: 'cloudformation:ListStacks', resource: '*' };
+  for await (const { StackName: name } of items(permission, pages, (page) => page.StackSummaries))
+    if (name !== undefined) yield name;
 }
 
 function stackOf(stack: StackDescription): Stack | undefined {
@@ -115,6 +120,17 @@ export async function deleteStack(
 export function isBusyStack(error: unknown): boolean {
   return (
     error instanceof AwsError && error.code === 'ValidationError' && /_IN_PROGRESS state/.test(error.text)
+  );
+}
+
+/**
+ * Whether CloudFormation refused because the stack is no longer in the state that the call was made for: it was made,
+ * deleted, or changed and failed meanwhile.
+ */
+export function isOtherStack(error: unknown): boolean {
+  if (!(error instanceof AwsError) || error.code !== 'ValidationError') return false;
+  return /is in \w+ state and can ?not be|already exists and cannot be created again|^Stack .* does not exist/.test(
+    error.text,
   );
 }
 

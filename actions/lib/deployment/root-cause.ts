@@ -26,3 +26,14 @@ export function rootCause(events: readonly StackEvent[]): RootCause | undefined 
 function rollback(events: readonly StackEvent[]): StackEvent | undefined {
   return events.find(({ ofStack, status }) => ofStack && status.endsWith('ROLLBACK_IN_PROGRESS'));
 }
+
+/**
+ * Whether SageMaker's reason is that an alarm went off. Its wording is not documented, but names alarms; so do an endpoint's
+ * own name, maybe, and the refusal to look at alarms, which are something else.
+ */
+export function isAlarm(reason: string, endpoint: string): boolean {
+  const words = reason.toLowerCase().replaceAll(endpoint.toLowerCase(), '');
+  return (
+    /alarm/.test(words) && !/describealarms|not authorized|access denied|not exist|not found/.test(words)
+  );
+}

@@ -1,5 +1,3 @@
-import type { StackStatus } from '../aws/stacks.ts';
-
 /** What deploying does about a stack as it is. */
 export type StackAnswer =
   | { kind: 'create' }
@@ -14,7 +12,7 @@ export type StackAnswer =
  * The one answer to each status. Only a stack whose very creation failed may be deleted: it has no endpoint that anybody
  * used. One that has served is never deleted nor replaced; where it can't be updated, a person decides.
  */
-export function answerTo(status: StackStatus | undefined): StackAnswer {
+export function answerTo(status: string | undefined): StackAnswer {
   switch (status) {
     case undefined:
     case 'DELETE_COMPLETE':

@@ -8,6 +8,11 @@ export const endpointNameRule: EntryRule = {
   around: ['environment'],
   check({ manifest, model }, report) {
     const name = endpointName(model, manifest.environment);
+    // A name of other characters is the schema's matter.
+    if (/^[0-9]/.test(name)) {
+      const message = `its stack would be called '${name}', and CloudFormation takes names that begin with a letter only; rename the model and its package group`;
+      return report([], message, 'key');
+    }
     if (name.length <= MAX_ENDPOINT_NAME) return;
     const message = `its endpoint would be called '${name}', which has ${name.length} characters; SageMaker takes ${MAX_ENDPOINT_NAME}. Shorten the environment's name, or that of the model and its package group, by ${name.length - MAX_ENDPOINT_NAME}`;
     report([], message, 'key');

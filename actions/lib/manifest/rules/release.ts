@@ -1,12 +1,12 @@
 import { parsePackageArn } from '../package-arn.ts';
 import type { EntryRule } from './rule.ts';
 
-/** The pinned package is one of this model's own group. */
+/** The pinned package is one of this model's own group. SageMaker has long written names in ARNs in lower case. */
 export const packageGroupRule: EntryRule = {
   reads: [['release', 'modelPackageArn']],
   check({ model, entry: { release } }, report) {
     const group = parsePackageArn(release?.modelPackageArn ?? '')?.group;
-    if (group === undefined || group === model) return;
+    if (group === undefined || group.toLowerCase() === model.toLowerCase()) return;
     const message = `is of the group '${group}'; the model '${model}' takes packages of the group '${model}' only`;
     report(['release', 'modelPackageArn'], message);
   },
