@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
 import { benchCompile } from './compile.ts';
+import { benchDeploy } from './deploy.ts';
 import { benchLocalRun } from './local-run.ts';
 import { type Section, formatSection } from './report.ts';
 
@@ -16,6 +17,7 @@ const benches: Record<string, (root: string, runs: number) => Promise<Section | 
   compile: benchCompile,
   bundles: benchBundles,
   local: benchLocalRun,
+  deploy: benchDeploy,
 };
 
 const unknown = values.only.filter((name) => !(name in benches));
