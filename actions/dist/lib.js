@@ -16468,7 +16468,7 @@ const freezeRule = {
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const TIME_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
 const holdDateRule = {
-	reads: [["hold"]],
+	reads: [["hold", "until"]],
 	check({ entry: { hold } }, report) {
 		const until = hold?.until ?? null;
 		if (until === null) return;
@@ -22689,9 +22689,15 @@ function foreignStack(stack, owner) {
 		return `The stack ${stack.name} ${what}, where this deployment's own have ${wanted}: it was made by something else and is left alone. Rename the model, remove that stack, or give it the tag where it is yours.`;
 	}
 }
-/** Whether a stack with these tags is one of the repository's in the environment, of whatever model. */
-function isOfEnvironment(tags, { environment, repository }) {
-	return tags[`${PREFIX}:environment`] === environment && tags[`${PREFIX}:repository`] === repository && tags[`${PREFIX}:model`] !== void 0;
+/**
+* Whose a stack of the environment is, of whatever model: this repository's, or that of another one, whose name is
+* answered, such as this one before it was renamed. Undefined where no deployment made it.
+*/
+function ownerIn(tags, { environment, repository }) {
+	const found = tags[`${PREFIX}:repository`];
+	if (tags[`${PREFIX}:environment`] !== environment || tags[`${PREFIX}:model`] === void 0) return void 0;
+	if (found === void 0) return void 0;
+	return found === repository ? "own" : { other: found };
 }
 
 // actions/lib/aws/stack-events.ts
@@ -23635,4 +23641,4 @@ function jobOf(metadata) {
 	};
 }
 
-export { readDeployments as $, runAction as $t, isSuccess as A, createPipeline as At, deleteStack as B, AwsError as Bt, rootCause as C, messageOf as Cn, REASONS as Ct, endpointLogTail as D, describeModelPackage as Dt, packageOfModel as E, approvePackage as Et, awaitChangeSet as F, parseS3Uri as Ft, readTemplate as G, PIPELINE_FILE as Gt, isBusyStack as H, isAlreadyThere as Ht, createChangeSet as I, putObject as It, waitUntil as J, checkParameterValues as Jt, DeadlineError as K, loadPipeline as Kt, deleteChangeSet as L, readJsonObject as Lt, foreignStack as M, updatePipeline as Mt, isOfEnvironment as N, listObjects as Nt, answerTo as O, ensureModelPackageGroup as Ot, stackTags as P, objectExists as Pt, releaseOf as Q, cancelSignal as Qt, executeChangeSet as R, readText as Rt, isAlarm as S, Failure as Sn, COMMON_REASONS as St, describeEndpointConfig as T, sameDefinition as Tt, isOtherStack as U, isRecord as Ut, describeStack as V, isAccessDenied as Vt, listStackNames as W, workflowRun as Wt, stackParameters as X, createClients as Xt, gatherFacts as Y, inputUri as Yt, updateSteps as Z, regionFromEnvironment as Zt, pickRows as _, role as _n, VARIANT as _t, startExecution as a, table as an, parsePlan as at, lostEndpoint as b, wholeNumber as bn, diagram as bt, logGroup as c, baseCommit as cn, foreignPlan as ct, planSummary as d, duration as dn, readBase as dt, code as en, writeDeployment as et, settingChanges as f, flag$1 as fn, loadManifests as ft, measureSkew as g, repositoryPath as gn, formatSpan as gt, TOLERANCE as h, optional as hn, RELEASE_REASONS as ht, processingOutputs as i, plain as in, movesAnything as it, operationEvents as j, describePipeline as jt, followStack as k, addTags as kt, metricsOf as l, bucketName as ln, movedSince as lt, endpointFaults as m, input as mn, checkRelease as mt, listExecutions as n, link as nn, validateFolders as nt, stopExecution as o, ProblemsError as on, planFailure as ot, costDirection as p, folder as pn, checkManifests as pt, systemClock as q, compilePipeline as qt, listSteps as r, list as rn, environmentOf as rt, consoleOf as s, assignments as sn, placeOf as st, describeExecution as t, folded as tn, entryHash as tt, selectModels as u, choice as un, hashOf as ut, invokeCsv as v, tags as vn, endpointName as vt, describeEndpoint as w, pipelineDifference as wt, plannedResources as x, resolveCommit as xn, jsonDifference as xt, ENDPOINT as y, text$1 as yn, stackName as yt, isOutdatedChangeSet as z, checkAccount as zt };
+export { readDeployments as $, runAction as $t, isSuccess as A, createPipeline as At, deleteStack as B, AwsError as Bt, rootCause as C, messageOf as Cn, REASONS as Ct, endpointLogTail as D, describeModelPackage as Dt, packageOfModel as E, approvePackage as Et, awaitChangeSet as F, parseS3Uri as Ft, readTemplate as G, PIPELINE_FILE as Gt, isBusyStack as H, isAlreadyThere as Ht, createChangeSet as I, putObject as It, waitUntil as J, checkParameterValues as Jt, DeadlineError as K, loadPipeline as Kt, deleteChangeSet as L, readJsonObject as Lt, foreignStack as M, updatePipeline as Mt, ownerIn as N, listObjects as Nt, answerTo as O, ensureModelPackageGroup as Ot, stackTags as P, objectExists as Pt, releaseOf as Q, cancelSignal as Qt, executeChangeSet as R, readText as Rt, isAlarm as S, Failure as Sn, COMMON_REASONS as St, describeEndpointConfig as T, sameDefinition as Tt, isOtherStack as U, isRecord as Ut, describeStack as V, isAccessDenied as Vt, listStackNames as W, workflowRun as Wt, stackParameters as X, createClients as Xt, gatherFacts as Y, inputUri as Yt, updateSteps as Z, regionFromEnvironment as Zt, pickRows as _, role as _n, VARIANT as _t, startExecution as a, table as an, parsePlan as at, lostEndpoint as b, wholeNumber as bn, diagram as bt, logGroup as c, baseCommit as cn, foreignPlan as ct, planSummary as d, duration as dn, readBase as dt, code as en, writeDeployment as et, settingChanges as f, flag$1 as fn, loadManifests as ft, measureSkew as g, repositoryPath as gn, formatSpan as gt, TOLERANCE as h, optional as hn, RELEASE_REASONS as ht, processingOutputs as i, plain as in, movesAnything as it, operationEvents as j, describePipeline as jt, followStack as k, addTags as kt, metricsOf as l, bucketName as ln, movedSince as lt, endpointFaults as m, input as mn, checkRelease as mt, listExecutions as n, link as nn, validateFolders as nt, stopExecution as o, ProblemsError as on, planFailure as ot, costDirection as p, folder as pn, checkManifests as pt, systemClock as q, compilePipeline as qt, listSteps as r, list as rn, environmentOf as rt, consoleOf as s, assignments as sn, placeOf as st, describeExecution as t, folded as tn, entryHash as tt, selectModels as u, choice as un, hashOf as ut, invokeCsv as v, tags as vn, endpointName as vt, describeEndpoint as w, pipelineDifference as wt, plannedResources as x, resolveCommit as xn, jsonDifference as xt, ENDPOINT as y, text$1 as yn, stackName as yt, isOutdatedChangeSet as z, checkAccount as zt };

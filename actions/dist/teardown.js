@@ -1,4 +1,4 @@
-import { $t as runAction, B as deleteStack, C as rootCause, Cn as messageOf, K as DeadlineError, N as isOfEnvironment, Nt as listObjects, Qt as cancelSignal, Sn as Failure, St as COMMON_REASONS, V as describeStack, W as listStackNames, Wt as workflowRun, Xt as createClients, _n as role, dn as duration, en as code, ft as loadManifests, in as plain, j as operationEvents, k as followStack, ln as bucketName, mn as input, rn as list, rt as environmentOf, st as placeOf, yn as text, yt as stackName, zt as checkAccount } from "./lib.js";
+import { $t as runAction, B as deleteStack, C as rootCause, Cn as messageOf, K as DeadlineError, N as ownerIn, Nt as listObjects, Qt as cancelSignal, Sn as Failure, St as COMMON_REASONS, V as describeStack, W as listStackNames, Wt as workflowRun, Xt as createClients, _n as role, dn as duration, en as code, ft as loadManifests, in as plain, j as operationEvents, k as followStack, ln as bucketName, mn as input, rn as list, rt as environmentOf, st as placeOf, yn as text, yt as stackName, zt as checkAccount } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts
@@ -56,10 +56,9 @@ const CONCURRENT_STACKS = 4;
 */
 async function tearDown(clients, request) {
 	const { place, bucket } = request;
-	const stacks = await stacksOf(clients, request);
+	const { stacks, failures } = await stacksOf(clients, request);
 	const deadline = Date.now() + request.timeoutMs;
 	const deleted = [];
-	const failures = [];
 	await pMap(stacks, async (stack) => {
 		const failure = await remove(clients, stack, {
 			...request,
@@ -81,15 +80,25 @@ async function tearDown(clients, request) {
 /** The names narrow it down to stacks that the role may describe; the tags say whose they are. */
 async function stacksOf(clients, { environment, repository, place }) {
 	const stacks = [];
+	const failures = [];
 	for await (const name of listStackNames(clients)) {
 		if (!name.endsWith(stackName("", environment))) continue;
 		const stack = await describeStack(clients, place, name);
-		if (stack && isOfEnvironment(stack.tags, {
+		const owner = stack && ownerIn(stack.tags, {
 			environment,
 			repository
-		})) stacks.push(stack);
+		});
+		if (stack && owner === "own") stacks.push(stack);
+		else if (owner !== void 0 && owner !== "own") failures.push(otherOwner(name, owner.other, repository));
 	}
-	return stacks;
+	return {
+		stacks,
+		failures
+	};
+}
+/** Silence would leave an endpoint that goes on costing money, as after the repository was renamed. */
+function otherOwner(name, other, repository) {
+	return new Failure("teardown-failed", `The stack ${name} was made by ${other} and is left alone. Where that is a former name of ${repository}, give the stack the tag sagemaker-drift-gitops:repository=${repository} and run this again; else remove it from there.`);
 }
 function endingOf({ name }, error, signal) {
 	if (signal.aborted) return new Failure("cancelled", `The run was cancelled. The deletion of ${name} goes on where it had begun; run this again to wait for it.`);

@@ -6,7 +6,7 @@ import { operationEvents } from '../lib/aws/stack-events.ts';
 import { deleteStack, describeStack, listStackNames, type Stack } from '../lib/aws/stacks.ts';
 import { rootCause } from '../lib/deployment/root-cause.ts';
 import { followStack } from '../lib/deployment/stack-operation.ts';
-import { isOfEnvironment } from '../lib/deployment/stack-tags.ts';
+import { ownerIn } from '../lib/deployment/stack-tags.ts';
 import { Failure, messageOf } from '../lib/failure.ts';
 import { stackName } from '../lib/manifest/names.ts';
 import { DeadlineError } from '../lib/wait.ts';
@@ -41,10 +41,9 @@ const CONCURRENT_STACKS = 4;
  */
 export async function tearDown(clients: Clients, request: TeardownRequest): Promise<Teardown> {
   const { place, bucket } = request;
-  const stacks = await stacksOf(clients, request);
+  const { stacks, failures } = await stacksOf(clients, request);
   const deadline = Date.now() + request.timeoutMs;
   const deleted: string[] = [];
-  const failures: Failure[] = [];
   await pMap(
     stacks,
     async (stack) => {
@@ -76,14 +75,25 @@ export async function tearDown(clients: Clients, request: TeardownRequest): Prom
 async function stacksOf(
   clients: Clients,
   { environment, repository, place }: TeardownRequest,
-): Promise<Stack[]> {
+): Promise<{ stacks: Stack[]; failures: Failure[] }> {
   const stacks: Stack[] = [];
+  const failures: Failure[] = [];
   for await (const name of listStackNames(clients)) {
     if (!name.endsWith(stackName('', environment))) continue;
     const stack = await describeStack(clients, place, name);
-    if (stack && isOfEnvironment(stack.tags, { environment, repository })) stacks.push(stack);
+    const owner = stack && ownerIn(stack.tags, { environment, repository });
+    if (stack && owner === 'own') stacks.push(stack);
+    else if (owner !== undefined && owner !== 'own') failures.push(otherOwner(name, owner.other, repository));
   }
-  return stacks;
+  return { stacks, failures };
+}
+
+/** Silence would leave an endpoint that goes on costing money, as after the repository was renamed. */
+function otherOwner(name: string, other: string, repository: string): Failure {
+  return new Failure(
+    'teardown-failed',
+    `The stack ${name} was made by ${other} and is left alone. Where that is a former name of ${repository}, give the stack the tag sagemaker-drift-gitops:repository=${repository} and run this again; else remove it from there.`,
+  );
 }
 
 function endingOf({ name }: Stack, error: unknown, signal: AbortSignal): Failure {

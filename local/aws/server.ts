@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import path from 'node:path';
 import { takeLock } from '../state/lock.ts';
 import { createApplicationAutoScaling } from './autoscaling/service.ts';
 import { createCloudWatch } from './cloudwatch/service.ts';
@@ -69,10 +69,12 @@ export interface LocalAws extends AsyncDisposable {
 
 /** Starts AWS on 127.0.0.1: one port for all services and protocols. */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
-  const { root, port = 0, region = 'us-east-1', account = '111122223333', now = () => new Date() } = options;
-  const unlock = takeLock(join(root, 'lock'));
+  const { port = 0, region = 'us-east-1', account = '111122223333', now = () => new Date() } = options;
+  // Jobs and model servers are handed paths below it, and work in folders of their own.
+  const root = path.resolve(options.root);
+  const unlock = takeLock(path.join(root, 'lock'));
   let url = '';
-  const store = openS3Store({ folder: join(root, 's3'), region, now });
+  const store = openS3Store({ folder: path.join(root, 's3'), region, now });
   const time = createTime();
   let all: readonly (Service | RestService)[] = [];
   const webIdentity = options.webIdentity ?? (() => undefined);

@@ -33,7 +33,7 @@ async function demo(argv: readonly string[]): Promise<boolean> {
           ? outcomeOf(
               'interrupted',
               'a signal came before the end; everything that was started has been ended.',
-              {},
+              story,
             )
           : outcomeOf('failed', story.failure ?? messageOf(error), story),
     );

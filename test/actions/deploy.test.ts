@@ -289,10 +289,13 @@ describe.concurrent('teardown', { timeout: 120_000 }, () => {
     await session.planAndDeploy('staging');
 
     const wrong = await session.teardown('staging', { inputs: { confirm: 'stagin' } });
+    const renamed = await session.teardown('staging', { env: { GITHUB_REPOSITORY: 'octo/renamed' } });
     const done = await session.teardown('staging');
     const again = await session.teardown('staging');
 
     expect(wrong.outputs).toMatchObject({ reason: 'confirmation-missing' });
+    expect(renamed.outputs).toMatchObject({ reason: 'teardown-failed', deleted: '[]' });
+    expect(renamed.annotations.map(({ message }) => message).join()).toContain('was made by octo/models');
     expect(done.outputs).toMatchObject({ reason: 'torn-down', deleted: '["tiny-staging"]' });
     expect(done.summary).toContain('environments/staging.json still has releases of `tiny`');
     expect(again.outputs).toMatchObject({ reason: 'torn-down-already' });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StackEvent } from '../../actions/lib/aws/stack-events.ts';
 import { isAlarm, rootCause } from '../../actions/lib/deployment/root-cause.ts';
 import { answerTo } from '../../actions/lib/deployment/stack-state.ts';
-import { foreignStack, isOfEnvironment, stackTags } from '../../actions/lib/deployment/stack-tags.ts';
+import { foreignStack, ownerIn, stackTags } from '../../actions/lib/deployment/stack-tags.ts';
 
 describe('the answer to a stack', () => {
   test.each([
@@ -92,7 +92,7 @@ describe("a stack's tags", () => {
     expect(
       foreignStack({ name: 'fares-prod', tags: { ...stackTags(owner), more: 'x' } }, owner),
     ).toBeUndefined();
-    expect(isOfEnvironment(stackTags(owner), { environment: 'prod', repository: 'octo/models' })).toBe(true);
+    expect(ownerIn(stackTags(owner), owner)).toBe('own');
   });
 
   test.each([
@@ -103,12 +103,11 @@ describe("a stack's tags", () => {
     expect(foreignStack({ name: 'fares-prod', tags }, owner)).toContain('The stack fares-prod');
   });
 
-  test('of other environments and repositories are no matter of a teardown', () => {
-    for (const other of [
-      { ...owner, environment: 'staging' },
-      { ...owner, repository: 'octo/other' },
-    ])
-      expect(isOfEnvironment(stackTags(other), owner)).toBe(false);
-    expect(isOfEnvironment({}, owner)).toBe(false);
+  test('of other environments are no matter of a teardown, those of other repositories are told', () => {
+    expect(ownerIn(stackTags({ ...owner, environment: 'staging' }), owner)).toBeUndefined();
+    expect(ownerIn({}, owner)).toBeUndefined();
+    expect(ownerIn(stackTags({ ...owner, repository: 'octo/other' }), owner)).toEqual({
+      other: 'octo/other',
+    });
   });
 });

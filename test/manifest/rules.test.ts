@@ -169,6 +169,15 @@ describe('releases', () => {
 });
 
 describe('holds', () => {
+  test('tell all their mistakes at once', () => {
+    const hold = { by: '', reason: 'holidays', until: '2026-02-30' };
+
+    expect(messagesOfEntry(entry({ hold }))).toEqual([
+      expect.stringContaining('models.fares.hold.by'),
+      expect.stringContaining('models.fares.hold.until'),
+    ]);
+  });
+
   test.each(['2026-12-01', '2026-12-01T08:00Z', '2026-12-01T08:00:30+01:00', null])('until %s', (until) => {
     expect(messagesOfEntry(entry({ hold: { by: 'ann', reason: 'holidays', until } }))).toEqual([]);
   });

@@ -31,14 +31,17 @@ export function foreignStack(
   return undefined;
 }
 
-/** Whether a stack with these tags is one of the repository's in the environment, of whatever model. */
-export function isOfEnvironment(
+/**
+ * Whose a stack of the environment is, of whatever model: this repository's, or that of another one, whose name is
+ * answered, such as this one before it was renamed. Undefined where no deployment made it.
+ */
+export function ownerIn(
   tags: Readonly<Record<string, string>>,
   { environment, repository }: Omit<StackOwner, 'model'>,
-): boolean {
-  return (
-    tags[`${PREFIX}:environment`] === environment &&
-    tags[`${PREFIX}:repository`] === repository &&
-    tags[`${PREFIX}:model`] !== undefined
-  );
+): 'own' | { other: string } | undefined {
+  const found = tags[`${PREFIX}:repository`];
+  if (tags[`${PREFIX}:environment`] !== environment || tags[`${PREFIX}:model`] === undefined)
+    return undefined;
+  if (found === undefined) return undefined;
+  return found === repository ? 'own' : { other: found };
 }

@@ -5,7 +5,7 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 const TIME_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
 
 export const holdDateRule: EntryRule = {
-  reads: [['hold']],
+  reads: [['hold', 'until']],
   check({ entry: { hold } }, report) {
     const until = hold?.until ?? null;
     if (until === null) return;
