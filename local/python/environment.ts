@@ -18,7 +18,7 @@ export interface PythonEnvironment {
 export interface PythonOptions {
   /** Gets one line at a time while the environment is being made; nothing when it is there already. */
   log?: (line: string) => void;
-  /** `steps` (the default) is what the step scripts run in; `test` holds the AWS clients that tests use. */
+  /** `steps` (the default) is what the step scripts run in; `test` holds the AWS clients, and moto, that tests use. */
   purpose?: 'steps' | 'test';
   /** Other places than the repository's own, for tests. */
   folder?: string;

@@ -1,6 +1,6 @@
 import { ensurePython } from './environment.ts';
 
-/** Makes both Python environments: the step scripts' and the one with the AWS clients that tests use. */
+/** Makes both Python environments: the step scripts' and the one with the AWS clients and moto that tests use. */
 try {
   await ensurePython({ log: (line) => console.log(line) });
   await ensurePython({ purpose: 'test', log: (line) => console.log(line) });

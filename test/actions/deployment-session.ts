@@ -227,7 +227,9 @@ async function makeServiceRole(aws: LocalAws): Promise<void> {
   iam.destroy();
 }
 
-async function makeRepository(folder: string): Promise<(...args: readonly string[]) => Promise<string>> {
+export async function makeRepository(
+  folder: string,
+): Promise<(...args: readonly string[]) => Promise<string>> {
   await mkdir(path.join(folder, 'environments'), { recursive: true });
   for (const [environment, promotesFrom] of [
     ['staging', null],
