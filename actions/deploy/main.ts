@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { cancelSignal, runAction } from '../lib/action.ts';
 import { createClients } from '../lib/aws/clients.ts';
 import { checkAccount } from '../lib/aws/identity.ts';
-import { hashOf, readBase } from '../lib/deployment/base.ts';
+import { readBase } from '../lib/deployment/base.ts';
 import { foreignPlan } from '../lib/deployment/movement.ts';
 import { placeOf } from '../lib/deployment/place.ts';
 import { parsePlan } from '../lib/deployment/plan-document.ts';
+import { readTemplate } from '../lib/deployment/template.ts';
 import { Failure } from '../lib/failure.ts';
 import { environmentOf } from '../lib/manifest/lookup.ts';
-import { validateFolders } from '../lib/manifest/validation.ts';
+import { datasetsOf, validateFolders } from '../lib/manifest/validation.ts';
+import { labelName } from '../lib/pipeline/dataset.ts';
 import { ProblemsError } from '../lib/pipeline/problem.ts';
-import type { DatasetSpec } from '../lib/pipeline/spec.ts';
 import { resolveCommit } from '../lib/repository.ts';
 import { workflowRun } from '../lib/workflow-run.ts';
 import { CONTRACT } from './contract.ts';
@@ -22,17 +23,14 @@ const REPOSITORY = '.';
 await runAction(CONTRACT, async (inputs, step) => {
   const run = workflowRun();
   const { environment, planFile, template: file } = inputs;
-  const plan = parsePlan(
-    await readText(planFile, 'plan-invalid', 'run the action plan before this one'),
-    planFile,
-  );
+  const plan = parsePlan(await readPlanFile(planFile), planFile);
   const foreign = foreignPlan(plan, { commit: run.commit, environment });
   if (foreign !== undefined) throw new Failure(foreign.reason, foreign.message);
 
   const { manifests, pipelines, problems } = await validateFolders(inputs);
   if (problems.length > 0 || manifests === undefined) throw new ProblemsError(problems, 'manifests-invalid');
   const loaded = environmentOf(manifests, environment);
-  const template = await readText(file, 'template-invalid', 'name the file with the input template');
+  const template = await readTemplate(file);
   const files = { repository: REPOSITORY, environments: inputs.environments, environment, template: file };
   const head = await readBase(await resolveCommit(REPOSITORY, inputs.head), files);
 
@@ -47,16 +45,12 @@ await runAction(CONTRACT, async (inputs, step) => {
     loaded,
     head,
     run,
-    template: { text: template, sha256: hashOf(template) },
+    template: { text: template.body, sha256: template.sha256 },
     place,
     settings: { executionRoleArn: inputs.executionRole.arn, artifactBucket: inputs.bucket },
     serviceRoleArn: inputs.serviceRole.arn,
     approval: approvedBy === undefined ? null : { by: approvedBy, pullRequest: pullRequest ?? null },
-    labels: new Map(
-      pipelines.flatMap(({ modelPackageGroup: group, dataset }) =>
-        group !== undefined && dataset !== undefined ? [[group, labelName(dataset)] as const] : [],
-      ),
-    ),
+    labels: new Map([...datasetsOf(pipelines)].map(([model, dataset]) => [model, labelName(dataset)])),
     signal: cancelSignal(),
     log: (line) => step.log(line),
   });
@@ -76,18 +70,11 @@ await runAction(CONTRACT, async (inputs, step) => {
   step.setOutputs({ reason: changed ? 'deployed' : 'deployed-nothing' });
 });
 
-function labelName({ label }: DatasetSpec): string {
-  return typeof label === 'string' ? label : label.name;
-}
-
-async function readText(
-  file: string,
-  reason: 'plan-invalid' | 'template-invalid',
-  todo: string,
-): Promise<string> {
+async function readPlanFile(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new Failure(reason, `${file} can't be read: ${todo}.`, { cause });
+    const message = `${file} can't be read: run the action plan before this one.`;
+    throw new Failure('plan-invalid', message, { cause });
   }
 }

@@ -1,4 +1,4 @@
-import { $ as readDeployments, $t as runAction, A as isSuccess, B as deleteStack, Bt as AwsError, C as rootCause, Cn as messageOf, Ct as REASONS, D as endpointLogTail, E as packageOfModel, Et as approvePackage, F as awaitChangeSet, Ft as parseS3Uri, G as readTemplate, I as createChangeSet, J as waitUntil, K as DeadlineError, L as deleteChangeSet, M as foreignStack, O as answerTo, P as stackTags, Qt as cancelSignal, R as executeChangeSet, Rt as readText$1, S as isAlarm, Sn as Failure, St as COMMON_REASONS, T as describeEndpointConfig, U as isOtherStack, V as describeStack, Wt as workflowRun, X as stackParameters, Xt as createClients, Y as gatherFacts, Z as updateSteps, _ as pickRows, _n as role, _t as VARIANT, an as table, at as parsePlan, b as lostEndpoint, bn as wholeNumber, ct as foreignPlan, dn as duration, dt as readBase, en as code, et as writeDeployment, fn as flag, g as measureSkew, h as TOLERANCE, hn as optional, ht as RELEASE_REASONS, in as plain, k as followStack, ln as bucketName, lt as movedSince, m as endpointFaults, mn as input, mt as checkRelease, nt as validateFolders, on as ProblemsError, rn as list, rt as environmentOf, st as placeOf, tt as entryHash, ut as hashOf, v as invokeCsv, vt as endpointName, w as describeEndpoint, x as plannedResources, xn as resolveCommit, y as ENDPOINT, yn as text, yt as stackName, z as isOutdatedChangeSet, zt as checkAccount } from "./lib.js";
+import { $ as readDeployments, A as isSuccess, B as deleteStack, Bt as checkAccount, C as rootCause, Cn as resolveCommit, Ct as COMMON_REASONS, D as endpointLogTail, Dt as approvePackage, E as packageOfModel, F as awaitChangeSet, G as readTemplate, Gt as workflowRun, I as createChangeSet, It as parseS3Uri, J as waitUntil, K as DeadlineError, L as deleteChangeSet, M as foreignStack, O as answerTo, P as stackTags, Qt as createClients, R as executeChangeSet, S as isAlarm, Sn as wholeNumber, T as describeEndpointConfig, Tn as messageOf, U as isOtherStack, V as describeStack, Vt as AwsError, X as stackParameters, Y as gatherFacts, Z as updateSteps, Zt as labelName, _ as pickRows, _n as optional, an as list, at as readTemplate$1, b as lostEndpoint, bt as stackName, cn as ProblemsError, dn as bucketName, dt as movedSince, en as cancelSignal, et as writeDeployment, ft as readBase, g as measureSkew, gn as input, gt as RELEASE_REASONS, h as TOLERANCE, ht as checkRelease, it as environmentOf, k as followStack, lt as placeOf, m as endpointFaults, mn as flag, nn as code, nt as datasetsOf, on as plain, pn as duration, rt as validateFolders, sn as table, st as parsePlan, tn as runAction, tt as entryHash, ut as foreignPlan, v as invokeCsv, vt as VARIANT, w as describeEndpoint, wn as Failure, wt as REASONS, x as plannedResources, xn as text, y as ENDPOINT, yn as role, yt as endpointName, z as isOutdatedChangeSet, zt as readText } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -448,7 +448,7 @@ async function scoredRows(clients, place, { scored, label, testRows, endpoint })
 		throw new Failure("scored-rows-unusable", `${endpoint} can't be verified row by row: ${what}.`);
 	}
 	const key = `${address.key.replace(/\/+$/, "")}/scored.csv`;
-	const text = await readText$1(clients, place, {
+	const text = await readText(clients, place, {
 		bucket: address.bucket,
 		key
 	});
@@ -725,7 +725,7 @@ const REPOSITORY = ".";
 await runAction(CONTRACT, async (inputs, step) => {
 	const run = workflowRun();
 	const { environment, planFile, template: file } = inputs;
-	const plan = parsePlan(await readText(planFile, "plan-invalid", "run the action plan before this one"), planFile);
+	const plan = parsePlan(await readPlanFile(planFile), planFile);
 	const foreign = foreignPlan(plan, {
 		commit: run.commit,
 		environment
@@ -734,7 +734,7 @@ await runAction(CONTRACT, async (inputs, step) => {
 	const { manifests, pipelines, problems } = await validateFolders(inputs);
 	if (problems.length > 0 || manifests === void 0) throw new ProblemsError(problems, "manifests-invalid");
 	const loaded = environmentOf(manifests, environment);
-	const template = await readText(file, "template-invalid", "name the file with the input template");
+	const template = await readTemplate$1(file);
 	const files = {
 		repository: REPOSITORY,
 		environments: inputs.environments,
@@ -754,8 +754,8 @@ await runAction(CONTRACT, async (inputs, step) => {
 		head,
 		run,
 		template: {
-			text: template,
-			sha256: hashOf(template)
+			text: template.body,
+			sha256: template.sha256
 		},
 		place,
 		settings: {
@@ -767,7 +767,7 @@ await runAction(CONTRACT, async (inputs, step) => {
 			by: approvedBy,
 			pullRequest: pullRequest ?? null
 		},
-		labels: new Map(pipelines.flatMap(({ modelPackageGroup: group, dataset }) => group !== void 0 && dataset !== void 0 ? [[group, labelName(dataset)]] : [])),
+		labels: new Map([...datasetsOf(pipelines)].map(([model, dataset]) => [model, labelName(dataset)])),
 		signal: cancelSignal(),
 		log: (line) => step.log(line)
 	});
@@ -791,14 +791,12 @@ await runAction(CONTRACT, async (inputs, step) => {
 	const changed = ended.some(({ stack }) => stack !== void 0 && stack.change !== "unchanged");
 	step.setOutputs({ reason: changed ? "deployed" : "deployed-nothing" });
 });
-function labelName({ label }) {
-	return typeof label === "string" ? label : label.name;
-}
-async function readText(file, reason, todo) {
+async function readPlanFile(file) {
 	try {
 		return await readFile(file, "utf8");
 	} catch (cause) {
-		throw new Failure(reason, `${file} can't be read: ${todo}.`, { cause });
+		const message = `${file} can't be read: run the action plan before this one.`;
+		throw new Failure("plan-invalid", message, { cause });
 	}
 }
 

@@ -787,13 +787,17 @@ function datasetJson(dataset) {
 	};
 	return `${JSON.stringify(content, null, 2)}\n`;
 }
+/** The column that holds what the model predicts. */
+function labelName({ label }) {
+	return typeof label === "string" ? label : label.name;
+}
 /** What the structure cannot say about a dataset. */
 function checkDataset(scope) {
 	const { spec, broken } = scope.pipeline;
 	if (spec.dataset === void 0 || broken.has("dataset")) return;
-	const { features, label, id, time } = spec.dataset;
+	const { features, id, time } = spec.dataset;
 	const named = {
-		label: typeof label === "string" ? label : label.name,
+		label: labelName(spec.dataset),
 		id,
 		time
 	};
@@ -22035,6 +22039,29 @@ const PLAN = object({
 	}))
 });
 
+// actions/lib/deployment/template.ts
+const MAX_TEMPLATE_BYTES = 51200;
+/** Throws a `Failure` where there is no such file, or where CloudFormation would not take it. */
+async function readTemplate$1(file) {
+	let body;
+	try {
+		body = await readFile(file, "utf8");
+	} catch (cause) {
+		const message = `There is no template ${file}: name the CloudFormation template of an endpoint, relative to the repository.`;
+		throw new Failure("template-invalid", message, { cause });
+	}
+	const bytes = Buffer.byteLength(body);
+	if (bytes > MAX_TEMPLATE_BYTES) {
+		const message = `${file} has ${bytes} bytes, and CloudFormation takes ${MAX_TEMPLATE_BYTES} at most: make it shorter.`;
+		throw new Failure("template-invalid", message);
+	}
+	return {
+		file,
+		body,
+		sha256: hashOf(body)
+	};
+}
+
 // actions/lib/manifest/lookup.ts
 /** The manifest of an environment that somebody named. Throws a `Failure` that lists those that there are. */
 function environmentOf({ environments }, name) {
@@ -23641,4 +23668,4 @@ function jobOf(metadata) {
 	};
 }
 
-export { readDeployments as $, runAction as $t, isSuccess as A, createPipeline as At, deleteStack as B, AwsError as Bt, rootCause as C, messageOf as Cn, REASONS as Ct, endpointLogTail as D, describeModelPackage as Dt, packageOfModel as E, approvePackage as Et, awaitChangeSet as F, parseS3Uri as Ft, readTemplate as G, PIPELINE_FILE as Gt, isBusyStack as H, isAlreadyThere as Ht, createChangeSet as I, putObject as It, waitUntil as J, checkParameterValues as Jt, DeadlineError as K, loadPipeline as Kt, deleteChangeSet as L, readJsonObject as Lt, foreignStack as M, updatePipeline as Mt, ownerIn as N, listObjects as Nt, answerTo as O, ensureModelPackageGroup as Ot, stackTags as P, objectExists as Pt, releaseOf as Q, cancelSignal as Qt, executeChangeSet as R, readText as Rt, isAlarm as S, Failure as Sn, COMMON_REASONS as St, describeEndpointConfig as T, sameDefinition as Tt, isOtherStack as U, isRecord as Ut, describeStack as V, isAccessDenied as Vt, listStackNames as W, workflowRun as Wt, stackParameters as X, createClients as Xt, gatherFacts as Y, inputUri as Yt, updateSteps as Z, regionFromEnvironment as Zt, pickRows as _, role as _n, VARIANT as _t, startExecution as a, table as an, parsePlan as at, lostEndpoint as b, wholeNumber as bn, diagram as bt, logGroup as c, baseCommit as cn, foreignPlan as ct, planSummary as d, duration as dn, readBase as dt, code as en, writeDeployment as et, settingChanges as f, flag$1 as fn, loadManifests as ft, measureSkew as g, repositoryPath as gn, formatSpan as gt, TOLERANCE as h, optional as hn, RELEASE_REASONS as ht, processingOutputs as i, plain as in, movesAnything as it, operationEvents as j, describePipeline as jt, followStack as k, addTags as kt, metricsOf as l, bucketName as ln, movedSince as lt, endpointFaults as m, input as mn, checkRelease as mt, listExecutions as n, link as nn, validateFolders as nt, stopExecution as o, ProblemsError as on, planFailure as ot, costDirection as p, folder as pn, checkManifests as pt, systemClock as q, compilePipeline as qt, listSteps as r, list as rn, environmentOf as rt, consoleOf as s, assignments as sn, placeOf as st, describeExecution as t, folded as tn, entryHash as tt, selectModels as u, choice as un, hashOf as ut, invokeCsv as v, tags as vn, endpointName as vt, describeEndpoint as w, pipelineDifference as wt, plannedResources as x, resolveCommit as xn, jsonDifference as xt, ENDPOINT as y, text$1 as yn, stackName as yt, isOutdatedChangeSet as z, checkAccount as zt };
+export { readDeployments as $, regionFromEnvironment as $t, isSuccess as A, addTags as At, deleteStack as B, checkAccount as Bt, rootCause as C, resolveCommit as Cn, COMMON_REASONS as Ct, endpointLogTail as D, approvePackage as Dt, packageOfModel as E, sameDefinition as Et, awaitChangeSet as F, objectExists as Ft, readTemplate as G, workflowRun as Gt, isBusyStack as H, isAccessDenied as Ht, createChangeSet as I, parseS3Uri as It, waitUntil as J, compilePipeline as Jt, DeadlineError as K, PIPELINE_FILE as Kt, deleteChangeSet as L, putObject as Lt, foreignStack as M, describePipeline as Mt, ownerIn as N, updatePipeline as Nt, answerTo as O, describeModelPackage as Ot, stackTags as P, listObjects as Pt, releaseOf as Q, createClients as Qt, executeChangeSet as R, readJsonObject as Rt, isAlarm as S, wholeNumber as Sn, jsonDifference as St, describeEndpointConfig as T, messageOf as Tn, pipelineDifference as Tt, isOtherStack as U, isAlreadyThere as Ut, describeStack as V, AwsError as Vt, listStackNames as W, isRecord as Wt, stackParameters as X, inputUri as Xt, gatherFacts as Y, checkParameterValues as Yt, updateSteps as Z, labelName as Zt, pickRows as _, optional as _n, formatSpan as _t, startExecution as a, list as an, readTemplate$1 as at, lostEndpoint as b, tags as bn, stackName as bt, logGroup as c, ProblemsError as cn, planFailure as ct, planSummary as d, bucketName as dn, movedSince as dt, cancelSignal as en, writeDeployment as et, settingChanges as f, choice as fn, readBase as ft, measureSkew as g, input as gn, RELEASE_REASONS as gt, TOLERANCE as h, folder as hn, checkRelease as ht, processingOutputs as i, link as in, environmentOf as it, operationEvents as j, createPipeline as jt, followStack as k, ensureModelPackageGroup as kt, metricsOf as l, assignments as ln, placeOf as lt, endpointFaults as m, flag$1 as mn, checkManifests as mt, listExecutions as n, code as nn, datasetsOf as nt, stopExecution as o, plain as on, movesAnything as ot, costDirection as p, duration as pn, loadManifests as pt, systemClock as q, loadPipeline as qt, listSteps as r, folded as rn, validateFolders as rt, consoleOf as s, table as sn, parsePlan as st, describeExecution as t, runAction as tn, entryHash as tt, selectModels as u, baseCommit as un, foreignPlan as ut, invokeCsv as v, repositoryPath as vn, VARIANT as vt, describeEndpoint as w, Failure as wn, REASONS as wt, plannedResources as x, text$1 as xn, diagram as xt, ENDPOINT as y, role as yn, endpointName as yt, isOutdatedChangeSet as z, readText as zt };

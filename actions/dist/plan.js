@@ -1,8 +1,8 @@
-import { $t as runAction, Bt as AwsError, Cn as messageOf, F as awaitChangeSet, Ft as parseS3Uri, H as isBusyStack, I as createChangeSet, L as deleteChangeSet, Lt as readJsonObject, M as foreignStack, O as answerTo, P as stackTags, Q as releaseOf, Qt as cancelSignal, Sn as Failure, St as COMMON_REASONS, Ut as isRecord, V as describeStack, Wt as workflowRun, X as stackParameters, Xt as createClients, Y as gatherFacts, Z as updateSteps, _n as role, b as lostEndpoint, cn as baseCommit, d as planSummary, dt as readBase, f as settingChanges, ft as loadManifests, gn as repositoryPath, ht as RELEASE_REASONS, it as movesAnything, l as metricsOf, ln as bucketName, mn as input, mt as checkRelease, on as ProblemsError, ot as planFailure, p as costDirection, pt as checkManifests, rt as environmentOf, st as placeOf, tt as entryHash, u as selectModels, ut as hashOf, x as plannedResources, yn as text, yt as stackName, zt as checkAccount } from "./lib.js";
+import { Bt as checkAccount, Ct as COMMON_REASONS, F as awaitChangeSet, Gt as workflowRun, H as isBusyStack, I as createChangeSet, It as parseS3Uri, L as deleteChangeSet, M as foreignStack, O as answerTo, P as stackTags, Q as releaseOf, Qt as createClients, Rt as readJsonObject, Tn as messageOf, V as describeStack, Vt as AwsError, Wt as isRecord, X as stackParameters, Y as gatherFacts, Z as updateSteps, at as readTemplate, b as lostEndpoint, bt as stackName, cn as ProblemsError, ct as planFailure, d as planSummary, dn as bucketName, en as cancelSignal, f as settingChanges, ft as readBase, gn as input, gt as RELEASE_REASONS, ht as checkRelease, it as environmentOf, l as metricsOf, lt as placeOf, mt as checkManifests, ot as movesAnything, p as costDirection, pt as loadManifests, tn as runAction, tt as entryHash, u as selectModels, un as baseCommit, vn as repositoryPath, wn as Failure, x as plannedResources, xn as text, yn as role } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 
 // actions/plan/change-set.ts
 /** Change sets that are to be removed, whatever comes; `leave` keeps them for the end of the job. */
@@ -366,27 +366,6 @@ async function packageMetrics(clients, { place, warn }, { metricsUri, arn }) {
 }
 
 // actions/plan/sources.ts
-const MAX_TEMPLATE_BYTES = 51200;
-/** Throws a `Failure` where there is no such file, or where CloudFormation would not take it. */
-async function readTemplate(file) {
-	let body;
-	try {
-		body = await readFile(file, "utf8");
-	} catch (cause) {
-		const message = `There is no template ${file}: name the CloudFormation template of an endpoint, relative to the repository.`;
-		throw new Failure("template-invalid", message, { cause });
-	}
-	const bytes = Buffer.byteLength(body);
-	if (bytes > MAX_TEMPLATE_BYTES) {
-		const message = `${file} has ${bytes} bytes, and CloudFormation takes ${MAX_TEMPLATE_BYTES} at most: make it shorter.`;
-		throw new Failure("template-invalid", message);
-	}
-	return {
-		file,
-		body,
-		sha256: hashOf(body)
-	};
-}
 /** Manifests of all environments without a problem. Throws `ProblemsError` with all problems of all of them. */
 async function readManifests(folder) {
 	const manifests = await loadManifests(folder);

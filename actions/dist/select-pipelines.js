@@ -1,4 +1,4 @@
-import { $t as runAction, Gt as PIPELINE_FILE, Kt as loadPipeline, Sn as Failure, mn as input, on as ProblemsError } from "./lib.js";
+import { Kt as PIPELINE_FILE, cn as ProblemsError, gn as input, qt as loadPipeline, tn as runAction, wn as Failure } from "./lib.js";
 import { promisify } from "node:util";
 import path from "node:path";
 import { execFile } from "node:child_process";

@@ -1,4 +1,4 @@
-import { $t as runAction, B as deleteStack, C as rootCause, Cn as messageOf, K as DeadlineError, N as ownerIn, Nt as listObjects, Qt as cancelSignal, Sn as Failure, St as COMMON_REASONS, V as describeStack, W as listStackNames, Wt as workflowRun, Xt as createClients, _n as role, dn as duration, en as code, ft as loadManifests, in as plain, j as operationEvents, k as followStack, ln as bucketName, mn as input, rn as list, rt as environmentOf, st as placeOf, yn as text, yt as stackName, zt as checkAccount } from "./lib.js";
+import { B as deleteStack, Bt as checkAccount, C as rootCause, Ct as COMMON_REASONS, Gt as workflowRun, K as DeadlineError, N as ownerIn, Pt as listObjects, Qt as createClients, Tn as messageOf, V as describeStack, W as listStackNames, an as list, bt as stackName, dn as bucketName, en as cancelSignal, gn as input, it as environmentOf, j as operationEvents, k as followStack, lt as placeOf, nn as code, on as plain, pn as duration, pt as loadManifests, tn as runAction, wn as Failure, xn as text, yn as role } from "./lib.js";
 import { Zt as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts

@@ -14,7 +14,8 @@ import { ProblemsError } from '../lib/pipeline/problem.ts';
 import type { Reason } from '../lib/reason.ts';
 import { Leftovers } from './change-set.ts';
 import { type ModelPlan, type PlanContext, planModel } from './model.ts';
-import { baseOf, readManifests, readTemplate, type Template } from './sources.ts';
+import { readTemplate, type Template } from '../lib/deployment/template.ts';
+import { baseOf, readManifests } from './sources.ts';
 
 export interface PlanRequest {
   environment: string;

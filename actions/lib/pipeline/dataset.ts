@@ -12,12 +12,17 @@ export function datasetJson(dataset: DatasetSpec): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
+/** The column that holds what the model predicts. */
+export function labelName({ label }: DatasetSpec): string {
+  return typeof label === 'string' ? label : label.name;
+}
+
 /** What the structure cannot say about a dataset. */
 export function checkDataset(scope: Scope): void {
   const { spec, broken } = scope.pipeline;
   if (spec.dataset === undefined || broken.has('dataset')) return;
-  const { features, label, id, time } = spec.dataset;
-  const named = { label: typeof label === 'string' ? label : label.name, id, time };
+  const { features, id, time } = spec.dataset;
+  const named = { label: labelName(spec.dataset), id, time };
   for (const [role, column] of Object.entries(named)) {
     if (column === undefined || !Object.hasOwn(features, column)) continue;
     report(
