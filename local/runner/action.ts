@@ -26,6 +26,8 @@ export interface ActionRun {
   /** `github.token`; masked in the log. */
   token?: string;
   onLine?: (line: LogLine) => void;
+  /** The log of a job that goes on after this step; otherwise the step has one of its own. */
+  log?: StepLog;
   /** Cancels the step as a cancelled run does: SIGINT, SIGTERM, SIGKILL. `post` still runs. */
   signal?: AbortSignal;
 }
@@ -70,7 +72,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     await writeFile(eventFile, JSON.stringify(run.event ?? {}));
     const job = jobEnvironment({ folder: cwd, temp, eventFile }, run.env ?? {});
     const contexts = contextsOf(job, run.event ?? {}, run.token ?? '');
-    const log = new StepLog(run.onLine ?? (() => undefined), run.token ? [run.token] : []);
+    const log = run.log ?? new StepLog(run.onLine ?? (() => undefined), run.token ? [run.token] : []);
     const environment = {
       ...job,
       GITHUB_ACTION: path.basename(metadata.folder),

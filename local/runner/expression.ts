@@ -1,5 +1,5 @@
 import { Evaluator, Lexer, Parser, data } from '@actions/expressions';
-import { messageOf } from '../plain.ts';
+import { isObject, messageOf } from '../plain.ts';
 
 /** Plain JSON by context name, e.g. `{ github: {...}, runner: {...} }`. */
 export type Contexts = Readonly<Record<string, unknown>>;
@@ -12,6 +12,24 @@ export function renderTemplate(template: string, contexts: Contexts): string {
   return template.replaceAll(/\$\{\{(.*?)\}\}/gs, (_, expression: string) =>
     evaluate(expression, contexts).coerceString(),
   );
+}
+
+/**
+ * A value of a workflow file with its expressions evaluated: a text that is one expression and nothing else gives that
+ * expression's value, whatever it is; lists and mappings are gone through.
+ */
+export function resolve(value: unknown, contexts: Contexts): unknown {
+  if (typeof value === 'string') return resolveText(value, contexts);
+  if (Array.isArray(value)) return value.map((item) => resolve(item, contexts));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, contexts)]));
+}
+
+function resolveText(text: string, contexts: Contexts): unknown {
+  const [, only] = /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(text) ?? [];
+  if (only === undefined) return renderTemplate(text, contexts);
+  const json: unknown = JSON.parse(JSON.stringify(evaluate(only, contexts), data.replacer) ?? 'null');
+  return json;
 }
 
 /** A condition (`if:`, `post-if:`), with or without its `${{ }}`, as true or false by GitHub's rules. */

@@ -1,0 +1,65 @@
+import { buildSchema, graphql } from 'graphql';
+import type { Context } from 'hono';
+import { allows, type Caller } from './caller.ts';
+import type { Core } from './core.ts';
+import { nodeId } from './json/pull-request.ts';
+import type { PullRecord } from './state.ts';
+
+/** What only GraphQL offers, in GitHub's own words. */
+const SCHEMA = buildSchema(`
+  enum PullRequestMergeMethod { MERGE REBASE SQUASH }
+  interface Actor { login: String! }
+  type User implements Actor { login: String! }
+  type AutoMergeRequest { mergeMethod: PullRequestMergeMethod! }
+  type PullRequest { id: ID! number: Int! autoMergeRequest: AutoMergeRequest }
+  input DisablePullRequestAutoMergeInput { pullRequestId: ID! clientMutationId: String }
+  input EnablePullRequestAutoMergeInput { pullRequestId: ID! mergeMethod: PullRequestMergeMethod clientMutationId: String }
+  type DisablePullRequestAutoMergePayload { pullRequest: PullRequest clientMutationId: String }
+  type EnablePullRequestAutoMergePayload { pullRequest: PullRequest clientMutationId: String }
+  type Query { viewer: User! }
+  type Mutation {
+    disablePullRequestAutoMerge(input: DisablePullRequestAutoMergeInput!): DisablePullRequestAutoMergePayload
+    enablePullRequestAutoMerge(input: EnablePullRequestAutoMergeInput!): EnablePullRequestAutoMergePayload
+  }
+`);
+
+interface Change {
+  input: { pullRequestId: string; mergeMethod?: 'MERGE' | 'REBASE' | 'SQUASH' };
+}
+
+export async function answerGraphql(core: Core, caller: Caller, context: Context): Promise<Response> {
+  const { query, variables } = await context.req.json<{
+    query: string;
+    variables?: Record<string, unknown>;
+  }>();
+  const change = async (id: string, autoMerge: PullRecord['autoMerge']) => {
+    if (!allows(caller, 'pull-requests', 'write')) throw new Error('Resource not accessible by integration');
+    const pull = core.state.pulls.find((candidate) => nodeId(candidate) === id);
+    if (pull === undefined) throw new Error(`Could not resolve to a node with the global id of '${id}'`);
+    if (autoMerge === null && pull.autoMerge === null)
+      throw new Error("Can't disable auto-merge for this pull request");
+    if (autoMerge !== null && !core.state.repository.allowAutoMerge)
+      throw new Error('Auto merge is not allowed for this repository');
+    pull.autoMerge = autoMerge;
+    await core.document.save();
+    return { pullRequest: pullNode(pull) };
+  };
+  const rootValue = {
+    viewer: () => ({ login: caller.account.login }),
+    disablePullRequestAutoMerge: ({ input }: Change) => change(input.pullRequestId, null),
+    enablePullRequestAutoMerge: ({ input }: Change) =>
+      change(input.pullRequestId, {
+        method: METHODS[input.mergeMethod ?? 'MERGE'],
+        by: caller.account.login,
+      }),
+  };
+  const result = await graphql({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
+  return context.json(result);
+}
+
+const METHODS = { MERGE: 'merge', REBASE: 'rebase', SQUASH: 'squash' } as const;
+
+function pullNode(pull: PullRecord) {
+  const method = pull.autoMerge?.method.toUpperCase();
+  return { id: nodeId(pull), number: pull.number, autoMergeRequest: method ? { mergeMethod: method } : null };
+}

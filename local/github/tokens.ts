@@ -1,0 +1,70 @@
+import { createHash, createPublicKey, createPrivateKey, randomBytes } from 'node:crypto';
+import { accountOf, type Core } from './core.ts';
+import type { Caller } from './caller.ts';
+import type { Account } from './state.ts';
+
+export const JOB_ACCOUNT = 'github-actions[bot]';
+
+/** Tokens that are valid by now, beside those of people, which are kept with their accounts. */
+export interface Tokens {
+  /** Undefined: the token is not valid. Without a token the caller is anonymous. */
+  caller(authorization: string | undefined): Caller | undefined;
+  forJob(runId: number, permissions: Caller['permissions']): { token: string; revoke: () => void };
+  /** An installation token. Throws a sentence where the App is unknown or the key is not its own. */
+  forApp(appId: string, privateKey: string): { token: string; slug: string; installationId: number };
+}
+
+const NOBODY: Account = { id: 0, login: '', type: 'User', role: null, teams: [], token: null };
+
+export function createTokens(core: Core): Tokens {
+  const issued = new Map<string, Caller>();
+
+  function bot(login: string): Account {
+    const account = accountOf(core, login);
+    if (account === undefined) throw new Error(`The account ${login} is missing.`);
+    return account;
+  }
+
+  return {
+    caller(authorization) {
+      if (authorization === undefined) return { kind: 'anonymous', account: NOBODY, permissions: {} };
+      const token = tokenOf(authorization);
+      const known = issued.get(token);
+      if (known) return known;
+      const account = core.state.accounts.find(
+        (candidate) => candidate.token !== null && candidate.token === token,
+      );
+      return account && { kind: 'user', account, permissions: {} };
+    },
+    forJob(runId, permissions) {
+      const token = `ghs_${randomBytes(18).toString('hex')}`;
+      issued.set(token, { kind: 'job', account: bot(JOB_ACCOUNT), permissions, runId });
+      return { token, revoke: () => void issued.delete(token) };
+    },
+    forApp(appId, privateKey) {
+      const app = core.state.apps.find(({ id }) => String(id) === appId);
+      if (app === undefined)
+        throw new Error(`There is no GitHub App with the id ${JSON.stringify(appId)} here.`);
+      if (
+        fingerprint(createPublicKey(createPrivateKey(privateKey)).export({ type: 'spki', format: 'pem' })) !==
+        fingerprint(app.publicKey)
+      )
+        throw new Error(`The private key is not that of the GitHub App ${app.slug}.`);
+      const token = `ghs_${randomBytes(18).toString('hex')}`;
+      issued.set(token, { kind: 'app', account: bot(`${app.slug}[bot]`), permissions: app.permissions });
+      return { token, slug: app.slug, installationId: app.installationId };
+    },
+  };
+}
+
+/** `Bearer T`, `token T`, or git's basic authentication with the token as the password. */
+function tokenOf(authorization: string): string {
+  const [scheme = '', value = ''] = authorization.split(/ +/, 2);
+  if (scheme.toLowerCase() !== 'basic') return value;
+  const pair = Buffer.from(value, 'base64').toString('utf8');
+  return pair.slice(pair.indexOf(':') + 1);
+}
+
+function fingerprint(pem: string | Buffer): string {
+  return createHash('sha256').update(String(pem).replaceAll(/\s/g, '')).digest('hex');
+}
