@@ -77,11 +77,35 @@ export function repositoryPath(value: string): string {
   return normal;
 }
 
+/** A commit by its full id. */
+export function commit(value: string): string {
+  if (isCommit(value)) return value;
+  throw new Error(`is '${value}': write a full commit id, 40 or 64 hexadecimal digits.`);
+}
+
 /** A commit to compare with; undefined for none, which GitHub writes as zeros where a branch is new. */
 export function baseCommit(value: string): string | undefined {
   if (/^0*$/.test(value)) return undefined;
   if (isCommit(value)) return value;
   throw new Error(`is '${value}': write a full commit id, 40 or 64 hexadecimal digits, or nothing.`);
+}
+
+/** Names of folders or environments as a JSON list, such as another job's output: each safe as a part of a path. */
+export function names(value: string): string[] {
+  const list = jsonOf(value);
+  if (!Array.isArray(list) || !list.every((each) => typeof each === 'string'))
+    throw new Error(`is '${value}': write a JSON list of names, e.g. ["nyc-taxi-fare"].`);
+  const wrong = list.find((name) => !/^\w[\w.-]*$/.test(name));
+  if (wrong === undefined) return list;
+  throw new Error(`has ${JSON.stringify(wrong)}: write names of letters, digits, dots, dashes and _.`);
+}
+
+function jsonOf(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
 }
 
 export function flag(value: string): boolean {

@@ -18,11 +18,17 @@ export const REASONS = {
   cancelled: 'The run was cancelled; what it had started goes on.',
   'cancelled-and-stopped': 'The run was cancelled and the execution told to stop.',
 
-  'selected-named': 'The run names the pipeline.',
-  'selected-changed': 'These are the pipelines that the push changed.',
-  'selected-unknown-base':
-    'The commit before the push is not in the checkout, so all pipelines are selected.',
-  'selected-all': 'The run is about all pipelines.',
+  'selected-named': 'The run names what it is about.',
+  'selected-changed': 'These are the ones that changed.',
+  'selected-unknown-base': 'The commit to compare with is not in the checkout, so all are selected.',
+  'selected-all': 'The run is about all.',
+
+  valid: 'The manifests and pipelines have no problem.',
+  commented: 'The pull request has a comment that says what this commit would change.',
+  'comment-unchanged': 'The comment says it already.',
+  'comment-needless': 'The pull request changes nothing that a comment would tell of.',
+  'comment-outdated': 'The pull request has a newer head, whose own run tells about it.',
+  'validation-unreadable': 'The result of the action validate is missing, or is none.',
 
   'inputs-invalid': 'An input of the action is missing or malformed.',
   'pipeline-invalid': 'The pipeline folder has problems, each one told with its place.',
@@ -73,6 +79,44 @@ export const REASONS = {
   'serving-failed': 'The endpoint has no answer to a test row.',
   'scored-rows-unusable': "The package's scored test rows can't be read.",
 
+  guarded: 'The environments may be deployed to, as far as they are protected.',
+  'guarded-nothing': 'No environment has anything to deploy.',
+  'environment-missing': 'The repository has no such environment.',
+  'environment-unprotected': 'Nobody would be asked before the environment is deployed to.',
+
+  proposed: 'A pull request that promotes a release was opened.',
+  'proposal-updated': 'The open pull request was brought to the newest release or evidence.',
+  'proposal-current': 'The open pull request says what it should already.',
+  'proposal-withdrawn': 'The open pull request proposed what is not to be released any more, and was closed.',
+  'on-hold': 'The manifest holds proposals for the model.',
+  'nothing-newer': 'Nothing is newer than what the manifest has.',
+  'nothing-registered': 'SageMaker has no registered version of the model.',
+  'candidate-rejected': 'The newest version was rejected.',
+  'proposal-declined': 'Somebody closed the proposal of this version for this environment.',
+  'release-failed-here': 'The last deployment of this release to this environment failed.',
+  'not-verified-in-previous': 'The environment before has not run the model.',
+
+  'training-succeeded': 'The execution succeeded.',
+  'training-failed': 'The execution failed, and an issue says where and why.',
+  'training-stopped': 'Somebody stopped the execution, and an issue says so.',
+  'training-under-way': 'The execution has not ended.',
+  'training-unknown': 'SageMaker has no such execution of a pipeline of this repository.',
+  'event-invalid': 'The event that started the run is not what it has to be.',
+
+  'rollback-proposed':
+    'A pull request that goes back to an earlier release was opened or brought up to date.',
+  'rollback-current': 'The pull request that goes back is open already, and is as it should be.',
+  'rollback-merged': 'The manifest names the earlier release already.',
+  'rollback-needless': 'No release of the manifest was rolled back by an alarm.',
+  'rollback-impossible': 'There is no earlier release to go back to.',
+
+  'in-sync': 'Everything that the manifest says is deployed, or may not be deployed now.',
+  'deployment-started': 'Something of the manifest was not deployed, and its deployment was started.',
+  'deployment-under-way':
+    'Something of the manifest is not deployed, and a run of the deployment is under way.',
+
+  'workflow-started': 'The workflow was started.',
+
   'torn-down': 'The stacks of the environment are deleted.',
   'torn-down-already': 'The environment has no stacks.',
   'confirmation-missing': 'The name of the environment was not typed as the confirmation.',
@@ -83,6 +127,10 @@ export const REASONS = {
   'credentials-expired': 'The AWS credentials expired.',
   'aws-refused': 'AWS refused a call for another reason.',
   'aws-unavailable': 'AWS did not answer, or asked to slow down, for longer than the retries last.',
+
+  'github-permission-missing': 'GitHub did not allow a call; the message says what the token lacks.',
+  'github-refused': 'GitHub refused a call for another reason.',
+  'github-unavailable': 'GitHub did not answer, or asked to slow down, for longer than the retries last.',
   unexpected: 'Something that this action does not know happened; its text is in the log.',
 } as const satisfies Record<string, string>;
 

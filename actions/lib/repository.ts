@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from './failure.ts';
@@ -49,7 +50,73 @@ export async function fileAt(folder: string, commit: string, file: string): Prom
   return git(folder, ['cat-file', 'blob', id]);
 }
 
-async function git(folder: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('git', [...args], { cwd: folder, maxBuffer: MAX_BYTES });
+/** Whether the checkout at `folder` has the commit. */
+export async function hasCommit(folder: string, commit: string): Promise<boolean> {
+  if (!isCommit(commit)) return false;
+  return git(folder, ['cat-file', '-e', `${commit}^{commit}`]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Commits that a commit came from: two or more of a merge, the branch that was merged into first. */
+export async function parentsOf(folder: string, commit: string): Promise<string[]> {
+  if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+  const text = await git(folder, ['rev-parse', `${commit}^@`]);
+  return text.split('\n').filter(Boolean);
+}
+
+/** Paths that differ between two commits, a moved file in its old place too. */
+export async function changedFiles(folder: string, before: string, after: string): Promise<string[]> {
+  if (!isCommit(before) || !isCommit(after)) throw new Error(`'${before}' or '${after}' is no commit id.`);
+  const text = await git(folder, ['diff', '--name-only', '--no-renames', '-z', before, after, '--']);
+  return text.split('\0').filter(Boolean);
+}
+
+/** Names of the files that a commit has in a folder itself; links and what else is no file are left out. */
+export async function fileNamesAt(folder: string, commit: string, within: string): Promise<string[]> {
+  if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+  const prefix = `${within.split(path.sep).join('/')}/`;
+  const text = await git(folder, ['ls-tree', '-z', commit, '--', `:(literal)${prefix}`]);
+  return text.split('\0').flatMap((entry) => {
+    const [, name] = /^100\d+ blob [0-9a-f]+\t(.*)$/s.exec(entry) ?? [];
+    return name === undefined ? [] : [name.slice(prefix.length)];
+  });
+}
+
+/** Writes what a commit has below a folder into another, new one, without touching the checkout. Nothing where it has no such folder. */
+export async function exportFolder(
+  repository: string,
+  commit: string,
+  folder: string,
+  target: string,
+): Promise<void> {
+  if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+  const tree = `${commit}:${folder.split(path.sep).join('/')}`;
+  const known = await git(repository, ['cat-file', '-t', tree]).catch(() => '');
+  await mkdir(target, { recursive: true });
+  if (known.trim() !== 'tree') return;
+  // An index of its own: the checkout's says what is checked out there.
+  const index = { GIT_INDEX_FILE: path.join(target, '.index') };
+  await git(repository, ['read-tree', tree], index);
+  await git(repository, ['checkout-index', '--all', `--prefix=${target}/`], index);
+  await rm(index.GIT_INDEX_FILE);
+}
+
+/** Commits of a branch's own line that changed a file, newest first; what was merged into it counts as its merge. */
+export async function mainlineOf(folder: string, commit: string, file: string): Promise<string[]> {
+  if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+  const spec = `:(literal)${file.split(path.sep).join('/')}`;
+  const text = await git(folder, ['log', '--first-parent', '--format=%H', commit, '--', spec]);
+  return text.split('\n').filter(Boolean);
+}
+
+async function git(
+  folder: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const options = { cwd: folder, maxBuffer: MAX_BYTES, env: { ...process.env, ...environment } };
+  const { stdout } = await promisify(execFile)('git', [...args], options);
   return stdout;
 }

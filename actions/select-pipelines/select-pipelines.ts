@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { loadPipeline, PIPELINE_FILE } from '../lib/pipeline/load.ts';
 import { ProblemsError } from '../lib/pipeline/problem.ts';
+import { changedFiles, hasCommit } from '../lib/repository.ts';
 import { selectPipelines, type PipelineFolder, type Selection } from './selection.ts';
 
 const ROOT = 'pipelines';
@@ -20,7 +19,7 @@ export interface SelectInputs {
 export async function select(repository: string, inputs: SelectInputs): Promise<Selection> {
   const folders = await findPipelines(repository);
   const changed =
-    inputs.event === 'push' ? await changedFiles(repository, inputs.before, inputs.after) : undefined;
+    inputs.event === 'push' ? await changesBetween(repository, inputs.before, inputs.after) : undefined;
   return selectPipelines(folders, { pipeline: inputs.pipeline, event: inputs.event, changed });
 }
 
@@ -54,23 +53,12 @@ async function outsideCode(folder: string, name: string): Promise<string[]> {
   }
 }
 
-/** Paths below `pipelines/` that differ between the commits; undefined where either is not in this checkout. */
-async function changedFiles(
+/** Paths that differ between the commits; undefined where either is not in this checkout. */
+async function changesBetween(
   repository: string,
   before: string,
   after: string,
 ): Promise<string[] | undefined> {
-  const git = promisify(execFile);
-  for (const commit of [before, after]) {
-    if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
-    const known = await git('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: repository }).then(
-      () => true,
-      () => false,
-    );
-    if (!known) return undefined;
-  }
-  // Without renames a moved file counts in its old place, too.
-  const args = ['diff', '--name-only', '--no-renames', '-z', before, after, '--', ROOT];
-  const { stdout } = await git('git', args, { cwd: repository, maxBuffer: 64 * 1024 * 1024 });
-  return stdout.split('\0').filter(Boolean);
+  const known = (await hasCommit(repository, before)) && (await hasCommit(repository, after));
+  return known ? changedFiles(repository, before, after) : undefined;
 }

@@ -26,16 +26,23 @@ export interface BaseFiles {
 export async function readBase(commit: string, files: BaseFiles): Promise<Base> {
   const { repository, environments, environment } = files;
   await checkCommit(repository, commit);
-  const file = path.join(environments, `${environment}.json`);
-  const [text, template] = await Promise.all([
-    fileAt(repository, commit, file),
+  const [manifest, template] = await Promise.all([
+    manifestAt(repository, commit, environments, environment),
     fileAt(repository, commit, files.template),
   ]);
-  return {
-    commit,
-    manifest: text === undefined ? undefined : manifestIn(file, text, environment),
-    templateHash: template === undefined ? undefined : hashOf(template),
-  };
+  return { commit, manifest, templateHash: template === undefined ? undefined : hashOf(template) };
+}
+
+/** The manifest of an environment as a commit of the checkout has it; undefined where there is none that can be read. */
+export async function manifestAt(
+  repository: string,
+  commit: string,
+  environments: string,
+  environment: string,
+): Promise<Manifest | undefined> {
+  const file = path.join(environments, `${environment}.json`);
+  const text = await fileAt(repository, commit, file);
+  return text === undefined ? undefined : manifestIn(file, text, environment);
 }
 
 /** SHA-256 of a text, in hexadecimal. */

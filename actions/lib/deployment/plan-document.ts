@@ -1,6 +1,7 @@
 import { Failure, messageOf } from '../failure.ts';
 import { REASONS, type Reason } from '../reason.ts';
 import { isRecord } from '../record.ts';
+import { every, flag, hash, number, object, oneOf, orNull, text, valuesOf, whole } from '../shape.ts';
 
 /** What `plan` found and `deploy` applies: one environment at one commit. */
 export interface PlanDocument {
@@ -125,10 +126,10 @@ export function planFailure({ problems, environment }: PlanDocument): Failure | 
 }
 
 /** Reads a plan that another job made. Throws a `Failure` where it is none; `file` is only named in that. */
-export function parsePlan(text: string, file = 'plan.json'): PlanDocument {
+export function parsePlan(json: string, file = 'plan.json'): PlanDocument {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(json);
   } catch (cause) {
     throw invalid(file, `it is no JSON: ${messageOf(cause)}`, cause);
   }
@@ -148,74 +149,6 @@ export function parsePlan(text: string, file = 'plan.json'): PlanDocument {
 function invalid(file: string, fault: string, cause?: unknown): Failure {
   const message = `${file} is not a plan of this version of the action plan: ${fault}. Make the plan again, on the same commit.`;
   return new Failure('plan-invalid', message, { cause });
-}
-
-/** Says what is wrong with a value, or nothing. */
-type Check = (value: unknown, path: string) => string | undefined;
-
-const text: Check = (value, path) => expected(typeof value === 'string', path, 'a text', value);
-const flag: Check = (value, path) => expected(typeof value === 'boolean', path, 'true or false', value);
-const whole: Check = (value, path) => expected(Number.isSafeInteger(value), path, 'a whole number', value);
-const number: Check = (value, path) => expected(Number.isFinite(value), path, 'a number', value);
-const hash: Check = (value, path) =>
-  expected(
-    typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-    path,
-    'a SHA-256 in hexadecimal',
-    value,
-  );
-
-function oneOf(values: readonly string[]): Check {
-  return (value, path) =>
-    expected(
-      values.some((each) => each === value),
-      path,
-      `one of ${values.join(', ')}`,
-      value,
-    );
-}
-
-function orNull(check: Check): Check {
-  return (value, path) => (value === null ? undefined : check(value, path));
-}
-
-function every(check: Check): Check {
-  return (value, path) => {
-    if (!Array.isArray(value)) return expected(false, path, 'a list', value);
-    return firstFault(value.map((item, index) => [item, `${path}[${index}]`, check]));
-  };
-}
-
-function valuesOf(check: Check): Check {
-  return (value, path) => {
-    if (!isRecord(value)) return expected(false, path, 'an object', value);
-    return firstFault(Object.entries(value).map(([key, item]) => [item, `${path}.${key}`, check]));
-  };
-}
-
-/** An object with these members and no others. */
-function object(members: Readonly<Record<string, Check>>): Check {
-  return (value, path) => {
-    if (!isRecord(value)) return expected(false, path, 'an object', value);
-    const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
-    if (unknown !== undefined) return `${path === '' ? unknown : `${path}.${unknown}`} is not known`;
-    const dot = path === '' ? '' : `${path}.`;
-    return firstFault(Object.entries(members).map(([key, check]) => [value[key], `${dot}${key}`, check]));
-  };
-}
-
-function firstFault(parts: readonly (readonly [unknown, string, Check])[]): string | undefined {
-  for (const [value, path, check] of parts) {
-    const fault = check(value, path);
-    if (fault !== undefined) return fault;
-  }
-  return undefined;
-}
-
-function expected(holds: boolean, path: string, what: string, value: unknown): string | undefined {
-  if (holds) return undefined;
-  const found = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);
-  return `${path === '' ? 'the whole' : path} has to be ${what}, found ${found}`;
 }
 
 const PLAN = object({

@@ -11,7 +11,8 @@ import {
 import { ENDPOINT, lostEndpoint, resourceText } from './resources.ts';
 import { settingText } from './settings.ts';
 
-const COSTS: Readonly<Record<CostDirection, string>> = {
+/** Where monthly costs go, in words. */
+export const COSTS: Readonly<Record<CostDirection, string>> = {
   new: 'new costs',
   up: 'up',
   same: 'same',
@@ -23,7 +24,7 @@ const COSTS: Readonly<Record<CostDirection, string>> = {
 export function planSummary(plan: PlanDocument): string {
   const parts = [`## Plan for ${plain(plan.environment)}\n`, `${headline(plan)}\n`];
   if (plan.problems.length > 0)
-    parts.push(`**It can't be deployed like this:**\n`, list(plan.problems.map(problemText)));
+    parts.push(`**It can't be deployed like this:**\n`, list(plan.problems.map(planProblemText)));
   const deployed = plan.models.filter(({ action }) => action !== 'none');
   if (deployed.length > 0) parts.push(overview(deployed));
   for (const model of deployed) if (model.action !== 'unchanged') parts.push(details(model));
@@ -66,7 +67,8 @@ function counted(models: readonly PlannedModel[]): string {
   return `${parts.join(', ')} ${moving === 1 ? 'endpoint' : 'endpoints'}`;
 }
 
-function problemText({ reason, model, file, line, column, message }: PlanProblem): string {
+/** One problem with its model, reason and place, as Markdown. */
+export function planProblemText({ reason, model, file, line, column, message }: PlanProblem): string {
   const place = [file, line, column].filter((part) => part !== null).join(':');
   const whose = model === null ? '' : `${code(model)}: `;
   return `${whose}${plain(message)} (${code(reason)}, ${code(place)})`;
@@ -114,7 +116,7 @@ function details(model: PlannedModel): string {
   const lost = lostEndpoint(resources);
   if (lost !== undefined) {
     parts.push(
-      `> [!CAUTION]\n> ${resourceText(lost)} Such a change is refused; it needs a new endpoint beside the old one.\n`,
+      `> [!CAUTION]\n> ${plain(resourceText(lost))} Such a change is refused; it needs a new endpoint beside the old one.\n`,
     );
   }
   if (steps === 2) {
@@ -133,7 +135,7 @@ function details(model: PlannedModel): string {
   if (resources.length > 0) {
     const rows = resources.map((resource) => [
       `${code(resource.logicalId)} (${plain(resource.type.replace(/^AWS::/, ''))})`,
-      resourceText(resource),
+      plain(resourceText(resource)),
       resource.properties.map((name) => code(name)).join(', '),
     ]);
     parts.push(table(['resource', 'what happens', 'because of'], rows));
@@ -158,7 +160,7 @@ function settingTable({ settings }: PlannedModel): string {
 }
 
 function footer({ commit, base, template }: PlanDocument): string {
-  const against = base === null ? '' : `, compared with ${base.slice(0, 12)}`;
+  const against = base === null ? '' : `, compared with ${plain(base.slice(0, 12))}`;
   return `Commit ${plain(commit.slice(0, 12))}${against}; ${plain(template.file)} ${template.sha256.slice(0, 12)}`;
 }
 

@@ -40,8 +40,11 @@ export interface EndpointRecord {
 }
 
 export interface Approval {
+  /** Who merged the release; where that was a program, who approved the environment. */
   by: string;
   pullRequest: string | null;
+  /** Who approved the job of the GitHub environment; absent where nobody was asked. */
+  reviewedBy?: string;
 }
 
 export interface VerificationRecord {

@@ -1,11 +1,16 @@
-import type { LoadedManifest } from './manifests.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A manifest, or as much of one as its place in the order needs. */
+interface Ordered {
+  readonly manifest: Pick<Manifest, 'environment' | 'promotesFrom'>;
+}
 
 /** Each environment after the one that it promotes from, equals by name; environments in a circle come last. */
-export function inPromotionOrder(manifests: readonly LoadedManifest[]): LoadedManifest[] {
+export function inPromotionOrder<M extends Ordered>(manifests: readonly M[]): M[] {
   const byName = manifests.toSorted((a, b) => compare(a.manifest.environment, b.manifest.environment));
   const followers = Map.groupBy(byName, ({ manifest }) => manifest.promotesFrom);
   const known = new Set(byName.map(({ manifest }) => manifest.environment));
-  const ordered = new Set<LoadedManifest>();
+  const ordered = new Set<M>();
   // An unknown environment before it makes one a beginning: the order then is as good as it gets.
   for (const loaded of byName) {
     const { promotesFrom } = loaded.manifest;

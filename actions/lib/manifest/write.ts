@@ -2,7 +2,7 @@ import { suggestion } from '../pipeline/nearest.ts';
 import { isMapping } from '../pipeline/mapping.ts';
 import { ProblemsError } from '../pipeline/problem.ts';
 import { readJson } from './json.ts';
-import type { Release } from './manifest.ts';
+import type { Hold, Release } from './manifest.ts';
 
 /**
  * The text of a manifest with another release of one model. Nothing else of the text changes, so the diff is the release's
@@ -15,21 +15,31 @@ export function withRelease(
   release: Release | null,
   file = 'the manifest',
 ): string {
+  return withMember(text, { model, key: 'release', value: ordered(release), file });
+}
+
+/** The text of a manifest with another hold of one model, as `withRelease` does it. */
+export function withHold(text: string, model: string, hold: Hold | null, file = 'the manifest'): string {
+  const value = hold && { by: hold.by, reason: hold.reason, until: hold.until };
+  return withMember(text, { model, key: 'hold', value, file });
+}
+
+function withMember(
+  text: string,
+  { model, key, value, file }: { model: string; key: string; value: object | null; file: string },
+): string {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const { root, value } = readJson(file, text);
-  const spot = root.children?.get('models')?.children?.get(model)?.children?.get('release');
+  const { root, value: manifest } = readJson(file, text);
+  const spot = root.children?.get('models')?.children?.get(model)?.children?.get(key);
   if (spot === undefined) {
-    const models = isMapping(value) && isMapping(value.models) ? Object.keys(value.models) : [];
+    const models = isMapping(manifest) && isMapping(manifest.models) ? Object.keys(manifest.models) : [];
     const message = models.includes(model)
-      ? `models.${model}: needs a key 'release'`
+      ? `models.${model}: needs a key '${key}'`
       : `there is no model '${model}'; ${suggestion(model, models)}`;
     throw new ProblemsError([{ file, message }], 'manifests-invalid');
   }
   const start = mark + spot.start;
-  const written = JSON.stringify(ordered(release), null, 2).replaceAll(
-    '\n',
-    newline(text) + indent(text, start),
-  );
+  const written = JSON.stringify(value, null, 2).replaceAll('\n', newline(text) + indent(text, start));
   return text.slice(0, start) + written + text.slice(endOfValue(text, start));
 }
 

@@ -15,8 +15,8 @@ export type { LoadedPipeline } from './pipeline.ts';
 
 export const PIPELINE_FILE = 'pipeline.yaml';
 
-// Only names in addresses differ between environments, so a check against any of them finds all that the YAML can have wrong.
-const ANY_ENVIRONMENT: CompileEnvironment = {
+/** Only names in addresses differ between environments, so a check against any of them finds all that the YAML can have wrong. */
+export const ANY_ENVIRONMENT: CompileEnvironment = {
   region: 'us-east-1',
   account: '111122223333',
   roleArn: 'arn:aws:iam::111122223333:role/execution',
