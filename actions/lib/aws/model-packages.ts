@@ -2,6 +2,7 @@ import {
   CreateModelPackageGroupCommand,
   DescribeModelPackageCommand,
   DescribeModelPackageGroupCommand,
+  paginateListModelPackages,
   UpdateModelPackageCommand,
 } from '@aws-sdk/client-sagemaker';
 import { type Place, sagemakerArn } from './arn.ts';
@@ -147,4 +148,62 @@ export async function approvePackage(clients: Clients, arn: string, description:
   });
   const permission = { action: 'sagemaker:UpdateModelPackage', resource: arn };
   await call(permission, () => clients.sagemaker.send(command));
+}
+
+/** Takes a package out for all environments; doing it again changes nothing but the description. */
+export async function rejectPackage(clients: Clients, arn: string, description: string): Promise<void> {
+  const command = new UpdateModelPackageCommand({
+    ModelPackageArn: arn,
+    ModelApprovalStatus: 'Rejected',
+    ApprovalDescription: description.slice(0, MAX_DESCRIPTION),
+  });
+  const permission = { action: 'sagemaker:UpdateModelPackage', resource: arn };
+  await call(permission, () => clients.sagemaker.send(command));
+}
+
+export interface ListedPackage {
+  arn: string;
+  version: number;
+  /** ModelApprovalStatus. */
+  approval: string;
+}
+
+/** The completely registered versions of a group, the highest first; none where there is no such group. */
+export async function listPackages(clients: Clients, place: Place, group: string): Promise<ListedPackage[]> {
+  const permission = {
+    action: 'sagemaker:ListModelPackages',
+    resource: sagemakerArn(place, `model-package/${group}/*`),
+  };
+  const pages = paginateListModelPackages(
+    { client: clients.sagemaker },
+    { ModelPackageGroupName: group, SortBy: 'CreationTime', SortOrder: 'Descending', MaxResults: 100 },
+  );
+  const packages: ListedPackage[] = [];
+  try {
+    await call(permission, async () => {
+      packages.length = 0;
+      for await (const { ModelPackageSummaryList: summaries = [] } of pages) {
+        for (const {
+          ModelPackageArn,
+          ModelPackageVersion,
+          ModelPackageStatus,
+          ModelApprovalStatus,
+        } of summaries)
+          if (
+            ModelPackageArn !== undefined &&
+            ModelPackageVersion !== undefined &&
+            ModelPackageStatus === 'Completed'
+          )
+            packages.push({
+              arn: ModelPackageArn,
+              version: ModelPackageVersion,
+              approval: ModelApprovalStatus ?? '',
+            });
+      }
+    });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+  return packages.toSorted((a, b) => b.version - a.version);
 }

@@ -1,0 +1,119 @@
+import type { DatasetSpec } from '../pipeline/spec.ts';
+import { type Metric, metricsOf } from '../metrics.ts';
+import { isRecord } from '../record.ts';
+import type { RowComparison } from './comparison.ts';
+
+/** What a reviewer gets to see of one model package. */
+export interface PackageEvidence {
+  arn: string;
+  version: number;
+  /** ModelApprovalStatus. */
+  approval: string;
+  /** CustomerMetadataProperties: commit, repository, execution, inputFingerprint and others. */
+  metadata: Readonly<Record<string, string>>;
+  /** Undefined where the package has no report that can be read; `reportMissing` says why. */
+  report: QualityReport | undefined;
+  reportMissing: string | undefined;
+  /** Constraints of the drift baseline, by feature. */
+  baseline: BaselineEvidence | undefined;
+}
+
+/** The part of a pipeline's `evaluation.json` that a reviewer needs. */
+export interface QualityReport {
+  metrics: readonly Metric[];
+  /** Metrics of always predicting the mean. */
+  naive: readonly Metric[];
+  slices: readonly Slice[];
+  /** Row counts and time spans by part: train, validation, test. */
+  parts: readonly DataPart[];
+}
+
+export interface Slice {
+  /** Name of the column, such as `borough`, and its value. */
+  by: string;
+  name: string;
+  rows: number;
+  metrics: readonly Metric[];
+}
+
+export interface DataPart {
+  name: string;
+  rows: number;
+  /** ISO 8601 without zone, as the data have it. */
+  first: string | undefined;
+  last: string | undefined;
+}
+
+export interface BaselineEvidence {
+  /** Number of rows that the statistics are about. */
+  rows: number | undefined;
+  /** By feature: inferred type and completeness. */
+  features: ReadonlyMap<string, { type: string; completeness: number | undefined }>;
+}
+
+/** All that the body of a pull request is made of. */
+export interface Evidence {
+  model: string;
+  environment: string;
+  promotesFrom: string | null;
+  candidate: PackageEvidence;
+  /** What runs in the environment by main's manifest; undefined where nothing does. */
+  current: PackageEvidence | undefined;
+  /** Both models on the rows that both were tested on; undefined where they saw different ones. */
+  comparison: RowComparison | undefined;
+  dataset: DatasetSpec | undefined;
+  /** When the environment before deployed and verified it; null where releases begin. */
+  verified: { at: string; rows: number | null; url: string | undefined } | null;
+}
+
+const PARTS = ['train', 'validation', 'test', 'judge'];
+
+/** Reads an `evaluation.json`. Members of other shapes are left out: packages of other pipelines have other reports. */
+export function parseReport(value: unknown, mainMetric: string | undefined): QualityReport {
+  const report = isRecord(value) ? value : {};
+  const slices = Array.isArray(report['slices']) ? report['slices'] : [];
+  const data = isRecord(report['data']) ? report['data'] : {};
+  return {
+    metrics: metricsOf(report, mainMetric),
+    naive: metricsOf(report['naive'], mainMetric),
+    slices: slices.filter(isRecord).map((slice) => ({
+      by: textIn(slice, 'by') ?? '',
+      name: textIn(slice, 'name') ?? '',
+      rows: numberIn(slice, 'rows') ?? 0,
+      metrics: metricsOf(slice, mainMetric),
+    })),
+    parts: PARTS.flatMap((name) => {
+      const part = data[name];
+      const rows = isRecord(part) ? numberIn(part, 'rows') : undefined;
+      if (!isRecord(part) || rows === undefined) return [];
+      return [{ name, rows, first: textIn(part, 'first'), last: textIn(part, 'last') }];
+    }),
+  };
+}
+
+/** Reads `constraints.json` and `statistics.json` of a baseline in Model Monitor's form. */
+export function parseBaseline(constraints: unknown, statistics: unknown): BaselineEvidence {
+  const listed =
+    isRecord(constraints) && Array.isArray(constraints['features']) ? constraints['features'] : [];
+  const features = new Map<string, { type: string; completeness: number | undefined }>();
+  for (const feature of listed.filter(isRecord)) {
+    const name = textIn(feature, 'name');
+    if (name === undefined) continue;
+    features.set(name, {
+      type: textIn(feature, 'inferred_type') ?? 'unknown',
+      completeness: numberIn(feature, 'completeness'),
+    });
+  }
+  const dataset = isRecord(statistics) && isRecord(statistics['dataset']) ? statistics['dataset'] : {};
+  return { rows: numberIn(dataset, 'item_count'), features };
+}
+
+function textIn(value: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const found = value[name];
+  return typeof found === 'string' ? found : undefined;
+}
+
+function numberIn(value: Readonly<Record<string, unknown>>, name: string): number | undefined {
+  const found = value[name];
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Contract } from '../lib/action.ts';
+import { GITHUB_REASONS } from '../lib/github/client.ts';
+import { input, text } from '../lib/input.ts';
+import { COMMON_REASONS } from '../lib/reason.ts';
+
+const inputs = {
+  event: input('event', text),
+  region: input('aws-region', text),
+  token: input('github-token', text),
+};
+
+const outputs = ['status', 'pipeline', 'issue', 'reason'] as const;
+
+export const CONTRACT = {
+  inputs,
+  outputs,
+  reasons: [
+    'training-succeeded',
+    'training-failed',
+    'training-stopped',
+    'training-under-way',
+    'training-unknown',
+    'event-invalid',
+    'account-mismatch',
+    ...GITHUB_REASONS,
+    ...COMMON_REASONS,
+  ],
+} satisfies Contract<typeof inputs, (typeof outputs)[number]>;
