@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
-import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { readAction } from '../../local/runner/metadata.ts';
+import { REPOSITORY, stepsOf, textOf, WORKFLOWS, workflowOf } from './workflow.ts';
 
 // The package imports its schema as JSON without saying so, which bundlers accept and Node does not.
 registerHooks({
@@ -13,46 +12,16 @@ registerHooks({
 const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
   await import('@actions/workflow-parser');
 
-interface Step {
-  id?: string;
-  uses?: string;
-  run?: string;
-  with?: Record<string, unknown>;
-}
-interface Job {
-  permissions?: Record<string, string>;
-  'timeout-minutes'?: unknown;
-  steps: Step[];
-}
-interface Workflow {
-  permissions?: unknown;
-  jobs: Record<string, Job>;
-}
+/** Who is trusted with this repository's rights. */
+const ACTIONS_OF_OTHERS = [
+  'actions/checkout',
+  'actions/create-github-app-token',
+  'actions/download-artifact',
+  'actions/upload-artifact',
+  'aws-actions/configure-aws-credentials',
+];
 
-const REPOSITORY = path.resolve(import.meta.dirname, '../..');
-const FOLDER = path.join(REPOSITORY, '.github/workflows');
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yml'));
-const texts = new Map(files.map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')]));
-
-function textOf(name: string): string {
-  return texts.get(name) ?? '';
-}
-
-function stepsOf(name: string): Step[] {
-  return Object.values(workflowOf(name).jobs).flatMap((job) => job.steps);
-}
-
-function workflowOf(name: string): Workflow {
-  const document = load(textOf(name));
-  if (!isWorkflow(document)) throw new Error(`${name} has no jobs.`);
-  return document;
-}
-
-function isWorkflow(document: unknown): document is Workflow {
-  return typeof document === 'object' && document !== null && 'jobs' in document;
-}
-
-describe.each(files)('%s', (name) => {
+describe.each(WORKFLOWS)('%s', (name) => {
   test("is accepted by GitHub's own parser", async () => {
     const parsed = parseWorkflow({ name, content: textOf(name) }, new NoOperationTraceWriter());
     const problems = parsed.context.errors.getErrors().map((error) => error.message);
@@ -69,14 +38,36 @@ describe.each(files)('%s', (name) => {
     expect(workflow.permissions).toEqual({});
     const silent = Object.entries(workflow.jobs).filter(([, job]) => job.permissions === undefined);
     expect(silent.map(([id]) => id)).toEqual([]);
-    const grants = textOf(name).match(/^ +[a-z-]+: (read|write)\b.*$/gm) ?? [];
+    const grants = textOf(name).match(/^ +(?!permission-)[a-z-]+: (read|write)\b.*$/gm) ?? [];
     expect(grants.filter((line) => !/# to \w+/.test(line))).toEqual([]);
     const granted = Object.values(workflow.jobs).flatMap((job) => Object.keys(job.permissions ?? {}));
     expect(grants).toHaveLength(granted.length);
   });
 
-  test('bounds the time of every job', () => {
-    for (const job of Object.values(workflowOf(name).jobs)) expect(job['timeout-minutes']).toBeDefined();
+  test('bounds the time of every job, and names the version of its machine', () => {
+    for (const job of Object.values(workflowOf(name).jobs)) {
+      expect(job['timeout-minutes']).toBeDefined();
+      expect(job['runs-on']).toMatch(/^ubuntu-\d+\.\d+$/);
+    }
+  });
+
+  test('never runs what a stranger wrote with rights of this repository', () => {
+    const { on, jobs } = workflowOf(name);
+
+    expect(Object.keys(on)).not.toContain('pull_request_target');
+    expect(Object.keys(on)).not.toContain('workflow_run');
+    if (!('pull_request' in on)) return;
+    for (const job of Object.values(jobs)) expect(job.environment).toBeUndefined();
+    expect(textOf(name)).not.toContain('secrets.');
+  });
+
+  test('gives rights in AWS to no job that writes in GitHub unless main alone can start it', () => {
+    const { on, jobs } = workflowOf(name);
+    if (!('pull_request' in on)) return;
+    for (const { permissions = {} } of Object.values(jobs)) {
+      const written = Object.keys(permissions).filter((scope) => permissions[scope] === 'write');
+      expect(written.length).toBeLessThanOrEqual(1);
+    }
   });
 
   test('pins third-party actions to a commit, its version beside it', () => {
@@ -89,6 +80,13 @@ describe.each(files)('%s', (name) => {
     for (const step of stepsOf(name).filter((candidate) => candidate.uses?.startsWith('actions/checkout@'))) {
       expect(step.with?.['persist-credentials']).toBe(false);
     }
+  });
+
+  test('uses few actions of others', () => {
+    const others = stepsOf(name).flatMap(({ uses }) =>
+      uses === undefined || uses.startsWith('./') ? [] : [uses.split('@')[0]],
+    );
+    expect(ACTIONS_OF_OTHERS).toEqual(expect.arrayContaining(others));
   });
 
   test('gives its own actions the inputs that they declare', async () => {
@@ -113,8 +111,8 @@ describe.each(files)('%s', (name) => {
 
 test('an action has one pin in all workflows', () => {
   const pins = new Map<string, Set<string>>();
-  for (const text of texts.values()) {
-    for (const [, action = '', pin = ''] of text.matchAll(/uses: ([\w/-]+)@(.*)$/gm)) {
+  for (const name of WORKFLOWS) {
+    for (const [, action = '', pin = ''] of textOf(name).matchAll(/uses: ([\w/-]+)@(.*)$/gm)) {
       pins.set(action, (pins.get(action) ?? new Set()).add(pin));
     }
   }
