@@ -6,44 +6,41 @@ import {
   DescribeStacksCommand,
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation';
-import { type ActionResult, type ActionRun, runAction } from '../runner/action.ts';
-import type { LogLine } from '../runner/log.ts';
-import { REPOSITORY, type Session } from '../training/session.ts';
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Session } from '../training/session.ts';
 import { clientSettings } from './client.ts';
-import { assumeRole, OWNER, REPOSITORY_NAME, type TokenIssuer } from './identity.ts';
 
-/** What the bootstrap templates made, and jobs that run with its roles. */
+/** What the templates made of an empty account. */
 export interface Account {
+  region: string;
   bucket: string;
   executionRole: string;
   trainRole: string;
   environments: Readonly<Record<string, EnvironmentRoles>>;
-  /** Runs an action's bundle as a job of the demo's repository: with the credentials that its token gets for its role. */
-  act(job: Job): Promise<ActionResult>;
 }
 
 /** A local AWS, and the name of the bucket to make there. */
 export type Place = Pick<Session, 'aws' | 'bucket'>;
 
+/** ARNs. */
 export interface EnvironmentRoles {
   plan: string;
+  propose: string;
   deploy: string;
   service: string;
 }
 
-export interface Job extends Pick<ActionRun, 'action' | 'inputs' | 'cwd'> {
-  role: 'train' | 'plan' | 'deploy';
-  /** The environment whose role it is; a job with the role to train has none. */
-  environment?: string;
-  runId: string;
-  commit: string;
-  onLine?: (line: LogLine) => void;
-  signal?: AbortSignal;
+/** The GitHub repository whose jobs the roles trust, with the numbers that its tokens carry. */
+export interface TrustedRepository {
+  owner: string;
+  ownerId: number;
+  name: string;
+  id: number;
 }
 
 export interface AccountOptions {
   session: Place;
-  issuer: TokenIssuer;
+  repository: TrustedRepository;
   /** Folder with the templates. */
   templates: string;
   /** Environments in their order; the first one approves packages. */
@@ -53,45 +50,82 @@ export interface AccountOptions {
 
 /** Deploys `bootstrap.yaml`, then `environment.yaml` for each environment, as docs/aws-account.md says. */
 export async function setUpAccount(options: AccountOptions): Promise<Account> {
-  const { session, issuer, templates, environments, tell } = options;
+  const { session, repository, templates, environments, tell } = options;
   const client = new CloudFormationClient(clientSettings(session));
   try {
     const file = (name: string) => readFile(path.join(templates, name), 'utf8');
     tell('bootstrap.yaml');
     const outputs = await deployStack(client, 'sagemaker-drift-gitops', await file('bootstrap.yaml'), {
-      GitHubOwner: OWNER.name,
-      GitHubOwnerId: OWNER.id,
-      GitHubRepository: REPOSITORY_NAME.name,
-      GitHubRepositoryId: REPOSITORY_NAME.id,
+      ...trustParameters(repository),
       BucketName: session.bucket,
     });
     const template = await file('environment.yaml');
     const roles: Record<string, EnvironmentRoles> = {};
     for (const [index, environment] of environments.entries()) {
       tell(`environment.yaml for ${environment}`);
-      const { PlanRoleArn, DeployRoleArn, ServiceRoleArn } = await deployStack(
-        client,
-        `sagemaker-drift-gitops-${environment}`,
-        template,
-        { ...outputs, Environment: environment, ApprovesPackages: String(index === 0) },
-      );
+      const made = await deployStack(client, `sagemaker-drift-gitops-${environment}`, template, {
+        ...outputs,
+        Environment: environment,
+        ApprovesPackages: String(index === 0),
+      });
       roles[environment] = {
-        plan: PlanRoleArn ?? '',
-        deploy: DeployRoleArn ?? '',
-        service: ServiceRoleArn ?? '',
+        plan: made['PlanRoleArn'] ?? '',
+        propose: made['ProposeRoleArn'] ?? '',
+        deploy: made['DeployRoleArn'] ?? '',
+        service: made['ServiceRoleArn'] ?? '',
       };
     }
-    const trainRole = outputs['TrainRoleArn'] ?? '';
     return {
+      region: session.aws.region,
       bucket: outputs['ArtifactBucket'] ?? '',
       executionRole: outputs['ExecutionRoleArn'] ?? '',
-      trainRole,
+      trainRole: outputs['TrainRoleArn'] ?? '',
       environments: roles,
-      act: async (job) => runAction(await actionRun(job, { session, issuer, trainRole, roles })),
     };
   } finally {
     client.destroy();
   }
+}
+
+export interface EventOptions extends Pick<AccountOptions, 'session' | 'repository' | 'templates'> {
+  /** Root of GitHub's REST API. */
+  apiUrl: string;
+  /** A token that may dispatch events. */
+  token: string;
+  /** Names of the pipelines whose ends GitHub is told. */
+  pipelines: readonly string[];
+}
+
+/** Puts the token into Secrets Manager and deploys `events.yaml`, as docs/events.md says. */
+export async function connectEvents(options: EventOptions): Promise<void> {
+  const { session, repository, templates, apiUrl, token, pipelines } = options;
+  const secrets = new SecretsManagerClient(clientSettings(session));
+  const client = new CloudFormationClient(clientSettings(session));
+  try {
+    const secret = await secrets.send(
+      new CreateSecretCommand({ Name: 'sagemaker-drift-gitops/github-token', SecretString: token }),
+    );
+    const template = await readFile(path.join(templates, 'events.yaml'), 'utf8');
+    await deployStack(client, 'sagemaker-drift-gitops-events', template, {
+      ...trustParameters(repository),
+      GitHubApiUrl: apiUrl,
+      TrainingPipelines: pipelines.join(','),
+      TokenSecretArn: secret.ARN ?? '',
+      TokenSecretVersionId: secret.VersionId ?? '',
+    });
+  } finally {
+    secrets.destroy();
+    client.destroy();
+  }
+}
+
+function trustParameters({ owner, ownerId, name, id }: TrustedRepository): Record<string, string> {
+  return {
+    GitHubOwner: owner,
+    GitHubOwnerId: String(ownerId),
+    GitHubRepository: name,
+    GitHubRepositoryId: String(id),
+  };
 }
 
 /** Creates a stack and answers its outputs. Outputs of another one that the template has no parameter for are left out. */
@@ -123,64 +157,4 @@ async function deployStack(
   return Object.fromEntries(
     (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
   );
-}
-
-async function actionRun(
-  job: Job,
-  {
-    session,
-    issuer,
-    trainRole,
-    roles,
-  }: {
-    session: Place;
-    issuer: TokenIssuer;
-    trainRole: string;
-    roles: Readonly<Record<string, EnvironmentRoles>>;
-  },
-): Promise<ActionRun> {
-  const { role, environment = '', runId, commit, onLine, ...run } = job;
-  const roleArn = role === 'train' ? trainRole : (roles[environment]?.[role] ?? '');
-  // Only the deploying job names the environment, whose reviewers it has to wait for.
-  const token = issuer.token(role === 'deploy' ? `environment:${environment}` : 'ref:refs/heads/main');
-  const credentials = await assumeRole(session.aws, { roleArn, token, session: `${role}-${runId}` });
-  return {
-    ...run,
-    env: {
-      ...session.aws.environment(),
-      ...credentials,
-      GITHUB_REPOSITORY: `${OWNER.name}/${REPOSITORY_NAME.name}`,
-      GITHUB_SHA: commit,
-      GITHUB_RUN_ID: runId,
-    },
-    ...(onLine && { onLine }),
-  };
-}
-
-/** The session whose training actions run with the role to train, as `train.yml` runs them. */
-export function trainingSession(
-  session: Session,
-  account: Account,
-  repository: { folder: string },
-  commit: string,
-): Session {
-  return {
-    ...session,
-    act: (action, { pipeline, inputs, runId, onLine, signal }) =>
-      account.act({
-        action,
-        role: 'train',
-        cwd: repository.folder,
-        inputs: {
-          pipeline: path.relative(REPOSITORY, path.resolve(pipeline)),
-          'role-arn': account.executionRole,
-          'artifact-bucket': account.bucket,
-          ...inputs,
-        },
-        runId,
-        commit,
-        ...(onLine && { onLine }),
-        ...(signal && { signal }),
-      }),
-  };
 }

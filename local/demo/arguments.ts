@@ -5,6 +5,7 @@ export const USAGE = `npm run demo                                   on 20,000 m
 npm run demo -- --rows N [--seed N]            on as many made-up trips as you like
 npm run demo -- --trips FILE... --zones FILE   on trip files and the zipped zone shapefile of the NYC TLC
 
+  --pause       stops before each decision, so that you take it in the browser
   --state DIR   where the run is kept, .local/demo unless given; it is emptied first, and DIR.json says how it ended`;
 
 export type DemoData =
@@ -13,6 +14,8 @@ export type DemoData =
 
 export interface DemoArguments {
   data: DemoData;
+  /** Leaves decisions to a person at a browser. */
+  pause: boolean;
   state?: string;
 }
 
@@ -20,7 +23,8 @@ export interface DemoArguments {
 export function parseArguments(argv: readonly string[]): DemoArguments {
   const { values, positionals } = readOptions(argv);
   const data = dataOf(values, positionals);
-  return values.state === undefined ? { data } : { data, state: values.state };
+  const pause = values.pause ?? false;
+  return { data, pause, ...(values.state !== undefined && { state: values.state }) };
 }
 
 function dataOf(values: ReturnType<typeof readOptions>['values'], positionals: readonly string[]): DemoData {
@@ -51,6 +55,7 @@ function readOptions(argv: readonly string[]) {
         rows: { type: 'string' },
         seed: { type: 'string' },
         state: { type: 'string' },
+        pause: { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -17,7 +17,7 @@ async function demo(argv: readonly string[]): Promise<boolean> {
     console.log(USAGE);
     return true;
   }
-  const { data, state = path.join(REPOSITORY, '.local/demo') } = parseArguments(argv);
+  const { data, pause, state = path.join(REPOSITORY, '.local/demo') } = parseArguments(argv);
   const root = path.resolve(state);
   await emptyState(root);
   const interrupt = new AbortController();
@@ -26,7 +26,7 @@ async function demo(argv: readonly string[]): Promise<boolean> {
   let outcome: DemoOutcome;
   {
     await using stack = new AsyncDisposableStack();
-    outcome = await tellStory({ root, data, signal: interrupt.signal }, story, stack).then(
+    outcome = await tellStory({ root, data, pause, signal: interrupt.signal }, story, stack).then(
       () => outcomeOf('succeeded', null, story),
       (error: unknown) =>
         interrupt.signal.aborted

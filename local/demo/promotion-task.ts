@@ -1,39 +1,34 @@
 import type { ListrTask } from 'listr2';
 import { describeEndpoint } from './endpoint.ts';
-import { isLive } from './live.ts';
-import { type Deployment, promote } from './promotion.ts';
 import { currentPackage } from './outcome.ts';
+import { type Deployment, promote } from './promotion.ts';
+import { newestRun } from './run.ts';
 import { required, type Story } from './story.ts';
 
 /** The example's environments in the order in which a release goes through them. */
 export const ENVIRONMENTS = ['staging', 'prod'] as const;
-// Who merges and approves where no GitHub is: whoever runs the demo.
-const PERSON = 'demo';
 
-/** One task for each environment: the release goes into the manifest, the commit is planned and deployed, the endpoint asked. */
-export function promotionTasks(model: string, signal: AbortSignal): ListrTask<Story>[] {
-  return ENVIRONMENTS.map((environment, index) => ({
-    title: `Promote to ${environment} (actions/plan, actions/deploy)`,
+/** One task for each environment: its pull request is merged, what that starts is followed, the endpoint is asked. */
+export function promotionTasks(model: string, pause: boolean, signal: AbortSignal): ListrTask<Story>[] {
+  return ENVIRONMENTS.map((environment) => ({
+    title: `Promote to ${environment} (promote.yml, plan.yml, deploy.yml)`,
     task: async (story, task) => {
       const session = required(story, 'session');
+      const github = required(story, 'github');
       const registered = required(story, 'registered');
       const deployments = (story.deployments ??= []);
       const deployment = await promote({
         session,
+        github,
         account: required(story, 'account'),
-        repository: required(story, 'repository'),
+        team: required(story, 'team'),
         model,
-        package: registered,
+        version: registered.version,
         environment,
-        imageDigest: deployments.at(-1)?.imageDigest ?? null,
-        approvedBy: PERSON,
-        // Run 1 trained.
-        runId: String(index + 2),
+        after: story.trainingRun ?? newestRun(github),
+        pause,
         signal,
-        // A log would have each of CloudFormation's events twice: as a line here and in the stack.
-        onLine: (line) => {
-          if (isLive()) task.output = line;
-        },
+        tell: (line) => (task.output = line),
       });
       deployments.push(deployment);
       // Where releases begin, the deployment has approved the package.
@@ -43,11 +38,12 @@ export function promotionTasks(model: string, signal: AbortSignal): ListrTask<St
       (story.endpoints ??= []).push(endpoint);
       task.title = `${environment}: ${name} ${endpoint.status}, ${verdictOf(deployment)}`;
     },
+    rendererOptions: { outputBar: Infinity, persistentOutput: true },
   }));
 }
 
-function verdictOf({ rows, maxRelativeDifference, latencyMs }: Deployment): string {
+function verdictOf({ promotion, rows, maxRelativeDifference, latencyMs }: Deployment): string {
   const difference =
     maxRelativeDifference === 0 ? 'exactly' : `within ${maxRelativeDifference.toExponential(0)}`;
-  return `${rows} test rows predicted ${difference} as offline, p99 ${latencyMs.p99.toFixed(0)} ms`;
+  return `#${promotion.pullRequest} approved by ${promotion.approvedBy}, ${rows} test rows predicted ${difference} as offline, p99 ${latencyMs.p99.toFixed(0)} ms`;
 }

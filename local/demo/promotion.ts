@@ -1,16 +1,21 @@
-import { DescribeModelPackageCommand } from '@aws-sdk/client-sagemaker';
 import { isObject } from '../plain.ts';
-import { failureOf, readJson, type Session } from '../training/session.ts';
+import type { LocalGitHub } from '../github/server.ts';
+import { readJson, type Session } from '../training/session.ts';
+import type { WorkflowRun } from '../workflows/host.ts';
 import type { Account } from './account.ts';
-import type { DemoRepository } from './repository.ts';
+import { decide } from './decision.ts';
+import { awaitRun, findRun, newestRun, refuseFailedRuns } from './run.ts';
+import type { Member, Team } from './team.ts';
+import { waitFor } from './wait.ts';
 
 /** One release in one environment, as `.local/demo.json` tells it. */
 export interface Promotion {
   environment: string;
   version: number;
-  /** Number of the pull request; null where the manifest was committed without one. */
-  pullRequest: number | null;
-  approvedBy: string | null;
+  /** Number of the pull request. */
+  pullRequest: number;
+  /** Who merged it, or approved the deployment where the environment has reviewers. */
+  approvedBy: string;
   verified: boolean;
 }
 
@@ -18,117 +23,195 @@ export interface Promotion {
 export interface Deployment {
   promotion: Promotion;
   commit: string;
+  pullRequest: PullRequest;
   rows: number;
   maxRelativeDifference: number;
   latencyMs: { p50: number; p99: number };
-  imageDigest: string;
+}
+
+export interface PullRequest {
+  number: number;
+  title: string;
+  url: string;
+  author: string;
+  head: string;
 }
 
 export interface PromotionRequest {
   session: Session;
   account: Account;
-  repository: DemoRepository;
+  github: LocalGitHub;
+  team: Team;
   model: string;
-  package: { arn: string; version: number };
+  version: number;
   environment: string;
-  /** The image that the environment before really ran; null for the first one. */
-  imageDigest: string | null;
-  /** Who merges; without GitHub the demo itself. */
-  approvedBy: string;
-  runId: string;
+  /** Runs up to this one had begun before the event that the promotion answers. */
+  after: number;
+  pause: boolean;
   signal: AbortSignal;
-  onLine: (line: string) => void;
+  tell: (line: string) => void;
 }
 
-/** Writes the release into the environment's manifest, commits it, plans what the commit changes and deploys that plan. */
+// Each is a matter of seconds.
+const SECONDS = 120;
+
+/** Has the release's pull request reviewed and merged, and follows what that starts to the verified endpoint. */
 export async function promote(request: PromotionRequest): Promise<Deployment> {
-  const { repository, environment, model, approvedBy } = request;
-  const release = await releaseOf(request);
-  const base = await repository.head();
-  const version = request.package.version;
-  const commit = await repository.commitJson(
-    `environments/${environment}.json`,
-    (manifest) => setRelease(manifest, model, release),
-    `Promote ${model} version ${version} to ${environment}`,
-  );
-  await act(request, 'plan', { base }, commit);
-  const service = request.account.environments[environment]?.service ?? '';
-  await act(
-    request,
-    'deploy',
-    { 'service-role-arn': service, head: 'main', 'approved-by': approvedBy },
-    commit,
-  );
-  return { ...(await readRecord(request, commit)), commit };
-}
-
-/** What a manifest pins: the package and what it was made of. */
-async function releaseOf({ session, package: { arn }, imageDigest }: PromotionRequest): Promise<object> {
-  const model = await session.sagemaker.send(new DescribeModelPackageCommand({ ModelPackageName: arn }));
-  const container = model.InferenceSpecification?.Containers?.[0];
-  const metadata = model.CustomerMetadataProperties ?? {};
+  const pullRequest = await awaitPullRequest(request);
+  request.tell(`#${pullRequest.number} ${pullRequest.title}`);
+  await awaitGate(request, pullRequest);
+  const before = newestRun(request.github);
+  const { commit, mergedBy } = await merge(request, pullRequest);
+  request.tell(`#${pullRequest.number} merged by ${mergedBy}; deploy.yml runs`);
+  const approver = await deploy(request, before, commit);
+  const record = await readRecord(request, commit);
+  const { environment, version } = request;
   return {
-    modelPackageArn: arn,
-    modelDataETag: container?.ModelDataETag,
-    imageDigest,
-    pipelineExecutionArn: metadata['execution'] ?? null,
-    commit: metadata['commit'] ?? null,
+    ...record,
+    commit,
+    pullRequest,
+    promotion: {
+      environment,
+      version,
+      pullRequest: pullRequest.number,
+      approvedBy: approver ?? mergedBy,
+      verified: true,
+    },
   };
 }
 
-function setRelease(manifest: unknown, model: string, release: object): void {
-  const models = isObject(manifest) ? manifest['models'] : undefined;
-  const entry = isObject(models) ? models[model] : undefined;
-  if (!isObject(entry)) throw new Error(`The manifest has no model "${model}".`);
-  Object.assign(entry, { release });
+function place({ github }: Pick<PromotionRequest, 'github'>) {
+  return { owner: github.repository.owner, repo: github.repository.name };
 }
 
-async function act(
-  request: PromotionRequest,
-  action: 'plan' | 'deploy',
-  inputs: Record<string, string>,
-  commit: string,
-): Promise<void> {
-  const { account, environment, repository, runId, signal, onLine } = request;
-  const result = await account.act({
-    action,
-    role: action,
-    environment,
-    cwd: repository.folder,
-    inputs: {
-      environment,
-      'artifact-bucket': account.bucket,
-      'execution-role-arn': account.executionRole,
-      ...inputs,
+async function awaitPullRequest(request: PromotionRequest): Promise<PullRequest> {
+  const { github, team, model, environment, after, signal } = request;
+  const head = `${github.repository.owner}:promote/${environment}/${model}`;
+  return waitFor(
+    async () => {
+      const { data } = await team.dataScientist.rest.pulls.list({ ...place(request), head, state: 'open' });
+      const [found] = data;
+      if (found === undefined) {
+        refuseFailedRuns(github, ['promote.yml'], after);
+        return undefined;
+      }
+      const { number, title, html_url: url, user } = found;
+      return { number, title, url, author: user?.login ?? '', head: found.head.sha };
     },
-    runId,
-    commit,
-    onLine: ({ text }) => onLine(text),
+    { what: `a pull request that promotes ${model} to ${environment}`, signal, seconds: SECONDS },
+  );
+}
+
+/** The check that a merge requires. Throws where it failed. */
+async function awaitGate(request: PromotionRequest, { head, number }: PullRequest): Promise<void> {
+  const { github, signal, tell } = request;
+  tell(`#${number}: plan.yml checks it`);
+  const run = await waitFor(
+    async () => {
+      const found = github.workflows
+        .runs()
+        .find(
+          ({ workflow, event }) => workflow.path.endsWith('/plan.yml') && event.pullRequest?.headSha === head,
+        );
+      return found?.status === 'completed' ? found : undefined;
+    },
+    { what: `the checks of pull request #${number}`, signal, seconds: SECONDS },
+  );
+  if (run.conclusion !== 'success')
+    throw new Error(`The checks of pull request #${number} ended with ${run.conclusion}.`);
+}
+
+/** Reviewed by the owners of the manifest, and merged. */
+async function merge(
+  request: PromotionRequest,
+  { number, url }: PullRequest,
+): Promise<{ commit: string; mergedBy: string }> {
+  const { team, environment } = request;
+  const pull_number = number;
+  const owner = ownerOf(team, environment);
+  const look = async () => {
+    const { data } = await team.dataScientist.rest.pulls.get({ ...place(request), pull_number });
+    return data;
+  };
+  await decide(
+    {
+      what: `review and merge #${number}`,
+      url,
+      take: async () => {
+        await owner.rest.pulls.createReview({ ...place(request), pull_number, event: 'APPROVE' });
+        await team.dataScientist.rest.pulls.merge({ ...place(request), pull_number });
+      },
+      taken: async () => (await look()).state === 'closed',
+    },
+    request,
+  );
+  const { merged, merge_commit_sha: commit, merged_by: mergedBy } = await look();
+  if (!merged || !commit) throw new Error(`Pull request #${number} was closed and not merged.`);
+  return { commit, mergedBy: mergedBy?.login ?? '' };
+}
+
+function ownerOf(team: Team, environment: string): Member {
+  return environment === 'prod' ? team.operator : team.dataScientist;
+}
+
+/** Follows the run that a merge started. Answers who approved it, where its environment asks for that. */
+async function deploy(request: PromotionRequest, after: number, commit: string): Promise<string | undefined> {
+  const { github, signal, pause, tell, environment } = request;
+  const query = { workflow: 'deploy.yml', after, commit };
+  let asked = false;
+  await awaitRun(github, query, {
     signal,
+    // A person may take as long as they like.
+    seconds: pause ? Infinity : SECONDS,
+    onRun: async (run) => {
+      if (run.status !== 'waiting' || asked) return;
+      asked = true;
+      tell(`Run ${run.number} of deploy.yml waits for the reviewers of ${environment}`);
+      await approve(request, run);
+    },
   });
-  if (result.conclusion !== 'success') throw new Error(failureOf(result));
+  const run = findRun(github, query);
+  return run && github.workflows.reviews(run.id).findLast(({ state }) => state === 'approved')?.user;
+}
+
+async function approve(request: PromotionRequest, run: WorkflowRun): Promise<void> {
+  const { github, team, environment, model, version } = request;
+  await decide(
+    {
+      what: `approve the deployment to ${environment}`,
+      url: `${github.url}/${github.repository.owner}/${github.repository.name}/actions/runs/${run.id}`,
+      take: async () => {
+        const waiting = github.workflows.pendingDeployments(run.id);
+        await team.operator.rest.actions.reviewPendingDeploymentsForRun({
+          ...place(request),
+          run_id: run.id,
+          environment_ids: waiting.map((pending) => pending.environment.id),
+          state: 'approved',
+          comment: `${model} version ${version} may serve.`,
+        });
+      },
+      taken: async () => github.workflows.pendingDeployments(run.id).length === 0,
+    },
+    request,
+  );
 }
 
 /** The deployment record that `deploy` left in the bucket: what really runs, and how that was verified. */
 async function readRecord(
-  { session, account, environment, model, approvedBy, package: { version } }: PromotionRequest,
+  { session, account, environment, model }: PromotionRequest,
   commit: string,
-): Promise<Omit<Deployment, 'commit'>> {
+): Promise<Pick<Deployment, 'rows' | 'maxRelativeDifference' | 'latencyMs'>> {
   const uri = `s3://${account.bucket}/deployments/${environment}/${model}/${commit}.json`;
   const record = await readJson(session, uri);
   const verification = isObject(record) ? record['verification'] : undefined;
-  const release = isObject(record) ? record['release'] : undefined;
-  if (!isObject(verification) || !isObject(release))
-    throw new Error(`${uri} is no record of a verified deployment.`);
+  if (!isObject(verification)) throw new Error(`${uri} is no record of a verified deployment.`);
   const latency = verification['latencyMs'];
   return {
-    promotion: { environment, version, pullRequest: null, approvedBy, verified: true },
     rows: Number(verification['rows']),
     maxRelativeDifference: Number(verification['maxRelativeDifference']),
     latencyMs: {
       p50: Number(isObject(latency) ? latency['p50'] : Number.NaN),
       p99: Number(isObject(latency) ? latency['p99'] : Number.NaN),
     },
-    imageDigest: String(release['imageDigest']),
   };
 }

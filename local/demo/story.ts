@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Definition } from '../executor/definition.ts';
+import type { LocalGitHub } from '../github/server.ts';
 import type { TrainingFacts } from '../training/run.ts';
 import { REPOSITORY, type Session } from '../training/session.ts';
 import type { Account } from './account.ts';
 import type { EndpointFacts } from './endpoint.ts';
 import type { RegisteredPackage } from './outcome.ts';
 import type { Deployment } from './promotion.ts';
-import type { DemoRepository } from './repository.ts';
+import type { Team } from './team.ts';
 
 export const PIPELINE = path.join(REPOSITORY, 'pipelines/nyc-taxi-fare');
 
@@ -16,8 +17,11 @@ export const MODEL = 'nyc-taxi-fare';
 /** What the demo has brought so far; a failed one leaves the later parts out. */
 export interface Story {
   session?: Session;
+  github?: LocalGitHub;
+  team?: Team;
   account?: Account;
-  repository?: DemoRepository;
+  /** Id of the run of train.yml. */
+  trainingRun?: number;
   pipelineName?: string;
   definition?: Definition;
   execution?: string;

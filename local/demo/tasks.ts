@@ -1,25 +1,27 @@
 import path from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 import { writeSyntheticData, writeTlcData } from '../data/input.ts';
+import { startLocalGitHub } from '../github/server.ts';
 import { ensurePython } from '../python/environment.ts';
 import { uploadFolder } from '../training/data.ts';
-import { mainMetric } from '../training/dataset.ts';
-import { describeDefinition } from '../training/run.ts';
-import { failureOf, openSession, type Session } from '../training/session.ts';
+import { openSession, type Session } from '../training/session.ts';
 import type { DemoData } from './arguments.ts';
-import { setUpAccount, trainingSession } from './account.ts';
-import { createTokenIssuer } from './identity.ts';
+import { connectEvents, setUpAccount } from './account.ts';
 import { isLive } from './live.ts';
 import { readPackage } from './outcome.ts';
 import { ENVIRONMENTS, promotionTasks } from './promotion-task.ts';
-import { prepareRepository } from './repository.ts';
-import { MODEL, PIPELINE, required, type Story } from './story.ts';
-import { trainTask } from './train-task.ts';
+import { copyTemplate } from './repository.ts';
+import { configureRepository } from './settings.ts';
+import { MODEL, required, type Story } from './story.ts';
+import { hireTeam } from './team.ts';
+import { buildTask, trainTask } from './train-task.ts';
 
 export interface DemoOptions {
   /** Folder for all state of the run; empty. */
   root: string;
   data: DemoData;
+  /** Leaves decisions to a person at a browser. */
+  pause: boolean;
   signal: AbortSignal;
 }
 
@@ -32,38 +34,23 @@ export async function tellStory(
   story: Story,
   stack: AsyncDisposableStack,
 ): Promise<void> {
-  const issuer = createTokenIssuer();
+  const { root, pause, signal } = options;
   const tasks: ListrTask<Story>[] = [
     {
       title: 'Python for the step scripts',
       task: async (_, task) => void (await ensurePython({ log: (line) => (task.output = line) })),
     },
     {
-      title: 'Local AWS',
+      title: 'Local AWS and GitHub',
       task: async (_, task) => {
-        const session = await openSession(path.join(options.root, 'aws'), {
-          webIdentity: (url) => issuer.keys(url),
-          createBucket: false,
-        });
-        story.session = stack.use(session);
-        task.title = `Local AWS on ${story.session.aws.url}`;
+        const { session, github } = await openPlaces(root, stack);
+        Object.assign(story, { session, github });
+        task.title = `Local AWS on ${session.aws.url}, local GitHub on ${github.url}`;
       },
     },
     {
-      title: 'Repository and account (cloudformation/bootstrap.yaml, environment.yaml)',
-      task: async (_, task) => {
-        story.repository = await prepareRepository(path.join(options.root, 'repository'));
-        const session = required(story, 'session');
-        const account = await setUpAccount({
-          session,
-          issuer,
-          templates: path.join(story.repository.folder, 'cloudformation'),
-          environments: ENVIRONMENTS,
-          tell: (what) => (task.output = what),
-        });
-        story.account = account;
-        story.session = trainingSession(session, account, story.repository, await story.repository.head());
-      },
+      title: 'Account (bootstrap.yaml, environment.yaml, events.yaml) and repository settings',
+      task: async (_, task) => setUp(story, root, (what) => (task.output = what)),
     },
     {
       title: 'Input data',
@@ -71,14 +58,8 @@ export async function tellStory(
         task.title = `Input data: ${await provideData(options, required(story, 'session'))}`;
       },
     },
-    {
-      title: 'Build the pipeline (actions/build-pipeline)',
-      task: async (_, task) => {
-        await build(story, options.signal);
-        task.title = `${task.title}: ${story.pipelineName}, ${required(story, 'definition').steps.length} steps`;
-      },
-    },
-    trainTask(story, options.signal),
+    buildTask(story, signal),
+    trainTask(story, signal),
     {
       title: 'Model package',
       task: async (_, task) => {
@@ -92,9 +73,52 @@ export async function tellStory(
         task.title = `Model package: version ${registered.version}, ${registered.status}`;
       },
     },
-    ...promotionTasks(MODEL, options.signal),
+    ...promotionTasks(MODEL, pause, signal),
   ];
   await listOf(tasks.map(timed), story).run();
+}
+
+/** Each finds the other: jobs call AWS, and AWS trusts GitHub's tokens and sends it events. */
+async function openPlaces(root: string, stack: AsyncDisposableStack) {
+  const template = path.join(root, 'template');
+  await copyTemplate(template);
+  let session: Session | undefined;
+  const github = stack.use(
+    await startLocalGitHub({
+      folder: path.join(root, 'github'),
+      source: template,
+      jobEnvironment: () => session?.aws.environment() ?? {},
+    }),
+  );
+  session = stack.use(
+    await openSession(path.join(root, 'aws'), {
+      webIdentity: (issuer) => github.keys(issuer),
+      createBucket: false,
+    }),
+  );
+  return { session, github };
+}
+
+async function setUp(story: Story, root: string, tell: (what: string) => void): Promise<void> {
+  const session = required(story, 'session');
+  const github = required(story, 'github');
+  const parts = {
+    session,
+    repository: github.repository,
+    templates: path.join(root, 'template/cloudformation'),
+  };
+  const account = await setUpAccount({ ...parts, environments: ENVIRONMENTS, tell });
+  const team = hireTeam(github);
+  tell('events.yaml');
+  await connectEvents({
+    ...parts,
+    apiUrl: github.apiUrl,
+    token: team.events.token,
+    pipelines: [MODEL],
+  });
+  tell('settings of the repository');
+  await configureRepository(github, team, account);
+  Object.assign(story, { account, team });
 }
 
 /** Steps of the pipeline say their own times; the tasks are timed here. */
@@ -128,13 +152,4 @@ async function provideData({ root, data }: DemoOptions, session: Session): Promi
       ? data.trips.map((file) => path.basename(file)).join(', ')
       : `${data.rows.toLocaleString('en')} made-up trips`;
   return `${what} in ${uri}`;
-}
-
-async function build(story: Story, signal: AbortSignal): Promise<void> {
-  const session = required(story, 'session');
-  const result = await session.act('build-pipeline', { pipeline: PIPELINE, runId: '1', signal });
-  if (result.conclusion !== 'success') throw new Error(failureOf(result));
-  story.pipelineName = result.outputs['pipeline-name'] ?? '';
-  story.definition = await describeDefinition(session, story.pipelineName);
-  story.main = await mainMetric(PIPELINE);
 }

@@ -1,17 +1,54 @@
+import path from 'node:path';
 import type { ListrTask } from 'listr2';
 import { formatSeconds } from '../training/format.ts';
 import { noteOf } from '../training/note.ts';
-import { runTraining, trainingFacts, type TrainingFacts } from '../training/run.ts';
-import { failureOf } from '../training/session.ts';
+import { mainMetric } from '../training/dataset.ts';
+import { describeDefinition, newestExecution, trainingFacts, type TrainingFacts } from '../training/run.ts';
 import { StepBoard } from '../training/step-board.ts';
-import { stepFailures, type ExecutionState, type StepState } from '../training/steps.ts';
+import { followExecution, stepFailures, type ExecutionState, type StepState } from '../training/steps.ts';
 import { isLive } from './live.ts';
-import { PIPELINE, required, type Story } from './story.ts';
+import { awaitRun, newestRun } from './run.ts';
+import { MODEL, PIPELINE, required, type Story } from './story.ts';
 
-/** Runs `run-pipeline`, every step of the pipeline a task of its own below it. */
+// Bundles start in a fraction of a second each.
+const BUILD_SECONDS = 120;
+
+/** Starts `train.yml` by hand, which builds the pipeline, starts an execution and ends. */
+export function buildTask(story: Story, signal: AbortSignal): ListrTask<Story> {
+  return {
+    title: 'Start training (train.yml: build-pipeline, run-pipeline)',
+    task: async (_, task) => {
+      const session = required(story, 'session');
+      const github = required(story, 'github');
+      const after = newestRun(github);
+      await required(story, 'team').dataScientist.rest.actions.createWorkflowDispatch({
+        owner: github.repository.owner,
+        repo: github.repository.name,
+        workflow_id: 'train.yml',
+        ref: github.repository.defaultBranch,
+        inputs: { pipeline: path.basename(PIPELINE) },
+      });
+      const run = await awaitRun(
+        github,
+        { workflow: 'train.yml', after },
+        { signal, seconds: BUILD_SECONDS },
+      );
+      story.trainingRun = run.id;
+      story.pipelineName = MODEL;
+      story.definition = await describeDefinition(session, MODEL);
+      story.main = await mainMetric(PIPELINE);
+      const execution = await newestExecution(session, MODEL);
+      if (execution === undefined) throw new Error('train.yml succeeded, and SageMaker has no execution.');
+      story.execution = execution;
+      task.title = `Start training (train.yml): pipeline ${MODEL}, ${story.definition.steps.length} steps`;
+    },
+  };
+}
+
+/** Follows the execution, every step of the pipeline a task of its own below it. */
 export function trainTask(story: Story, signal: AbortSignal): ListrTask<Story> {
   return {
-    title: 'Run the pipeline (actions/run-pipeline)',
+    title: 'Execution of the pipeline',
     task: (_, task) => {
       const board = new StepBoard();
       const run = train(story, signal, (state) => board.update(state)).finally(() => board.finish());
@@ -74,19 +111,10 @@ async function train(
   signal: AbortSignal,
   onState: (state: ExecutionState) => void,
 ): Promise<void> {
-  const result = await runTraining(required(story, 'session'), required(story, 'pipelineName'), {
-    pipeline: PIPELINE,
-    runId: '1',
-    signal,
-    onState: (state) => {
-      story.execution = state.execution;
-      onState(state);
-    },
-  });
-  if (story.execution !== undefined) story.facts = await factsAt(story);
-  if (result.conclusion === 'success') return;
-  const failure = story.facts && stepFailures(story.facts.state);
-  if (failure === undefined) throw new Error(failureOf(result));
+  await followExecution(required(story, 'session'), required(story, 'execution'), { signal, onState });
+  story.facts = await factsAt(story);
+  const failure = stepFailures(story.facts.state);
+  if (failure === undefined) return;
   story.failure = failure;
 }
 

@@ -5,7 +5,7 @@ const ISSUER = 'https://token.actions.githubusercontent.com';
 const AUDIENCE = 'sts.amazonaws.com';
 const LIFETIME_SECONDS = 300;
 
-/** The repository that the demo's jobs belong to, with the numbers that GitHub's tokens carry since July 2026. */
+/** The repository that the jobs belong to, with the numbers that GitHub's tokens carry since July 2026. */
 export const OWNER = { name: 'example', id: '1001' };
 export const REPOSITORY_NAME = { name: 'taxi-models', id: '2002' };
 

@@ -7,9 +7,9 @@ import type { Permission } from '../../local/aws/iam/permission.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
 import { type Account, setUpAccount } from '../../local/demo/account.ts';
 import { clientSettings } from '../../local/demo/client.ts';
-import { assumeRole, createTokenIssuer, OWNER, REPOSITORY_NAME } from '../../local/demo/identity.ts';
 import { type ActionResult, type ActionRun, runAction } from '../../local/runner/action.ts';
 import type { Role } from './account.ts';
+import { assumeRole, createTokenIssuer, OWNER, REPOSITORY_NAME } from './identity.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
@@ -47,7 +47,12 @@ export async function openWorkplace(environments: readonly string[] = []): Promi
   const aws = stack.use(await startLocalAws({ root: path.join(folder, 'aws'), webIdentity }));
   const account = await setUpAccount({
     session: { aws, bucket: 'artifacts' },
-    issuer,
+    repository: {
+      owner: OWNER.name,
+      ownerId: Number(OWNER.id),
+      name: REPOSITORY_NAME.name,
+      id: Number(REPOSITORY_NAME.id),
+    },
     templates: path.join(REPOSITORY, 'cloudformation'),
     environments,
     tell: () => undefined,
