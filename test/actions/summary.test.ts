@@ -26,12 +26,14 @@ describe('markdown', () => {
     ['<img src=x>', '&lt;img src=x&gt;'],
     ['a_b*c`d', String.raw`a\_b\*c` + '\\`d'],
     ['[x](y)', String.raw`\[x\](y)`],
+    ['ask @octo/all, a@b.c', 'ask @&#8203;octo/all, a@b.c'],
   ])('%s is shown as it is', (given, expected) => {
     expect(plain(given)).toBe(expected);
   });
 
-  test('code may contain backticks', () => {
+  test('code may contain backticks and line ends', () => {
     expect([code('a'), code('a`b')]).toEqual(['`a`', '``a`b``']);
+    expect([code('a``b`'), code('a\r\n# b')]).toEqual(['``` a``b` ```', '`a # b`']);
   });
 
   test('what is too large is cut at a line, and says so', () => {

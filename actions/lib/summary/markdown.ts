@@ -20,23 +20,28 @@ export function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}\n`;
 }
 
+/** Text in a fixed-width font within a line, whatever is in it. */
 export function code(text: string): string {
-  const marks = text.includes('`') ? '``' : '`';
-  return `${marks}${text}${marks}`;
+  const line = oneLine(text);
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const marks = '`'.repeat(longest + 1);
+  // A blank between is not shown, and keeps the text's own marks from counting as these.
+  const gap = /^`|`$/.test(line) ? ' ' : '';
+  return `${marks}${gap}${line}${gap}${marks}`;
 }
 
 /** A part that is folded until somebody opens it. */
 export function folded(title: string, body: string): string {
-  return `<details><summary>${escapeHtml(title)}</summary>\n\n${body}\n</details>\n`;
+  return `<details><summary>${unmentioned(escapeHtml(oneLine(title)))}</summary>\n\n${body}\n</details>\n`;
 }
 
 export function link(text: string, url: string): string {
   return `[${text}](${url})`;
 }
 
-/** Text of unknown origin, such as a failure reason, as words and not as Markdown or HTML. */
+/** Text of unknown origin, such as a failure reason, as words and not as Markdown, HTML or a mention of somebody. */
 export function plain(text: string): string {
-  return escapeHtml(text).replaceAll(/[\\`*_[\]|~#]/g, (mark) => `\\${mark}`);
+  return unmentioned(escapeHtml(text).replaceAll(/[\\`*_[\]|~#]/g, (mark) => `\\${mark}`));
 }
 
 /** Markdown that GitHub accepts as a summary: cut at its limit, and said so. */
@@ -55,4 +60,14 @@ function cell(text: string): string {
 
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** GitHub looks for mentions in what Markdown leaves, where a backslash is gone; a character without width is not. */
+function unmentioned(text: string): string {
+  return text.replaceAll(/(?<!\w)@(?=\w)/g, '@&#8203;');
+}
+
+/** A line end within HTML or code would end it. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/g, ' ');
 }
