@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseCommandFile } from './command-file.ts';
+import { COMMAND_FILES, type CommandFile, makeCommandFiles, parseCommandFile } from './command-file.ts';
 import { contextsOf, jobEnvironment, type Environment } from './environment.ts';
-import { holds, renderTemplate, type Contexts } from './expression.ts';
+import { holds, type Contexts } from './expression.ts';
+import { inputVariables } from './input-variables.ts';
 import { StepLog, type Annotation, type LogLine } from './log.ts';
 import { readAction, type ActionMetadata } from './metadata.ts';
 import { nodeFor, runProcess } from './process.ts';
@@ -30,6 +31,21 @@ export interface ActionRun {
   log?: StepLog;
   /** Cancels the step as a cancelled run does: SIGINT, SIGTERM, SIGKILL. `post` still runs. */
   signal?: AbortSignal;
+  /** Takes the action's `post` for the end of the job. Without it `post` follows at once, judged by this step alone. */
+  atEnd?: (post: ActionPost) => void;
+}
+
+/** Runs `post` where its condition holds for the job's state; undefined where it does not. */
+export type ActionPost = (status: JobStatus) => Promise<PostResult | undefined>;
+
+export interface JobStatus {
+  failed: boolean;
+  cancelled: boolean;
+}
+
+export interface PostResult {
+  exitCode: number;
+  summary: string;
 }
 
 export interface ActionResult {
@@ -40,6 +56,8 @@ export interface ActionResult {
   summary: string;
   /** Variables that the step set for later steps. */
   exported: Record<string, string>;
+  /** Folders that the step put in front of PATH for later steps. */
+  paths: readonly string[];
   annotations: readonly Annotation[];
   lines: readonly LogLine[];
   /** The log's text of each stream, masked, commands carried out. */
@@ -56,9 +74,6 @@ interface Step {
   files: Readonly<Record<CommandFile, string>>;
 }
 
-const COMMAND_FILES = ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY', 'PATH'] as const;
-type CommandFile = (typeof COMMAND_FILES)[number];
-
 /**
  * Runs a JavaScript action's bundle as GitHub's runner would: defaults from `action.yml`, `INPUT_*`, command files,
  * workflow commands on the output, `post`. It throws only where the action can't be started; a failed step is a result.
@@ -67,6 +82,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   const cwd = path.resolve(run.cwd ?? REPOSITORY);
   const metadata = await readAction(actionFolder(run.action, cwd));
   const temp = await mkdtemp(path.join(tmpdir(), 'runner-'));
+  const remove = (): Promise<void> => rm(temp, { recursive: true, force: true });
+  let kept = false;
   try {
     const eventFile = path.join(temp, 'event.json');
     await writeFile(eventFile, JSON.stringify(run.event ?? {}));
@@ -79,50 +96,84 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       GITHUB_ACTION_PATH: metadata.folder,
       ...inputVariables(metadata, run.inputs, contexts, log),
     };
-    const step: Step = {
-      metadata,
-      environment,
-      log,
-      cwd,
-      signal: run.signal,
-      files: await commandFiles(temp),
+    const files = await makeCommandFiles(temp);
+    const step: Step = { metadata, environment, log, cwd, signal: run.signal, files };
+    const main = await runMain(step);
+    const cancelled = run.signal?.aborted === true;
+    const post = (status: JobStatus) => runPost(step, main, contexts, status);
+    let after: PostResult | undefined;
+    if (run.atEnd && metadata.post) {
+      kept = true;
+      run.atEnd(async (status) => {
+        try {
+          return await post(status);
+        } finally {
+          await remove();
+        }
+      });
+    } else after = await post({ failed: main.exitCode !== 0, cancelled });
+    const exitCode = after?.exitCode || main.exitCode;
+    return {
+      exitCode,
+      conclusion: conclusionOf(exitCode, cancelled),
+      outputs: main.outputs,
+      summary: main.summary + (after?.summary ?? ''),
+      exported: main.exported,
+      paths: main.paths,
+      annotations: log.annotations,
+      lines: log.lines,
+      stdout: textOf(log.lines, 'stdout'),
+      stderr: textOf(log.lines, 'stderr'),
     };
-    return await runStep(step, contexts);
   } finally {
-    await rm(temp, { recursive: true, force: true });
+    if (!kept) await remove();
   }
 }
 
-async function runStep(step: Step, contexts: Contexts): Promise<ActionResult> {
+interface MainResult {
+  exitCode: number;
+  outputs: Record<string, string>;
+  exported: Record<string, string>;
+  state: Record<string, string>;
+  paths: string[];
+  summary: string;
+}
+
+async function runMain(step: Step): Promise<MainResult> {
   const { metadata, log, files } = step;
-  let exitCode = await runEntry(step, metadata.main, step.signal);
-  const results = { outputs: {}, exported: {}, state: {} };
+  const result: MainResult = {
+    exitCode: await runEntry(step, metadata.main, step.signal),
+    outputs: {},
+    exported: {},
+    state: {},
+    paths: (await readFile(files.PATH, 'utf8')).split(/\r?\n/).filter((line) => line !== ''),
+    summary: log.masked(await readFile(files.STEP_SUMMARY, 'utf8')),
+  };
   try {
-    results.outputs = parseCommandFile(await readFile(files.OUTPUT, 'utf8'));
-    results.exported = parseCommandFile(await readFile(files.ENV, 'utf8'));
-    results.state = parseCommandFile(await readFile(files.STATE, 'utf8'));
+    result.outputs = parseCommandFile(await readFile(files.OUTPUT, 'utf8'));
+    result.exported = parseCommandFile(await readFile(files.ENV, 'utf8'));
+    result.state = parseCommandFile(await readFile(files.STATE, 'utf8'));
   } catch (error) {
-    exitCode ||= 1;
+    result.exitCode ||= 1;
     log.annotate({ level: 'error', message: messageOf(error) });
   }
-  const mainFailed = exitCode !== 0;
-  const cancelled = step.signal?.aborted === true;
-  if (metadata.post && holds(metadata.postIf, contexts, statusFunctions(mainFailed, cancelled))) {
-    const state = Object.entries(results.state).map(([name, value]) => [`STATE_${name}`, value]);
-    const environment = { ...step.environment, ...results.exported, ...Object.fromEntries(state) };
-    exitCode = (await runEntry({ ...step, environment }, metadata.post, undefined)) || exitCode;
-  }
-  return {
-    exitCode,
-    conclusion: conclusionOf(exitCode, cancelled),
-    outputs: results.outputs,
-    summary: log.masked(await readFile(files.STEP_SUMMARY, 'utf8')),
-    exported: results.exported,
-    annotations: log.annotations,
-    lines: log.lines,
-    stdout: textOf(log.lines, 'stdout'),
-    stderr: textOf(log.lines, 'stderr'),
-  };
+  return result;
+}
+
+async function runPost(
+  step: Step,
+  main: MainResult,
+  contexts: Contexts,
+  { failed, cancelled }: JobStatus,
+): Promise<PostResult | undefined> {
+  const { metadata, log, files } = step;
+  if (!metadata.post || !holds(metadata.postIf, contexts, statusFunctions(failed, cancelled)))
+    return undefined;
+  const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
+  const environment = { ...step.environment, ...main.exported, ...Object.fromEntries(state) };
+  await writeFile(files.STEP_SUMMARY, '');
+  const exitCode = await runEntry({ ...step, environment }, metadata.post, undefined);
+  return { exitCode, summary: log.masked(await readFile(files.STEP_SUMMARY, 'utf8')) };
 }
 
 function runEntry(step: Step, script: string, signal: AbortSignal | undefined): Promise<number> {
@@ -139,60 +190,6 @@ function runEntry(step: Step, script: string, signal: AbortSignal | undefined): 
 
 function actionFolder(action: string, cwd: string): string {
   return path.resolve(cwd, /[/\\]/.test(action) ? action : path.join('actions', action));
-}
-
-/** The runner upper-cases an input's name and replaces blanks only: `role-arn` is `INPUT_ROLE-ARN`. */
-function inputVariables(
-  metadata: ActionMetadata,
-  given: Readonly<Record<string, string>>,
-  contexts: Contexts,
-  log: StepLog,
-): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, input] of Object.entries(metadata.inputs)) {
-    values[variableOf(name)] = renderTemplate(input.default ?? '', contexts);
-  }
-  const valid = Object.keys(metadata.inputs);
-  const unexpected: string[] = [];
-  for (const [name, value] of Object.entries(given)) {
-    const declared = valid.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-    if (declared === undefined) unexpected.push(name);
-    const deprecation = declared === undefined ? undefined : metadata.inputs[declared]?.deprecationMessage;
-    if (deprecation) {
-      log.annotate({
-        level: 'warning',
-        message: `Input '${name}' has been deprecated with message: ${deprecation}`,
-      });
-    }
-    values[variableOf(name)] = value;
-  }
-  if (unexpected.length > 0) {
-    const message = `Unexpected input(s) ${quoted(unexpected)}, valid inputs are [${quoted(valid)}]`;
-    log.annotate({ level: 'warning', message });
-  }
-  return values;
-}
-
-function variableOf(input: string): string {
-  return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
-}
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `'${name}'`).join(', ');
-}
-
-async function commandFiles(temp: string): Promise<Record<CommandFile, string>> {
-  const folder = path.join(temp, 'commands');
-  await mkdir(folder);
-  const fileOf = (name: CommandFile): string => path.join(folder, name.toLowerCase());
-  for (const name of COMMAND_FILES) await writeFile(fileOf(name), '');
-  return {
-    OUTPUT: fileOf('OUTPUT'),
-    ENV: fileOf('ENV'),
-    STATE: fileOf('STATE'),
-    STEP_SUMMARY: fileOf('STEP_SUMMARY'),
-    PATH: fileOf('PATH'),
-  };
 }
 
 function statusFunctions(failed: boolean, cancelled: boolean): Record<string, () => boolean> {

@@ -1,3 +1,25 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Files by which a step tells its runner things; each one's variable is `GITHUB_` and its name. */
+export const COMMAND_FILES = ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY', 'PATH'] as const;
+export type CommandFile = (typeof COMMAND_FILES)[number];
+
+/** Makes the empty files of one step; answers their paths. */
+export async function makeCommandFiles(temp: string): Promise<Record<CommandFile, string>> {
+  const folder = path.join(temp, 'commands');
+  await mkdir(folder);
+  const fileOf = (name: CommandFile): string => path.join(folder, name.toLowerCase());
+  for (const name of COMMAND_FILES) await writeFile(fileOf(name), '');
+  return {
+    OUTPUT: fileOf('OUTPUT'),
+    ENV: fileOf('ENV'),
+    STATE: fileOf('STATE'),
+    STEP_SUMMARY: fileOf('STEP_SUMMARY'),
+    PATH: fileOf('PATH'),
+  };
+}
+
 /**
  * The `name=value` and `name<<DELIMITER` records of GITHUB_OUTPUT, GITHUB_ENV and GITHUB_STATE, in the runner's grammar.
  * Throws an `Error` that names the line where a record is malformed; the real runner fails the step then.

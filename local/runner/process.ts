@@ -41,7 +41,9 @@ export async function runProcess(options: ProcessOptions): Promise<number> {
   const cancel = (): void => {
     let delay = 0;
     for (const { signal, waitMs } of CANCEL_STEPS) {
-      timers.push(setTimeout(() => child.kill(signal), delay));
+      timers.push(
+        setTimeout(() => (signal === 'SIGKILL' ? killGroup(child.pid) : child.kill(signal)), delay),
+      );
       delay += waitMs;
     }
   };
@@ -54,6 +56,16 @@ export async function runProcess(options: ProcessOptions): Promise<number> {
   } finally {
     options.signal?.removeEventListener('abort', cancel);
     for (const timer of timers) clearTimeout(timer);
+  }
+}
+
+/** Ends the process with all that it started, which would keep its output open. */
+function killGroup(id: number | undefined): void {
+  if (id === undefined) return;
+  try {
+    process.kill(-id, 'SIGKILL');
+  } catch {
+    // All of them have ended.
   }
 }
 

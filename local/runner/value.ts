@@ -25,3 +25,14 @@ export function listAt(value: unknown, ...keys: string[]): readonly unknown[] {
   const found = valueAt(value, ...keys);
   return Array.isArray(found) ? found : [];
 }
+
+/** A text, number or truth value as text; undefined of anything else. */
+export function scalarText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** Whether a switch of a workflow file is on: `true`, as a value or as text. */
+export function isOn(value: unknown, otherwise = false): boolean {
+  return (scalarText(value) ?? String(otherwise)) === 'true';
+}

@@ -1,5 +1,6 @@
 import { isObject } from '../plain.ts';
 import { type Contexts, resolve } from '../runner/expression.ts';
+import { isOn } from '../runner/value.ts';
 
 /** What `concurrency:` of a workflow or job asks for. */
 export interface ConcurrencyRequest {
@@ -16,11 +17,14 @@ export function concurrencyOf(value: unknown, contexts: Contexts): ConcurrencyRe
   if (!isObject(resolved)) return undefined;
   const { group, queue } = resolved;
   if (typeof group !== 'string' || group === '') return undefined;
-  const cancelInProgress = String(resolved['cancel-in-progress'] ?? false) === 'true';
+  const cancelInProgress = isOn(resolved['cancel-in-progress']);
   return { group, cancelInProgress, queue: queue === 'max' ? 'max' : 'single' };
 }
 
 export interface Member {
+  runId: number;
+  /** Called when it has to wait. */
+  onWait: () => void;
   /** Called when another one takes its place. */
   cancel: (reason: string) => void;
 }
@@ -36,6 +40,17 @@ const MAX_WAITING = 100;
 export class ConcurrencyGroups {
   readonly #running = new Map<string, Member>();
   readonly #waiting = new Map<string, Waiting[]>();
+  #closed = false;
+
+  /** Whether something of the run waits in any group. */
+  waits(runId: number): boolean {
+    return [...this.#waiting.values()].some((queue) => queue.some(({ member }) => member.runId === runId));
+  }
+
+  /** From here on nobody's turn comes any more. */
+  close(): void {
+    this.#closed = true;
+  }
 
   /** Resolves when it is the member's turn, with what gives the turn on. Rejects where the signal aborts first. */
   async enter(request: ConcurrencyRequest, member: Member, signal: AbortSignal): Promise<() => void> {
@@ -54,9 +69,10 @@ export class ConcurrencyGroups {
         older.cancel(`Canceling since a higher priority waiting request for '${request.group}' exists`);
     if (queue.length >= MAX_WAITING)
       throw new Error(`More than ${MAX_WAITING} wait in the group ${request.group}.`);
-    await new Promise<void>((resolve, reject) => {
-      const waiting = { member, enter: resolve };
+    await new Promise<void>((enter, reject) => {
+      const waiting = { member, enter };
       queue.push(waiting);
+      member.onWait();
       signal.addEventListener('abort', () => {
         const index = queue.indexOf(waiting);
         if (index >= 0) queue.splice(index, 1);
@@ -69,6 +85,7 @@ export class ConcurrencyGroups {
   #leave(group: string, member: Member): void {
     if (this.#running.get(group) !== member) return;
     this.#running.delete(group);
+    if (this.#closed) return;
     const next = this.#waiting.get(group)?.shift();
     if (next === undefined) return;
     this.#running.set(group, next.member);

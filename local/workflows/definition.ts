@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { isObject } from '../plain.ts';
-import { textAt } from '../runner/value.ts';
+import { scalarText, textAt } from '../runner/value.ts';
 
 // The package imports its schema as JSON without saying so, which bundlers accept and Node does not.
 registerHooks({
@@ -112,7 +112,7 @@ function stepOf(step: Record<string, unknown>): StepDefinition {
 }
 
 function conditionOf(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : String(value);
+  return scalarText(value);
 }
 
 function mapping(value: unknown): Record<string, unknown> {

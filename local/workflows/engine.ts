@@ -3,44 +3,36 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Cron } from 'croner';
 import type { RepositoryEvent } from '../github/event.ts';
-import { messageOf } from '../plain.ts';
-import { renderTemplate } from '../runner/expression.ts';
+import { textAt } from '../runner/value.ts';
 import { ArtifactStore } from './artifacts.ts';
-import { ConcurrencyGroups } from './concurrency.ts';
 import { readWorkflow, type WorkflowDefinition } from './definition.ts';
-import { execute, logFile } from './execution.ts';
+import type { Kept } from './execution.ts';
 import { EnvironmentGate } from './gate.ts';
-import {
-  type Conclusion,
-  type WorkflowFile,
-  type WorkflowHost,
-  type Workflows,
-  WorkflowError,
-} from './host.ts';
+import { type WorkflowFile, type WorkflowHost, type Workflows, WorkflowError } from './host.ts';
+import { IdTokenService } from './id-token.ts';
 import { dispatchInputs } from './input.ts';
-import { jobContexts, type JobResult, resultOf } from './job-contexts.ts';
+import { logFile } from './leg.ts';
+import { LiveRuns } from './live-runs.ts';
 import type { RunRecord } from './records.ts';
+import { ended, NOTHING_KEPT, succeeded } from './run-state.ts';
 import { RunStore } from './run-store.ts';
+import { titleOf } from './run-title.ts';
 import { cronsOf, triggers } from './trigger.ts';
 
 const FOLDER = '.github/workflows';
 
-/** Runs that live: what cancels them, and when they have ended. */
-interface Live {
-  controller: AbortController;
-  ended: Promise<void>;
-  /** Lets a run begin that waits for a person's consent. */
-  begin?: () => void;
-}
+// What a job's own token does to a pull request starts runs in these cases only, and each waits for a person's consent.
+const CONSENT_TYPES = ['opened', 'synchronize', 'reopened'];
 
-/** The part of a GitHub that runs workflows. */
+/** The part of a GitHub that runs workflows. Runs that waited when it was stopped wait again. */
 export function createWorkflows(host: WorkflowHost): Workflows {
   const store = new RunStore(path.join(host.folder, 'runs'));
-  const groups = new ConcurrencyGroups();
   const gate = new EnvironmentGate(host);
   const artifacts = new ArtifactStore(path.join(host.folder, 'artifacts'), () => host.now());
-  const live = new Map<number, Live>();
+  const idTokens = new IdTokenService();
+  const live = new LiveRuns({ host, store, gate, artifacts, idTokens });
   let ticked = host.now();
+  const resumed = resume();
 
   async function definitions(commit: string): Promise<WorkflowDefinition[]> {
     const files = (await host.filesAt(commit, FOLDER)).filter((file) => /\.ya?ml$/.test(file));
@@ -48,18 +40,39 @@ export function createWorkflows(host: WorkflowHost): Workflows {
     return files.map((file, index) => readWorkflow(file, texts[index] ?? ''));
   }
 
+  async function definitionOf(run: RunRecord): Promise<WorkflowDefinition> {
+    const text = await host.fileAt(run.event.sha, run.workflow.path);
+    if (text === undefined)
+      throw new WorkflowError(422, `${run.workflow.path} is not in the commit of the run.`);
+    return readWorkflow(run.workflow.path, text);
+  }
+
+  async function resume(): Promise<void> {
+    for (const run of store.all().filter(({ status }) => status !== 'completed')) {
+      for (const job of run.jobs.filter(({ status }) => status === 'in_progress')) {
+        const message = 'The local GitHub ended while the job ran.';
+        job.annotations.push({ level: 'error', message });
+        Object.assign(job, { status: 'completed', conclusion: 'failure', completedAt: host.now() });
+      }
+      live.start(await definitionOf(run), run, ended(run));
+    }
+  }
+
   async function handle(event: RepositoryEvent): Promise<number[]> {
     const dispatched = event.name === 'workflow_dispatch' || event.name === 'repository_dispatch';
-    const consent = event.cause === 'job-token' && event.name === 'pull_request';
-    if (event.cause === 'job-token' && !dispatched && !consent) return [];
-    const started: number[] = [];
+    const consent = event.cause === 'job-token' && !dispatched;
+    if (consent && !(event.name === 'pull_request' && CONSENT_TYPES.includes(event.action ?? ''))) return [];
+    if (event.name === 'push' && skipsRuns(event)) return [];
     const files = () =>
       event.pullRequest
         ? host.pullRequestFiles(event.pullRequest.number)
         : host.changedFiles(event.before ?? '0'.repeat(40), event.sha);
+    const started: number[] = [];
     for (const workflow of await definitions(event.sha)) {
-      if (!(await triggers(workflow, event, { files }))) continue;
-      const inputs = event.workflow ? dispatchInputs(workflow, event.workflow.inputs) : {};
+      const named = workflow.path === `${FOLDER}/${event.workflow?.file}`;
+      const refused = workflow.problems.length > 0 && event.name === 'push';
+      if (!refused && !named && !(await triggers(workflow, event, { files }))) continue;
+      const inputs = named ? dispatchInputs(workflow, event.workflow?.inputs ?? {}) : {};
       started.push(begin(workflow, event, inputs, consent).id);
     }
     return started;
@@ -80,57 +93,38 @@ export function createWorkflows(host: WorkflowHost): Workflows {
     });
     run.title = titleOf(host, workflow, run);
     if (consent) run.status = 'action_required';
-    start(workflow, run, new Map(), consent);
+    live.start(workflow, run, NOTHING_KEPT);
     return run;
   }
 
-  function start(
-    workflow: WorkflowDefinition,
-    run: RunRecord,
-    kept: ReadonlyMap<string, JobResult>,
-    consent: boolean,
-  ): void {
-    const controller = new AbortController();
-    const gone = Promise.withResolvers<void>();
-    const cancel = (reason: string) => controller.abort(reason);
-    controller.signal.addEventListener('abort', () => gone.resolve());
-    const permitted = consent ? gone.promise : Promise.resolve();
-    const ended = (async () => {
-      await permitted;
-      if (!controller.signal.aborted || !consent) run.status = 'queued';
-      const changed = (): void => {
-        run.updatedAt = host.now();
-        run.status = statusOf(run);
-        store.save(run);
-        host.runChanged(run.id);
-      };
-      changed();
-      try {
-        if (run.problems.length === 0)
-          await execute({
-            host,
-            run,
-            workflow,
-            groups,
-            gate,
-            artifacts,
-            kept,
-            nextJobId: () => store.nextJobId(),
-            changed,
-            signal: controller.signal,
-            cancel,
-          });
-      } catch (error) {
-        if (!controller.signal.aborted) run.problems.push(messageOf(error));
+  async function tick(until: Date): Promise<number[]> {
+    const { defaultBranch } = host.repository;
+    const ref = `refs/heads/${defaultBranch}`;
+    const sha = await host.head(defaultBranch);
+    const started: number[] = [];
+    for (const workflow of sha === undefined ? [] : await definitions(sha)) {
+      for (const cron of cronsOf(workflow.on)) {
+        const due = new Cron(cron, { timezone: 'UTC' }).nextRun(ticked);
+        if (sha === undefined || due === null || due > until) continue;
+        const actor = 'github-actions[bot]';
+        const payload = { schedule: cron, workflow: workflow.path };
+        const event = { name: 'schedule', actor, cause: 'schedule', ref, sha, cron, payload } as const;
+        started.push(begin(workflow, event, {}, false).id);
       }
-      Object.assign(run, { conclusion: conclusionOf(run, controller.signal.aborted), updatedAt: host.now() });
-      run.status = 'completed';
-      store.save(run);
-      live.delete(run.id);
-      host.runChanged(run.id);
-    })();
-    live.set(run.id, { controller, ended, ...(consent && { begin: gone.resolve }) });
-    store.save(run);
+    }
+    ticked = until;
+    return started;
+  }
+
+  async function rerun(id: number, which: 'all' | 'failed', actor: string): Promise<void> {
+    const run = required(id);
+    if (run.status !== 'completed') throw new WorkflowError(403, 'This workflow run is already running.');
+    const workflow = await definitionOf(run);
+    const kept: Kept = which === 'all' ? NOTHING_KEPT : succeeded(workflow, run);
+    run.jobs = run.jobs.filter((job) => kept.records.includes(job));
+    Object.assign(run, { attempt: run.attempt + 1, triggeringActor: actor, reviews: [] });
+    Object.assign(run, { conclusion: null, status: 'queued', problems: [...workflow.problems] });
+    live.start(workflow, run, kept);
   }
 
   function required(id: number): RunRecord {
@@ -141,65 +135,16 @@ export function createWorkflows(host: WorkflowHost): Workflows {
 
   return {
     handle,
-    async tick(until) {
-      const { defaultBranch } = host.repository;
-      const sha = (await host.head(defaultBranch)) ?? '';
-      const started: number[] = [];
-      for (const workflow of await definitions(sha)) {
-        for (const cron of cronsOf(workflow.on)) {
-          const due = new Cron(cron, { timezone: 'UTC' }).nextRun(ticked);
-          if (due === null || due > until) continue;
-          const ref = `refs/heads/${defaultBranch}`;
-          const event = {
-            name: 'schedule',
-            actor: 'github-actions[bot]',
-            cause: 'schedule',
-            ref,
-            sha,
-            cron,
-            payload: { schedule: cron },
-          } as const;
-          started.push(begin(workflow, event, {}, false).id);
-        }
-      }
-      ticked = until;
-      return started;
-    },
+    tick,
+    rerun,
     async files() {
       const sha = await host.head(host.repository.defaultBranch);
       return sha === undefined ? [] : (await definitions(sha)).map(fileOf);
     },
     runs: () => store.all(),
     run: (id) => store.find(id),
-    cancel(id) {
-      required(id);
-      live.get(id)?.controller.abort('The run was canceled.');
-    },
-    async rerun(id, which, actor) {
-      const run = required(id);
-      const workflow = (await definitions(run.event.sha)).find(
-        (candidate) => candidate.path === run.workflow.path,
-      );
-      if (workflow === undefined)
-        throw new WorkflowError(422, `${run.workflow.path} is not in the commit of the run.`);
-      const kept = which === 'all' ? new Map<string, JobResult>() : succeeded(workflow, run);
-      run.jobs = run.jobs.filter(({ key }) => kept.has(key));
-      Object.assign(run, {
-        attempt: run.attempt + 1,
-        triggeringActor: actor,
-        conclusion: null,
-        status: 'queued',
-      });
-      run.reviews = [];
-      start(workflow, run, kept, false);
-    },
-    approveRun(id, actor) {
-      const run = required(id);
-      if (run.status !== 'action_required')
-        throw new WorkflowError(403, 'This run is not waiting for approval.');
-      run.triggeringActor = actor;
-      live.get(id)?.begin?.();
-    },
+    cancel: (id) => live.cancel(required(id)),
+    approveRun: (id, actor) => live.approve(required(id), actor),
     pendingDeployments: (id) => gate.pending(id),
     reviewDeployments(id, review) {
       gate.review(id, review);
@@ -209,83 +154,24 @@ export function createWorkflows(host: WorkflowHost): Workflows {
     artifacts: (id) => artifacts.of(id),
     log: (jobId) => readFile(logFile(host, jobId), 'utf8').catch(() => ''),
     async idle() {
-      const busy = (): Promise<void>[] =>
-        [...live].filter(([id]) => !waits(store.find(id))).map(([, { ended }]) => ended);
-      for (let running = busy(); running.length > 0; running = busy()) {
-        await Promise.race([Promise.all(running), new Promise((resolve) => setTimeout(resolve, 50))]);
-      }
+      await resumed;
+      await live.idle();
     },
-    // Jobs ask for their tokens in this process; nothing of theirs comes over the network.
-    service: () => Promise.resolve(new Response('Not Found', { status: 404 })),
+    service: (request) => idTokens.answer(request),
     async [Symbol.asyncDispose]() {
-      const ending = [...live.values()];
-      for (const { controller } of ending) controller.abort('The local GitHub was stopped.');
-      await Promise.all(ending.map(({ ended }) => ended));
-      await store.close();
+      await resumed;
+      await live.close();
     },
   };
+}
+
+/** GitHub leaves a push alone whose commit says so. */
+function skipsRuns({ payload }: RepositoryEvent): boolean {
+  const message = textAt(payload, 'head_commit', 'message') ?? '';
+  return /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/.test(message);
 }
 
 function fileOf({ path: file, name }: WorkflowDefinition): WorkflowFile {
-  return {
-    id: Number.parseInt(createHash('sha256').update(file).digest('hex').slice(0, 8), 16),
-    name,
-    path: file,
-  };
-}
-
-/** `run-name`; else what the push, the pull request or the workflow is called. */
-function titleOf(host: WorkflowHost, workflow: WorkflowDefinition, run: RunRecord): string {
-  const { event } = run;
-  const named =
-    workflow.runName === undefined
-      ? ''
-      : renderTemplate(workflow.runName, jobContexts(host, run, { key: '', needs: [] }));
-  if (named !== '') return named;
-  const { payload } = event;
-  if (event.name === 'pull_request') return textIn(payload['pull_request'], 'title') ?? workflow.name;
-  if (event.name === 'push')
-    return textIn(payload['head_commit'], 'message')?.split('\n')[0] ?? workflow.name;
-  return event.name === 'repository_dispatch' ? (event.action ?? workflow.name) : workflow.name;
-}
-
-function textIn(value: unknown, name: string): string | undefined {
-  const found: unknown =
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).find(([key]) => key === name)?.[1]
-      : undefined;
-  return typeof found === 'string' ? found : undefined;
-}
-
-function statusOf(run: RunRecord): RunRecord['status'] {
-  const open = run.jobs.filter(({ status }) => status !== 'completed');
-  if (open.some(({ status }) => status === 'in_progress')) return 'in_progress';
-  if (open.some(({ status }) => status === 'waiting')) return 'waiting';
-  return run.jobs.length === 0 ? 'queued' : 'in_progress';
-}
-
-function waits(run: RunRecord | undefined): boolean {
-  return run?.status === 'waiting' || run?.status === 'action_required';
-}
-
-function conclusionOf(run: RunRecord, cancelled: boolean): Conclusion {
-  if (cancelled) return 'cancelled';
-  if (run.problems.length > 0) return 'failure';
-  const has = (conclusion: Conclusion): boolean => run.jobs.some((job) => job.conclusion === conclusion);
-  if (has('failure')) return 'failure';
-  if (has('cancelled')) return 'cancelled';
-  return has('success') ? 'success' : 'skipped';
-}
-
-/** Results of the jobs that need not run again: those that succeeded and wait for none that did not. */
-function succeeded(workflow: WorkflowDefinition, run: RunRecord): Map<string, JobResult> {
-  const kept = new Map<string, JobResult>();
-  for (const { key, needs } of workflow.jobs) {
-    const result = resultOf(
-      key,
-      run.jobs.filter((job) => job.key === key),
-    );
-    if (result.result === 'success' && needs.every((need) => kept.has(need))) kept.set(key, result);
-  }
-  return kept;
+  const digest = createHash('sha256').update(file).digest('hex');
+  return { id: Number.parseInt(digest.slice(0, 8), 16), name, path: file };
 }

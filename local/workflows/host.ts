@@ -32,6 +32,8 @@ export interface WorkflowHost {
   appToken(request: {
     appId: string;
     privateKey: string;
+    /** Only these of the App's permissions; all of them where none is named. Throws where it lacks one. */
+    permissions?: Readonly<Record<string, string>>;
   }): Promise<{ token: string; slug: string; installationId: number }>;
   /** Signs the claims of a job as GitHub's issuer does; the engine has decided that the job may ask. */
   idToken(request: {

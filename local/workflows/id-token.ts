@@ -1,4 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { messageOf } from '../plain.ts';
 import type { JobPlace } from './job-place.ts';
+
+const PATH = '/_services/oidc/token';
+
+/** The service at which steps of running jobs ask for OIDC tokens, as `core.getIDToken` does. */
+export class IdTokenService {
+  readonly #jobs = new Map<string, JobPlace>();
+
+  /** Variables with which the job's steps find the service; none where the job may not ask. */
+  open(place: JobPlace): { variables: Record<string, string>; close: () => void } {
+    if (place.permissions['id-token'] !== 'write') return { variables: {}, close: () => undefined };
+    const token = randomBytes(24).toString('base64url');
+    this.#jobs.set(token, place);
+    return {
+      variables: {
+        ACTIONS_ID_TOKEN_REQUEST_URL: `${place.host.serverUrl}${PATH}?api-version=2.0`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: token,
+      },
+      close: () => void this.#jobs.delete(token),
+    };
+  }
+
+  /** Answers `GET .../token?audience=A` with `{"value": TOKEN}`. */
+  async answer(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    if (url.pathname !== PATH) return Response.json({ message: 'Not Found' }, { status: 404 });
+    const [scheme, token = ''] = (request.headers.get('authorization') ?? '').split(' ');
+    const place = scheme?.toLowerCase() === 'bearer' ? this.#jobs.get(token) : undefined;
+    if (place === undefined) return Response.json({ message: 'Bad credentials' }, { status: 401 });
+    const { serverUrl, repository } = place.host;
+    const audience = url.searchParams.get('audience') ?? `${serverUrl}/${repository.owner}`;
+    try {
+      return Response.json({ value: await idTokenOf(place, audience) });
+    } catch (error) {
+      return Response.json({ message: messageOf(error) }, { status: 500 });
+    }
+  }
+}
 
 /** The job's OIDC token. Throws where the job did not ask for `id-token: write`. */
 export function idTokenOf(place: JobPlace, audience: string): Promise<string> {

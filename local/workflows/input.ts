@@ -1,5 +1,5 @@
 import { isObject } from '../plain.ts';
-import { valueAt } from '../runner/value.ts';
+import { scalarText, valueAt } from '../runner/value.ts';
 import type { WorkflowDefinition } from './definition.ts';
 import { WorkflowError } from './host.ts';
 
@@ -38,7 +38,7 @@ function valueOf(name: string, input: Record<string, unknown>, given: string | u
   const { type = 'string', required = false, default: fallback, options } = input;
   if (given === undefined && required === true && fallback === undefined)
     throw new WorkflowError(422, `Required input '${name}' not provided`);
-  const text = given ?? (fallback === undefined || fallback === null ? undefined : String(fallback));
+  const text = given ?? scalarText(fallback);
   if (type === 'boolean') {
     if (text !== undefined && text !== 'true' && text !== 'false')
       throw new WorkflowError(422, `Provided value '${text}' for input '${name}' is not a boolean`);

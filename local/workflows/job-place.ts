@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ActionPost } from '../runner/action.ts';
 import type { StepLog } from '../runner/log.ts';
 import type { Contexts } from '../runner/expression.ts';
 import type { WorkflowHost, WorkflowRun } from './host.ts';
@@ -20,11 +21,12 @@ export interface JobPlace {
   token: string;
   permissions: Readonly<Record<string, 'read' | 'write' | 'none'>>;
   secrets: Readonly<Record<string, string>>;
-  /** What GitHub gives every step, and what steps before set. */
+  /** What GitHub gives every step. */
   variables: Record<string, string>;
+  /** What steps before set by GITHUB_ENV. */
+  exported: Record<string, string>;
   /** Folders that steps before put in front of PATH. */
   paths: string[];
-  signal: AbortSignal;
 }
 
 export interface StepCall {
@@ -35,6 +37,10 @@ export interface StepCall {
   environment: Readonly<Record<string, string>>;
   contexts: Contexts;
   log: StepLog;
+  /** Ends the step: the run or job was cancelled, or the step's own time is over. */
+  signal: AbortSignal;
+  /** Takes what runs at the end of the job. */
+  atEnd: (post: ActionPost) => void;
 }
 
 /** What a step brought. A stand-in throws a sentence where its action would fail. */

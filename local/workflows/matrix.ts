@@ -5,14 +5,16 @@ export type MatrixValues = Readonly<Record<string, unknown>>;
 
 /**
  * Combinations of `strategy.matrix`, in GitHub's order: the product of the lists, less `exclude`, then what `include`
- * adds to them or beside them. A job without a matrix is one combination without values.
+ * adds to them or beside them. A job without a matrix is one combination without values. Throws where a list is empty.
  */
 export function combinations(matrix: unknown): MatrixValues[] {
   if (!isObject(matrix)) return [{}];
   const { include, exclude, ...lists } = matrix;
-  const axes = Object.entries(lists).map(
-    ([name, values]) => [name, Array.isArray(values) ? values : []] as const,
-  );
+  const axes = Object.entries(lists).map(([name, values]) => {
+    if (!Array.isArray(values) || values.length === 0)
+      throw new Error(`Matrix vector '${name}' does not contain any values`);
+    return [name, values as readonly unknown[]] as const;
+  });
   let product: Record<string, unknown>[] = axes.length > 0 ? [{}] : [];
   for (const [name, values] of axes)
     product = product.flatMap((combination) =>

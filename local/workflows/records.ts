@@ -36,6 +36,10 @@ export interface JobRecord extends WorkflowJob {
   steps: StepRecord[];
   outputs: Record<string, string>;
   annotations: JobAnnotation[];
+  /** Its failure is none of the run's: `continue-on-error`. */
+  forgiven: boolean;
+  /** The record of its deployment, where it names an environment. */
+  deployment: number | null;
 }
 
 export interface StepRecord extends WorkflowStep {
@@ -57,6 +61,8 @@ export function newJob(id: number, key: string, name: string): JobRecord {
     steps: [],
     outputs: {},
     annotations: [],
+    forgiven: false,
+    deployment: null,
   };
 }
 

@@ -18,8 +18,6 @@ export class RunStore {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       const run = parseRun(readFileSync(path.join(folder, name), 'utf8'));
-      // Whoever ran it is gone.
-      if (run.status !== 'completed') Object.assign(run, { status: 'completed', conclusion: 'cancelled' });
       this.#runs.set(run.id, run);
       this.#nextJob = Math.max(this.#nextJob, ...run.jobs.map(({ id }) => id));
     }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseCommandFile } from '../runner/command-file.ts';
+import { type CommandFile, makeCommandFiles, parseCommandFile } from '../runner/command-file.ts';
 import { runProcess } from '../runner/process.ts';
 import { renderTemplate } from '../runner/expression.ts';
 import { runAction } from '../runner/action.ts';
@@ -11,6 +11,7 @@ import { createAppToken } from './stand-ins/app-token.ts';
 import { downloadArtifact, uploadArtifact } from './stand-ins/artifacts.ts';
 import { configureAwsCredentials } from './stand-ins/aws-credentials.ts';
 import { checkout } from './stand-ins/checkout.ts';
+import { setUpNode } from './stand-ins/node.ts';
 
 type StandIn = (call: StepCall, store: ArtifactStore) => Promise<StepResult>;
 
@@ -19,6 +20,7 @@ const STAND_INS: Readonly<Record<string, StandIn>> = {
   'actions/checkout': checkout,
   'actions/create-github-app-token': createAppToken,
   'actions/download-artifact': downloadArtifact,
+  'actions/setup-node': setUpNode,
   'actions/upload-artifact': uploadArtifact,
   'aws-actions/configure-aws-credentials': configureAwsCredentials,
 };
@@ -43,7 +45,7 @@ export async function runStep(
 
 async function runOwnAction(
   uses: string,
-  { place, inputs, environment, log }: StepCall,
+  { place, inputs, environment, log, signal, atEnd }: StepCall,
 ): Promise<StepResult> {
   const result = await runAction({
     action: path.join(place.workspace, uses),
@@ -52,14 +54,13 @@ async function runOwnAction(
     cwd: place.workspace,
     event: place.run.event.payload,
     token: place.token,
-    signal: place.signal,
+    signal,
     log,
+    atEnd,
   });
-  const { outputs, exported, summary, exitCode } = result;
-  return { failed: exitCode !== 0, outputs, exported, paths: [], summary };
+  const { outputs, exported, paths, summary, exitCode } = result;
+  return { failed: exitCode !== 0, outputs, exported, paths, summary };
 }
-
-const FILES = ['OUTPUT', 'ENV', 'PATH', 'STEP_SUMMARY', 'STATE'] as const;
 
 // As GitHub's runner starts them; a step that names no shell gets no pipefail.
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
@@ -74,8 +75,7 @@ async function runScript(step: StepDefinition, run: string, call: StepCall): Pro
   const folder = await mkdtemp(path.join(place.temp, 'step-'));
   const script = path.join(folder, 'script.sh');
   await writeFile(script, renderTemplate(run, contexts));
-  const files = Object.fromEntries(FILES.map((name) => [name, path.join(folder, name.toLowerCase())]));
-  for (const file of Object.values(files)) await writeFile(file, '');
+  const files = await makeCommandFiles(folder);
   const cwd = path.resolve(place.workspace, step.workingDirectory ?? '.');
   await mkdir(cwd, { recursive: true });
   const exitCode = await runProcess({
@@ -87,11 +87,11 @@ async function runScript(step: StepDefinition, run: string, call: StepCall): Pro
       ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
     },
     onLine: (line, stream) => log.write(line, stream),
-    signal: place.signal,
+    signal: call.signal,
   });
   if (exitCode !== 0)
     log.annotate({ level: 'error', message: `Process completed with exit code ${exitCode}.` });
-  const text = (name: (typeof FILES)[number]) => readFile(files[name] ?? '', 'utf8');
+  const text = (name: CommandFile) => readFile(files[name], 'utf8');
   return {
     ...NOTHING,
     failed: exitCode !== 0,

@@ -18,9 +18,10 @@ export async function triggers(
   { files }: TriggerFacts,
 ): Promise<boolean> {
   if (!Object.hasOwn(on, event.name)) return false;
-  const filters = isObject(on[event.name]) ? { ...(on[event.name] as Record<string, unknown>) } : {};
+  const declared = on[event.name];
+  const filters = isObject(declared) ? declared : {};
   if (event.name === 'workflow_dispatch') return path === `.github/workflows/${event.workflow?.file}`;
-  if (event.name === 'schedule') return cronsOf(on).includes(event.cron ?? '');
+  if (event.name === 'schedule') return event.cron === undefined || cronsOf(on).includes(event.cron);
   if (!typeAllowed(event, filters['types'])) return false;
   const branch = branchOf(event);
   if (branch !== undefined && !included(branch, filters, 'branches')) return false;
