@@ -1,7 +1,7 @@
 import { buildSchema, graphql } from 'graphql';
 import type { Context } from 'hono';
 import { allows, type Caller } from './caller.ts';
-import type { Core } from './core.ts';
+import { type Core, fullName } from './core.ts';
 import { nodeId } from './json/pull-request.ts';
 import type { PullRecord } from './state.ts';
 
@@ -16,7 +16,8 @@ const SCHEMA = buildSchema(`
   input EnablePullRequestAutoMergeInput { pullRequestId: ID! mergeMethod: PullRequestMergeMethod clientMutationId: String }
   type DisablePullRequestAutoMergePayload { pullRequest: PullRequest clientMutationId: String }
   type EnablePullRequestAutoMergePayload { pullRequest: PullRequest clientMutationId: String }
-  type Query { viewer: User! }
+  type Repository { id: ID! databaseId: Int! name: String! nameWithOwner: String! }
+  type Query { viewer: User! repository(owner: String!, name: String!): Repository }
   type Mutation {
     disablePullRequestAutoMerge(input: DisablePullRequestAutoMergeInput!): DisablePullRequestAutoMergePayload
     enablePullRequestAutoMerge(input: EnablePullRequestAutoMergeInput!): EnablePullRequestAutoMergePayload
@@ -46,6 +47,7 @@ export async function answerGraphql(core: Core, caller: Caller, context: Context
   };
   const rootValue = {
     viewer: () => ({ login: caller.account.login }),
+    repository: (wanted: { owner: string; name: string }) => repositoryNode(core, caller, wanted),
     disablePullRequestAutoMerge: ({ input }: Change) => change(input.pullRequestId, null),
     enablePullRequestAutoMerge: ({ input }: Change) =>
       change(input.pullRequestId, {
@@ -58,6 +60,15 @@ export async function answerGraphql(core: Core, caller: Caller, context: Context
 }
 
 const METHODS = { MERGE: 'merge', REBASE: 'rebase', SQUASH: 'squash' } as const;
+
+function repositoryNode(core: Core, caller: Caller, { owner, name }: { owner: string; name: string }) {
+  const { repository } = core.state;
+  const nameWithOwner = fullName(core);
+  const wanted = `${owner}/${name}`;
+  if (wanted.toLowerCase() !== nameWithOwner.toLowerCase() || !allows(caller, 'metadata', 'read'))
+    throw new Error(`Could not resolve to a Repository with the name '${wanted}'.`);
+  return { id: `R_${repository.id}`, databaseId: repository.id, name: repository.name, nameWithOwner };
+}
 
 function pullNode(pull: PullRecord) {
   const method = pull.autoMerge?.method.toUpperCase();

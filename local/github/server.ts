@@ -11,7 +11,7 @@ import { takeLock } from '../state/lock.ts';
 import { createWorkflows } from '../workflows/engine.ts';
 import type { RepositoryFacts, Workflows } from '../workflows/host.ts';
 import type { Caller } from './caller.ts';
-import { accountOf, type Core, nextId } from './core.ts';
+import { accountOf, type Core, fullName, nextId } from './core.ts';
 import type { RepositoryEvent } from './event.ts';
 import { faulty } from './fault.ts';
 import { createBareRepository, openGit } from './git.ts';
@@ -20,6 +20,7 @@ import { answerGit } from './git-http.ts';
 import { answerGraphql } from './graphql.ts';
 import { createIssuer } from './oidc.ts';
 import { pages } from './pages/app.ts';
+import type { PagesSource } from './pages/source.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import { actionOperations } from './rest/actions.ts';
 import { environmentOperations } from './rest/environments.ts';
@@ -121,14 +122,17 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
   const faults = createFaultQueue();
   const requests = createRequestLog();
   const app = new Hono<{ Bindings: HttpBindings }>();
-  const server = createServer(getRequestListener(app.fetch));
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
   server.keepAliveTimeout = 600_000;
   url = await listen(server, port);
   const host = workflowHost({ core, tokens, issuer, folder: path.join(folder, 'workflows'), jobEnvironment });
   const workflows: Workflows = createWorkflows(host);
 
   const around = faulty({ faults, requests, now });
-  app.route('/api/v3', restApi(OPERATIONS, { core, caller: tokens.caller, around }));
+  const api = restApi(OPERATIONS, { core, caller: tokens.caller, around });
+  app.all('/api/v3/repositories/:id{\\d+}/*', (context) => answerByNumber(core, api, context));
+  app.route('/api/v3', api);
   app.post('/api/graphql', (context) =>
     withCaller(context, tokens.caller, (caller) =>
       around('graphql.query', caller, context, () => answerGraphql(core, caller, context)),
@@ -144,7 +148,8 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
       gitPath(context, owner, name),
     ),
   );
-  app.route('/', pages(core));
+  const act = actAs(core, api);
+  app.route('/', pages({ core, act }));
 
   const close = async (): Promise<void> => {
     await workflows[Symbol.asyncDispose]();
@@ -259,6 +264,26 @@ function withCaller(
   if (caller === undefined || caller.kind === 'anonymous')
     return context.json({ message: 'Bad credentials' }, 401);
   return answer(caller);
+}
+
+/** The repository's number stands for its name, as gh writes it. */
+function answerByNumber(core: Core, api: Hono, context: Context): Response | Promise<Response> {
+  const { id } = core.state.repository;
+  if (context.req.param('id') !== String(id)) return context.json({ message: 'Not Found' }, 404);
+  const url = new URL(context.req.url);
+  url.pathname = url.pathname.replace(`/api/v3/repositories/${id}`, `/repos/${fullName(core)}`);
+  return api.fetch(new Request(url, context.req.raw), context.env);
+}
+
+/** Lets a button of the pages do what its viewer's own token may. */
+function actAs(core: Core, api: Hono): PagesSource['act'] {
+  return async (login, method, operation, body) => {
+    const headers = {
+      authorization: `Bearer ${accountOf(core, login)?.token ?? ''}`,
+      'content-type': 'application/json',
+    };
+    return api.request(operation, { method, headers, body: JSON.stringify(body) });
+  };
 }
 
 function gitPath(context: Context, owner: string, name: string): string {

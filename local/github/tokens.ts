@@ -8,10 +8,14 @@ export const JOB_ACCOUNT = 'github-actions[bot]';
 /** Tokens that are valid by now, beside those of people, which are kept with their accounts. */
 export interface Tokens {
   /** Undefined: the token is not valid. Without a token the caller is anonymous. */
-  caller(authorization: string | undefined): Caller | undefined;
-  forJob(runId: number, permissions: Caller['permissions']): { token: string; revoke: () => void };
+  caller: (authorization: string | undefined) => Caller | undefined;
+  forJob: (runId: number, permissions: Caller['permissions']) => { token: string; revoke: () => void };
   /** An installation token. Throws a sentence where the App is unknown or the key is not its own. */
-  forApp(appId: string, privateKey: string): { token: string; slug: string; installationId: number };
+  forApp: (
+    appId: string,
+    privateKey: string,
+    wanted?: Readonly<Record<string, string>>,
+  ) => { token: string; slug: string; installationId: number };
 }
 
 const NOBODY: Account = { id: 0, login: '', type: 'User', role: null, teams: [], token: null };
@@ -41,7 +45,7 @@ export function createTokens(core: Core): Tokens {
       issued.set(token, { kind: 'job', account: bot(JOB_ACCOUNT), permissions, runId });
       return { token, revoke: () => void issued.delete(token) };
     },
-    forApp(appId, privateKey) {
+    forApp(appId, privateKey, wanted = {}) {
       const app = core.state.apps.find(({ id }) => String(id) === appId);
       if (app === undefined)
         throw new Error(`There is no GitHub App with the id ${JSON.stringify(appId)} here.`);
@@ -51,10 +55,26 @@ export function createTokens(core: Core): Tokens {
       )
         throw new Error(`The private key is not that of the GitHub App ${app.slug}.`);
       const token = `ghs_${randomBytes(18).toString('hex')}`;
-      issued.set(token, { kind: 'app', account: bot(`${app.slug}[bot]`), permissions: app.permissions });
+      const permissions = narrowed(app.permissions, wanted);
+      issued.set(token, { kind: 'app', account: bot(`${app.slug}[bot]`), permissions });
       return { token, slug: app.slug, installationId: app.installationId };
     },
   };
+}
+
+/** The wanted ones of an App's permissions, or all where none is wanted. */
+function narrowed(
+  granted: Caller['permissions'],
+  wanted: Readonly<Record<string, string>>,
+): Caller['permissions'] {
+  const narrow: Record<string, 'read' | 'write'> = {};
+  for (const [scope, access] of Object.entries(wanted)) {
+    const has = granted[scope];
+    if ((access !== 'read' && access !== 'write') || (has !== 'write' && has !== access))
+      throw new Error('The permissions requested are not granted to this installation.');
+    narrow[scope] = access;
+  }
+  return Object.keys(narrow).length === 0 ? granted : narrow;
 }
 
 /** `Bearer T`, `token T`, or git's basic authentication with the token as the password. */

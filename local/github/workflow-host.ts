@@ -52,7 +52,7 @@ export function workflowHost({ core, tokens, issuer, folder, jobEnvironment }: H
     head: (branch) => branchHead(git, branch),
     jobToken: ({ runId, permissions }) => tokens.forJob(runId, permissions),
     // oxlint-disable-next-line typescript/require-await -- a wrong key is a rejection, as of any other call
-    appToken: async ({ appId, privateKey }) => tokens.forApp(appId, privateKey),
+    appToken: async ({ appId, privateKey, permissions }) => tokens.forApp(appId, privateKey, permissions),
     idToken: (request) => issuer.sign(request),
     variables: (environment) => valuesFor(core, 'variables', environment),
     secrets: (environment) => valuesFor(core, 'secrets', environment),

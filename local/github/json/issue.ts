@@ -97,6 +97,7 @@ export function issueEventJson(core: Core, event: IssueEventRecord) {
     commit_id: event.commit ?? null,
     commit_url: event.commit ? `${repositoryUrl(core)}/commits/${event.commit}` : null,
     created_at: event.at,
+    performed_via_github_app: null,
     ...(event.label !== undefined && {
       label: { name: event.label, color: labelJson(core, event.label).color },
     }),

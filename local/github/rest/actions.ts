@@ -222,6 +222,7 @@ export const actionOperations: readonly Operation[] = [
       json: {
         use_default: core.state.repository.oidcSubject.useDefault,
         include_claim_keys: core.state.repository.oidcSubject.claims,
+        use_immutable_subject: core.state.repository.oidcSubject.immutable,
       },
     }),
   },
@@ -238,6 +239,7 @@ export const actionOperations: readonly Operation[] = [
       const { oidcSubject } = core.state.repository;
       Object.assign(oidcSubject, {
         useDefault,
+        immutable: flag(input, 'use_immutable_subject') ?? oidcSubject.immutable,
         claims: (list(input, 'include_claim_keys') ?? []).map(String),
       });
       await core.document.save();

@@ -84,7 +84,8 @@ export const repositoryOperations: readonly Operation[] = [
       const { role } = account;
       const permission =
         role === null ? 'none' : role === 'maintain' ? 'write' : role === 'triage' ? 'read' : role;
-      return { json: { permission, role_name: role ?? 'none', user: accountJson(core, account) } };
+      const role_name = role ?? 'none';
+      return { json: { permission, role_name, user: { ...accountJson(core, account), role_name } } };
     },
   },
   {

@@ -10,12 +10,12 @@ export interface Call {
   core: Core;
   caller: Caller;
   /** A part of the path, decoded. */
-  param(name: string): string;
+  param: (name: string) => string;
   /** The same as a whole number; 404 where it is none. */
-  number(name: string): number;
-  query(name: string): string | undefined;
+  number: (name: string) => number;
+  query: (name: string) => string | undefined;
   /** The JSON body; an empty object where there is none. Throws 400 for what is no JSON object. */
-  body(): Promise<Record<string, unknown>>;
+  body: () => Promise<Record<string, unknown>>;
   context: Context;
 }
 
@@ -60,7 +60,6 @@ export function restApi(operations: readonly Operation[], options: RouterOptions
   }
   app.all('*', (context) =>
     error(
-      context,
       501,
       `The local GitHub has no operation for ${context.req.method} ${new URL(context.req.url).pathname}.`,
     ),
@@ -78,7 +77,7 @@ async function answer(operation: Operation, context: Context, options: RouterOpt
       if (denied) throw denied;
       return send(context, await operation.handle(callOf(core, caller, context)));
     } catch (failure) {
-      return failed(context, failure);
+      return failed(failure);
     }
   });
 }
@@ -191,7 +190,7 @@ export function listed(context: Context, name: string, items: readonly unknown[]
   return { json: { total_count: items.length, [name]: pageOf(context, items) } };
 }
 
-function failed(context: Context, failure: unknown): Response {
+function failed(failure: unknown): Response {
   if (failure instanceof ApiError) return error(failure.status, failure.message, failure.errors);
   if (failure instanceof WorkflowError) return error(failure.status, failure.message);
   if (failure instanceof GitError) return error(422, failure.message);
