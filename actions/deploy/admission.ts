@@ -12,6 +12,7 @@ import { entryHash } from '../lib/manifest/canonical.ts';
 import type { Policy } from '../lib/manifest/manifest.ts';
 import type { LoadedManifest } from '../lib/manifest/manifests.ts';
 import { checkRelease } from '../lib/manifest/rules.ts';
+import type { Leftovers } from '../lib/deployment/leftovers.ts';
 import type { WorkflowRun } from '../lib/workflow-run.ts';
 
 export interface ModelRequest {
@@ -32,6 +33,7 @@ export interface ModelRequest {
   timeoutMs: number;
   testRows: number;
   automatic: boolean;
+  leftovers: Pick<Leftovers, 'add' | 'remove'>;
   signal: AbortSignal;
   log: (line: string) => void;
 }
@@ -90,7 +92,7 @@ export async function approve(
   if (approval === null)
     throw new Failure(
       'approval-missing',
-      `${planned.model} version ${found.version} is ${found.approval}, and nobody is named who approved it: give approved-by the person who merged the release.`,
+      `${planned.model} version ${found.version} is ${found.approval}, and nobody is known who approved it: promote the release by a pull request that a person merges.`,
     );
   const { by, pullRequest } = approval;
   const merged = pullRequest === null ? `commit ${run.commit}` : `pull request #${pullRequest}`;

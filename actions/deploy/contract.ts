@@ -1,4 +1,5 @@
 import type { Contract } from '../lib/action.ts';
+import { GITHUB_REASONS } from '../lib/github/client.ts';
 import { bucketName, duration, flag, input, optional, role, text, wholeNumber } from '../lib/input.ts';
 import { RELEASE_REASONS } from '../lib/manifest/release-facts.ts';
 import { COMMON_REASONS } from '../lib/reason.ts';
@@ -13,6 +14,7 @@ const inputs = {
   pipelines: input('pipelines-folder', text),
   template: input('template', text),
   head: input('head', text),
+  token: input('github-token', optional),
   approvedBy: input('approved-by', optional),
   pullRequest: input('pull-request', optional),
   timeoutMs: input('timeout', duration),
@@ -53,6 +55,7 @@ export const CONTRACT = {
     'serving-failed',
     'scored-rows-unusable',
     ...RELEASE_REASONS,
+    ...GITHUB_REASONS,
     ...COMMON_REASONS,
   ],
 } satisfies Contract<typeof inputs, (typeof outputs)[number]>;

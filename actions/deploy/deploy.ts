@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import type { Clients } from '../lib/aws/clients.ts';
 import type { PlanDocument } from '../lib/deployment/plan-document.ts';
+import type { Approval } from '../lib/deployment/record.ts';
 import { Failure } from '../lib/failure.ts';
 import { entryHash } from '../lib/manifest/canonical.ts';
 import type { Manifest } from '../lib/manifest/manifest.ts';
@@ -14,11 +15,16 @@ export interface Head {
   templateHash: string | undefined;
 }
 
-export interface DeployRequest extends Omit<ModelRequest, 'planned' | 'head' | 'label' | 'policy'> {
+export interface DeployRequest extends Omit<
+  ModelRequest,
+  'planned' | 'head' | 'label' | 'policy' | 'approval'
+> {
   plan: PlanDocument;
   head: Head;
   /** By model, the name of the label's column. */
   labels: ReadonlyMap<string, string>;
+  /** By model, who let the release in; none where that is not known. */
+  approvals: ReadonlyMap<string, Approval>;
 }
 
 // Stacks of several models work side by side; more at once only run into CloudFormation's throttling.
@@ -26,7 +32,7 @@ const CONCURRENT_MODELS = 4;
 
 /** Deploys every model of the plan. One that fails stops no other; each ends in a way of its own. */
 export async function deploy(clients: Clients, request: DeployRequest): Promise<ModelDeployment[]> {
-  const { plan, head, labels, ...shared } = request;
+  const { plan, head, labels, approvals, ...shared } = request;
   const policy = head.manifest?.policy ?? request.loaded.manifest.policy;
   return pMap(
     plan.models,
@@ -39,6 +45,7 @@ export async function deploy(clients: Clients, request: DeployRequest): Promise<
         policy,
         head: { commit, templateHash, entryHash: has ? entryHash(manifest, planned.model) : undefined },
         label: labels.get(planned.model),
+        approval: approvals.get(planned.model) ?? null,
       });
     },
     { concurrency: CONCURRENT_MODELS },

@@ -115,7 +115,8 @@ const NOT_OF_RELEASE: readonly Reason[] = [
 ];
 
 function stackRequest(request: ModelRequest) {
-  const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs, signal, log } = request;
+  const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs } = request;
+  const { leftovers, signal, log } = request;
   const { environment } = loaded.manifest;
   const { model } = planned;
   return {
@@ -127,6 +128,7 @@ function stackRequest(request: ModelRequest) {
     cause: `deploy-${run.commit.slice(0, 12)}`,
     attempt: `${run.id}-${run.attempt}`,
     deadline: Date.now() + timeoutMs,
+    leftovers,
     signal,
     log,
   };

@@ -1,3 +1,4 @@
+import type { Leftovers } from '../lib/deployment/leftovers.ts';
 import type { StackOwner } from '../lib/deployment/stack-tags.ts';
 
 export interface StackRequest {
@@ -11,6 +12,7 @@ export interface StackRequest {
   /** Tells this attempt from others of the same cause. */
   attempt: string;
   deadline: number;
+  leftovers: Pick<Leftovers, 'add' | 'remove'>;
   signal: AbortSignal;
   log: (line: string) => void;
 }

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Place } from '../lib/aws/arn.ts';
 import {
   awaitChangeSet,
-  type ChangeSetId,
   createChangeSet,
   deleteChangeSet,
   executeChangeSet,
 } from '../lib/aws/change-sets.ts';
 import type { Clients } from '../lib/aws/clients.ts';
-import { deleteStack, describeStack } from '../lib/aws/stacks.ts';
+import { type NamedChangeSet, removeChangeSet } from '../lib/deployment/leftovers.ts';
 import { lostEndpoint, plannedResources } from '../lib/deployment/resources.ts';
 import { isSuccess } from '../lib/deployment/stack-operation.ts';
 import { stackTags } from '../lib/deployment/stack-tags.ts';
@@ -32,6 +30,9 @@ export async function applyStep(
   const { name, type, step, signal } = request;
   signal.throwIfAborted();
   const token = `${request.cause}-${request.index + 1}-${request.attempt}`.slice(0, 128);
+  // By the name and not by the answer: an answer may get lost after its effect.
+  const named = { id: token, stackId: name, stack: name, creates: type === 'CREATE' };
+  request.leftovers.add(named);
   const made = await createChangeSet(clients, place, {
     stack: name,
     type,
@@ -48,6 +49,7 @@ export async function applyStep(
     notBefore = changeSet.createdAt;
     if (changeSet.status === 'empty') {
       await deleteChangeSet(clients, place, made);
+      request.leftovers.remove(named);
       return undefined;
     }
     const lost = lostEndpoint(plannedResources(changeSet.changes));
@@ -58,8 +60,9 @@ export async function applyStep(
       );
     signal.throwIfAborted();
     await executeChangeSet(clients, place, { ...made, token });
+    request.leftovers.remove(named);
   } catch (error) {
-    await discard(clients, place, made, type);
+    await discard(clients, place, { named, leftovers: request.leftovers });
     throw error;
   }
   const stack = { name, id: made.stackId };
@@ -68,19 +71,15 @@ export async function applyStep(
   return { id: made.stackId, status: operation.status, change: type === 'CREATE' ? 'created' : 'updated' };
 }
 
-/** Removes a change set that was not executed, and the empty stack that CloudFormation made for it. */
+/** Removes what was not executed; where even that fails, the end of the job tries again. */
 async function discard(
   clients: Clients,
   place: Place,
-  made: ChangeSetId,
-  type: 'CREATE' | 'UPDATE',
+  { named, leftovers }: { named: NamedChangeSet; leftovers: StepRequest['leftovers'] },
 ): Promise<void> {
   try {
-    await deleteChangeSet(clients, place, made);
-    if (type === 'UPDATE') return;
-    const stack = await describeStack(clients, place, made.stackId);
-    if (stack?.status === 'REVIEW_IN_PROGRESS')
-      await deleteStack(clients, place, { name: made.stack, id: made.stackId, token: randomUUID() });
+    await removeChangeSet(clients, place, named);
+    leftovers.remove(named);
   } catch {
     // What made this necessary is the error that people have to read.
   }

@@ -5,6 +5,8 @@ export interface WorkflowRun {
   id: string;
   /** Counts the times that somebody ran it again, from 1. */
   attempt: string;
+  /** Of a run on a branch that one's name; of a pull request none. */
+  branch?: string;
   /** Its page. */
   url?: string;
 }
@@ -13,11 +15,13 @@ export function workflowRun(environment: NodeJS.ProcessEnv = process.env): Workf
   const repository = environment['GITHUB_REPOSITORY'] ?? '';
   const id = environment['GITHUB_RUN_ID'] ?? '';
   const server = environment['GITHUB_SERVER_URL'];
+  const branch = environment['GITHUB_REF']?.replace(/^refs\/heads\//, '');
   return {
     repository,
     commit: environment['GITHUB_SHA'] ?? '',
     id,
     attempt: environment['GITHUB_RUN_ATTEMPT'] ?? '1',
+    ...(branch && branch !== environment['GITHUB_REF'] && { branch }),
     ...(server && id && { url: `${server}/${repository}/actions/runs/${id}` }),
   };
 }

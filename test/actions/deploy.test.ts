@@ -271,9 +271,13 @@ describe.concurrent('what serves', { timeout: 120_000 }, () => {
         if (text.includes('Endpoint CREATE_IN_PROGRESS: Resource creation Initiated')) cancel.abort();
       },
     });
-    session.aws.time.polls.endpoint = 0;
 
-    const again = await session.deploy('staging', { env: { GITHUB_RUN_ATTEMPT: '2' } });
+    const again = await session.deploy('staging', {
+      env: { GITHUB_RUN_ATTEMPT: '2' },
+      onLine: ({ text }) => {
+        if (text.includes('this run waits')) session.aws.time.polls.endpoint = 0;
+      },
+    });
 
     expect(cancelled.outputs).toMatchObject({ reason: 'deploy-cancelled' });
     expect(again.stdout).toContain('this run waits for the end of that operation');

@@ -10,7 +10,7 @@ import {
   DescribeModelPackageCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local/aws/server.ts';
 import { type ActionResult, type ActionRun, runAction } from '../../local/runner/action.ts';
 import { rows, tinyModel } from '../local/endpoints/tiny-model.ts';
 
@@ -56,11 +56,16 @@ export interface DeploymentSession extends AsyncDisposable {
   record(environment: EnvironmentName, commit: string): Promise<Record<string, unknown>>;
 }
 
-export async function openDeploymentSession(): Promise<DeploymentSession> {
+/** With `webIdentity`, STS takes the tokens of its issuers. */
+export async function openDeploymentSession({
+  webIdentity,
+}: Pick<LocalAwsOptions, 'webIdentity'> = {}): Promise<DeploymentSession> {
   await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(path.join(tmpdir(), 'deployment-'));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
-  const aws = stack.use(await startLocalAws({ root: path.join(folder, 'aws') }));
+  const aws = stack.use(
+    await startLocalAws({ root: path.join(folder, 'aws'), ...(webIdentity && { webIdentity }) }),
+  );
   await aws.objects.createBucket(BUCKET);
   await makeServiceRole(aws);
   const client = {
