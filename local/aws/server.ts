@@ -4,6 +4,9 @@ import { takeLock } from '../state/lock.ts';
 import { createApplicationAutoScaling } from './autoscaling/service.ts';
 import { createCloudWatch } from './cloudwatch/service.ts';
 import { createFaultQueue, type FaultQueue } from './faults.ts';
+import { tellOfAlarms } from './events/alarm-events.ts';
+import { tellOfSageMaker } from './events/sagemaker-events.ts';
+import { createEventBridge } from './events/service.ts';
 import { serve } from './front.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { Access, CredentialsOf } from './iam/access.ts';
@@ -14,7 +17,9 @@ import { createSageMakerRuntime } from './runtime/service.ts';
 import { createS3 } from './s3/service.ts';
 import { openS3Store } from './s3/store.ts';
 import { createSageMaker } from './sagemaker/service.ts';
+import { createSecretsManager } from './secretsmanager/service.ts';
 import type { RestService, Service } from './service.ts';
+import { createSqs } from './sqs/service.ts';
 import type { WebIdentity } from './sts/web-identity.ts';
 import { createCloudFormation } from './cloudformation/service.ts';
 import { createTime, type LocalTime } from './time.ts';
@@ -171,13 +176,22 @@ function defaultServices(parts: ServiceParts): (Service | RestService)[] {
     alarms: cloudwatch.alarms,
     scalable: autoscaling,
   });
+  const { metrics } = cloudwatch;
+  const sqs = createSqs({ ...parts, metrics });
+  const events = createEventBridge({ ...parts, metrics, queues: sqs.queues });
+  tellOfAlarms(events.bus, cloudwatch.alarms.changes, (arn) => cloudwatch.alarmOf(arn));
+  tellOfSageMaker(events.bus, sagemaker.changes, parts.now);
   return [
     sagemaker,
     createSageMakerRuntime(sagemaker),
+    // These count into CloudWatch until they are closed.
+    events,
+    sqs,
     cloudwatch,
     createCloudWatchLogs(parts),
     autoscaling,
     createCloudFormation(parts),
+    createSecretsManager(parts),
   ];
 }
 

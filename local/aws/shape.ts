@@ -33,6 +33,7 @@ const patterns = new Map<string, RegExp>();
 /** What JSON types a shape type accepts; any other is a SerializationException. */
 const jsonTypes: Readonly<Record<string, string>> = {
   string: 'string',
+  blob: 'string',
   boolean: 'boolean',
   integer: 'number',
   long: 'number',

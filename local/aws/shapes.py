@@ -3,6 +3,9 @@
     python3 shapes.py sagemaker > sagemaker/shapes.json
     python3 shapes.py cloudwatch > cloudwatch/shapes.json
     python3 shapes.py application-autoscaling > autoscaling/shapes.json
+    python3 shapes.py events > events/shapes.json
+    python3 shapes.py secretsmanager > secretsmanager/shapes.json
+    python3 shapes.py sqs > sqs/shapes.json
 
 needs botocore (Apache-2.0); the committed files were made from botocore 1.43.11. Only what the operations of
 OPERATIONS reach is kept, and of that only what a request can break: types, required members, lengths, ranges,
@@ -47,6 +50,67 @@ OPERATIONS = {
         "SetAlarmState",
         "TagResource",
         "UntagResource",
+    ],
+    "events": [
+        "CreateApiDestination",
+        "CreateConnection",
+        "DeauthorizeConnection",
+        "DeleteApiDestination",
+        "DeleteConnection",
+        "DeleteRule",
+        "DescribeApiDestination",
+        "DescribeConnection",
+        "DescribeEventBus",
+        "DescribeRule",
+        "DisableRule",
+        "EnableRule",
+        "ListApiDestinations",
+        "ListConnections",
+        "ListRuleNamesByTarget",
+        "ListRules",
+        "ListTagsForResource",
+        "ListTargetsByRule",
+        "PutEvents",
+        "PutRule",
+        "PutTargets",
+        "RemoveTargets",
+        "TagResource",
+        "TestEventPattern",
+        "UntagResource",
+        "UpdateApiDestination",
+        "UpdateConnection",
+    ],
+    "secretsmanager": [
+        "CreateSecret",
+        "DeleteSecret",
+        "DescribeSecret",
+        "GetSecretValue",
+        "ListSecretVersionIds",
+        "ListSecrets",
+        "PutSecretValue",
+        "RestoreSecret",
+        "TagResource",
+        "UntagResource",
+        "UpdateSecret",
+        "UpdateSecretVersionStage",
+    ],
+    "sqs": [
+        "ChangeMessageVisibility",
+        "CreateQueue",
+        "DeleteMessage",
+        "DeleteMessageBatch",
+        "DeleteQueue",
+        "GetQueueAttributes",
+        "GetQueueUrl",
+        "ListQueueTags",
+        "ListQueues",
+        "PurgeQueue",
+        "ReceiveMessage",
+        "SendMessage",
+        "SendMessageBatch",
+        "SetQueueAttributes",
+        "TagQueue",
+        "UntagQueue",
     ],
     "sagemaker": [
         "AddTags",
@@ -108,6 +172,7 @@ UNMATCHED = {
     "AthenaCatalog",
     "PipelineDefinition",
     "PolicyName",
+    "RedshiftSecretManagerArn",
     "TrainingRepositoryCredentialsProviderArn",
 }
 
@@ -122,6 +187,8 @@ def reachable(shapes, name, found):
     if "pattern" in kept:
         # The model writes the length of customer metadata into its pattern, where it means nothing: ${1,128}.
         kept["pattern"] = re.sub(r"\$\{1,\d+\}$", "", kept["pattern"])
+        # JavaScript takes no escape where there is nothing to escape.
+        kept["pattern"] = re.sub(r"\\([_!@=])", r"\1", kept["pattern"]).replace(r"|\-)", "|-)")
     if name in UNMATCHED or kept.get("pattern") in (".*", "[\\s\\S]*", "[\\S\\s]*"):
         kept.pop("pattern", None)
     found[name] = kept
@@ -143,7 +210,7 @@ def reachable(shapes, name, found):
 def main():
     service = sys.argv[1]
     folder = pathlib.Path(botocore.__file__).parent / "data" / service
-    with gzip.open(next(folder.glob("*/service-2.json.gz"))) as file:
+    with gzip.open(max(folder.glob("*/service-2.json.gz"))) as file:
         model = json.load(file)
     found, inputs = {}, {}
     for operation in sorted(OPERATIONS[service]):

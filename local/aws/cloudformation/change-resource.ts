@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { messageOf } from '../../plain.ts';
 import { type Blueprint, changedNames, propertiesOf, recreationOf } from './blueprint.ts';
 import { type Job, putResource, resourceOf, setStatus } from './job.ts';
+import { resolveReferences } from './resources/dynamic-reference.ts';
 import { text } from './resources/handler.ts';
 import { handlerOf } from './resources/handlers.ts';
 import { removeResource } from './removal.ts';
@@ -97,7 +98,8 @@ async function make(
         `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${clash} and update the stack again.`,
       );
     const work = workOf(job, logicalId, started);
-    const made = await handler.create(resource.properties, work);
+    const resolved = await resolveReferences(resource.properties, job.clients);
+    const made = await handler.create(resolved, work);
     if (!step.after) started(made.physicalId);
     Object.assign(resource, made);
     setStatus(job, resource, `${prefix}_COMPLETE`);
@@ -134,7 +136,8 @@ async function update(
   putResource(job.stack, wanted);
   setStatus(job, wanted, 'UPDATE_IN_PROGRESS');
   try {
-    const change = { physicalId, attributes, before, after: wanted.properties };
+    const after = await resolveReferences(wanted.properties, job.clients);
+    const change = { physicalId, attributes, before, after };
     wanted.attributes = await handlerOf(wanted.type).update(change, workOf(job, logicalId));
     setStatus(job, wanted, 'UPDATE_COMPLETE');
     return undefined;

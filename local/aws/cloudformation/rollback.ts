@@ -1,6 +1,7 @@
 import { reasonOf, workOf } from './resource-work.ts';
 import { endOperation, existing, type Job, putResource, setStackStatus, setStatus } from './job.ts';
 import { removalOrder, removeResource } from './removal.ts';
+import { resolveReferences } from './resources/dynamic-reference.ts';
 import { handlerOf } from './resources/handlers.ts';
 import type { Step } from './store.ts';
 
@@ -63,7 +64,8 @@ async function takeBack(job: Job, { kind, logicalId, before, after }: Step): Pro
   }
   const { physicalId = '', attributes } = before;
   try {
-    const change = { physicalId, attributes, before: after?.properties ?? {}, after: before.properties };
+    const resolved = await resolveReferences(before.properties, job.clients);
+    const change = { physicalId, attributes, before: after?.properties ?? {}, after: resolved };
     resource.attributes = await handlerOf(before.type).update(change, workOf(job, logicalId));
     setStatus(job, resource, 'UPDATE_COMPLETE');
     return true;

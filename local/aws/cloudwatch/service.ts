@@ -10,12 +10,14 @@ import { metricOperations } from './metric.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
 import { metricDataOperations } from './metric-data.ts';
 import model from './shapes.json' with { type: 'json' };
-import { openAlarmStore } from './store.ts';
+import { type AlarmRecord, openAlarmStore } from './store.ts';
 import { tagOperations } from './tag.ts';
 
 export interface CloudWatch extends Service {
   metrics: Metrics;
   alarms: Alarms;
+  /** The alarm of an ARN. */
+  alarmOf(arn: string): AlarmRecord | undefined;
   close: () => Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export function createCloudWatch(parts: Pick<ServiceParts, 'root' | 'account' | 
     facts: { tags: (arn) => store.get(arn)?.tags },
     metrics,
     alarms,
+    alarmOf: (arn) => store.get(arn),
     async close() {
       alarms.close();
       metrics.close();

@@ -1,8 +1,11 @@
 import type { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { ServiceCredentials } from '../../iam/access.ts';
 
 /** Clients of the local server, made when they are first asked for: loading them takes time. */
@@ -12,6 +15,9 @@ export interface Clients {
   autoscaling(): Promise<ApplicationAutoScalingClient>;
   s3(): Promise<S3Client>;
   iam(): Promise<IAMClient>;
+  events(): Promise<EventBridgeClient>;
+  sqs(): Promise<SQSClient>;
+  secrets(): Promise<SecretsManagerClient>;
   destroy(): void;
 }
 
@@ -50,6 +56,18 @@ export function createClients(config: {
     iam: once(async () => {
       const { IAMClient } = await import('@aws-sdk/client-iam');
       return new IAMClient(settings);
+    }),
+    events: once(async () => {
+      const { EventBridgeClient } = await import('@aws-sdk/client-eventbridge');
+      return new EventBridgeClient(settings);
+    }),
+    sqs: once(async () => {
+      const { SQSClient } = await import('@aws-sdk/client-sqs');
+      return new SQSClient(settings);
+    }),
+    secrets: once(async () => {
+      const { SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+      return new SecretsManagerClient(settings);
     }),
     destroy() {
       for (const client of made) client.destroy();

@@ -111,6 +111,7 @@ const missingNames = new Set([
   'NoSuchBucketPolicy',
   'NoSuchEntityException',
   'ObjectNotFoundException',
+  'QueueDoesNotExist',
   'ResourceNotFound',
   'ResourceNotFoundException',
 ]);

@@ -2,10 +2,13 @@ import { validationError } from '../errors.ts';
 import { autoscalingHandlers } from './autoscaling.ts';
 import { alarm } from './cloudwatch.ts';
 import { endpoint } from './endpoint.ts';
+import { eventHandlers } from './events.ts';
 import type { Handler } from './handler.ts';
 import { iamHandlers } from './iam.ts';
 import { s3Handlers } from './s3.ts';
 import { sagemakerHandlers } from './sagemaker.ts';
+import { secret } from './secretsmanager.ts';
+import { sqsHandlers } from './sqs.ts';
 
 const handlers: Readonly<Record<string, Handler | undefined>> = {
   ...sagemakerHandlers,
@@ -14,6 +17,9 @@ const handlers: Readonly<Record<string, Handler | undefined>> = {
   ...autoscalingHandlers,
   ...iamHandlers,
   ...s3Handlers,
+  ...eventHandlers,
+  ...sqsHandlers,
+  'AWS::SecretsManager::Secret': secret,
 };
 
 export function handlerOf(type: string): Handler {

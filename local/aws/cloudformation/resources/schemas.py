@@ -19,6 +19,9 @@ TYPES = [
     "AWS::ApplicationAutoScaling::ScalableTarget",
     "AWS::ApplicationAutoScaling::ScalingPolicy",
     "AWS::CloudWatch::Alarm",
+    "AWS::Events::ApiDestination",
+    "AWS::Events::Connection",
+    "AWS::Events::Rule",
     "AWS::IAM::ManagedPolicy",
     "AWS::IAM::OIDCProvider",
     "AWS::IAM::Policy",
@@ -30,6 +33,9 @@ TYPES = [
     "AWS::SageMaker::Model",
     "AWS::SageMaker::ModelPackageGroup",
     "AWS::SageMaker::Pipeline",
+    "AWS::SecretsManager::Secret",
+    "AWS::SQS::Queue",
+    "AWS::SQS::QueuePolicy",
 ]
 
 

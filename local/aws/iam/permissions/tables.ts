@@ -2,10 +2,13 @@ import type { Permission, PermissionRequest, PermissionTable } from '../permissi
 import { autoscalingPermissions } from './autoscaling.ts';
 import { cloudFormationPermissions } from './cloudformation.ts';
 import { cloudWatchPermissions } from './cloudwatch.ts';
+import { eventPermissions } from './events.ts';
 import { iamPermissions } from './iam.ts';
 import { logsPermissions } from './logs.ts';
 import { s3Permissions } from './s3.ts';
 import { runtimePermissions, sageMakerPermissions } from './sagemaker.ts';
+import { secretPermissions } from './secretsmanager.ts';
+import { sqsPermissions } from './sqs.ts';
 
 /** STS decides on roles itself, by their trust policies; who calls may always be asked. */
 const stsPermissions: PermissionTable = {
@@ -19,10 +22,13 @@ const tables: Readonly<Record<string, PermissionTable>> = {
   CloudFormation: cloudFormationPermissions,
   CloudWatch: cloudWatchPermissions,
   CloudWatchLogs: logsPermissions,
+  EventBridge: eventPermissions,
   IAM: iamPermissions,
   S3: s3Permissions,
   SageMaker: sageMakerPermissions,
   SageMakerRuntime: runtimePermissions,
+  SecretsManager: secretPermissions,
+  SQS: sqsPermissions,
   STS: stsPermissions,
 };
 
