@@ -15,7 +15,7 @@ function roleOf(name: string, both: Values = {}, ofEnvironment: Values = {}): Ro
   return role;
 }
 
-const names = ['ExecutionRole', 'TrainRole', 'ServiceRole', 'PlanRole', 'DeployRole'];
+const names = ['ExecutionRole', 'TrainRole', 'ServiceRole', 'PlanRole', 'DeployRole', 'ProposeRole'];
 
 test('the templates make these roles', () => {
   expect(Object.keys(rolesWith())).toEqual(names);
@@ -83,21 +83,37 @@ test('who plans reads, and makes change sets that he can remove and not execute'
   ]);
 });
 
-test.each([
-  ['true', true],
-  ['false', false],
-])('packages are approved where environment.yaml says so: %s', (ApprovesPackages, approves) => {
-  const actions = actionsOf(roleOf('DeployRole', {}, { ApprovesPackages }));
-  expect(actions.includes('sagemaker:UpdateModelPackage')).toBe(approves);
+test('who proposes reads', () => {
+  expect(actionsOf(roleOf('ProposeRole'))).toEqual([
+    's3:GetObject',
+    's3:ListBucket',
+    'sagemaker:DescribeModelPackage',
+    'sagemaker:DescribePipelineExecution',
+    'sagemaker:ListModelPackages',
+    'sagemaker:ListPipelineExecutionSteps',
+  ]);
 });
 
-test.each(['TrainRole', 'PlanRole', 'DeployRole'])('%s makes no endpoints and changes no roles', (name) => {
-  const actions = actionsOf(roleOf(name, KEY, { ApprovesPackages: 'true' }));
-  expect(
-    actions.filter((action) => /^sagemaker:(Create|Update|Delete)(Endpoint|Model$)/.test(action)),
-  ).toEqual([]);
-  expect(actions.filter((action) => /^iam:(?!PassRole$)/.test(action))).toEqual([]);
+test.each([
+  ['true', ['DeployRole', 'ProposeRole']],
+  ['false', []],
+])('packages are approved and rejected where environment.yaml says so: %s', (ApprovesPackages, expected) => {
+  const deciding = names.filter((name) =>
+    actionsOf(roleOf(name, {}, { ApprovesPackages })).includes('sagemaker:UpdateModelPackage'),
+  );
+  expect(deciding).toEqual(expected);
 });
+
+test.each(['TrainRole', 'PlanRole', 'ProposeRole', 'DeployRole'])(
+  '%s makes no endpoints and changes no roles',
+  (name) => {
+    const actions = actionsOf(roleOf(name, KEY, { ApprovesPackages: 'true' }));
+    expect(
+      actions.filter((action) => /^sagemaker:(Create|Update|Delete)(Endpoint|Model$)/.test(action)),
+    ).toEqual([]);
+    expect(actions.filter((action) => /^iam:(?!PassRole$)/.test(action))).toEqual([]);
+  },
+);
 
 function to(service: string): object {
   return { StringEquals: { 'iam:PassedToService': service } };
@@ -141,6 +157,7 @@ test('nothing deletes objects, nor writes where artifacts of others or records l
     TrainRole: ['arn:aws:s3:::artifacts/*/code/*'],
     ServiceRole: [],
     PlanRole: [],
+    ProposeRole: [],
     DeployRole: ['arn:aws:s3:::artifacts/deployments/prod/*'],
   });
 });

@@ -5,7 +5,7 @@ import { isRecord } from '../../actions/lib/record.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../cloudformation');
 
-export const TEMPLATES = ['bootstrap.yaml', 'environment.yaml', 'endpoint.yaml'] as const;
+export const TEMPLATES = ['bootstrap.yaml', 'environment.yaml', 'endpoint.yaml', 'events.yaml'] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 export interface Parameter {

@@ -46,8 +46,8 @@ const numbered = 'repo:octo-org@583231/models@1296269';
 
 // Per subject, the roles that a job with it may take on.
 test.each([
-  [`${named}:ref:refs/heads/main`, ['TrainRole', 'PlanRole']],
-  [`${numbered}:ref:refs/heads/main`, ['TrainRole', 'PlanRole']],
+  [`${named}:ref:refs/heads/main`, ['TrainRole', 'PlanRole', 'ProposeRole']],
+  [`${numbered}:ref:refs/heads/main`, ['TrainRole', 'PlanRole', 'ProposeRole']],
   [`${named}:pull_request`, ['PlanRole']],
   [`${numbered}:pull_request`, ['PlanRole']],
   [`${named}:environment:prod`, ['DeployRole']],
@@ -78,7 +78,7 @@ test.each([
   await using here = await account();
 
   const taken: string[] = [];
-  for (const role of ['TrainRole', 'PlanRole', 'DeployRole', 'ServiceRole', 'ExecutionRole']) {
+  for (const role of ['TrainRole', 'PlanRole', 'ProposeRole', 'DeployRole', 'ServiceRole', 'ExecutionRole']) {
     if ((await here.assume(role, { sub })) === 'assumed') taken.push(role);
   }
 

@@ -1,0 +1,152 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LocalGitHub, startLocalGitHub } from '../../local/github/server.ts';
+import type { ActionResult } from '../../local/runner/action.ts';
+import { recordKey } from '../../actions/lib/deployment/record.ts';
+import { recordOf } from '../actions/deployment-records.ts';
+import { entry, manifest } from '../manifest/example.ts';
+import { OWNER, REPOSITORY_NAME } from './identity.ts';
+import { unusedGrants } from './usage.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
+
+// What a proposal's life asks of AWS: opened, declined by a person, and a training that failed reported.
+const PACKAGE = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/prices/1';
+
+let here: Workplace;
+let github: LocalGitHub;
+let token: string;
+const main = { context: 'ref:refs/heads/main' };
+
+beforeAll(async () => {
+  here = await openWorkplace(['staging', 'prod']);
+  await mkdir(path.join(here.workspace, 'environments'));
+  for (const name of ['staging', 'prod']) {
+    const models = { prices: { ...entry(), monitor: null, release: null } };
+    const promotesFrom = name === 'prod' ? 'staging' : null;
+    const policy = { soak: 'PT0S', freeze: [], maxMetricRegressionPercent: 2 };
+    const text = JSON.stringify(manifest(name, { promotesFrom, models, policy }), null, 2);
+    await writeFile(path.join(here.workspace, `environments/${name}.json`), `${text}\n`);
+  }
+  github = await startLocalGitHub({
+    folder: path.join(here.workspace, '../github'),
+    source: here.workspace,
+    repository: { owner: OWNER.name, name: REPOSITORY_NAME.name },
+  });
+  token = github.addUser('ann', 'admin').token;
+}, 120_000);
+afterAll(async () => {
+  await github[Symbol.asyncDispose]();
+  await here[Symbol.asyncDispose]();
+});
+
+function train(runId: string, parameters = ''): Promise<ActionResult> {
+  const { trainRole: role, executionRole, bucket } = here.account;
+  const inputs = { pipeline: 'pipelines/prices', 'role-arn': executionRole, 'artifact-bucket': bucket };
+  return here.run({
+    ...main,
+    role,
+    action: 'run-pipeline',
+    inputs: { ...inputs, parameters, wait: 'true' },
+    env: { GITHUB_RUN_ID: runId },
+  });
+}
+
+function asProposer(
+  environment: string,
+  action: string,
+  inputs: Record<string, string>,
+): Promise<ActionResult> {
+  return here.run({
+    ...main,
+    role: here.account.environments[environment]?.propose ?? '',
+    action,
+    inputs: { 'github-token': token, ...inputs },
+    env: {
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_SERVER_URL: github.url,
+      GITHUB_API_URL: github.apiUrl,
+      GITHUB_GRAPHQL_URL: github.graphqlUrl,
+    },
+  });
+}
+
+async function propose(
+  environment: string,
+): Promise<{ outcome: string; reason: string; pullRequest?: number }[]> {
+  const result = await asProposer(environment, 'propose-promotion', {
+    environment,
+    'artifact-bucket': here.account.bucket,
+  });
+  expect(result.annotations).toEqual([]);
+  return JSON.parse(result.outputs['proposals'] ?? '');
+}
+
+test('a package is proposed for staging, with its evidence', async () => {
+  const { trainRole: role, executionRole, bucket } = here.account;
+  const inputs = { pipeline: 'pipelines/prices', 'role-arn': executionRole, 'artifact-bucket': bucket };
+  await here.run({ ...main, role, action: 'build-pipeline', inputs });
+  expect((await train('1')).outputs['reason']).toBe('succeeded');
+
+  expect(await propose('staging')).toMatchObject([{ reason: 'proposed' }]);
+}, 120_000);
+
+test('records of staging are read before anything is proposed for prod', async () => {
+  const { release } = recordOf(1, 1);
+  const record = recordOf(1, 1, {
+    environment: 'staging',
+    model: 'prices',
+    release: { ...release, modelPackageArn: PACKAGE },
+  });
+  await here.aws.objects.put(here.account.bucket, recordKey(record), JSON.stringify(record));
+
+  await propose('staging');
+  await propose('prod');
+
+  const read = {
+    action: 's3:GetObject',
+    resource: `arn:aws:s3:::${here.account.bucket}/${recordKey(record)}`,
+  };
+  expect(here.used(here.account.environments['prod']?.propose ?? '')).toContainEqual(
+    expect.objectContaining(read),
+  );
+}, 120_000);
+
+test('a proposal that a person closed rejects the package', async () => {
+  const answer = await fetch(`${github.apiUrl}/repos/${OWNER.name}/${REPOSITORY_NAME.name}/pulls/1`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ state: 'closed' }),
+  });
+  expect(answer.status).toBe(200);
+  await propose('staging');
+  expect(here.used(here.account.environments['staging']?.propose ?? '')).toContainEqual(
+    expect.objectContaining({ action: 'sagemaker:UpdateModelPackage' }),
+  );
+}, 120_000);
+
+test('a training that failed is reported', async () => {
+  const failed = await train('2', 'Mode=fail');
+  const execution = failed.outputs['execution-arn'] ?? '';
+  const result = await asProposer('staging', 'report-training', {
+    'aws-region': 'us-east-1',
+    event: JSON.stringify({ execution, status: 'Failed', region: 'us-east-1', account: '111122223333' }),
+  });
+  expect(result.annotations).toEqual([]);
+  expect(result.outputs['status']).toBe('Failed');
+}, 120_000);
+
+test('the role lacks nothing', () => {
+  expect(here.refusals()).toEqual([]);
+});
+
+// Two in one: what both environments' roles used. Only that of staging rejects packages.
+test('the role has nothing that was not used', async () => {
+  const arns = ['staging', 'prod'].map((name) => here.account.environments[name]?.propose ?? '');
+  const used = arns.flatMap((arn) => here.used(arn));
+
+  expect(unusedGrants(await here.policies(arns[0] ?? ''), used)).toEqual([
+    // AWS's reference names groups for this action, its refusals name the versions of one.
+    'FindPackages: arn:aws:sagemaker:us-east-1:111122223333:model-package-group/*',
+  ]);
+});
