@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cancelSignal, runAction } from '../lib/action.ts';
 import { createClients } from '../lib/aws/clients.ts';
+import { parseLeftovers, removeLeftovers } from '../lib/deployment/leftovers.ts';
 import { movesAnything, planFailure } from '../lib/deployment/plan-document.ts';
 import { planSummary } from '../lib/deployment/plan-summary.ts';
 import { workflowRun } from '../lib/workflow-run.ts';
-import { parseLeftovers, removeLeftovers } from './change-set.ts';
 import { CONTRACT } from './contract.ts';
 import { makePlan } from './plan.ts';
 

@@ -7,6 +7,7 @@ import { gatherFacts } from '../lib/deployment/facts.ts';
 import type { PackageMetric, PlannedModel, PlannedPackage } from '../lib/deployment/plan-document.ts';
 import { releaseOf } from '../lib/deployment/release.ts';
 import { type Settings, stackParameters } from '../lib/deployment/stack-parameters.ts';
+import type { Leftovers } from '../lib/deployment/leftovers.ts';
 import { messageOf } from '../lib/failure.ts';
 import { entryHash } from '../lib/manifest/canonical.ts';
 import type { Policy } from '../lib/manifest/manifest.ts';
@@ -16,7 +17,6 @@ import { checkRelease } from '../lib/manifest/rules.ts';
 import { metricsOf } from '../lib/metrics.ts';
 import type { Problem } from '../lib/pipeline/problem.ts';
 import type { Reason } from '../lib/reason.ts';
-import type { Leftovers } from './change-set.ts';
 import { planStack } from './stack.ts';
 
 /** What all models of a plan share. */

@@ -12,9 +12,9 @@ import type { Manifests } from '../lib/manifest/manifests.ts';
 import type { Problem } from '../lib/pipeline/problem.ts';
 import { ProblemsError } from '../lib/pipeline/problem.ts';
 import type { Reason } from '../lib/reason.ts';
-import { Leftovers } from './change-set.ts';
 import { type ModelPlan, type PlanContext, planModel } from './model.ts';
 import { readTemplate, type Template } from '../lib/deployment/template.ts';
+import { Leftovers } from '../lib/deployment/leftovers.ts';
 import { baseOf, readManifests } from './sources.ts';
 
 export interface PlanRequest {

@@ -28,7 +28,9 @@ describe.each(ACTIONS)('$name', (action) => {
 
   test('has defaults that its code takes, and requires the others', async () => {
     const { inputs } = await readContract(action);
-    const github = { github: { run_id: '1', event_name: 'push', sha: 'c0ffee', event: { before: 'bee' } } };
+    const sha = 'a'.repeat(40);
+    const event = { before: 'b'.repeat(40), pull_request: { number: 7, head: { sha }, base: { sha } } };
+    const github = { github: { run_id: '1', event_name: 'push', sha: 'c'.repeat(40), event } };
     const faults: string[] = [];
     for (const { name, required, default: preset } of action.inputs) {
       const parse = Object.values(inputs).find((input) => input.name === name)?.parse ?? String;

@@ -162,7 +162,7 @@ export function withoutEndpoint(template: string): string {
   return `${head}Resources:\n${blocks.filter((block) => !gone.test(block)).join('')}`;
 }
 
-async function registerPackage(
+export async function registerPackage(
   sagemaker: SageMakerClient,
   aws: LocalAws,
   model: string,
@@ -173,7 +173,7 @@ async function registerPackage(
     .catch((error: unknown) => {
       if (!String(error).includes('already exist')) throw error;
     });
-  const key = `${model}/output/${crypto.randomUUID()}`;
+  const key = `${model}/executions/${crypto.randomUUID()}`;
   await aws.objects.put(BUCKET, `${key}/model.tar.gz`, `model ${key}`);
   const report = { regression_metrics: { rmse: { value: 3.5 }, mae: { value: 2.25 } } };
   await aws.objects.put(BUCKET, `${key}/evaluation.json`, JSON.stringify(report));

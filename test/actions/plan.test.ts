@@ -180,7 +180,7 @@ describe('what forbids to deploy', () => {
   test('is a package whose data were exchanged, and then no change set is made', async () => {
     const { session } = await updatedSession();
     await using _ = session;
-    for (const { key } of await session.aws.objects.list(BUCKET, 'fares/output/'))
+    for (const { key } of await session.aws.objects.list(BUCKET, 'fares/executions/'))
       if (key.endsWith('model.tar.gz')) await session.aws.objects.put(BUCKET, key, 'something else');
 
     const result = await session.plan();
