@@ -1,7 +1,76 @@
-import { $ as readDeployments, A as isSuccess, B as deleteStack, Bt as checkAccount, C as rootCause, Cn as resolveCommit, Ct as COMMON_REASONS, D as endpointLogTail, Dt as approvePackage, E as packageOfModel, F as awaitChangeSet, G as readTemplate, Gt as workflowRun, I as createChangeSet, It as parseS3Uri, J as waitUntil, K as DeadlineError, L as deleteChangeSet, M as foreignStack, O as answerTo, P as stackTags, Qt as createClients, R as executeChangeSet, S as isAlarm, Sn as wholeNumber, T as describeEndpointConfig, Tn as messageOf, U as isOtherStack, V as describeStack, Vt as AwsError, X as stackParameters, Y as gatherFacts, Z as updateSteps, Zt as labelName, _ as pickRows, _n as optional, an as list, at as readTemplate$1, b as lostEndpoint, bt as stackName, cn as ProblemsError, dn as bucketName, dt as movedSince, en as cancelSignal, et as writeDeployment, ft as readBase, g as measureSkew, gn as input, gt as RELEASE_REASONS, h as TOLERANCE, ht as checkRelease, it as environmentOf, k as followStack, lt as placeOf, m as endpointFaults, mn as flag, nn as code, nt as datasetsOf, on as plain, pn as duration, rt as validateFolders, sn as table, st as parsePlan, tn as runAction, tt as entryHash, ut as foreignPlan, v as invokeCsv, vt as VARIANT, w as describeEndpoint, wn as Failure, wt as REASONS, x as plannedResources, xn as text, y as ENDPOINT, yn as role, yt as endpointName, z as isOutdatedChangeSet, zt as readText } from "./lib.js";
-import { Zt as pMap } from "./vendor.js";
-import { randomUUID } from "node:crypto";
+import { $ as canonicalJson, A as TOLERANCE, Ar as flag, At as isOtherStack, B as answerTo, Cn as createGitHub, Ct as createChangeSet, Dt as deleteStack, Er as bucketName, Et as isOutdatedChangeSet, F as rootCause, Ft as waitUntil, Gt as VARIANT, H as isSuccess, I as describeEndpoint, Ir as role, It as manifestAt, J as stackParameters, Jr as resolveCommit, K as stackTags, Kr as mainlineOf, Kt as endpointName, L as describeEndpointConfig, Lt as readBase, M as pickRows, Mn as approvePackage, Mr as input, Mt as readTemplate, N as invokeCsv, Nt as DeadlineError, On as COMMON_REASONS, Ot as describeStack, P as isAlarm, Pr as optional, Q as writeDeployment, R as packageOfModel, Rr as text, Sr as ProblemsError, St as awaitChangeSet, Tt as executeChangeSet, Ut as checkRelease, V as followStack, W as foreignStack, Wn as parseS3Uri, Wt as RELEASE_REASONS, Xr as messageOf, Y as updateSteps, Yn as checkAccount, Yr as Failure, Z as readDeployments, Zn as AwsError, _n as parsePlan, _t as movedSince, br as plain, bt as removeChangeSet, ct as pullRequestOf, dr as createClients, dt as validateFolders, et as entryHash, fn as ENDPOINT, ft as environmentOf, gt as foreignPlan, hr as code, ht as placeOf, j as measureSkew, k as endpointFaults, kn as REASONS, kr as duration, mn as plannedResources, mr as runAction, mt as readTemplate$1, nr as workflowRun, pn as lostEndpoint, pr as cancelSignal, q as gatherFacts, qn as readText, qt as stackName, tn as isBot, tt as approvalsOf, ur as labelName, ut as datasetsOf, vt as Leftovers, wt as deleteChangeSet, xn as GITHUB_REASONS, xr as table, xt as removeLeftovers, yr as list, yt as parseLeftovers, z as endpointLogTail, zr as wholeNumber } from "./lib.js";
+import { $t as pMap } from "./vendor.js";
+import path from "node:path";
 import { readFile } from "node:fs/promises";
+
+// actions/deploy/approval.ts
+/**
+* The commit of the branch that brought the release which a model has at `commit`: a run may begin much later, at a commit
+* that is about something else. Undefined where the history does not reach back so far, or there is no release.
+*/
+async function releaseCommit(history, model) {
+	const { repository, environments, environment, commit } = history;
+	const file = path.join(environments, `${environment}.json`);
+	const wanted = await releaseAt(history, commit, model);
+	if (wanted === void 0) return void 0;
+	let brought;
+	for (const past of await mainlineOf(repository, commit, file)) {
+		if (await releaseAt(history, past, model) !== wanted) break;
+		brought = past;
+	}
+	return brought;
+}
+async function releaseAt({ repository, environments, environment }, commit, model) {
+	const manifest = await manifestAt(repository, commit, environments, environment);
+	const release = manifest !== void 0 && Object.hasOwn(manifest.models, model) ? manifest.models[model]?.release : void 0;
+	return release === void 0 || release === null ? void 0 : canonicalJson(release);
+}
+/**
+* By model, who let its release in. Throws a `Failure` where nobody approved the environment and somebody had to.
+*/
+async function approvalsFor(github, history, { models, runId, promotesFrom }) {
+	const { environment } = history;
+	const reviewer = await reviewerOf(github, {
+		runId,
+		environment,
+		promotesFrom
+	});
+	const approvals = /* @__PURE__ */ new Map();
+	for (const model of models) {
+		const merge = await mergeOf(github, history, model);
+		if (merge !== void 0) approvals.set(model, {
+			...merge,
+			...reviewer && { reviewedBy: reviewer }
+		});
+		else if (reviewer !== void 0) approvals.set(model, {
+			by: reviewer,
+			pullRequest: null,
+			reviewedBy: reviewer
+		});
+	}
+	return approvals;
+}
+/** Who merged the release of a model, by its pull request; undefined where there is none, or a program merged it. */
+async function mergeOf(github, history, model) {
+	const commit = await releaseCommit(history, model);
+	const pullRequest = commit === void 0 ? void 0 : await pullRequestOf(github, commit);
+	const by = pullRequest?.mergedBy;
+	if (pullRequest === void 0 || by === void 0 || isBot(by)) return void 0;
+	return {
+		by,
+		pullRequest: String(pullRequest.number)
+	};
+}
+/**
+* The person who approved this run's job of the environment; undefined where nobody had to, since releases begin there.
+* Throws a `Failure` where somebody had to and nobody is on record: administrators may have let the job pass, or the
+* environment's protection was taken away.
+*/
+async function reviewerOf(github, { runId, environment, promotesFrom }) {
+	const given = (await approvalsOf(github, runId)).findLast(({ state, environments, user }) => state === "approved" && environments.includes(environment) && !isBot(user));
+	if (given !== void 0 || promotesFrom === null) return given?.user;
+	throw new Failure("approval-missing", `No person's approval of the environment '${environment}' is on record for this run, and releases come there from ${promotesFrom}. Give the environment required reviewers that nobody can bypass (docs/setup.md), and run the workflow again. Nothing was deployed.`);
+}
 
 // actions/deploy/contract.ts
 const inputs = {
@@ -14,6 +83,7 @@ const inputs = {
 	pipelines: input("pipelines-folder", text),
 	template: input("template", text),
 	head: input("head", text),
+	token: input("github-token", optional),
 	approvedBy: input("approved-by", optional),
 	pullRequest: input("pull-request", optional),
 	timeoutMs: input("timeout", duration),
@@ -56,6 +126,7 @@ const CONTRACT = {
 		"serving-failed",
 		"scored-rows-unusable",
 		...RELEASE_REASONS,
+		...GITHUB_REASONS,
 		...COMMON_REASONS
 	]
 };
@@ -108,7 +179,7 @@ async function refuseFailed(clients, { planned, loaded, place, settings }) {
 /** Merging where releases begin is the approval: SageMaker makes models of approved packages only. */
 async function approve(clients, { loaded, planned, approval, run, log }, { package: found }) {
 	if (found === void 0 || loaded.manifest.promotesFrom !== null || found.approval === "Approved") return;
-	if (approval === null) throw new Failure("approval-missing", `${planned.model} version ${found.version} is ${found.approval}, and nobody is named who approved it: give approved-by the person who merged the release.`);
+	if (approval === null) throw new Failure("approval-missing", `${planned.model} version ${found.version} is ${found.approval}, and nobody is known who approved it: promote the release by a pull request that a person merges.`);
 	const { by, pullRequest } = approval;
 	const merged = pullRequest === null ? `commit ${run.commit}` : `pull request #${pullRequest}`;
 	await approvePackage(clients, found.arn, `${by} merged ${merged} of ${run.repository}.`);
@@ -222,6 +293,13 @@ async function applyStep(clients, place, request) {
 	const { name, type, step, signal } = request;
 	signal.throwIfAborted();
 	const token = `${request.cause}-${request.index + 1}-${request.attempt}`.slice(0, 128);
+	const named = {
+		id: token,
+		stackId: name,
+		stack: name,
+		creates: type === "CREATE"
+	};
+	request.leftovers.add(named);
 	const made = await createChangeSet(clients, place, {
 		stack: name,
 		type,
@@ -238,6 +316,7 @@ async function applyStep(clients, place, request) {
 		notBefore = changeSet.createdAt;
 		if (changeSet.status === "empty") {
 			await deleteChangeSet(clients, place, made);
+			request.leftovers.remove(named);
 			return;
 		}
 		const lost = lostEndpoint(plannedResources(changeSet.changes));
@@ -247,8 +326,12 @@ async function applyStep(clients, place, request) {
 			...made,
 			token
 		});
+		request.leftovers.remove(named);
 	} catch (error) {
-		await discard(clients, place, made, type);
+		await discard(clients, place, {
+			named,
+			leftovers: request.leftovers
+		});
 		throw error;
 	}
 	const stack = {
@@ -266,16 +349,11 @@ async function applyStep(clients, place, request) {
 		change: type === "CREATE" ? "created" : "updated"
 	};
 }
-/** Removes a change set that was not executed, and the empty stack that CloudFormation made for it. */
-async function discard(clients, place, made, type) {
+/** Removes what was not executed; where even that fails, the end of the job tries again. */
+async function discard(clients, place, { named, leftovers }) {
 	try {
-		await deleteChangeSet(clients, place, made);
-		if (type === "UPDATE") return;
-		if ((await describeStack(clients, place, made.stackId))?.status === "REVIEW_IN_PROGRESS") await deleteStack(clients, place, {
-			name: made.stack,
-			id: made.stackId,
-			token: randomUUID()
-		});
+		await removeChangeSet(clients, place, named);
+		leftovers.remove(named);
 	} catch {}
 }
 
@@ -582,7 +660,8 @@ const NOT_OF_RELEASE = [
 	"stack-blocked"
 ];
 function stackRequest(request) {
-	const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs, signal, log } = request;
+	const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs } = request;
+	const { leftovers, signal, log } = request;
 	const { environment } = loaded.manifest;
 	const { model } = planned;
 	return {
@@ -598,6 +677,7 @@ function stackRequest(request) {
 		cause: `deploy-${run.commit.slice(0, 12)}`,
 		attempt: `${run.id}-${run.attempt}`,
 		deadline: Date.now() + timeoutMs,
+		leftovers,
 		signal,
 		log
 	};
@@ -642,7 +722,7 @@ function recordOf({ planned, loaded, run, approval }, { release, ended, startedA
 const CONCURRENT_MODELS = 4;
 /** Deploys every model of the plan. One that fails stops no other; each ends in a way of its own. */
 async function deploy(clients, request) {
-	const { plan, head, labels, ...shared } = request;
+	const { plan, head, labels, approvals, ...shared } = request;
 	const policy = head.manifest?.policy ?? request.loaded.manifest.policy;
 	return pMap(plan.models, (planned) => {
 		const { manifest, templateHash, commit } = head;
@@ -656,7 +736,8 @@ async function deploy(clients, request) {
 				templateHash,
 				entryHash: has ? entryHash(manifest, planned.model) : void 0
 			},
-			label: labels.get(planned.model)
+			label: labels.get(planned.model),
+			approval: approvals.get(planned.model) ?? null
 		});
 	}, { concurrency: CONCURRENT_MODELS });
 }
@@ -722,7 +803,8 @@ function row({ model, version, stack, verification }) {
 
 // actions/deploy/main.ts
 const REPOSITORY = ".";
-await runAction(CONTRACT, async (inputs, step) => {
+await runAction(CONTRACT, main, removeLeft);
+async function main(inputs, step) {
 	const run = workflowRun();
 	const { environment, planFile, template: file } = inputs;
 	const plan = parsePlan(await readPlanFile(planFile), planFile);
@@ -742,11 +824,16 @@ await runAction(CONTRACT, async (inputs, step) => {
 		template: file
 	};
 	const head = await readBase(await resolveCommit(REPOSITORY, inputs.head), files);
+	const { promotesFrom } = loaded.manifest;
+	const approvals = await readApprovals(inputs, {
+		plan,
+		promotesFrom,
+		run
+	});
 	const place = placeOf(loaded, inputs.executionRole, "execution-role-arn");
 	placeOf(loaded, inputs.serviceRole, "service-role-arn");
 	const clients = createClients(place.region);
 	await checkAccount(clients, inputs.executionRole, "execution-role-arn");
-	const { approvedBy, pullRequest } = inputs;
 	const deployments = await deploy(clients, {
 		...inputs,
 		plan,
@@ -763,10 +850,8 @@ await runAction(CONTRACT, async (inputs, step) => {
 			artifactBucket: inputs.bucket
 		},
 		serviceRoleArn: inputs.serviceRole.arn,
-		approval: approvedBy === void 0 ? null : {
-			by: approvedBy,
-			pullRequest: pullRequest ?? null
-		},
+		approvals,
+		leftovers: new Leftovers(place, (text) => step.leave(text)),
 		labels: new Map([...datasetsOf(pipelines)].map(([model, dataset]) => [model, labelName(dataset)])),
 		signal: cancelSignal(),
 		log: (line) => step.log(line)
@@ -790,7 +875,32 @@ await runAction(CONTRACT, async (inputs, step) => {
 	if (failure !== void 0) throw failure;
 	const changed = ended.some(({ stack }) => stack !== void 0 && stack.change !== "unchanged");
 	step.setOutputs({ reason: changed ? "deployed" : "deployed-nothing" });
-});
+}
+/** Removes what a run that was cancelled had no time to remove. */
+async function removeLeft(step) {
+	const left = parseLeftovers(step.leftovers);
+	await removeLeftovers(createClients(left.place.region), left, ({ id, stack }) => step.log(`Removed the change set ${id} of the stack ${stack}.`));
+}
+/** By model, who let its release in: as GitHub knows it, or as the inputs say. */
+async function readApprovals({ token, approvedBy, pullRequest, environment, environments }, { plan, promotesFrom, run }) {
+	const models = plan.models.filter(({ action }) => action !== "none").map(({ model }) => model);
+	if (approvedBy !== void 0) return new Map(models.map((model) => [model, {
+		by: approvedBy,
+		pullRequest: pullRequest ?? null
+	}]));
+	if (token === void 0 || models.length === 0) return /* @__PURE__ */ new Map();
+	const history = {
+		repository: REPOSITORY,
+		environments,
+		environment,
+		commit: run.commit
+	};
+	return approvalsFor(createGitHub(token), history, {
+		models,
+		runId: Number(run.id),
+		promotesFrom
+	});
+}
 async function readPlanFile(file) {
 	try {
 		return await readFile(file, "utf8");

@@ -1,9 +1,9 @@
-import { $t as IANAZone, An as StopPipelineExecutionCommand, Bn as CreatePipelineCommand, Br as summary, Cn as InvokeEndpointCommand, Dn as paginateListPipelineExecutions, En as paginateListPipelineExecutionSteps, Fn as DescribeModelPackageGroupCommand, Fr as info, Gn as PutObjectCommand, Hn as AddTagsCommand, In as DescribeModelPackageCommand, Ir as saveState, Jn as S3Client, Kn as HeadObjectCommand, Ln as DescribeModelCommand, Lr as setFailed, Mn as DescribeProcessingJobCommand, Mr as error, Nn as DescribePipelineExecutionCommand, Nr as getInput, On as UpdatePipelineCommand, Pn as DescribePipelineCommand, Pr as getState, Qt as DateTime, Rn as DescribeEndpointConfigCommand, Rr as setOutput, Sn as STSClient, Sr as CloudFormationClient, Tn as paginateListTags, Un as SageMakerClient, Vn as CreateModelPackageGroupCommand, Wn as paginateListObjectsV2, Xn as DescribeLogStreamsCommand, Xt as parse$1, Yn as GetLogEventsCommand, Zn as CloudWatchLogsClient, Zt as pMap, _n as constructFromEvents, _r as DescribeStackEventsCommand, an as Binary, bn as parseEvents, br as DeleteChangeSetCommand, cn as Grouping, dn as Logical, en as createTwoFilesPatch, fn as Unary, fr as StackStatus, gn as YAMLException, gr as DescribeStacksCommand, hn as SCALAR_STYLE, hr as ExecuteChangeSetCommand, in as TokenType, jn as StartPipelineExecutionCommand, kn as UpdateModelPackageCommand, ln as IndexAccess, mn as EVENT_ID, mr as GetTemplateCommand, nn as ExpressionError, on as ContextAccess, pn as CORE_SCHEMA, pr as paginateListStacks, qn as GetObjectCommand, rn as Lexer, sn as FunctionCall, tn as Parser, un as Literal, vn as getScalarValue, vr as DescribeChangeSetCommand, wn as SageMakerRuntimeClient, xn as GetCallerIdentityCommand, xr as CreateChangeSetCommand, yn as mergeTag, yr as DeleteStackCommand, zn as DescribeEndpointCommand, zr as warning } from "./vendor.js";
+import { $n as S3Client, $t as pMap, An as paginateListPipelineExecutionSteps, Bn as DescribeModelPackageGroupCommand, Br as info, Cn as mergeTag, Cr as DescribeChangeSetCommand, Dn as InvokeEndpointCommand, Dr as CloudFormationClient, En as STSClient, Er as CreateChangeSetCommand, Fn as StopPipelineExecutionCommand, Gn as CreatePipelineCommand, Gr as summary, Hn as DescribeModelCommand, Hr as setFailed, In as StartPipelineExecutionCommand, Jn as SageMakerClient, Kn as CreateModelPackageGroupCommand, Ln as DescribeProcessingJobCommand, Lr as error, Mn as paginateListModelPackages, Nn as UpdatePipelineCommand, On as SageMakerRuntimeClient, Pn as UpdateModelPackageCommand, Qn as GetObjectCommand, Qt as IANAZone, Rn as DescribePipelineExecutionCommand, Rr as getInput, Sn as getScalarValue, Sr as DescribeStackEventsCommand, Tn as GetCallerIdentityCommand, Tr as DeleteChangeSetCommand, Un as DescribeEndpointConfigCommand, Ur as setOutput, Vn as DescribeModelPackageCommand, Vr as saveState, Wn as DescribeEndpointCommand, Wr as warning, Xn as PutObjectCommand, Xt as parse$1, Yn as paginateListObjectsV2, Zn as HeadObjectCommand, Zt as DateTime, _n as CORE_SCHEMA, _r as StackStatus, an as Parser, bn as YAMLException, br as ExecuteChangeSetCommand, cn as TokenType, dn as FunctionCall, en as throttling, er as GetLogEventsCommand, fn as Grouping, gn as Unary, hn as Logical, in as createTwoFilesPatch, jn as paginateListPipelineExecutions, kn as paginateListTags, ln as Binary, mn as Literal, nn as context, nr as CloudWatchLogsClient, on as ExpressionError, pn as IndexAccess, qn as AddTagsCommand, rn as getOctokit, sn as Lexer, tn as retry, tr as DescribeLogStreamsCommand, un as ContextAccess, vn as EVENT_ID, vr as paginateListStacks, wn as parseEvents, wr as DeleteStackCommand, xn as constructFromEvents, xr as DescribeStacksCommand, yn as SCALAR_STYLE, yr as GetTemplateCommand, zn as DescribePipelineCommand, zr as getState } from "./vendor.js";
 import { isDeepStrictEqual, promisify } from "node:util";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import path, { basename, posix } from "node:path";
 import { execFile } from "node:child_process";
-import { readFile, readdir, realpath, stat } from "node:fs/promises";
+import { mkdir, readFile, readdir, realpath, rm, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // actions/lib/failure.ts
@@ -36,12 +36,12 @@ function durationSeconds(text) {
 // actions/lib/repository.ts
 const MAX_BYTES$1 = 67108864;
 /** A full commit id, SHA-1 or SHA-256, and nothing that git could take for an option or another name. */
-function isCommit(text) {
+function isCommit$1(text) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 /** Throws a `Failure` where the commit is not in the checkout at `folder`. */
 async function checkCommit(folder, commit) {
-	if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+	if (!isCommit$1(commit)) throw new Error(`'${commit}' is no commit id.`);
 	try {
 		await git(folder, [
 			"cat-file",
@@ -62,12 +62,12 @@ async function resolveCommit(folder, ref) {
 		"--end-of-options",
 		`${ref}^{commit}`
 	]).catch(() => "") : "";
-	if (isCommit(commit.trim())) return commit.trim();
+	if (isCommit$1(commit.trim())) return commit.trim();
 	throw new Failure("base-missing", `The checkout has no commit ${JSON.stringify(ref)}: give actions/checkout fetch-depth: 0, or name a branch or a commit that is there.`);
 }
 /** Text of a file as a commit has it, or undefined where it has none. `file` is relative to `folder`. */
 async function fileAt(folder, commit, file) {
-	if (!isCommit(commit)) throw new Error(`'${commit}' is no commit id.`);
+	if (!isCommit$1(commit)) throw new Error(`'${commit}' is no commit id.`);
 	const entry = await git(folder, [
 		"ls-tree",
 		"-z",
@@ -83,11 +83,90 @@ async function fileAt(folder, commit, file) {
 		id
 	]);
 }
-async function git(folder, args) {
-	const { stdout } = await promisify(execFile)("git", [...args], {
-		cwd: folder,
-		maxBuffer: MAX_BYTES$1
+/** Whether the checkout at `folder` has the commit. */
+async function hasCommit(folder, commit) {
+	if (!isCommit$1(commit)) return false;
+	return git(folder, [
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	]).then(() => true, () => false);
+}
+/** Commits that a commit came from: two or more of a merge, the branch that was merged into first. */
+async function parentsOf(folder, commit) {
+	if (!isCommit$1(commit)) throw new Error(`'${commit}' is no commit id.`);
+	return (await git(folder, ["rev-parse", `${commit}^@`])).split("\n").filter(Boolean);
+}
+/** Paths that differ between two commits, a moved file in its old place too. */
+async function changedFiles(folder, before, after) {
+	if (!isCommit$1(before) || !isCommit$1(after)) throw new Error(`'${before}' or '${after}' is no commit id.`);
+	return (await git(folder, [
+		"diff",
+		"--name-only",
+		"--no-renames",
+		"-z",
+		before,
+		after,
+		"--"
+	])).split("\0").filter(Boolean);
+}
+/** Names of the files that a commit has in a folder itself; links and what else is no file are left out. */
+async function fileNamesAt(folder, commit, within) {
+	if (!isCommit$1(commit)) throw new Error(`'${commit}' is no commit id.`);
+	const prefix = `${within.split(path.sep).join("/")}/`;
+	return (await git(folder, [
+		"ls-tree",
+		"-z",
+		commit,
+		"--",
+		`:(literal)${prefix}`
+	])).split("\0").flatMap((entry) => {
+		const [, name] = /^100\d+ blob [0-9a-f]+\t(.*)$/s.exec(entry) ?? [];
+		return name === void 0 ? [] : [name.slice(prefix.length)];
 	});
+}
+/** Writes what a commit has below a folder into another, new one, without touching the checkout. Nothing where it has no such folder. */
+async function exportFolder(repository, commit, folder, target) {
+	if (!isCommit$1(commit)) throw new Error(`'${commit}' is no commit id.`);
+	const tree = `${commit}:${folder.split(path.sep).join("/")}`;
+	const known = await git(repository, [
+		"cat-file",
+		"-t",
+		tree
+	]).catch(() => "");
+	await mkdir(target, { recursive: true });
+	if (known.trim() !== "tree") return;
+	const index = { GIT_INDEX_FILE: path.join(target, ".index") };
+	await git(repository, ["read-tree", tree], index);
+	await git(repository, [
+		"checkout-index",
+		"--all",
+		`--prefix=${target}/`
+	], index);
+	await rm(index.GIT_INDEX_FILE);
+}
+/** Commits of a branch's own line that changed a file, newest first; what was merged into it counts as its merge. */
+async function mainlineOf(folder, commit, file) {
+	if (!isCommit$1(commit)) throw new Error(`'${commit}' is no commit id.`);
+	return (await git(folder, [
+		"log",
+		"--first-parent",
+		"--format=%H",
+		commit,
+		"--",
+		`:(literal)${file.split(path.sep).join("/")}`
+	])).split("\n").filter(Boolean);
+}
+async function git(folder, args, environment = {}) {
+	const options = {
+		cwd: folder,
+		maxBuffer: MAX_BYTES$1,
+		env: {
+			...process.env,
+			...environment
+		}
+	};
+	const { stdout } = await promisify(execFile)("git", [...args], options);
 	return stdout;
 }
 
@@ -137,11 +216,31 @@ function repositoryPath(value) {
 	if (path.isAbsolute(normal) || normal.split(path.sep)[0] === "..") throw new Error(`is '${value}': write a path within the repository, relative to it.`);
 	return normal;
 }
+/** A commit by its full id. */
+function commit(value) {
+	if (isCommit$1(value)) return value;
+	throw new Error(`is '${value}': write a full commit id, 40 or 64 hexadecimal digits.`);
+}
 /** A commit to compare with; undefined for none, which GitHub writes as zeros where a branch is new. */
 function baseCommit(value) {
 	if (/^0*$/.test(value)) return void 0;
-	if (isCommit(value)) return value;
+	if (isCommit$1(value)) return value;
 	throw new Error(`is '${value}': write a full commit id, 40 or 64 hexadecimal digits, or nothing.`);
+}
+/** Names of folders or environments as a JSON list, such as another job's output: each safe as a part of a path. */
+function names(value) {
+	const list = jsonOf(value);
+	if (!Array.isArray(list) || !list.every((each) => typeof each === "string")) throw new Error(`is '${value}': write a JSON list of names, e.g. ["nyc-taxi-fare"].`);
+	const wrong = list.find((name) => !/^\w[\w.-]*$/.test(name));
+	if (wrong === void 0) return list;
+	throw new Error(`has ${JSON.stringify(wrong)}: write names of letters, digits, dots, dashes and _.`);
+}
+function jsonOf(value) {
+	try {
+		return JSON.parse(value);
+	} catch {
+		return;
+	}
 }
 function flag$1(value) {
 	if (/^(true|True|TRUE)$/.test(value)) return true;
@@ -266,20 +365,24 @@ function fenced(language, text) {
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}\n`;
 }
+/** Text in a fixed-width font within a line, whatever is in it. */
 function code(text) {
-	const marks = text.includes("`") ? "``" : "`";
-	return `${marks}${text}${marks}`;
+	const line = oneLine(text);
+	const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+	const marks = "`".repeat(longest + 1);
+	const gap = /^`|`$/.test(line) ? " " : "";
+	return `${marks}${gap}${line}${gap}${marks}`;
 }
 /** A part that is folded until somebody opens it. */
 function folded(title, body) {
-	return `<details><summary>${escapeHtml(title)}</summary>\n\n${body}\n</details>\n`;
+	return `<details><summary>${unmentioned(escapeHtml(oneLine(title)))}</summary>\n\n${body}\n</details>\n`;
 }
 function link(text, url) {
 	return `[${text}](${url})`;
 }
-/** Text of unknown origin, such as a failure reason, as words and not as Markdown or HTML. */
+/** Text of unknown origin, such as a failure reason, as words and not as Markdown, HTML or a mention of somebody. */
 function plain(text) {
-	return escapeHtml(text).replaceAll(/[\\`*_[\]|~#]/g, (mark) => `\\${mark}`);
+	return unmentioned(escapeHtml(text).replaceAll(/[\\`*_[\]|~#]/g, (mark) => `\\${mark}`));
 }
 /** Markdown that GitHub accepts as a summary: cut at its limit, and said so. */
 function cutMarkdown(markdown, maxBytes = MAX_SUMMARY_BYTES) {
@@ -294,6 +397,14 @@ function cell(text) {
 }
 function escapeHtml(text) {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+/** GitHub looks for mentions in what Markdown leaves, where a backslash is gone; a character without width is not. */
+function unmentioned(text) {
+	return text.replaceAll(/(?<!\w)@(?=\w)/g, "@&#8203;");
+}
+/** A line end within HTML or code would end it. */
+function oneLine(text) {
+	return text.replaceAll(/\s*[\r\n]+\s*/g, " ");
 }
 
 // actions/lib/action.ts
@@ -365,7 +476,7 @@ async function fail(error) {
 	setFailed(messageOf(error));
 	for (const line of background(error)) log(dimmed(line));
 	if (summarized) return;
-	const problems = failure && failure.problems.length > 0 ? `\n\n${list(failure.problems.map(problemText$1))}` : "";
+	const problems = failure && failure.problems.length > 0 ? `\n\n${list(failure.problems.map(problemText))}` : "";
 	await summarize(`${plain(messageOf(error))}${problems}`);
 }
 function annotateProblem(problem) {
@@ -377,7 +488,7 @@ function annotateProblem(problem) {
 		...column !== void 0 && { startColumn: column }
 	});
 }
-function problemText$1(problem) {
+function problemText(problem) {
 	if (typeof problem === "string") return plain(problem);
 	const place = [
 		problem.file,
@@ -2055,7 +2166,7 @@ async function readBundle(folder, root, realRoot, mention) {
 	if (path.isAbsolute(target) || target.includes("\\")) return `'${target}' has to be a path relative to this file, with forward slashes`;
 	const absolute = path.resolve(folder, target);
 	if (!isInside(path.resolve(root), absolute)) return outside;
-	const real = await realpath(absolute).catch(ignoreMissing);
+	const real = await realpath(absolute).catch(ignoreMissing$1);
 	if (real === void 0) return `no ${kind} '${target}' beside this file`;
 	if (!isInside(realRoot, real)) return `${outside} (it is a link to a place outside)`;
 	const found = await stat(real);
@@ -2082,7 +2193,7 @@ async function readFolder(real, realRoot, outside) {
 		const relative = path.relative(real, absolute).split(path.sep).join("/");
 		if (relative.split("/").some((part) => IGNORED.has(part)) || relative.endsWith(".pyc")) continue;
 		if (entry.isDirectory()) continue;
-		const target = await realpath(absolute).catch(ignoreMissing);
+		const target = await realpath(absolute).catch(ignoreMissing$1);
 		if (target === void 0) return `'${relative}' in it is a link to nowhere`;
 		if (!isInside(realRoot, target)) return `${outside} ('${relative}' in it is a link to a place outside)`;
 		if (!(await stat(target)).isFile()) return `'${relative}' in it is a link to a folder; step code has files and folders only`;
@@ -2108,7 +2219,7 @@ function isInside(parent, child) {
 	const relative = path.relative(parent, child);
 	return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
-function ignoreMissing(error) {
+function ignoreMissing$1(error) {
 	const code = error instanceof Error && "code" in error ? error.code : void 0;
 	if (code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP") return void 0;
 	throw error;
@@ -15489,6 +15600,7 @@ function structureFaults$1(value) {
 
 // actions/lib/pipeline/load.ts
 const PIPELINE_FILE = "pipeline.yaml";
+/** Only names in addresses differ between environments, so a check against any of them finds all that the YAML can have wrong. */
 const ANY_ENVIRONMENT = {
 	region: "us-east-1",
 	account: "111122223333",
@@ -15579,11 +15691,13 @@ function workflowRun(environment = process.env) {
 	const repository = environment["GITHUB_REPOSITORY"] ?? "";
 	const id = environment["GITHUB_RUN_ID"] ?? "";
 	const server = environment["GITHUB_SERVER_URL"];
+	const branch = environment["GITHUB_REF"]?.replace(/^refs\/heads\//, "");
 	return {
 		repository,
 		commit: environment["GITHUB_SHA"] ?? "",
 		id,
 		attempt: environment["GITHUB_RUN_ATTEMPT"] ?? "1",
+		...branch && branch !== environment["GITHUB_REF"] && { branch },
 		...server && id && { url: `${server}/${repository}/actions/runs/${id}` }
 	};
 }
@@ -15740,6 +15854,21 @@ async function checkAccount(clients, role, input = "role-arn") {
 	if (caller.account === role.account) return;
 	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but ${input} ${role.arn} is of account ${role.account}. SageMaker can only work with a role of its own account: assume a role there, or give ${input} one of this account.`);
 }
+/**
+* Where an environment is, in the partition of the job's credentials. Throws where these are of another account than the
+* manifest says.
+*/
+async function placeOfCaller(clients, { manifest, file }) {
+	const caller = await callerIdentity(clients);
+	const { account, region } = manifest;
+	const [, partition = "aws"] = caller.arn.split(":");
+	if (caller.account === account) return {
+		partition,
+		region,
+		account
+	};
+	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but ${file} is about the account ${account}: assume a role there, or correct "account".`);
+}
 
 // actions/lib/aws/arn.ts
 /** `resource` is what follows the account, e.g. `pipeline/nyc-taxi-fare`. */
@@ -15868,7 +15997,7 @@ async function readText(clients, place, address) {
 function pipelineArn(place, name) {
 	return sagemakerArn(place, `pipeline/${name}`);
 }
-async function describePipeline(clients, place, name) {
+async function describePipeline$1(clients, place, name) {
 	const permission = {
 		action: "sagemaker:DescribePipeline",
 		resource: pipelineArn(place, name)
@@ -16069,6 +16198,46 @@ async function approvePackage(clients, arn, description) {
 		resource: arn
 	}, () => clients.sagemaker.send(command));
 }
+/** Takes a package out for all environments; doing it again changes nothing but the description. */
+async function rejectPackage(clients, arn, description) {
+	const command = new UpdateModelPackageCommand({
+		ModelPackageArn: arn,
+		ModelApprovalStatus: "Rejected",
+		ApprovalDescription: description.slice(0, MAX_DESCRIPTION)
+	});
+	await call({
+		action: "sagemaker:UpdateModelPackage",
+		resource: arn
+	}, () => clients.sagemaker.send(command));
+}
+/** The completely registered versions of a group, the highest first; none where there is no such group. */
+async function listPackages(clients, place, group) {
+	const permission = {
+		action: "sagemaker:ListModelPackages",
+		resource: sagemakerArn(place, `model-package/${group}/*`)
+	};
+	const pages = paginateListModelPackages({ client: clients.sagemaker }, {
+		ModelPackageGroupName: group,
+		SortBy: "CreationTime",
+		SortOrder: "Descending",
+		MaxResults: 100
+	});
+	const packages = [];
+	try {
+		await call(permission, async () => {
+			packages.length = 0;
+			for await (const { ModelPackageSummaryList: summaries = [] } of pages) for (const { ModelPackageArn, ModelPackageVersion, ModelPackageStatus, ModelApprovalStatus } of summaries) if (ModelPackageArn !== void 0 && ModelPackageVersion !== void 0 && ModelPackageStatus === "Completed") packages.push({
+				arn: ModelPackageArn,
+				version: ModelPackageVersion,
+				approval: ModelApprovalStatus ?? ""
+			});
+		});
+	} catch (error) {
+		if (isMissing(error)) return [];
+		throw error;
+	}
+	return packages.toSorted((a, b) => b.version - a.version);
+}
 
 // actions/lib/pipeline-difference.ts
 /** The parts in which a deployed pipeline differs from the wanted one. */
@@ -16104,10 +16273,16 @@ const REASONS = {
 	timeout: "The execution had not ended at the deadline; it goes on.",
 	cancelled: "The run was cancelled; what it had started goes on.",
 	"cancelled-and-stopped": "The run was cancelled and the execution told to stop.",
-	"selected-named": "The run names the pipeline.",
-	"selected-changed": "These are the pipelines that the push changed.",
-	"selected-unknown-base": "The commit before the push is not in the checkout, so all pipelines are selected.",
-	"selected-all": "The run is about all pipelines.",
+	"selected-named": "The run names what it is about.",
+	"selected-changed": "These are the ones that changed.",
+	"selected-unknown-base": "The commit to compare with is not in the checkout, so all are selected.",
+	"selected-all": "The run is about all.",
+	valid: "The manifests and pipelines have no problem.",
+	commented: "The pull request has a comment that says what this commit would change.",
+	"comment-unchanged": "The comment says it already.",
+	"comment-needless": "The pull request changes nothing that a comment would tell of.",
+	"comment-outdated": "The pull request has a newer head, whose own run tells about it.",
+	"validation-unreadable": "The result of the action validate is missing, or is none.",
 	"inputs-invalid": "An input of the action is missing or malformed.",
 	"pipeline-invalid": "The pipeline folder has problems, each one told with its place.",
 	"manifests-invalid": "The manifests have problems, each one told with its place.",
@@ -16153,6 +16328,36 @@ const REASONS = {
 	"serving-skew": "The endpoint predicts something else than the model did when it was evaluated.",
 	"serving-failed": "The endpoint has no answer to a test row.",
 	"scored-rows-unusable": "The package's scored test rows can't be read.",
+	guarded: "The environments may be deployed to, as far as they are protected.",
+	"guarded-nothing": "No environment has anything to deploy.",
+	"environment-missing": "The repository has no such environment.",
+	"environment-unprotected": "Nobody would be asked before the environment is deployed to.",
+	proposed: "A pull request that promotes a release was opened.",
+	"proposal-updated": "The open pull request was brought to the newest release or evidence.",
+	"proposal-current": "The open pull request says what it should already.",
+	"proposal-withdrawn": "The open pull request proposed what is not to be released any more, and was closed.",
+	"on-hold": "The manifest holds proposals for the model.",
+	"nothing-newer": "Nothing is newer than what the manifest has.",
+	"nothing-registered": "SageMaker has no registered version of the model.",
+	"candidate-rejected": "The newest version was rejected.",
+	"proposal-declined": "Somebody closed the proposal of this version for this environment.",
+	"release-failed-here": "The last deployment of this release to this environment failed.",
+	"not-verified-in-previous": "The environment before has not run the model.",
+	"training-succeeded": "The execution succeeded.",
+	"training-failed": "The execution failed, and an issue says where and why.",
+	"training-stopped": "Somebody stopped the execution, and an issue says so.",
+	"training-under-way": "The execution has not ended.",
+	"training-unknown": "SageMaker has no such execution of a pipeline of this repository.",
+	"event-invalid": "The event that started the run is not what it has to be.",
+	"rollback-proposed": "A pull request that goes back to an earlier release was opened or brought up to date.",
+	"rollback-current": "The pull request that goes back is open already, and is as it should be.",
+	"rollback-merged": "The manifest names the earlier release already.",
+	"rollback-needless": "No release of the manifest was rolled back by an alarm.",
+	"rollback-impossible": "There is no earlier release to go back to.",
+	"in-sync": "Everything that the manifest says is deployed, or may not be deployed now.",
+	"deployment-started": "Something of the manifest was not deployed, and its deployment was started.",
+	"deployment-under-way": "Something of the manifest is not deployed, and a run of the deployment is under way.",
+	"workflow-started": "The workflow was started.",
 	"torn-down": "The stacks of the environment are deleted.",
 	"torn-down-already": "The environment has no stacks.",
 	"confirmation-missing": "The name of the environment was not typed as the confirmation.",
@@ -16162,6 +16367,9 @@ const REASONS = {
 	"credentials-expired": "The AWS credentials expired.",
 	"aws-refused": "AWS refused a call for another reason.",
 	"aws-unavailable": "AWS did not answer, or asked to slow down, for longer than the retries last.",
+	"github-permission-missing": "GitHub did not allow a call; the message says what the token lacks.",
+	"github-refused": "GitHub refused a call for another reason.",
+	"github-unavailable": "GitHub did not answer, or asked to slow down, for longer than the retries last.",
 	unexpected: "Something that this action does not know happened; its text is in the log."
 };
 /** Endings that every action can come to. */
@@ -16180,12 +16388,29 @@ const MAX_BYTES = 6e5;
 const MAX_EDITS = 4e3;
 /** What differs between two JSON texts, as a unified difference of their indented forms, in Markdown. */
 function jsonDifference(before, after, maxBytes = MAX_BYTES) {
-	const patch = createTwoFilesPatch("deployed", "compiled", indented(before), indented(after), void 0, void 0, {
+	const patch = jsonPatch({
+		name: "deployed",
+		json: before
+	}, {
+		name: "compiled",
+		json: after
+	});
+	return patch === void 0 ? `${TOO_MANY}\n` : fencedPatch(patch, maxBytes);
+}
+/** What to say where `jsonPatch` has no answer. */
+const TOO_MANY = `More than ${MAX_EDITS} lines differ: too many to show.`;
+/** The unified difference itself; undefined where too much differs. */
+function jsonPatch(before, after) {
+	const [old, fresh] = [indented(before.json), indented(after.json)];
+	const options = {
 		context: 3,
 		maxEditLength: MAX_EDITS
-	});
-	if (patch === void 0) return `More than ${MAX_EDITS} lines differ: too many to show.\n`;
-	const lines = patch.split("\n").filter((line) => !line.startsWith("====") && !line.startsWith("\\ "));
+	};
+	return (createTwoFilesPatch(before.name, after.name, old, fresh, void 0, void 0, options)?.split("\n").filter((line) => !line.startsWith("====") && !line.startsWith("\\ ")))?.join("\n").trimEnd();
+}
+/** A unified difference as Markdown, its end cut where it is too long. */
+function fencedPatch(patch, maxBytes = MAX_BYTES) {
+	const lines = patch.split("\n");
 	const kept = [];
 	let bytes = 0;
 	for (const line of lines) {
@@ -16227,6 +16452,1025 @@ function diagram(graph) {
 function label(text) {
 	return text.replaceAll("\"", "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;");
 }
+
+// actions/lib/github/client.ts
+/** Endings that every action which asks GitHub can come to. */
+const GITHUB_REASONS = [
+	"github-permission-missing",
+	"github-refused",
+	"github-unavailable"
+];
+const MAX_WAITS = 4;
+/** Made once, by an action's entry. The server is the runner's: `GITHUB_API_URL`. */
+function createGitHub(token) {
+	const wait = (_after, _options, _octokit, waits) => waits < MAX_WAITS;
+	const { rest, paginate, graphql } = getOctokit(token, { throttle: {
+		onRateLimit: wait,
+		onSecondaryRateLimit: wait
+	} }, retry, throttling);
+	return {
+		rest,
+		paginate,
+		graphql,
+		...context.repo,
+		serverUrl: context.serverUrl
+	};
+}
+/** What the call answers; undefined where GitHub has no such thing. Throws a `Failure` that says what was asked for. */
+async function find(what, call) {
+	try {
+		return (await call()).data;
+	} catch (error) {
+		if (statusOf(error) === 404) return void 0;
+		throw failureOf(what, error);
+	}
+}
+/** What the call answers. `what` ends the sentence "GitHub could not ...". */
+async function ask(what, call) {
+	try {
+		return await call();
+	} catch (error) {
+		throw failureOf(what, error);
+	}
+}
+function statusOf(error) {
+	const status = isRecord(error) || error instanceof Error ? Reflect.get(error, "status") : void 0;
+	return typeof status === "number" ? status : void 0;
+}
+function failureOf(what, cause) {
+	const status = statusOf(cause);
+	const message = messageOf(cause);
+	if (status === void 0 || status >= 500 || status === 429) return new Failure("github-unavailable", `GitHub did not ${what}: ${message}. Run the job again.`, { cause });
+	if (status === 401 || status === 403) return new Failure("github-permission-missing", `The token may not ${what}: ${message}. Give the job the permission that the action's github-token asks for.`, { cause });
+	return new Failure("github-refused", `GitHub refused to ${what}: ${message}`, { cause });
+}
+
+// actions/lib/shape.ts
+const text = (value, path) => expected(typeof value === "string", path, "a text", value);
+const flag = (value, path) => expected(typeof value === "boolean", path, "true or false", value);
+const whole = (value, path) => expected(Number.isSafeInteger(value), path, "a whole number", value);
+const number$1 = (value, path) => expected(Number.isFinite(value), path, "a number", value);
+const hash = (value, path) => expected(typeof value === "string" && /^[0-9a-f]{64}$/.test(value), path, "a SHA-256 in hexadecimal", value);
+function oneOf(values) {
+	return (value, path) => expected(values.some((each) => each === value), path, `one of ${values.join(", ")}`, value);
+}
+function orNull(check) {
+	return (value, path) => value === null ? void 0 : check(value, path);
+}
+function every(check) {
+	return (value, path) => {
+		if (!Array.isArray(value)) return expected(false, path, "a list", value);
+		return firstFault(value.map((item, index) => [
+			item,
+			`${path}[${index}]`,
+			check
+		]));
+	};
+}
+function valuesOf(check) {
+	return (value, path) => {
+		if (!isRecord(value)) return expected(false, path, "an object", value);
+		return firstFault(Object.entries(value).map(([key, item]) => [
+			item,
+			`${path}.${key}`,
+			check
+		]));
+	};
+}
+/** An object with these members and no others. */
+function object(members) {
+	return (value, path) => {
+		if (!isRecord(value)) return expected(false, path, "an object", value);
+		const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
+		if (unknown !== void 0) return `${path === "" ? unknown : `${path}.${unknown}`} is not known`;
+		const dot = path === "" ? "" : `${path}.`;
+		return firstFault(Object.entries(members).map(([key, check]) => [
+			value[key],
+			`${dot}${key}`,
+			check
+		]));
+	};
+}
+function firstFault(parts) {
+	for (const [value, path, check] of parts) {
+		const fault = check(value, path);
+		if (fault !== void 0) return fault;
+	}
+}
+function expected(holds, path, what, value) {
+	if (holds) return void 0;
+	const found = value === void 0 ? "nothing" : JSON.stringify(value).slice(0, 80);
+	return `${path === "" ? "the whole" : path} has to be ${what}, found ${found}`;
+}
+
+// actions/lib/deployment/plan-document.ts
+/** `none`: the model has no release, so nothing is deployed. */
+const PLANNED_ACTIONS = [
+	"create",
+	"update",
+	"unchanged",
+	"none"
+];
+const REPLACEMENTS = [
+	"always",
+	"conditional",
+	"never"
+];
+/** Of the monthly costs; `unknown` where instance types can't be compared or bounds move apart. */
+const COST_DIRECTIONS = [
+	"new",
+	"up",
+	"same",
+	"down",
+	"unknown"
+];
+/** Whether deploying the plan changes anything that runs. */
+function movesAnything({ models }) {
+	return models.some(({ action }) => action === "create" || action === "update");
+}
+/** Why a plan may not be deployed; undefined where it may. */
+function planFailure({ problems, environment }) {
+	const [first] = problems;
+	if (first === void 0) return void 0;
+	const count = problems.length === 1 ? "One problem forbids" : `${problems.length} problems forbid`;
+	return new Failure(first.reason, `${count} to deploy this to ${environment}; nothing was changed.`, { problems: problems.map(({ message, file, line, column }) => ({
+		message,
+		file,
+		...line !== null && { line },
+		...column !== null && { column }
+	})) });
+}
+/** Reads a plan that another job made. Throws a `Failure` where it is none; `file` is only named in that. */
+function parsePlan(json, file = "plan.json") {
+	let value;
+	try {
+		value = JSON.parse(json);
+	} catch (cause) {
+		throw invalid$1(file, `it is no JSON: ${messageOf(cause)}`, cause);
+	}
+	if (isRecord(value) && value["version"] !== 1) throw invalid$1(file, `its version is ${JSON.stringify(value["version"])}, and this deploy reads version 1`);
+	const fault = PLAN(value, "");
+	if (fault !== void 0) throw invalid$1(file, fault);
+	return value;
+}
+function invalid$1(file, fault, cause) {
+	const message = `${file} is not a plan of this version of the action plan: ${fault}. Make the plan again, on the same commit.`;
+	return new Failure("plan-invalid", message, { cause });
+}
+const PLAN = object({
+	version: whole,
+	commit: text,
+	repository: text,
+	environment: text,
+	production: flag,
+	base: orNull(text),
+	createdAt: text,
+	template: object({
+		file: text,
+		sha256: hash
+	}),
+	models: every(object({
+		model: text,
+		action: oneOf(PLANNED_ACTIONS),
+		entryHash: hash,
+		templateHash: hash,
+		package: orNull(object({
+			arn: text,
+			group: text,
+			version: whole,
+			approval: text,
+			modelDataETag: orNull(text),
+			imageDigest: orNull(text),
+			metrics: every(object({
+				name: text,
+				value: number$1
+			}))
+		})),
+		stack: object({
+			name: text,
+			id: orNull(text),
+			status: orNull(text),
+			remark: orNull(text)
+		}),
+		parameters: valuesOf(text),
+		steps: whole,
+		settings: every(object({
+			name: text,
+			before: orNull(text),
+			after: text
+		})),
+		resources: every(object({
+			logicalId: text,
+			type: text,
+			action: text,
+			replacement: oneOf(REPLACEMENTS),
+			properties: every(text)
+		})),
+		cost: oneOf(COST_DIRECTIONS)
+	})),
+	dropped: every(text),
+	problems: every(object({
+		reason: oneOf(Object.keys(REASONS)),
+		model: orNull(text),
+		file: text,
+		line: orNull(whole),
+		column: orNull(whole),
+		path: orNull(text),
+		message: text
+	}))
+});
+
+// actions/lib/deployment/fleet.ts
+function fleetOf$1(parameters) {
+	const scales = parameters["Autoscaling"] === "on";
+	const count = Number(parameters["InstanceCount"]);
+	return {
+		instanceType: parameters["InstanceType"] ?? "",
+		smallest: scales ? Number(parameters["MinInstances"]) : count,
+		largest: scales ? Number(parameters["MaxInstances"]) : count
+	};
+}
+/** `2 to 4 × ml.m5.large` */
+function fleetText({ instanceType, smallest, largest }) {
+	return `${smallest === largest ? smallest : `${smallest} to ${largest}`} × ${instanceType}`;
+}
+/** Where the monthly costs of the instances go. Prices are not known here: only what is twice as large costs twice as much. */
+function costDirection(current, wanted) {
+	if (current === void 0) return "new";
+	const [before, after] = [fleetOf$1(current), fleetOf$1(wanted)];
+	const [a, b] = relativeSizes(before.instanceType, after.instanceType) ?? [];
+	if (a === void 0 || b === void 0) return "unknown";
+	const changes = [Math.sign(b * after.smallest - a * before.smallest), Math.sign(b * after.largest - a * before.largest)];
+	if (changes.every((change) => change === 0)) return "same";
+	if (changes.every((change) => change >= 0)) return "up";
+	return changes.every((change) => change <= 0) ? "down" : "unknown";
+}
+const SIZES = {
+	medium: 1,
+	large: 2,
+	xlarge: 4
+};
+/** How large two types are, in the same unit; undefined where they are of different families, whose prices nobody can guess. */
+function relativeSizes(one, other) {
+	if (one === other) return [1, 1];
+	const [a, b] = [parts(one), parts(other)];
+	if (a === void 0 || b === void 0 || a.family !== b.family) return void 0;
+	return [a.size, b.size];
+}
+function parts(instanceType) {
+	const [, family, times, size] = /^ml\.([a-z0-9-]+)\.(\d*)(medium|large|xlarge)$/.exec(instanceType) ?? [];
+	const unit = SIZES[size ?? ""];
+	if (family === void 0 || unit === void 0) return void 0;
+	return {
+		family,
+		size: unit * Number(times || 1)
+	};
+}
+
+// actions/lib/deployment/resources.ts
+function plannedResources(changes) {
+	return changes.map(({ logicalId, type, action, replacement, properties }) => ({
+		logicalId,
+		type,
+		action,
+		replacement,
+		properties: properties.map(({ name }) => name)
+	}));
+}
+const ENDPOINT = "AWS::SageMaker::Endpoint";
+/** The endpoint that a change would take away from its clients, if any. */
+function lostEndpoint(resources) {
+	return resources.find(({ type, action, replacement }) => type === "AWS::SageMaker::Endpoint" && (action === "Remove" || action === "Modify" && replacement === "always"));
+}
+/** Why this kind of resource is replaced as a rule, and what that means. */
+const REPLACED = {
+	"AWS::SageMaker::Model": "Replaced, as always: a model never changes, so another one is made and the old one removed when nothing uses it.",
+	"AWS::SageMaker::EndpointConfig": "Replaced, as always: an endpoint configuration never changes, so another one is made and the old one removed when the endpoint has moved.",
+	"AWS::ApplicationAutoScaling::ScalableTarget": "Replaced: scaling is registered anew; the running instances stay.",
+	"AWS::ApplicationAutoScaling::ScalingPolicy": "Replaced: the scaling policy is made anew; the running instances stay.",
+	"AWS::CloudWatch::Alarm": "Replaced: another alarm is made, and the old one removed."
+};
+/** CloudFormation does not commit itself where what changes comes from another resource; these are replaced all the same. */
+const IMMUTABLE = /* @__PURE__ */ new Set(["AWS::SageMaker::Model", "AWS::SageMaker::EndpointConfig"]);
+/** One resource's change in plain words. */
+function resourceText(resource) {
+	const { type, action, replacement } = resource;
+	if (lostEndpoint([resource]) !== void 0) return action === "Remove" ? "The endpoint would be REMOVED: its clients get no more answers." : "The endpoint would be REPLACED: its clients get no answers while that lasts.";
+	if (action === "Add") return "Is added.";
+	if (action === "Remove") return "Is removed.";
+	if (action !== "Modify") return `${action}.`;
+	if (replacement === "always" || replacement === "conditional" && IMMUTABLE.has(type)) return REPLACED[type] ?? "Is replaced: another one is made, the old one removed.";
+	if (type === "AWS::SageMaker::Endpoint") return "Changes in place: it answers all the time, with its old instances until the new ones have taken over.";
+	if (replacement === "conditional") return "Changes in place, or is replaced if the value that it refers to becomes another one.";
+	return "Changes in place.";
+}
+
+// actions/lib/manifest/package-arn.ts
+const PACKAGE_ARN = /^arn:([a-z-]+):sagemaker:([a-z0-9-]+):(\d{12}):model-package\/([^/]+)\/([1-9]\d*)$/;
+/** Undefined for anything but the ARN of one version. */
+function parsePackageArn(arn) {
+	const [, partition, region, account, group, version] = PACKAGE_ARN.exec(arn) ?? [];
+	if (partition === void 0 || region === void 0 || account === void 0 || group === void 0) return void 0;
+	return {
+		partition,
+		region,
+		account,
+		group,
+		version: Number(version)
+	};
+}
+
+// actions/lib/summary/time-span.ts
+/** `1 h 5 min`, `2 min 3 s`, `14 s`, `0.4 s`: the two largest units of a time span. */
+function formatSpan(ms) {
+	if (ms < 1e4) return `${Math.max(0, Math.round(ms / 100) / 10)} s`;
+	const seconds = Math.round(ms / 1e3);
+	const hours = Math.floor(seconds / 3600);
+	const minutes = Math.floor(seconds % 3600 / 60);
+	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+	if (minutes > 0) return seconds % 60 > 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+	return `${seconds} s`;
+}
+
+// actions/lib/deployment/settings.ts
+const SETTINGS = {
+	ModelPackageArn: {
+		title: "Model package",
+		show: packageText$1
+	},
+	InstanceType: { title: "Instance type" },
+	InstanceCount: { title: "Instances at the first deployment or without autoscaling" },
+	Autoscaling: { title: "Scaling with the load" },
+	MinInstances: { title: "Fewest instances" },
+	MaxInstances: { title: "Most instances" },
+	InvocationsPerInstance: { title: "Invocations per instance and minute that autoscaling aims at" },
+	RetainInstanceCount: { title: "An update keeps the number of instances" },
+	RolloutType: {
+		title: "Rollout",
+		show: (value) => ROLLOUTS[value] ?? value
+	},
+	RolloutInstances: { title: "Instances that a rollout moves at first, or in a step" },
+	BakeSeconds: {
+		title: "Time that alarms are watched in a rollout",
+		show: seconds
+	},
+	RolloutTimeoutSeconds: {
+		title: "Longest time of a rollout",
+		show: seconds
+	},
+	ErrorRateThreshold: {
+		title: "Share of failed requests at which a rollout goes back",
+		show: percent
+	},
+	LatencyThreshold: {
+		title: "Latency (p99) at which a rollout goes back",
+		show: (value) => `${Number(value) / 1e3} ms`
+	},
+	CapturePercentage: {
+		title: "Captured requests",
+		show: (value) => `${value} %`
+	},
+	CaptureUri: { title: "Where captured requests go" },
+	CaptureKmsKeyArn: {
+		title: "Key of captured requests",
+		show: orNone
+	},
+	VolumeKmsKeyArn: {
+		title: "Key of the instances' volumes",
+		show: orNone
+	},
+	ExecutionRoleArn: { title: "Role of the model" },
+	EndpointName: { title: "Name of the endpoint" }
+};
+const ROLLOUTS = {
+	ALL_AT_ONCE: "all at once",
+	CANARY: "canary",
+	LINEAR: "linear"
+};
+/** The parameters that differ from the stack's, in the order in which people care for them. */
+function settingChanges(current, wanted) {
+	const known = Object.keys(SETTINGS).filter((name) => Object.hasOwn(wanted, name));
+	const others = Object.keys(wanted).filter((name) => !Object.hasOwn(SETTINGS, name));
+	const changes = [];
+	for (const name of [...known, ...others]) {
+		const before = current?.[name] ?? null;
+		const after = wanted[name] ?? "";
+		if (before !== after) changes.push({
+			name,
+			before,
+			after
+		});
+	}
+	return changes;
+}
+/** `title` and both values in words. */
+function settingText({ name, before, after }) {
+	const { title, show = String } = SETTINGS[name] ?? { title: name };
+	return {
+		title,
+		before: before === null ? null : show(before),
+		after: show(after)
+	};
+}
+function packageText$1(arn) {
+	const parsed = parsePackageArn(arn);
+	return parsed === void 0 ? arn : `${parsed.group} version ${parsed.version}`;
+}
+function seconds(value) {
+	return formatSpan(Number(value) * 1e3);
+}
+function percent(value) {
+	return `${Number((Number(value) * 100).toPrecision(6))} %`;
+}
+function orNone(value) {
+	return value === "" ? "none" : value;
+}
+
+// actions/lib/deployment/plan-summary.ts
+/** Where monthly costs go, in words. */
+const COSTS = {
+	new: "new costs",
+	up: "up",
+	same: "same",
+	down: "down",
+	unknown: "not known: see the prices of both instance types"
+};
+/** The plan for people, as Markdown: what is wrong, what moves, and for each model how. */
+function planSummary(plan) {
+	const parts = [`## Plan for ${plain(plan.environment)}\n`, `${headline$1(plan)}\n`];
+	if (plan.problems.length > 0) parts.push(`**It can't be deployed like this:**\n`, list(plan.problems.map(planProblemText)));
+	const deployed = plan.models.filter(({ action }) => action !== "none");
+	if (deployed.length > 0) parts.push(overview$1(deployed));
+	for (const model of deployed) if (model.action !== "unchanged") parts.push(details(model));
+	const without = plan.models.filter(({ action }) => action === "none").map(({ model }) => code(model));
+	if (without.length > 0) parts.push(`No release, so nothing is deployed and what runs stays: ${without.join(", ")}\n`);
+	if (plan.dropped.length > 0) {
+		const names = plan.dropped.map(code).join(", ");
+		parts.push(`No longer in the manifest: ${names}. Their endpoints go on and cost; the action teardown ends that.\n`);
+	}
+	parts.push(`<sub>${footer(plan)}</sub>\n`);
+	return parts.join("\n");
+}
+/** Whether anything moves in production, first of all. */
+function headline$1(plan) {
+	const name = plain(plan.environment);
+	if (plan.models.length === 0 && plan.problems.length > 0) return "Nothing was planned: AWS was not asked for anything.";
+	if (plan.problems.length > 0) return `Nothing moves in ${name} before the problems are solved.`;
+	if (plan.production) return movesAnything(plan) ? `**Something moves in production (${name}): ${counted(plan.models)}.**` : `Nothing moves in production (${name}).`;
+	return movesAnything(plan) ? `Nothing moves in production. In ${name}: ${counted(plan.models)}.` : `Nothing moves in production, and nothing in ${name}.`;
+}
+function counted(models) {
+	const count = (wanted) => models.filter(({ action }) => action === wanted).length;
+	const parts = [[count("create"), "new"], [count("update"), "changed"]].flatMap(([number, word]) => number === 0 ? [] : [`${number} ${word}`]);
+	const moving = count("create") + count("update");
+	return `${parts.join(", ")} ${moving === 1 ? "endpoint" : "endpoints"}`;
+}
+/** One problem with its model, reason and place, as Markdown. */
+function planProblemText({ reason, model, file, line, column, message }) {
+	const place = [
+		file,
+		line,
+		column
+	].filter((part) => part !== null).join(":");
+	return `${model === null ? "" : `${code(model)}: `}${plain(message)} (${code(reason)}, ${code(place)})`;
+}
+function overview$1(models) {
+	const rows = models.map((model) => [
+		code(model.model),
+		deed(model),
+		packageText(model.package),
+		capacity(model),
+		COSTS[model.cost]
+	]);
+	return table([
+		"model",
+		"what happens",
+		"package",
+		"instances",
+		"monthly costs"
+	], rows);
+}
+function deed({ action, resources, stack }) {
+	if (lostEndpoint(resources) !== void 0) return "**Endpoint lost**";
+	if (action === "create") return "New endpoint";
+	if (action === "unchanged") return "Stays as it is";
+	return stack.remark === null ? "Changes in place" : "Changes in place, after something else";
+}
+function packageText(pinned) {
+	if (pinned === null) return "";
+	const metrics = pinned.metrics.slice(0, 3).map(({ name, value }) => `${plain(name)} ${shown(value)}`);
+	return [`${plain(pinned.group)} ${pinned.version}, ${plain(pinned.approval)}`, ...metrics].join("\n");
+}
+/** The fleet before and after, where it changes. */
+function capacity({ parameters, settings }) {
+	const after = fleetText(fleetOf$1(parameters));
+	const changed = settings.filter(({ before }) => before !== null);
+	const before = fleetText(fleetOf$1({
+		...parameters,
+		...Object.fromEntries(changed.map((each) => [each.name, each.before ?? ""]))
+	}));
+	return before === after ? plain(after) : `${plain(before)} → ${plain(after)}`;
+}
+function details(model) {
+	const { stack, resources, settings, steps } = model;
+	const parts = [`### ${plain(model.model)}\n`];
+	if (stack.remark !== null) parts.push(`${plain(stack.remark)}\n`);
+	const lost = lostEndpoint(resources);
+	if (lost !== void 0) parts.push(`> [!CAUTION]\n> ${plain(resourceText(lost))} Such a change is refused; it needs a new endpoint beside the old one.\n`);
+	if (steps === 2) parts.push("Takes two updates of the stack: SageMaker refuses another instance type while autoscaling is registered, so the first one takes autoscaling away, the second changes the type and registers it again. The number of instances is kept meanwhile.\n");
+	if (model.action === "create") {
+		parts.push(`No stack ${code(stack.name)} yet: everything in it is added.\n`);
+		parts.push(folded("Settings", newSettings(model)));
+		return parts.join("\n");
+	}
+	if (settings.length > 0) parts.push(settingTable(model));
+	if (resources.some(({ type }) => type === "AWS::SageMaker::Endpoint") && lost === void 0) parts.push("Until the rollout is over, old and new instances run side by side, and both cost.\n");
+	if (resources.length > 0) {
+		const rows = resources.map((resource) => [
+			`${code(resource.logicalId)} (${plain(resource.type.replace(/^AWS::/, ""))})`,
+			plain(resourceText(resource)),
+			resource.properties.map((name) => code(name)).join(", ")
+		]);
+		parts.push(table([
+			"resource",
+			"what happens",
+			"because of"
+		], rows));
+	}
+	return parts.join("\n");
+}
+function newSettings({ settings }) {
+	const told = settings.map(settingText);
+	return table(["setting", "value"], told.map(({ title, after }) => [plain(title), plain(after)]));
+}
+function settingTable({ settings }) {
+	const rows = settings.map((setting) => {
+		const { title, before, after } = settingText(setting);
+		return [
+			plain(title),
+			before === null ? "" : plain(before),
+			plain(after)
+		];
+	});
+	return table([
+		"setting",
+		"now",
+		"then"
+	], rows);
+}
+function footer({ commit, base, template }) {
+	const against = base === null ? "" : `, compared with ${plain(base.slice(0, 12))}`;
+	return `Commit ${plain(commit.slice(0, 12))}${against}; ${plain(template.file)} ${template.sha256.slice(0, 12)}`;
+}
+function shown(value) {
+	return Number.isInteger(value) ? String(value) : value.toPrecision(5);
+}
+
+// actions/lib/plan-comment/needs.ts
+/** What ends by itself, with time or with what happens elsewhere, and needs no other change. */
+const TRANSIENT = /* @__PURE__ */ new Set([
+	"soaking",
+	"frozen",
+	"not-run-in-previous-environment",
+	"package-not-approved"
+]);
+/** Problems that need another change, and those that only say "not yet". */
+function splitProblems(problems) {
+	return {
+		faults: problems.filter(({ reason }) => !TRANSIENT.has(reason)),
+		waits: problems.filter(({ reason }) => TRANSIENT.has(reason))
+	};
+}
+/** What is still missing before the change runs in the environment, each as Markdown, in the order in which it comes. */
+function stillNeeded(facts, files = { sound: true }) {
+	const { plan } = facts;
+	if (plan === void 0) return [files.sound ? "a plan: the log of its job says why there is none" : "a plan: it is made once the manifests and pipelines have no problem"];
+	const { waits } = splitProblems(plan.problems);
+	const needed = waits.map(waitText);
+	if (!movesAnything(plan)) return needed;
+	return [...needed, ...approvals(facts)];
+}
+function waitText({ reason, model, message }) {
+	const whose = model === null ? "" : `${code(model)} `;
+	const end = /[.!?]$/.test(message) ? "" : ".";
+	const again = reason === "frozen" ? "Then run the failed jobs again, or update the branch if the policy changed" : "Then run the failed jobs again";
+	return `${WAITS[reason] ?? "time"}: ${whose}${plain(message)}${end} ${again}`;
+}
+const WAITS = {
+	soaking: "soak",
+	frozen: "the end of the freeze",
+	"not-run-in-previous-environment": "a deployment in the environment before",
+	"package-not-approved": "the approval of the package"
+};
+/** Two people, two gates: merging is one, and where a release comes from another environment, GitHub's environment the other. */
+function approvals({ environment, promotesFrom, protection }) {
+	if (promotesFrom === null) return ["the merge: it is the approval, and the package is approved in the name of who merges"];
+	return ["a review of the code owners, and the merge", gate(environment, protection)];
+}
+function gate(environment, protection) {
+	const name = `the environment ${code(environment)}`;
+	const setUp = "docs/setup.md says how to set it up";
+	if (protection === void 0) return `the approval of a reviewer of ${name}, after the merge`;
+	if (protection === null) return `${name}, which GitHub does not have: nothing is deployed without it; ${setUp}`;
+	if (protection.reviewers === 0) return `reviewers of ${name}, which has none: nothing is deployed without them; ${setUp}`;
+	return `the approval of ${protection.preventSelfReview ? "a reviewer who does not start the run" : "a reviewer"} of ${name}, after the merge`;
+}
+
+// actions/lib/plan-comment/validation-summary.ts
+/** What `validate` found, for people, as Markdown: problems, the policy that goes on to count, definitions. */
+function validationSummary(document) {
+	const parts = [`## Manifests and pipelines\n`];
+	if (document.problems.length === 0) parts.push("No problems.\n");
+	else parts.push(validationProblems(document.problems));
+	const policy = policyTable(document.environments);
+	if (policy !== void 0) parts.push(policy);
+	for (const change of document.pipelines) parts.push(pipelineText(change));
+	return parts.join("\n");
+}
+function validationProblems(problems) {
+	const count = problems.length === 1 ? "One problem" : `${problems.length} problems`;
+	const items = problems.map(({ file, line, column, message }) => {
+		const place = [
+			file,
+			line,
+			column
+		].filter((part) => part !== null).join(":");
+		return `${code(place)}: ${plain(message)}`;
+	});
+	return `**${count}**\n\n${list(items)}`;
+}
+/** What the policy would become; undefined where it stays. */
+function policyTable(environments) {
+	const rows = environments.flatMap(({ environment, policy }) => policy.map(({ name, before, after }) => [
+		plain(environment),
+		code(name),
+		code(before),
+		code(after)
+	]));
+	if (rows.length === 0) return void 0;
+	return `The policy changes. Until this is merged the base branch's counts, also for this change.\n\n${table([
+		"environment",
+		"policy",
+		"counts now",
+		"once merged"
+	], rows)}`;
+}
+const CHANGES = {
+	added: "is new.",
+	changed: "is another definition.",
+	unchanged: "compiles to the same definition as before.",
+	removed: "is removed from the repository; SageMaker keeps its pipeline.",
+	unknown: "is not compared: one of both sides has problems."
+};
+/** One pipeline, its definition's difference folded. */
+function pipelineText({ pipeline, change, difference }) {
+	const sentence = `Pipeline ${code(pipeline)} ${CHANGES[change]}\n`;
+	if (change === "changed" && difference === null) return `${sentence}\nToo much differs to show it.\n`;
+	if (difference === null) return sentence;
+	return `${sentence}\n${folded(`What changes in the definition of ${pipeline}`, fencedPatch(difference))}`;
+}
+
+// actions/lib/plan-comment/comment.ts
+/** Whether there is anything to tell people of. */
+function tellsAnything({ validation, environments }) {
+	if (environments.length > 0 || validation === void 0) return true;
+	const { problems, pipelines } = validation;
+	return problems.length > 0 || pipelines.length > 0;
+}
+/**
+* The comment as Markdown: what decides first, details folded below, so that what has to be cut is what matters least.
+*/
+function planComment(facts) {
+	const { validation, environments } = facts;
+	const parts = [
+		"## What this changes\n",
+		`${headline(facts)}\n`,
+		`<sub>${origin(facts)}</sub>\n`
+	];
+	if (environments.length > 0) parts.push(overview(environments));
+	if (validation === void 0) parts.push("**The manifests and pipelines were not checked:** the log of the job says why.\n");
+	else if (validation.problems.length > 0) parts.push(validationProblems(validation.problems));
+	const files = { sound: validation?.problems.length === 0 };
+	for (const each of environments) parts.push(...needs(each, files));
+	const policy = validation && policyTable(validation.environments);
+	if (policy !== void 0) parts.push(policy);
+	for (const { environment, plan } of environments) if (plan !== void 0) parts.push(folded(`The plan for ${environment}`, planSummary(plan)));
+	for (const change of validation?.pipelines ?? []) parts.push(pipelineText(change));
+	return parts.join("\n");
+}
+function headline(facts) {
+	const { environments, validation } = facts;
+	if (isBlocked(facts)) return "**It can't be merged like this; nothing moves before.**";
+	const moving = environments.flatMap(({ plan }) => plan !== void 0 && movesAnything(plan) ? [plan] : []);
+	const production = moving.filter((plan) => plan.production).map(({ environment }) => plain(environment));
+	if (production.length > 0) return `**Something moves in production (${production.join(", ")}).**`;
+	if (moving.length > 0) return "Nothing moves in production.";
+	return (validation?.pipelines ?? []).some(({ change }) => change !== "unchanged") ? "No endpoint changes. Pipelines do." : "Nothing that runs changes.";
+}
+function isBlocked({ validation, environments }) {
+	if (validation === void 0 || validation.problems.length > 0) return true;
+	return environments.some(({ plan }) => plan === void 0 || plan.problems.length > 0);
+}
+function overview(environments) {
+	const rows = environments.map(({ environment, plan }) => {
+		const { faults, waits } = splitProblems(plan?.problems ?? []);
+		const problems = plan === void 0 ? "no plan" : faults.length === 0 ? "none" : `**${faults.length}**`;
+		const open = waits.length === 0 ? "" : `, ${waits.length} to wait for`;
+		return [
+			plain(environment),
+			plan === void 0 ? "not known" : changes(plan),
+			costs(plan),
+			problems + open
+		];
+	});
+	return table([
+		"environment",
+		"what would change",
+		"monthly costs",
+		"problems"
+	], rows);
+}
+const DEEDS = {
+	create: "new endpoint",
+	update: "endpoint changes"
+};
+function changes(plan) {
+	const deeds = plan.models.flatMap(({ model, action, package: pinned }) => {
+		if (action !== "create" && action !== "update") return [];
+		const version = pinned === null ? "" : `, version ${pinned.version}`;
+		return [`${code(model)}: ${DEEDS[action]}${version}`];
+	});
+	return deeds.length === 0 ? "nothing" : deeds.join("\n");
+}
+function costs(plan) {
+	const moving = (plan?.models ?? []).filter(({ action }) => action === "create" || action === "update");
+	const directions = [...new Set(moving.map(({ cost }) => COSTS[cost]))];
+	return directions.length === 0 ? "same" : directions.join("\n");
+}
+function needs(facts, files) {
+	const { faults } = splitProblems(facts.plan?.problems ?? []);
+	const open = stillNeeded(facts, files);
+	const parts = [];
+	if (faults.length > 0) parts.push(`**Problems in ${plain(facts.environment)}**\n`, list(faults.map(planProblemText)));
+	if (open.length > 0) parts.push(`Still needed for ${plain(facts.environment)}:\n`, list(open));
+	return parts;
+}
+/** Near the beginning: it leads to what is cut at the end. */
+function origin({ head, url, validation }) {
+	const base = validation?.base;
+	const against = base === null || base === void 0 ? "" : `, compared with ${plain(base.slice(0, 12))}`;
+	const run = url === void 0 ? "the workflow run" : link("this run", url);
+	return `For ${plain(head.slice(0, 12))}${against}, by ${run}. A later push brings this comment up to date.`;
+}
+
+// actions/lib/github/body.ts
+const MAX_BODY = 65536;
+const REST = "GitHub takes no longer text here: the whole is in the summary of the workflow run.";
+/**
+* Markdown that GitHub accepts as a body: whole lines as far as they fit, folded parts and fences closed, and a
+* sentence that says where the whole is. What has to survive, as a marker, belongs to the beginning.
+*/
+function fit(markdown, limit = MAX_BODY) {
+	if (markdown.length <= limit) return markdown;
+	let room = limit - 82 - 2;
+	for (;;) {
+		const kept = markdown.slice(0, Math.max(0, room));
+		const whole = kept.slice(0, kept.lastIndexOf("\n") + 1);
+		const closed = `${whole}${endings(whole)}\n${REST}\n`;
+		if (closed.length <= limit || room <= 0) return closed;
+		room -= closed.length - limit;
+	}
+}
+/** What is still open at the end of a text: a fence, and then folded parts. */
+function endings(text) {
+	let fence;
+	let folds = 0;
+	for (const line of text.split("\n")) {
+		const [mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.slice(1) ?? [];
+		if (fence !== void 0) {
+			if (mark?.startsWith(fence) === true && line.trim() === mark) fence = void 0;
+			continue;
+		}
+		fence = mark;
+		folds += (line.match(/<details\b/g) ?? []).length - (line.match(/<\/details>/g) ?? []).length;
+	}
+	return `${fence === void 0 ? "" : `${fence}\n`}${"\n</details>\n".repeat(Math.max(0, folds))}`;
+}
+
+// actions/lib/github/account.ts
+/** Login of whom the token belongs to: of a job `github-actions[bot]`, of an App `<slug>[bot]`. */
+async function ownLogin({ graphql }) {
+	const { viewer } = await ask("tell whose token this is", () => graphql("query { viewer { login } }"));
+	return viewer.login;
+}
+/** Whether a login is a program's. */
+function isBot(login) {
+	return login.endsWith("[bot]");
+}
+/** Whether a login is that of the jobs' own tokens, the checks of whose pull requests wait for a click. */
+function isJobAccount(login) {
+	return login === "github-actions[bot]";
+}
+
+// actions/lib/github/once.ts
+/** For a call that makes something: asked again after a lost answer, GitHub makes a second one. */
+const NOT_AGAIN = { retries: 0 };
+const ATTEMPTS = 4;
+/**
+* Makes what is not there yet, once. `make` asks with `NOT_AGAIN`; where GitHub gave no answer, or failed, `look` says
+* whether it was made all the same. Throws what the last attempt threw.
+*/
+async function makeOnce(make, look) {
+	for (let attempt = 1;; attempt++) try {
+		return await make();
+	} catch (error) {
+		if ((statusOf(error) ?? 0) < 500) throw error;
+		await setTimeout(attempt * 1e3);
+		const made = await look();
+		if (made !== void 0) return made;
+		if (attempt === ATTEMPTS) throw error;
+	}
+}
+
+// actions/lib/github/comments.ts
+/** Our own comment with this marker: anybody can write a marker, so that the account counts too. */
+async function findComment(github, { issue, marker }) {
+	const { rest, paginate, owner, repo } = github;
+	const login = await ownLogin(github);
+	const found = (await ask(`read the comments of #${issue}`, () => paginate(rest.issues.listComments, {
+		owner,
+		repo,
+		issue_number: issue,
+		per_page: 100
+	}))).find(({ user, body }) => user?.login === login && body?.includes(marker));
+	return found && {
+		id: found.id,
+		url: found.html_url,
+		body: found.body ?? ""
+	};
+}
+/** Writes the one comment of this marker, or brings it up to date. `body` holds the marker. */
+async function upsertComment(github, { issue, marker, body }) {
+	const { rest, owner, repo } = github;
+	const found = await findComment(github, {
+		issue,
+		marker
+	});
+	if (found?.body === body) return {
+		id: found.id,
+		url: found.url,
+		outcome: "unchanged"
+	};
+	if (found === void 0) {
+		const { id, url } = await ask(`comment on #${issue}`, () => makeOnce(async () => {
+			const { data } = await rest.issues.createComment({
+				owner,
+				repo,
+				issue_number: issue,
+				body,
+				request: NOT_AGAIN
+			});
+			return {
+				id: data.id,
+				url: data.html_url
+			};
+		}, () => findComment(github, {
+			issue,
+			marker
+		})));
+		return {
+			id,
+			url,
+			outcome: "created"
+		};
+	}
+	const { id, url } = found;
+	await ask(`update a comment of #${issue}`, () => rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: id,
+		body
+	}));
+	return {
+		id,
+		url,
+		outcome: "updated"
+	};
+}
+
+// actions/lib/github/environments.ts
+/** How an environment is protected; undefined where the repository has none of that name. */
+async function readEnvironment({ rest, owner, repo }, name) {
+	const at = {
+		owner,
+		repo,
+		environment_name: name
+	};
+	const found = await find(`read the environment ${name}`, () => rest.repos.getEnvironment(at));
+	if (found === void 0) return void 0;
+	let reviewers = 0;
+	let preventSelfReview = false;
+	for (const rule of found.protection_rules ?? []) {
+		if (rule.type !== "required_reviewers" || !("reviewers" in rule)) continue;
+		reviewers += rule.reviewers?.length ?? 0;
+		preventSelfReview ||= rule.prevent_self_review ?? false;
+	}
+	const policy = found.deployment_branch_policy;
+	if (!policy) return {
+		reviewers,
+		preventSelfReview,
+		branches: null
+	};
+	if (policy.protected_branches) return {
+		reviewers,
+		preventSelfReview,
+		branches: ["protected branches"]
+	};
+	const branches = ((await find(`read who may deploy to ${name}`, () => rest.repos.listDeploymentBranchPolicies({
+		...at,
+		per_page: 100
+	})))?.branch_policies ?? []).map((each) => each.name ?? "");
+	return {
+		reviewers,
+		preventSelfReview,
+		branches
+	};
+}
+
+// actions/lib/github/marker.ts
+const PREFIX$1 = "<!-- sagemaker-drift-gitops:";
+/** A line that Markdown does not show and by which this project finds what it wrote. */
+function marker(kind, data) {
+	return `${PREFIX$1}${kind} ${JSON.stringify(data).replaceAll("-", String.raw`\u002d`)} -->`;
+}
+/** The data of the first marker of this kind; undefined where there is none that can be read. */
+function parseMarker(kind, text) {
+	const start = text.indexOf(`${PREFIX$1}${kind} `);
+	const end = text.indexOf(" -->", start);
+	if (start === -1 || end === -1) return void 0;
+	try {
+		const data = JSON.parse(text.slice(start + `${PREFIX$1}${kind} `.length, end));
+		return isRecord(data) ? data : void 0;
+	} catch {
+		return;
+	}
+}
+
+// actions/lib/plan-comment/validation-document.ts
+/** `unknown`: one side can't be compiled, so they can't be compared. */
+const PIPELINE_CHANGES = [
+	"added",
+	"changed",
+	"unchanged",
+	"removed",
+	"unknown"
+];
+/** Reads what another job found. Throws a `Failure` where it is none; `file` is only named in that. */
+function parseValidation(json, file) {
+	let value;
+	try {
+		value = JSON.parse(json);
+	} catch (cause) {
+		throw invalid(file, `it is no JSON: ${messageOf(cause)}`, cause);
+	}
+	if (isRecord(value) && value["version"] !== 1) throw invalid(file, `its version is ${JSON.stringify(value["version"])}, and 1 is what can be read`);
+	const fault = VALIDATION(value, "");
+	if (fault !== void 0) throw invalid(file, fault);
+	return value;
+}
+function invalid(file, fault, cause) {
+	const message = `${file} is not what this version of the action validate writes: ${fault}. Run the workflow again.`;
+	return new Failure("validation-unreadable", message, { cause });
+}
+const VALIDATION = object({
+	version: whole,
+	commit: text,
+	repository: text,
+	base: orNull(text),
+	environments: every(object({
+		environment: text,
+		promotesFrom: orNull(text),
+		production: flag,
+		policy: every(object({
+			name: text,
+			before: text,
+			after: text
+		}))
+	})),
+	problems: every(object({
+		reason: oneOf(Object.keys(REASONS)),
+		file: text,
+		line: orNull(whole),
+		column: orNull(whole),
+		path: orNull(text),
+		message: text
+	})),
+	pipelines: every(object({
+		pipeline: text,
+		change: oneOf(PIPELINE_CHANGES),
+		difference: orNull(text)
+	}))
+});
 
 // actions/lib/manifest/json.ts
 /** Reads JSON with the position of each of its parts: JSON is YAML. Throws `ProblemsError` where the text is not JSON. */
@@ -16738,21 +17982,6 @@ function previous(loaded, manifests) {
 	return manifests.environments.get(promotesFrom);
 }
 
-// actions/lib/manifest/package-arn.ts
-const PACKAGE_ARN = /^arn:([a-z-]+):sagemaker:([a-z0-9-]+):(\d{12}):model-package\/([^/]+)\/([1-9]\d*)$/;
-/** Undefined for anything but the ARN of one version. */
-function parsePackageArn(arn) {
-	const [, partition, region, account, group, version] = PACKAGE_ARN.exec(arn) ?? [];
-	if (partition === void 0 || region === void 0 || account === void 0 || group === void 0) return void 0;
-	return {
-		partition,
-		region,
-		account,
-		group,
-		version: Number(version)
-	};
-}
-
 // actions/lib/manifest/rules/release.ts
 /** The pinned package is one of this model's own group. SageMaker has long written names in ARNs in lower case. */
 const packageGroupRule = {
@@ -16787,7 +18016,7 @@ const imageDigestRule = {
 };
 
 // actions/lib/manifest/rules/fleet.ts
-function fleetOf$1({ instanceCount, autoscaling }) {
+function fleetOf({ instanceCount, autoscaling }) {
 	const smallest = autoscaling?.min ?? instanceCount;
 	const largest = autoscaling?.max ?? instanceCount;
 	return {
@@ -16819,7 +18048,7 @@ const rolloutRule = {
 			"rollout",
 			"type"
 		], `SageMaker moves endpoints on Inf1 all at once; write { "type": "all-at-once" }, found '${rollout.type}'`);
-		const fleet = fleetOf$1(endpoint);
+		const fleet = fleetOf(endpoint);
 		if (fleet.smallest === 1) return report([
 			"endpoint",
 			"rollout",
@@ -16859,18 +18088,6 @@ function checkDuration(rollout, fleet, report) {
 		"rollout",
 		"bake"
 	], `${steps} steps of '${rollout.bake}' take longer than the eight hours that SageMaker gives a rollout; bake shorter or take larger steps`);
-}
-
-// actions/lib/summary/time-span.ts
-/** `1 h 5 min`, `2 min 3 s`, `14 s`, `0.4 s`: the two largest units of a time span. */
-function formatSpan(ms) {
-	if (ms < 1e4) return `${Math.max(0, Math.round(ms / 100) / 10)} s`;
-	const seconds = Math.round(ms / 1e3);
-	const hours = Math.floor(seconds / 3600);
-	const minutes = Math.floor(seconds % 3600 / 60);
-	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-	if (minutes > 0) return seconds % 60 > 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-	return `${seconds} s`;
 }
 
 // actions/lib/manifest/soak.ts
@@ -21795,13 +23012,18 @@ function toProblem(document, { path: at, part, sentence }) {
 async function readBase(commit, files) {
 	const { repository, environments, environment } = files;
 	await checkCommit(repository, commit);
-	const file = path.join(environments, `${environment}.json`);
-	const [text, template] = await Promise.all([fileAt(repository, commit, file), fileAt(repository, commit, files.template)]);
+	const [manifest, template] = await Promise.all([manifestAt(repository, commit, environments, environment), fileAt(repository, commit, files.template)]);
 	return {
 		commit,
-		manifest: text === void 0 ? void 0 : manifestIn(file, text, environment),
+		manifest,
 		templateHash: template === void 0 ? void 0 : hashOf(template)
 	};
+}
+/** The manifest of an environment as a commit of the checkout has it; undefined where there is none that can be read. */
+async function manifestAt(repository, commit, environments, environment) {
+	const file = path.join(environments, `${environment}.json`);
+	const text = await fileAt(repository, commit, file);
+	return text === void 0 ? void 0 : manifestIn(file, text, environment);
 }
 /** SHA-256 of a text, in hexadecimal. */
 function hashOf(text) {
@@ -21818,545 +23040,6 @@ function manifestIn(file, text, environment) {
 		if (error instanceof ProblemsError) return void 0;
 		throw error;
 	}
-}
-
-// actions/lib/deployment/movement.ts
-/** Why a plan is not this run's, whatever its models; undefined where it is. */
-function foreignPlan(plan, run) {
-	const { commit, environment } = run;
-	if (plan.environment !== environment) return {
-		reason: "plan-outdated",
-		message: `The plan is for the environment ${plan.environment}, and this run deploys ${environment}: hand it the plan that the same run made for ${environment}.`
-	};
-	if (plan.commit !== commit) return {
-		reason: "plan-outdated",
-		message: `The plan was made from ${plan.commit}, and this run is about ${commit}: make the plan again in the run that deploys it.`
-	};
-}
-/** What has moved of one model since it was planned and reviewed. Other models and the rest of the files don't matter. */
-function movedSince(planned, here, head) {
-	const { model } = planned;
-	if (here.entryHash !== planned.entryHash) return {
-		reason: "manifest-moved",
-		message: `The manifest's entry of ${model} is not the one that was planned: make the plan again on this commit.`
-	};
-	if (here.templateHash !== planned.templateHash) return {
-		reason: "template-moved",
-		message: `The template is not the one that ${model} was planned with: make the plan again on this commit.`
-	};
-	if (head.entryHash !== planned.entryHash || head.templateHash !== planned.templateHash) {
-		const what = head.entryHash === planned.entryHash ? "another template" : `another entry of ${model}`;
-		return {
-			reason: "head-moved",
-			message: `The head ${head.commit.slice(0, 7)} has ${what} by now: a newer change is to be deployed, by the run that its merge started. Nothing was changed.`
-		};
-	}
-}
-
-// actions/lib/deployment/place.ts
-/** Where an environment is. Throws where the role, the action's input `input`, is not one of that account. */
-function placeOf({ manifest, file }, role, input) {
-	const { account, region } = manifest;
-	if (account === role.account) return {
-		partition: role.partition,
-		region,
-		account
-	};
-	const message = `${file} is about the account ${account}, and ${input} ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
-	throw new Failure("account-mismatch", message);
-}
-
-// actions/lib/deployment/plan-document.ts
-/** `none`: the model has no release, so nothing is deployed. */
-const PLANNED_ACTIONS = [
-	"create",
-	"update",
-	"unchanged",
-	"none"
-];
-const REPLACEMENTS = [
-	"always",
-	"conditional",
-	"never"
-];
-/** Of the monthly costs; `unknown` where instance types can't be compared or bounds move apart. */
-const COST_DIRECTIONS = [
-	"new",
-	"up",
-	"same",
-	"down",
-	"unknown"
-];
-/** Whether deploying the plan changes anything that runs. */
-function movesAnything({ models }) {
-	return models.some(({ action }) => action === "create" || action === "update");
-}
-/** Why a plan may not be deployed; undefined where it may. */
-function planFailure({ problems, environment }) {
-	const [first] = problems;
-	if (first === void 0) return void 0;
-	const count = problems.length === 1 ? "One problem forbids" : `${problems.length} problems forbid`;
-	return new Failure(first.reason, `${count} to deploy this to ${environment}; nothing was changed.`, { problems: problems.map(({ message, file, line, column }) => ({
-		message,
-		file,
-		...line !== null && { line },
-		...column !== null && { column }
-	})) });
-}
-/** Reads a plan that another job made. Throws a `Failure` where it is none; `file` is only named in that. */
-function parsePlan(text, file = "plan.json") {
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (cause) {
-		throw invalid(file, `it is no JSON: ${messageOf(cause)}`, cause);
-	}
-	if (isRecord(value) && value["version"] !== 1) throw invalid(file, `its version is ${JSON.stringify(value["version"])}, and this deploy reads version 1`);
-	const fault = PLAN(value, "");
-	if (fault !== void 0) throw invalid(file, fault);
-	return value;
-}
-function invalid(file, fault, cause) {
-	const message = `${file} is not a plan of this version of the action plan: ${fault}. Make the plan again, on the same commit.`;
-	return new Failure("plan-invalid", message, { cause });
-}
-const text = (value, path) => expected(typeof value === "string", path, "a text", value);
-const flag = (value, path) => expected(typeof value === "boolean", path, "true or false", value);
-const whole = (value, path) => expected(Number.isSafeInteger(value), path, "a whole number", value);
-const number = (value, path) => expected(Number.isFinite(value), path, "a number", value);
-const hash = (value, path) => expected(typeof value === "string" && /^[0-9a-f]{64}$/.test(value), path, "a SHA-256 in hexadecimal", value);
-function oneOf(values) {
-	return (value, path) => expected(values.some((each) => each === value), path, `one of ${values.join(", ")}`, value);
-}
-function orNull(check) {
-	return (value, path) => value === null ? void 0 : check(value, path);
-}
-function every(check) {
-	return (value, path) => {
-		if (!Array.isArray(value)) return expected(false, path, "a list", value);
-		return firstFault(value.map((item, index) => [
-			item,
-			`${path}[${index}]`,
-			check
-		]));
-	};
-}
-function valuesOf(check) {
-	return (value, path) => {
-		if (!isRecord(value)) return expected(false, path, "an object", value);
-		return firstFault(Object.entries(value).map(([key, item]) => [
-			item,
-			`${path}.${key}`,
-			check
-		]));
-	};
-}
-/** An object with these members and no others. */
-function object(members) {
-	return (value, path) => {
-		if (!isRecord(value)) return expected(false, path, "an object", value);
-		const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
-		if (unknown !== void 0) return `${path === "" ? unknown : `${path}.${unknown}`} is not known`;
-		const dot = path === "" ? "" : `${path}.`;
-		return firstFault(Object.entries(members).map(([key, check]) => [
-			value[key],
-			`${dot}${key}`,
-			check
-		]));
-	};
-}
-function firstFault(parts) {
-	for (const [value, path, check] of parts) {
-		const fault = check(value, path);
-		if (fault !== void 0) return fault;
-	}
-}
-function expected(holds, path, what, value) {
-	if (holds) return void 0;
-	const found = value === void 0 ? "nothing" : JSON.stringify(value).slice(0, 80);
-	return `${path === "" ? "the whole" : path} has to be ${what}, found ${found}`;
-}
-const PLAN = object({
-	version: whole,
-	commit: text,
-	repository: text,
-	environment: text,
-	production: flag,
-	base: orNull(text),
-	createdAt: text,
-	template: object({
-		file: text,
-		sha256: hash
-	}),
-	models: every(object({
-		model: text,
-		action: oneOf(PLANNED_ACTIONS),
-		entryHash: hash,
-		templateHash: hash,
-		package: orNull(object({
-			arn: text,
-			group: text,
-			version: whole,
-			approval: text,
-			modelDataETag: orNull(text),
-			imageDigest: orNull(text),
-			metrics: every(object({
-				name: text,
-				value: number
-			}))
-		})),
-		stack: object({
-			name: text,
-			id: orNull(text),
-			status: orNull(text),
-			remark: orNull(text)
-		}),
-		parameters: valuesOf(text),
-		steps: whole,
-		settings: every(object({
-			name: text,
-			before: orNull(text),
-			after: text
-		})),
-		resources: every(object({
-			logicalId: text,
-			type: text,
-			action: text,
-			replacement: oneOf(REPLACEMENTS),
-			properties: every(text)
-		})),
-		cost: oneOf(COST_DIRECTIONS)
-	})),
-	dropped: every(text),
-	problems: every(object({
-		reason: oneOf(Object.keys(REASONS)),
-		model: orNull(text),
-		file: text,
-		line: orNull(whole),
-		column: orNull(whole),
-		path: orNull(text),
-		message: text
-	}))
-});
-
-// actions/lib/deployment/template.ts
-const MAX_TEMPLATE_BYTES = 51200;
-/** Throws a `Failure` where there is no such file, or where CloudFormation would not take it. */
-async function readTemplate$1(file) {
-	let body;
-	try {
-		body = await readFile(file, "utf8");
-	} catch (cause) {
-		const message = `There is no template ${file}: name the CloudFormation template of an endpoint, relative to the repository.`;
-		throw new Failure("template-invalid", message, { cause });
-	}
-	const bytes = Buffer.byteLength(body);
-	if (bytes > MAX_TEMPLATE_BYTES) {
-		const message = `${file} has ${bytes} bytes, and CloudFormation takes ${MAX_TEMPLATE_BYTES} at most: make it shorter.`;
-		throw new Failure("template-invalid", message);
-	}
-	return {
-		file,
-		body,
-		sha256: hashOf(body)
-	};
-}
-
-// actions/lib/manifest/lookup.ts
-/** The manifest of an environment that somebody named. Throws a `Failure` that lists those that there are. */
-function environmentOf({ environments }, name) {
-	const loaded = environments.get(name);
-	if (loaded !== void 0) return loaded;
-	const known = suggestion(name, environments.keys(), "Environments");
-	throw new Failure("inputs-invalid", `There is no environment '${name}'; ${known}`);
-}
-
-// actions/lib/manifest/validation.ts
-/** Checks every pipeline and every manifest, and the manifests' alarms against the pipelines' features. */
-async function validateFolders(folders) {
-	const problems = [];
-	const pipelines = [];
-	for (const folder of await collect(problems, pipelineFolders(folders.pipelines)) ?? []) {
-		const loaded = await collect(problems, loadPipeline(folder));
-		if (loaded !== void 0) pipelines.push(loaded.spec);
-	}
-	const datasets = datasetsOf(pipelines);
-	const manifests = await collect(problems, loadManifests(folders.environments, datasets));
-	if (manifests !== void 0) problems.push(...checkManifests(manifests, datasets));
-	return {
-		manifests,
-		pipelines,
-		problems: sortProblems(problems)
-	};
-}
-/** The data of each model package group that a pipeline fills. */
-function datasetsOf(pipelines) {
-	const datasets = /* @__PURE__ */ new Map();
-	for (const { modelPackageGroup, dataset } of pipelines) if (modelPackageGroup !== void 0 && dataset !== void 0) datasets.set(modelPackageGroup, dataset);
-	return datasets;
-}
-/** Folders that have a pipeline; others, as `monitor`, hold code that pipelines share. */
-async function pipelineFolders(root) {
-	const folders = [];
-	for (const entry of await entriesOf(root)) {
-		if (!entry.isDirectory()) continue;
-		const folder = path.join(root, entry.name);
-		if ((await readdir(folder)).includes("pipeline.yaml")) folders.push(folder);
-	}
-	return folders.toSorted();
-}
-async function entriesOf(root) {
-	try {
-		return await readdir(root, { withFileTypes: true });
-	} catch (error) {
-		if (!(error instanceof Error) || !("code" in error)) throw error;
-		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
-		const message = `no such folder: name the one that has a folder with a ${PIPELINE_FILE} for each pipeline`;
-		throw new ProblemsError([{
-			file: root,
-			message
-		}]);
-	}
-}
-async function collect(problems, work) {
-	try {
-		return await work;
-	} catch (error) {
-		if (!(error instanceof ProblemsError)) throw error;
-		problems.push(...error.problems);
-		return;
-	}
-}
-
-// actions/lib/manifest/canonical.ts
-/**
-* SHA-256, in hexadecimal, of what decides the deployment of one model in an environment. Policy, hold and other models
-* do not: a plan stays valid when they change. The order of keys does not matter. The manifest has to have the model.
-*/
-function entryHash(manifest, model) {
-	const entry = Object.hasOwn(manifest.models, model) ? manifest.models[model] : void 0;
-	if (entry === void 0) throw new Error(`${manifest.environment} has no model '${model}'`);
-	const { environment, promotesFrom, account, region } = manifest;
-	const { release, endpoint, monitor } = entry;
-	const deciding = {
-		environment,
-		promotesFrom,
-		account,
-		region,
-		model,
-		release,
-		endpoint,
-		monitor
-	};
-	return createHash("sha256").update(canonicalJson(deciding)).digest("hex");
-}
-/** JSON without white space, its keys in the order of their UTF-16 code units, as RFC 8785 has it. */
-function canonicalJson(value) {
-	return JSON.stringify(value, (_, part) => {
-		if (!isMapping(part)) return part;
-		return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => a < b ? -1 : 1));
-	});
-}
-
-// actions/lib/deployment/record.ts
-/** Where a record lies in the artifact bucket. */
-function recordKey(record) {
-	const { environment, model, commit, run } = record;
-	const folder = recordFolder(environment, model);
-	if (record.outcome === "deployed") return `${folder}${commit}.json`;
-	return `${folder}failed/${commit}-${run.id}-${run.attempt}.json`;
-}
-function recordFolder(environment, model) {
-	return `deployments/${environment}/${model}/`;
-}
-/** What a reader of records needs to know of one. Undefined where the file holds something else. */
-function parseRecord(value) {
-	return isRecordOfDeployment(value) ? value : void 0;
-}
-function isRecordOfDeployment(value) {
-	if (typeof value !== "object" || value === null) return false;
-	const { version, outcome, endedAt, commit, release } = { ...value };
-	if (version !== 1 || outcome !== "deployed" && outcome !== "failed") return false;
-	if (typeof commit !== "string" || typeof endedAt !== "string" || Number.isNaN(Date.parse(endedAt))) return false;
-	if (typeof release !== "object" || release === null) return false;
-	const { modelPackageArn, modelDataETag } = { ...release };
-	return typeof modelPackageArn === "string" && typeof modelDataETag === "string";
-}
-
-// actions/lib/aws/deployment-records.ts
-const READS = 16;
-const MAX_TRIES = 5;
-/** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
-async function readDeployments(clients, place, { bucket, environment, model }) {
-	const folder = recordFolder(environment, model);
-	const keys = [];
-	for await (const { key } of listObjects(clients, place, {
-		bucket,
-		key: folder
-	})) if (key.endsWith(".json")) keys.push(key);
-	const read = (key) => readRecord(clients, place, bucket, key);
-	const newestFirst = (await pMap(keys, read, { concurrency: READS })).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
-	return {
-		deployed: newestFirst.filter(({ outcome }) => outcome === "deployed"),
-		failed: newestFirst.filter(({ outcome }) => outcome === "failed")
-	};
-}
-/**
-* Writes the record unless there is one of the same deployment: the first one stands, since nothing that was recorded is
-* ever changed. Answers whether this one was written.
-*/
-async function writeDeployment(clients, place, bucket, record) {
-	const key = recordKey(record);
-	const uri = `s3://${bucket}/${key}`;
-	const command = new PutObjectCommand({
-		Bucket: bucket,
-		Key: key,
-		Body: `${JSON.stringify(record, void 0, 2)}\n`,
-		ContentType: "application/json",
-		IfNoneMatch: "*"
-	});
-	const permission = {
-		action: "s3:PutObject",
-		resource: `${bucketArn(place, bucket)}/deployments/*`
-	};
-	for (let tries = 1;; tries += 1) try {
-		await call(permission, () => clients.s3.send(command));
-		return {
-			uri,
-			written: true
-		};
-	} catch (error) {
-		if (!(error instanceof AwsError)) throw error;
-		if (error.code === "PreconditionFailed") return {
-			uri,
-			written: false
-		};
-		if (error.code !== "ConditionalRequestConflict" || tries === MAX_TRIES) throw error;
-	}
-}
-async function readRecord(clients, place, bucket, key) {
-	const permission = {
-		action: "s3:GetObject",
-		resource: `${bucketArn(place, bucket)}/deployments/*`
-	};
-	const text = await call(permission, async () => {
-		return await (await clients.s3.send(new GetObjectCommand({
-			Bucket: bucket,
-			Key: key
-		}))).Body?.transformToString() ?? "";
-	});
-	try {
-		return parseRecord(JSON.parse(text));
-	} catch {
-		return;
-	}
-}
-
-// actions/lib/deployment/release.ts
-/** What is pinned of a model; undefined where nothing was promoted there yet. */
-function releaseOf({ models }, model) {
-	return (Object.hasOwn(models, model) ? models[model]?.release : void 0) ?? void 0;
-}
-
-// actions/lib/deployment/stack-parameters.ts
-/** The parameters of `cloudformation/endpoint.yaml`, all of them, as text. The model has to have a release. */
-function stackParameters(manifest, model, settings) {
-	const entry = manifest.models[model];
-	const release = releaseOf(manifest, model);
-	if (entry === void 0 || release === void 0) throw new Error(`${manifest.environment} has no release of '${model}'.`);
-	const { instanceType, instanceCount, autoscaling, rollout, rollback, dataCapture } = entry.endpoint;
-	const { errorRate, latencyMs } = rollback ?? {};
-	const shifts = rollout.type !== "all-at-once";
-	return {
-		EndpointName: endpointName(model, manifest.environment),
-		ModelPackageArn: release.modelPackageArn,
-		ExecutionRoleArn: settings.executionRoleArn,
-		InstanceType: instanceType,
-		InstanceCount: String(instanceCount),
-		RolloutType: {
-			"all-at-once": "ALL_AT_ONCE",
-			canary: "CANARY",
-			linear: "LINEAR"
-		}[rollout.type],
-		RolloutInstances: String(shifts ? rollout.instances : 1),
-		BakeSeconds: String(shifts ? durationSeconds(rollout.bake) ?? 0 : 0),
-		RolloutTimeoutSeconds: String(rolloutTimeout(entry.endpoint)),
-		Autoscaling: autoscaling === null ? "off" : "on",
-		RetainInstanceCount: String(autoscaling !== null),
-		MinInstances: String(autoscaling?.min ?? 1),
-		MaxInstances: String(autoscaling?.max ?? 1),
-		InvocationsPerInstance: String(autoscaling?.invocationsPerInstance ?? 750),
-		CapturePercentage: String(dataCapture.samplingPercentage),
-		CaptureUri: `s3://${settings.artifactBucket}/capture`,
-		CaptureKmsKeyArn: dataCapture.kmsKeyArn ?? "",
-		VolumeKmsKeyArn: entry.endpoint.volumeKmsKeyArn ?? "",
-		ErrorRateThreshold: String(errorRate ?? DEFAULT_ERROR_RATE),
-		LatencyThreshold: String((latencyMs ?? DEFAULT_LATENCY_MS) * 1e3)
-	};
-}
-const DEFAULT_ERROR_RATE = .01;
-const DEFAULT_LATENCY_MS = 1e3;
-const STARTING_SECONDS = 1800;
-const SHORTEST_TIMEOUT = 3600;
-const LONGEST_TIMEOUT = 28800;
-/** Seconds after which SageMaker gives a rollout up: it has to hold all times of baking. */
-function rolloutTimeout({ rollout, instanceCount, autoscaling }) {
-	if (rollout.type === "all-at-once") return SHORTEST_TIMEOUT;
-	const largest = autoscaling?.max ?? instanceCount;
-	const needed = (rollout.type === "linear" ? Math.ceil(largest / rollout.instances) : 1) * (durationSeconds(rollout.bake) ?? 0) + STARTING_SECONDS;
-	return Math.min(Math.max(needed, SHORTEST_TIMEOUT), LONGEST_TIMEOUT);
-}
-/**
-* The updates that lead from a stack's parameters to the wanted ones: one, or two where the instance type changes while a
-* scalable target is registered, which SageMaker refuses. The first then only takes the scaling away; the number of
-* instances is kept in both, so that nobody is left without capacity.
-*/
-function updateSteps(current, wanted) {
-	if (current?.["Autoscaling"] !== "on" || current["InstanceType"] === wanted["InstanceType"]) return [wanted];
-	const kept = Object.keys(wanted).map((name) => [name, current[name] ?? wanted[name]]);
-	return [{
-		...Object.fromEntries(kept),
-		Autoscaling: "off"
-	}, wanted];
-}
-
-// actions/lib/deployment/facts.ts
-/** Asks AWS for what decides whether a model's release may be deployed. The model has to have a release. */
-async function gatherFacts(clients, place, request) {
-	const { loaded, model, policy, now } = request;
-	const release = releaseOf(loaded.manifest, model);
-	if (release === void 0) throw new Error(`${loaded.manifest.environment} has no release of '${model}'.`);
-	const [found, previous] = await Promise.all([describePackage(clients, place, release.modelPackageArn), previousDeployments(clients, place, request)]);
-	return {
-		release: {
-			now,
-			policy,
-			package: found && packageState(found),
-			previous
-		},
-		package: found
-	};
-}
-/** The data that lie in S3 now count, not what SageMaker recorded of them: they are what would be served. */
-function packageState(found) {
-	const { group, status, approval, instanceTypes, modelDataETag } = found;
-	return {
-		group,
-		status,
-		approval,
-		instanceTypes,
-		modelDataETag
-	};
-}
-async function previousDeployments(clients, place, { loaded, model, bucket }) {
-	const { promotesFrom } = loaded.manifest;
-	if (promotesFrom === null) return [];
-	const { deployed } = await readDeployments(clients, place, {
-		bucket,
-		environment: promotesFrom,
-		model
-	});
-	return deployed;
 }
 
 // actions/lib/wait.ts
@@ -22468,7 +23151,7 @@ function stackOf(stack) {
 	};
 }
 /** The template's text as it was handed over. */
-async function readTemplate(clients, place, stack) {
+async function readTemplate$1(clients, place, stack) {
 	const command = new GetTemplateCommand({
 		StackName: stack.id,
 		TemplateStage: "Original"
@@ -22695,6 +23378,662 @@ function resourceChange({ ResourceChange: change }) {
 		physicalId: change.PhysicalResourceId,
 		properties: [...properties.values()]
 	}];
+}
+
+// actions/lib/deployment/leftovers.ts
+/** Change sets that are to be removed, whatever comes; `leave` keeps them for the end of the job. */
+var Leftovers = class {
+	#changeSets = /* @__PURE__ */ new Map();
+	#place;
+	#leave;
+	constructor(place, leave) {
+		this.#place = place;
+		this.#leave = leave;
+	}
+	add(changeSet) {
+		this.#changeSets.set(keyOf$1(changeSet), changeSet);
+		this.#write();
+	}
+	remove(changeSet) {
+		this.#changeSets.delete(keyOf$1(changeSet));
+		this.#write();
+	}
+	#write() {
+		const changeSets = [...this.#changeSets.values()];
+		this.#leave(changeSets.length === 0 ? "" : JSON.stringify({
+			place: this.#place,
+			changeSets
+		}));
+	}
+};
+function keyOf$1({ stack, id }) {
+	return `${stack} ${id}`;
+}
+/** What `Leftovers` left. Throws on anything else, which no run of this action can have left. */
+function parseLeftovers(text) {
+	const value = JSON.parse(text);
+	const { place, changeSets } = isRecord(value) ? value : {};
+	if (!isRecord(place) || !Array.isArray(changeSets)) throw new Error(`These are no leftovers: ${text}`);
+	return {
+		place: {
+			partition: String(place["partition"]),
+			region: String(place["region"]),
+			account: String(place["account"])
+		},
+		changeSets: changeSets.filter(isRecord).map((each) => ({
+			stackId: String(each["stackId"]),
+			stack: String(each["stack"]),
+			id: String(each["id"]),
+			creates: each["creates"] === true
+		}))
+	};
+}
+/** Removes all that `Leftovers` left, and `told` of each. One that can't be removed keeps none of the others. */
+async function removeLeftovers(clients, { place, changeSets }, told) {
+	const failures = [];
+	for (const changeSet of changeSets) try {
+		await removeChangeSet(clients, place, changeSet);
+		told(changeSet);
+	} catch (error) {
+		failures.push(error);
+	}
+	if (failures.length > 0) throw failures[0];
+}
+/** Removes a change set that was not executed, and the empty stack that CloudFormation made for it. */
+async function removeChangeSet(clients, place, changeSet) {
+	await deleteChangeSet(clients, place, changeSet);
+	if (!changeSet.creates) return;
+	const stack = await describeStack(clients, place, changeSet.stackId);
+	if (stack?.status !== "REVIEW_IN_PROGRESS") return;
+	await deleteStack(clients, place, {
+		name: changeSet.stack,
+		id: stack.id,
+		token: randomUUID()
+	});
+}
+
+// actions/lib/deployment/movement.ts
+/** Why a plan is not this run's, whatever its models; undefined where it is. */
+function foreignPlan(plan, run) {
+	const { commit, environment } = run;
+	if (plan.environment !== environment) return {
+		reason: "plan-outdated",
+		message: `The plan is for the environment ${plan.environment}, and this run deploys ${environment}: hand it the plan that the same run made for ${environment}.`
+	};
+	if (plan.commit !== commit) return {
+		reason: "plan-outdated",
+		message: `The plan was made from ${plan.commit}, and this run is about ${commit}: make the plan again in the run that deploys it.`
+	};
+}
+/** What has moved of one model since it was planned and reviewed. Other models and the rest of the files don't matter. */
+function movedSince(planned, here, head) {
+	const { model } = planned;
+	if (here.entryHash !== planned.entryHash) return {
+		reason: "manifest-moved",
+		message: `The manifest's entry of ${model} is not the one that was planned: make the plan again on this commit.`
+	};
+	if (here.templateHash !== planned.templateHash) return {
+		reason: "template-moved",
+		message: `The template is not the one that ${model} was planned with: make the plan again on this commit.`
+	};
+	if (head.entryHash !== planned.entryHash || head.templateHash !== planned.templateHash) {
+		const what = head.entryHash === planned.entryHash ? "another template" : `another entry of ${model}`;
+		return {
+			reason: "head-moved",
+			message: `The head ${head.commit.slice(0, 7)} has ${what} by now: a newer change is to be deployed, by the run that its merge started. Nothing was changed.`
+		};
+	}
+}
+
+// actions/lib/deployment/place.ts
+/** Where an environment is. Throws where the role, the action's input `input`, is not one of that account. */
+function placeOf({ manifest, file }, role, input) {
+	const { account, region } = manifest;
+	if (account === role.account) return {
+		partition: role.partition,
+		region,
+		account
+	};
+	const message = `${file} is about the account ${account}, and ${input} ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
+	throw new Failure("account-mismatch", message);
+}
+
+// actions/lib/deployment/template.ts
+const MAX_TEMPLATE_BYTES = 51200;
+/** Throws a `Failure` where there is no such file, or where CloudFormation would not take it. */
+async function readTemplate(file) {
+	let body;
+	try {
+		body = await readFile(file, "utf8");
+	} catch (cause) {
+		const message = `There is no template ${file}: name the CloudFormation template of an endpoint, relative to the repository.`;
+		throw new Failure("template-invalid", message, { cause });
+	}
+	const bytes = Buffer.byteLength(body);
+	if (bytes > MAX_TEMPLATE_BYTES) {
+		const message = `${file} has ${bytes} bytes, and CloudFormation takes ${MAX_TEMPLATE_BYTES} at most: make it shorter.`;
+		throw new Failure("template-invalid", message);
+	}
+	return {
+		file,
+		body,
+		sha256: hashOf(body)
+	};
+}
+
+// actions/lib/manifest/lookup.ts
+/** The manifest of an environment that somebody named. Throws a `Failure` that lists those that there are. */
+function environmentOf({ environments }, name) {
+	const loaded = environments.get(name);
+	if (loaded !== void 0) return loaded;
+	const known = suggestion(name, environments.keys(), "Environments");
+	throw new Failure("inputs-invalid", `There is no environment '${name}'; ${known}`);
+}
+/** What runs of a model that somebody named. Throws a `Failure` that lists those that there are. */
+function modelOf({ manifest, file }, name) {
+	const entry = Object.hasOwn(manifest.models, name) ? manifest.models[name] : void 0;
+	if (entry !== void 0) return entry;
+	const known = suggestion(name, Object.keys(manifest.models), "Models there");
+	throw new Failure("inputs-invalid", `${file} has no model '${name}'; ${known}`);
+}
+
+// actions/lib/manifest/validation.ts
+/** Checks every pipeline and every manifest, and the manifests' alarms against the pipelines' features. */
+async function validateFolders(folders) {
+	const problems = [];
+	const pipelines = [];
+	for (const folder of await collect(problems, pipelineFolders(folders.pipelines)) ?? []) {
+		const loaded = await collect(problems, loadPipeline(folder));
+		if (loaded !== void 0) pipelines.push(loaded.spec);
+	}
+	const datasets = datasetsOf(pipelines);
+	const manifests = await collect(problems, loadManifests(folders.environments, datasets));
+	if (manifests !== void 0) problems.push(...checkManifests(manifests, datasets));
+	return {
+		manifests,
+		pipelines,
+		problems: sortProblems(problems)
+	};
+}
+/** The data of each model package group that a pipeline fills. */
+function datasetsOf(pipelines) {
+	const datasets = /* @__PURE__ */ new Map();
+	for (const { modelPackageGroup, dataset } of pipelines) if (modelPackageGroup !== void 0 && dataset !== void 0) datasets.set(modelPackageGroup, dataset);
+	return datasets;
+}
+/** Folders that have a pipeline; others, as `monitor`, hold code that pipelines share. */
+async function pipelineFolders(root) {
+	const folders = [];
+	for (const entry of await entriesOf(root)) {
+		if (!entry.isDirectory()) continue;
+		const folder = path.join(root, entry.name);
+		if ((await readdir(folder)).includes("pipeline.yaml")) folders.push(folder);
+	}
+	return folders.toSorted();
+}
+async function entriesOf(root) {
+	try {
+		return await readdir(root, { withFileTypes: true });
+	} catch (error) {
+		if (!(error instanceof Error) || !("code" in error)) throw error;
+		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+		const message = `no such folder: name the one that has a folder with a ${PIPELINE_FILE} for each pipeline`;
+		throw new ProblemsError([{
+			file: root,
+			message
+		}]);
+	}
+}
+async function collect(problems, work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (!(error instanceof ProblemsError)) throw error;
+		problems.push(...error.problems);
+		return;
+	}
+}
+
+// actions/lib/github/pull-requests.ts
+/** The pull request that a commit of a branch was merged by; undefined where it came without one. */
+async function pullRequestOf({ rest, owner, repo }, commit) {
+	const found = await find(`read the pull requests of ${commit}`, () => rest.repos.listPullRequestsAssociatedWithCommit({
+		owner,
+		repo,
+		commit_sha: commit
+	}));
+	const chosen = found?.find((each) => each.merged_at !== null && each.merge_commit_sha === commit) ?? found?.find((each) => each.merged_at !== null);
+	if (chosen === void 0) return void 0;
+	const { data } = await ask(`read #${chosen.number}`, () => rest.pulls.get({
+		owner,
+		repo,
+		pull_number: chosen.number
+	}));
+	return {
+		number: data.number,
+		title: data.title,
+		url: data.html_url,
+		author: data.user.login,
+		mergedBy: data.merged_by?.login,
+		headRef: data.head.ref
+	};
+}
+/** Opens the one pull request of a branch, or brings our own up to date. */
+async function upsertPullRequest(github, { head, base, title, body, labels }) {
+	const { rest, owner, repo } = github;
+	const at = {
+		owner,
+		repo
+	};
+	const login = await ownLogin(github);
+	return ask(`open a pull request of ${head}`, async () => {
+		const look = async () => {
+			const { data } = await rest.pulls.list({
+				...at,
+				state: "open",
+				head: `${owner}:${head}`,
+				base
+			});
+			return data.find(({ user }) => user?.login === login);
+		};
+		const label = (number) => rest.issues.addLabels({
+			...at,
+			issue_number: number,
+			labels: [...labels]
+		});
+		const open = await look();
+		if (open === void 0) try {
+			const { data } = await rest.pulls.create({
+				...at,
+				head,
+				base,
+				title,
+				body
+			});
+			await label(data.number);
+			return {
+				number: data.number,
+				url: data.html_url,
+				outcome: "created"
+			};
+		} catch (error) {
+			const other = statusOf(error) === 422 ? await look() : void 0;
+			if (other === void 0) throw error;
+			await label(other.number);
+			return {
+				number: other.number,
+				url: other.html_url,
+				outcome: "updated"
+			};
+		}
+		const { number, html_url: url } = open;
+		await label(number);
+		if (open.title === title && open.body === body) return {
+			number,
+			url,
+			outcome: "unchanged"
+		};
+		await rest.pulls.update({
+			...at,
+			pull_number: number,
+			title,
+			body
+		});
+		return {
+			number,
+			url,
+			outcome: "updated"
+		};
+	});
+}
+/**
+* Takes back what people gave to another change: approvals are dismissed with this message, and the pull request no longer
+* merges itself.
+*/
+async function loosen(github, number, message) {
+	const { rest, graphql, paginate, owner, repo } = github;
+	const at = {
+		owner,
+		repo,
+		pull_number: number
+	};
+	const reviews = await ask(`read the reviews of #${number}`, () => paginate(rest.pulls.listReviews, {
+		...at,
+		per_page: 100
+	}));
+	for (const { id, state } of reviews) {
+		if (state !== "APPROVED" && state !== "CHANGES_REQUESTED") continue;
+		await ask(`dismiss a review of #${number}`, () => rest.pulls.dismissReview({
+			...at,
+			review_id: id,
+			message
+		}).catch((error) => {
+			if (statusOf(error) !== 422) throw error;
+		}));
+	}
+	const { data } = await ask(`read #${number}`, () => rest.pulls.get(at));
+	if (data.auto_merge === null) return;
+	await ask(`switch off that #${number} merges itself`, () => graphql("mutation ($id: ID!) { disablePullRequestAutoMerge(input: { pullRequestId: $id }) { clientMutationId } }", { id: data.node_id }));
+}
+/** Closes a pull request with a comment; one that is closed already is left as it is. */
+async function closePullRequest(github, number, comment) {
+	const { rest, owner, repo } = github;
+	const at = {
+		owner,
+		repo,
+		pull_number: number
+	};
+	const { data } = await ask(`read #${number}`, () => rest.pulls.get(at));
+	if (data.state !== "open") return;
+	const mark = marker("withdrawn", { head: data.head.sha });
+	await upsertComment(github, {
+		issue: number,
+		marker: mark,
+		body: `${mark}\n${comment}`
+	});
+	await ask(`close #${number}`, () => rest.pulls.update({
+		...at,
+		state: "closed"
+	}));
+}
+
+// actions/lib/github/runs.ts
+/** Runs of a workflow, newest first. */
+async function listRuns({ rest, owner, repo }, filter) {
+	const { workflow, limit = 100, ...only } = filter;
+	const { data } = await ask(`list the runs of ${workflow}`, () => rest.actions.listWorkflowRuns({
+		owner,
+		repo,
+		workflow_id: workflow,
+		per_page: limit,
+		...only
+	}));
+	return data.workflow_runs.map((run) => ({
+		id: run.id,
+		event: run.event,
+		commit: run.head_sha,
+		status: run.status ?? "",
+		conclusion: run.conclusion,
+		title: run.display_title,
+		url: run.html_url
+	}));
+}
+/** What reviewers of environments said to a run, oldest first. */
+async function approvalsOf({ rest, owner, repo }, runId) {
+	const { data } = await ask(`read who approved the run ${runId}`, () => rest.actions.getReviewsForRun({
+		owner,
+		repo,
+		run_id: runId
+	}));
+	return data.map(({ user, environments, state, comment }) => ({
+		user: user.login,
+		environments: environments.map(({ name }) => name ?? ""),
+		state,
+		comment
+	}));
+}
+/** Names of the environments whose reviewers a run waits for. */
+async function pendingEnvironments({ rest, owner, repo }, runId) {
+	return (await find(`read what the run ${runId} waits for`, () => rest.actions.getPendingDeploymentsForRun({
+		owner,
+		repo,
+		run_id: runId
+	})) ?? []).map(({ environment }) => environment.name ?? "");
+}
+/** Cancels a run; one that has ended already is left as it is. */
+async function cancelRun({ rest, owner, repo }, runId) {
+	await ask(`cancel the run ${runId}`, async () => {
+		try {
+			await rest.actions.cancelWorkflowRun({
+				owner,
+				repo,
+				run_id: runId
+			});
+		} catch (error) {
+			if (statusOf(error) !== 409) throw error;
+		}
+	});
+}
+/** Starts a workflow on a branch, with its inputs. */
+async function dispatchWorkflow({ rest, owner, repo }, { workflow, ref, inputs = {} }) {
+	await ask(`start ${workflow}`, () => rest.actions.createWorkflowDispatch({
+		owner,
+		repo,
+		workflow_id: workflow,
+		ref,
+		inputs: { ...inputs }
+	}));
+}
+
+// actions/lib/manifest/canonical.ts
+/**
+* SHA-256, in hexadecimal, of what decides the deployment of one model in an environment. Policy, hold and other models
+* do not: a plan stays valid when they change. The order of keys does not matter. The manifest has to have the model.
+*/
+function entryHash(manifest, model) {
+	const entry = Object.hasOwn(manifest.models, model) ? manifest.models[model] : void 0;
+	if (entry === void 0) throw new Error(`${manifest.environment} has no model '${model}'`);
+	const { environment, promotesFrom, account, region } = manifest;
+	const { release, endpoint, monitor } = entry;
+	const deciding = {
+		environment,
+		promotesFrom,
+		account,
+		region,
+		model,
+		release,
+		endpoint,
+		monitor
+	};
+	return createHash("sha256").update(canonicalJson(deciding)).digest("hex");
+}
+/** JSON without white space, its keys in the order of their UTF-16 code units, as RFC 8785 has it. */
+function canonicalJson(value) {
+	return JSON.stringify(value, (_, part) => {
+		if (!isMapping(part)) return part;
+		return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => a < b ? -1 : 1));
+	});
+}
+
+// actions/lib/deployment/record.ts
+/** Where a record lies in the artifact bucket. */
+function recordKey(record) {
+	const { environment, model, commit, run } = record;
+	const folder = recordFolder(environment, model);
+	if (record.outcome === "deployed") return `${folder}${commit}.json`;
+	return `${folder}failed/${commit}-${run.id}-${run.attempt}.json`;
+}
+function recordFolder(environment, model) {
+	return `deployments/${environment}/${model}/`;
+}
+/** What a reader of records needs to know of one. Undefined where the file holds something else. */
+function parseRecord(value) {
+	return isRecordOfDeployment(value) ? value : void 0;
+}
+function isRecordOfDeployment(value) {
+	if (typeof value !== "object" || value === null) return false;
+	const { version, outcome, endedAt, commit, release } = { ...value };
+	if (version !== 1 || outcome !== "deployed" && outcome !== "failed") return false;
+	if (typeof commit !== "string" || typeof endedAt !== "string" || Number.isNaN(Date.parse(endedAt))) return false;
+	if (typeof release !== "object" || release === null) return false;
+	const { modelPackageArn, modelDataETag } = { ...release };
+	return typeof modelPackageArn === "string" && typeof modelDataETag === "string";
+}
+
+// actions/lib/aws/deployment-records.ts
+const READS = 16;
+const MAX_TRIES$1 = 5;
+/** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
+async function readDeployments(clients, place, { bucket, environment, model }) {
+	const folder = recordFolder(environment, model);
+	const keys = [];
+	for await (const { key } of listObjects(clients, place, {
+		bucket,
+		key: folder
+	})) if (key.endsWith(".json")) keys.push(key);
+	const read = (key) => readRecord(clients, place, bucket, key);
+	const newestFirst = (await pMap(keys, read, { concurrency: READS })).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
+	return {
+		deployed: newestFirst.filter(({ outcome }) => outcome === "deployed"),
+		failed: newestFirst.filter(({ outcome }) => outcome === "failed")
+	};
+}
+/**
+* Writes the record unless there is one of the same deployment: the first one stands, since nothing that was recorded is
+* ever changed. Answers whether this one was written.
+*/
+async function writeDeployment(clients, place, bucket, record) {
+	const key = recordKey(record);
+	const uri = `s3://${bucket}/${key}`;
+	const command = new PutObjectCommand({
+		Bucket: bucket,
+		Key: key,
+		Body: `${JSON.stringify(record, void 0, 2)}\n`,
+		ContentType: "application/json",
+		IfNoneMatch: "*"
+	});
+	const permission = {
+		action: "s3:PutObject",
+		resource: `${bucketArn(place, bucket)}/deployments/*`
+	};
+	for (let tries = 1;; tries += 1) try {
+		await call(permission, () => clients.s3.send(command));
+		return {
+			uri,
+			written: true
+		};
+	} catch (error) {
+		if (!(error instanceof AwsError)) throw error;
+		if (error.code === "PreconditionFailed") return {
+			uri,
+			written: false
+		};
+		if (error.code !== "ConditionalRequestConflict" || tries === MAX_TRIES$1) throw error;
+	}
+}
+async function readRecord(clients, place, bucket, key) {
+	const permission = {
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/deployments/*`
+	};
+	const text = await call(permission, async () => {
+		return await (await clients.s3.send(new GetObjectCommand({
+			Bucket: bucket,
+			Key: key
+		}))).Body?.transformToString() ?? "";
+	});
+	try {
+		return parseRecord(JSON.parse(text));
+	} catch {
+		return;
+	}
+}
+
+// actions/lib/deployment/release.ts
+/** What is pinned of a model; undefined where nothing was promoted there yet. */
+function releaseOf({ models }, model) {
+	return (Object.hasOwn(models, model) ? models[model]?.release : void 0) ?? void 0;
+}
+
+// actions/lib/deployment/stack-parameters.ts
+/** The parameters of `cloudformation/endpoint.yaml`, all of them, as text. The model has to have a release. */
+function stackParameters(manifest, model, settings) {
+	const entry = manifest.models[model];
+	const release = releaseOf(manifest, model);
+	if (entry === void 0 || release === void 0) throw new Error(`${manifest.environment} has no release of '${model}'.`);
+	const { instanceType, instanceCount, autoscaling, rollout, rollback, dataCapture } = entry.endpoint;
+	const { errorRate, latencyMs } = rollback ?? {};
+	const shifts = rollout.type !== "all-at-once";
+	return {
+		EndpointName: endpointName(model, manifest.environment),
+		ModelPackageArn: release.modelPackageArn,
+		ExecutionRoleArn: settings.executionRoleArn,
+		InstanceType: instanceType,
+		InstanceCount: String(instanceCount),
+		RolloutType: {
+			"all-at-once": "ALL_AT_ONCE",
+			canary: "CANARY",
+			linear: "LINEAR"
+		}[rollout.type],
+		RolloutInstances: String(shifts ? rollout.instances : 1),
+		BakeSeconds: String(shifts ? durationSeconds(rollout.bake) ?? 0 : 0),
+		RolloutTimeoutSeconds: String(rolloutTimeout(entry.endpoint)),
+		Autoscaling: autoscaling === null ? "off" : "on",
+		RetainInstanceCount: String(autoscaling !== null),
+		MinInstances: String(autoscaling?.min ?? 1),
+		MaxInstances: String(autoscaling?.max ?? 1),
+		InvocationsPerInstance: String(autoscaling?.invocationsPerInstance ?? 750),
+		CapturePercentage: String(dataCapture.samplingPercentage),
+		CaptureUri: `s3://${settings.artifactBucket}/capture`,
+		CaptureKmsKeyArn: dataCapture.kmsKeyArn ?? "",
+		VolumeKmsKeyArn: entry.endpoint.volumeKmsKeyArn ?? "",
+		ErrorRateThreshold: String(errorRate ?? DEFAULT_ERROR_RATE),
+		LatencyThreshold: String((latencyMs ?? DEFAULT_LATENCY_MS) * 1e3)
+	};
+}
+const DEFAULT_ERROR_RATE = .01;
+const DEFAULT_LATENCY_MS = 1e3;
+const STARTING_SECONDS = 1800;
+const SHORTEST_TIMEOUT = 3600;
+const LONGEST_TIMEOUT = 28800;
+/** Seconds after which SageMaker gives a rollout up: it has to hold all times of baking. */
+function rolloutTimeout({ rollout, instanceCount, autoscaling }) {
+	if (rollout.type === "all-at-once") return SHORTEST_TIMEOUT;
+	const largest = autoscaling?.max ?? instanceCount;
+	const needed = (rollout.type === "linear" ? Math.ceil(largest / rollout.instances) : 1) * (durationSeconds(rollout.bake) ?? 0) + STARTING_SECONDS;
+	return Math.min(Math.max(needed, SHORTEST_TIMEOUT), LONGEST_TIMEOUT);
+}
+/**
+* The updates that lead from a stack's parameters to the wanted ones: one, or two where the instance type changes while a
+* scalable target is registered, which SageMaker refuses. The first then only takes the scaling away; the number of
+* instances is kept in both, so that nobody is left without capacity.
+*/
+function updateSteps(current, wanted) {
+	if (current?.["Autoscaling"] !== "on" || current["InstanceType"] === wanted["InstanceType"]) return [wanted];
+	const kept = Object.keys(wanted).map((name) => [name, current[name] ?? wanted[name]]);
+	return [{
+		...Object.fromEntries(kept),
+		Autoscaling: "off"
+	}, wanted];
+}
+
+// actions/lib/deployment/facts.ts
+/** Asks AWS for what decides whether a model's release may be deployed. The model has to have a release. */
+async function gatherFacts(clients, place, request) {
+	const { loaded, model, policy, now } = request;
+	const release = releaseOf(loaded.manifest, model);
+	if (release === void 0) throw new Error(`${loaded.manifest.environment} has no release of '${model}'.`);
+	const [found, previous] = await Promise.all([describePackage(clients, place, release.modelPackageArn), previousDeployments(clients, place, request)]);
+	return {
+		release: {
+			now,
+			policy,
+			package: found && packageState(found),
+			previous
+		},
+		package: found
+	};
+}
+/** The data that lie in S3 now count, not what SageMaker recorded of them: they are what would be served. */
+function packageState(found) {
+	const { group, status, approval, instanceTypes, modelDataETag } = found;
+	return {
+		group,
+		status,
+		approval,
+		instanceTypes,
+		modelDataETag
+	};
+}
+async function previousDeployments(clients, place, { loaded, model, bucket }) {
+	const { promotesFrom } = loaded.manifest;
+	if (promotesFrom === null) return [];
+	const { deployed } = await readDeployments(clients, place, {
+		bucket,
+		environment: promotesFrom,
+		model
+	});
+	return deployed;
 }
 
 // actions/lib/deployment/stack-tags.ts
@@ -23013,44 +24352,6 @@ function isAlarm(reason, endpoint) {
 	return /alarm/.test(words) && !/describealarms|not authorized|access denied|not exist|not found/.test(words);
 }
 
-// actions/lib/deployment/resources.ts
-function plannedResources(changes) {
-	return changes.map(({ logicalId, type, action, replacement, properties }) => ({
-		logicalId,
-		type,
-		action,
-		replacement,
-		properties: properties.map(({ name }) => name)
-	}));
-}
-const ENDPOINT = "AWS::SageMaker::Endpoint";
-/** The endpoint that a change would take away from its clients, if any. */
-function lostEndpoint(resources) {
-	return resources.find(({ type, action, replacement }) => type === "AWS::SageMaker::Endpoint" && (action === "Remove" || action === "Modify" && replacement === "always"));
-}
-/** Why this kind of resource is replaced as a rule, and what that means. */
-const REPLACED = {
-	"AWS::SageMaker::Model": "Replaced, as always: a model never changes, so another one is made and the old one removed when nothing uses it.",
-	"AWS::SageMaker::EndpointConfig": "Replaced, as always: an endpoint configuration never changes, so another one is made and the old one removed when the endpoint has moved.",
-	"AWS::ApplicationAutoScaling::ScalableTarget": "Replaced: scaling is registered anew; the running instances stay.",
-	"AWS::ApplicationAutoScaling::ScalingPolicy": "Replaced: the scaling policy is made anew; the running instances stay.",
-	"AWS::CloudWatch::Alarm": "Replaced: another alarm is made, and the old one removed."
-};
-/** CloudFormation does not commit itself where what changes comes from another resource; these are replaced all the same. */
-const IMMUTABLE = /* @__PURE__ */ new Set(["AWS::SageMaker::Model", "AWS::SageMaker::EndpointConfig"]);
-/** One resource's change in plain words. */
-function resourceText(resource) {
-	const { type, action, replacement } = resource;
-	if (lostEndpoint([resource]) !== void 0) return action === "Remove" ? "The endpoint would be REMOVED: its clients get no more answers." : "The endpoint would be REPLACED: its clients get no answers while that lasts.";
-	if (action === "Add") return "Is added.";
-	if (action === "Remove") return "Is removed.";
-	if (action !== "Modify") return `${action}.`;
-	if (replacement === "always" || replacement === "conditional" && IMMUTABLE.has(type)) return REPLACED[type] ?? "Is replaced: another one is made, the old one removed.";
-	if (type === "AWS::SageMaker::Endpoint") return "Changes in place: it answers all the time, with its old instances until the new ones have taken over.";
-	if (replacement === "conditional") return "Changes in place, or is replaced if the value that it refers to becomes another one.";
-	return "Changes in place.";
-}
-
 // actions/lib/aws/invocations.ts
 /** One request of CSV rows to an endpoint, and what it answered, as text. `inferenceId` marks it in captured data. */
 async function invokeCsv(clients, place, request) {
@@ -23162,285 +24463,6 @@ function endpointFaults(facts, { release, spec }) {
 	return faults;
 }
 
-// actions/lib/deployment/fleet.ts
-function fleetOf(parameters) {
-	const scales = parameters["Autoscaling"] === "on";
-	const count = Number(parameters["InstanceCount"]);
-	return {
-		instanceType: parameters["InstanceType"] ?? "",
-		smallest: scales ? Number(parameters["MinInstances"]) : count,
-		largest: scales ? Number(parameters["MaxInstances"]) : count
-	};
-}
-/** `2 to 4 × ml.m5.large` */
-function fleetText({ instanceType, smallest, largest }) {
-	return `${smallest === largest ? smallest : `${smallest} to ${largest}`} × ${instanceType}`;
-}
-/** Where the monthly costs of the instances go. Prices are not known here: only what is twice as large costs twice as much. */
-function costDirection(current, wanted) {
-	if (current === void 0) return "new";
-	const [before, after] = [fleetOf(current), fleetOf(wanted)];
-	const [a, b] = relativeSizes(before.instanceType, after.instanceType) ?? [];
-	if (a === void 0 || b === void 0) return "unknown";
-	const changes = [Math.sign(b * after.smallest - a * before.smallest), Math.sign(b * after.largest - a * before.largest)];
-	if (changes.every((change) => change === 0)) return "same";
-	if (changes.every((change) => change >= 0)) return "up";
-	return changes.every((change) => change <= 0) ? "down" : "unknown";
-}
-const SIZES = {
-	medium: 1,
-	large: 2,
-	xlarge: 4
-};
-/** How large two types are, in the same unit; undefined where they are of different families, whose prices nobody can guess. */
-function relativeSizes(one, other) {
-	if (one === other) return [1, 1];
-	const [a, b] = [parts(one), parts(other)];
-	if (a === void 0 || b === void 0 || a.family !== b.family) return void 0;
-	return [a.size, b.size];
-}
-function parts(instanceType) {
-	const [, family, times, size] = /^ml\.([a-z0-9-]+)\.(\d*)(medium|large|xlarge)$/.exec(instanceType) ?? [];
-	const unit = SIZES[size ?? ""];
-	if (family === void 0 || unit === void 0) return void 0;
-	return {
-		family,
-		size: unit * Number(times || 1)
-	};
-}
-
-// actions/lib/deployment/settings.ts
-const SETTINGS = {
-	ModelPackageArn: {
-		title: "Model package",
-		show: packageText$1
-	},
-	InstanceType: { title: "Instance type" },
-	InstanceCount: { title: "Instances at the first deployment or without autoscaling" },
-	Autoscaling: { title: "Scaling with the load" },
-	MinInstances: { title: "Fewest instances" },
-	MaxInstances: { title: "Most instances" },
-	InvocationsPerInstance: { title: "Invocations per instance and minute that autoscaling aims at" },
-	RetainInstanceCount: { title: "An update keeps the number of instances" },
-	RolloutType: {
-		title: "Rollout",
-		show: (value) => ROLLOUTS[value] ?? value
-	},
-	RolloutInstances: { title: "Instances that a rollout moves at first, or in a step" },
-	BakeSeconds: {
-		title: "Time that alarms are watched in a rollout",
-		show: seconds
-	},
-	RolloutTimeoutSeconds: {
-		title: "Longest time of a rollout",
-		show: seconds
-	},
-	ErrorRateThreshold: {
-		title: "Share of failed requests at which a rollout goes back",
-		show: percent
-	},
-	LatencyThreshold: {
-		title: "Latency (p99) at which a rollout goes back",
-		show: (value) => `${Number(value) / 1e3} ms`
-	},
-	CapturePercentage: {
-		title: "Captured requests",
-		show: (value) => `${value} %`
-	},
-	CaptureUri: { title: "Where captured requests go" },
-	CaptureKmsKeyArn: {
-		title: "Key of captured requests",
-		show: orNone
-	},
-	VolumeKmsKeyArn: {
-		title: "Key of the instances' volumes",
-		show: orNone
-	},
-	ExecutionRoleArn: { title: "Role of the model" },
-	EndpointName: { title: "Name of the endpoint" }
-};
-const ROLLOUTS = {
-	ALL_AT_ONCE: "all at once",
-	CANARY: "canary",
-	LINEAR: "linear"
-};
-/** The parameters that differ from the stack's, in the order in which people care for them. */
-function settingChanges(current, wanted) {
-	const known = Object.keys(SETTINGS).filter((name) => Object.hasOwn(wanted, name));
-	const others = Object.keys(wanted).filter((name) => !Object.hasOwn(SETTINGS, name));
-	const changes = [];
-	for (const name of [...known, ...others]) {
-		const before = current?.[name] ?? null;
-		const after = wanted[name] ?? "";
-		if (before !== after) changes.push({
-			name,
-			before,
-			after
-		});
-	}
-	return changes;
-}
-/** `title` and both values in words. */
-function settingText({ name, before, after }) {
-	const { title, show = String } = SETTINGS[name] ?? { title: name };
-	return {
-		title,
-		before: before === null ? null : show(before),
-		after: show(after)
-	};
-}
-function packageText$1(arn) {
-	const parsed = parsePackageArn(arn);
-	return parsed === void 0 ? arn : `${parsed.group} version ${parsed.version}`;
-}
-function seconds(value) {
-	return formatSpan(Number(value) * 1e3);
-}
-function percent(value) {
-	return `${Number((Number(value) * 100).toPrecision(6))} %`;
-}
-function orNone(value) {
-	return value === "" ? "none" : value;
-}
-
-// actions/lib/deployment/plan-summary.ts
-const COSTS = {
-	new: "new costs",
-	up: "up",
-	same: "same",
-	down: "down",
-	unknown: "not known: see the prices of both instance types"
-};
-/** The plan for people, as Markdown: what is wrong, what moves, and for each model how. */
-function planSummary(plan) {
-	const parts = [`## Plan for ${plain(plan.environment)}\n`, `${headline(plan)}\n`];
-	if (plan.problems.length > 0) parts.push(`**It can't be deployed like this:**\n`, list(plan.problems.map(problemText)));
-	const deployed = plan.models.filter(({ action }) => action !== "none");
-	if (deployed.length > 0) parts.push(overview(deployed));
-	for (const model of deployed) if (model.action !== "unchanged") parts.push(details(model));
-	const without = plan.models.filter(({ action }) => action === "none").map(({ model }) => code(model));
-	if (without.length > 0) parts.push(`No release, so nothing is deployed and what runs stays: ${without.join(", ")}\n`);
-	if (plan.dropped.length > 0) {
-		const names = plan.dropped.map(code).join(", ");
-		parts.push(`No longer in the manifest: ${names}. Their endpoints go on and cost; the action teardown ends that.\n`);
-	}
-	parts.push(`<sub>${footer(plan)}</sub>\n`);
-	return parts.join("\n");
-}
-/** Whether anything moves in production, first of all. */
-function headline(plan) {
-	const name = plain(plan.environment);
-	if (plan.models.length === 0 && plan.problems.length > 0) return "Nothing was planned: AWS was not asked for anything.";
-	if (plan.problems.length > 0) return `Nothing moves in ${name} before the problems are solved.`;
-	if (plan.production) return movesAnything(plan) ? `**Something moves in production (${name}): ${counted(plan.models)}.**` : `Nothing moves in production (${name}).`;
-	return movesAnything(plan) ? `Nothing moves in production. In ${name}: ${counted(plan.models)}.` : `Nothing moves in production, and nothing in ${name}.`;
-}
-function counted(models) {
-	const count = (wanted) => models.filter(({ action }) => action === wanted).length;
-	const parts = [[count("create"), "new"], [count("update"), "changed"]].flatMap(([number, word]) => number === 0 ? [] : [`${number} ${word}`]);
-	const moving = count("create") + count("update");
-	return `${parts.join(", ")} ${moving === 1 ? "endpoint" : "endpoints"}`;
-}
-function problemText({ reason, model, file, line, column, message }) {
-	const place = [
-		file,
-		line,
-		column
-	].filter((part) => part !== null).join(":");
-	return `${model === null ? "" : `${code(model)}: `}${plain(message)} (${code(reason)}, ${code(place)})`;
-}
-function overview(models) {
-	const rows = models.map((model) => [
-		code(model.model),
-		deed(model),
-		packageText(model.package),
-		capacity(model),
-		COSTS[model.cost]
-	]);
-	return table([
-		"model",
-		"what happens",
-		"package",
-		"instances",
-		"monthly costs"
-	], rows);
-}
-function deed({ action, resources, stack }) {
-	if (lostEndpoint(resources) !== void 0) return "**Endpoint lost**";
-	if (action === "create") return "New endpoint";
-	if (action === "unchanged") return "Stays as it is";
-	return stack.remark === null ? "Changes in place" : "Changes in place, after something else";
-}
-function packageText(pinned) {
-	if (pinned === null) return "";
-	const metrics = pinned.metrics.slice(0, 3).map(({ name, value }) => `${plain(name)} ${shown(value)}`);
-	return [`${plain(pinned.group)} ${pinned.version}, ${plain(pinned.approval)}`, ...metrics].join("\n");
-}
-/** The fleet before and after, where it changes. */
-function capacity({ parameters, settings }) {
-	const after = fleetText(fleetOf(parameters));
-	const changed = settings.filter(({ before }) => before !== null);
-	const before = fleetText(fleetOf({
-		...parameters,
-		...Object.fromEntries(changed.map((each) => [each.name, each.before ?? ""]))
-	}));
-	return before === after ? plain(after) : `${plain(before)} → ${plain(after)}`;
-}
-function details(model) {
-	const { stack, resources, settings, steps } = model;
-	const parts = [`### ${plain(model.model)}\n`];
-	if (stack.remark !== null) parts.push(`${plain(stack.remark)}\n`);
-	const lost = lostEndpoint(resources);
-	if (lost !== void 0) parts.push(`> [!CAUTION]\n> ${resourceText(lost)} Such a change is refused; it needs a new endpoint beside the old one.\n`);
-	if (steps === 2) parts.push("Takes two updates of the stack: SageMaker refuses another instance type while autoscaling is registered, so the first one takes autoscaling away, the second changes the type and registers it again. The number of instances is kept meanwhile.\n");
-	if (model.action === "create") {
-		parts.push(`No stack ${code(stack.name)} yet: everything in it is added.\n`);
-		parts.push(folded("Settings", newSettings(model)));
-		return parts.join("\n");
-	}
-	if (settings.length > 0) parts.push(settingTable(model));
-	if (resources.some(({ type }) => type === "AWS::SageMaker::Endpoint") && lost === void 0) parts.push("Until the rollout is over, old and new instances run side by side, and both cost.\n");
-	if (resources.length > 0) {
-		const rows = resources.map((resource) => [
-			`${code(resource.logicalId)} (${plain(resource.type.replace(/^AWS::/, ""))})`,
-			resourceText(resource),
-			resource.properties.map((name) => code(name)).join(", ")
-		]);
-		parts.push(table([
-			"resource",
-			"what happens",
-			"because of"
-		], rows));
-	}
-	return parts.join("\n");
-}
-function newSettings({ settings }) {
-	const told = settings.map(settingText);
-	return table(["setting", "value"], told.map(({ title, after }) => [plain(title), plain(after)]));
-}
-function settingTable({ settings }) {
-	const rows = settings.map((setting) => {
-		const { title, before, after } = settingText(setting);
-		return [
-			plain(title),
-			before === null ? "" : plain(before),
-			plain(after)
-		];
-	});
-	return table([
-		"setting",
-		"now",
-		"then"
-	], rows);
-}
-function footer({ commit, base, template }) {
-	const against = base === null ? "" : `, compared with ${base.slice(0, 12)}`;
-	return `Commit ${plain(commit.slice(0, 12))}${against}; ${plain(template.file)} ${template.sha256.slice(0, 12)}`;
-}
-function shown(value) {
-	return Number.isInteger(value) ? String(value) : value.toPrecision(5);
-}
-
 // actions/lib/deployment/selection.ts
 /** Which models a change touches: those whose own entry differs from the base's, or all where the template does. */
 function selectModels(manifest, templateHash, base) {
@@ -23498,37 +24520,720 @@ function metricOf(name, member) {
 	};
 }
 
-// actions/lib/aws/console.ts
-const HOSTS = {
-	aws: "console.aws.amazon.com",
-	"aws-cn": "console.amazonaws.cn",
-	"aws-us-gov": "console.amazonaws-us-gov.com"
-};
-const JOB_PAGES = {
-	processing: "processing-jobs",
-	training: "jobs",
-	transform: "transform-jobs"
-};
-const LOG_GROUPS = {
-	processing: "/aws/sagemaker/ProcessingJobs",
-	training: "/aws/sagemaker/TrainingJobs",
-	transform: "/aws/sagemaker/TransformJobs"
-};
-function consoleOf({ partition, region }) {
-	const host = HOSTS[partition] ?? HOSTS["aws"];
-	const page = (service) => `https://${region}.${host}/${service}/home?region=${region}`;
+// actions/lib/promotion/decision.ts
+/** Reason codes that a decision may have. */
+const PROMOTION_REASONS = [
+	"proposed",
+	"proposal-updated",
+	"proposal-current",
+	"proposal-withdrawn",
+	"on-hold",
+	"frozen",
+	"soaking",
+	"nothing-newer",
+	"nothing-registered",
+	"candidate-rejected",
+	"proposal-declined",
+	"release-failed-here",
+	"not-verified-in-previous"
+];
+/** Whether a release is proposed for a model in an environment, and which one. */
+function decidePromotion(facts) {
+	const { open } = facts;
+	const found = facts.promotesFrom === null ? newestPackage(facts) : newestVerified(facts);
+	const answer = "reason" in found ? found : objection(facts, found) ?? found;
+	if (!("reason" in answer)) return {
+		kind: "propose",
+		candidate: answer,
+		supersedes: open !== void 0 && open.package !== answer.arn ? open : void 0
+	};
+	const { reason, message, withdraw } = answer;
+	if (withdraw && open !== void 0) return {
+		kind: "withdraw",
+		open,
+		reason,
+		message
+	};
 	return {
-		job: (kind, name) => `${page("sagemaker")}#/${JOB_PAGES[kind]}/${encodeURIComponent(name)}`,
-		logs: (kind, name) => `${page("cloudwatch")}#logsV2:log-groups/log-group/${twice(LOG_GROUPS[kind])}$3FlogStreamNameFilter$3D${twice(`${name}/`)}`,
-		objects: ({ bucket, key }) => `https://${region}.${host}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(key)}`
+		kind: "none",
+		reason,
+		message
 	};
 }
-function logGroup(kind) {
-	return LOG_GROUPS[kind];
+/** Where releases begin: the newest registered package that nobody rejected, unless it is what main has. */
+function newestPackage({ packages, release, model, environment }) {
+	const [newest] = packages;
+	if (newest === void 0) return no("nothing-registered", `SageMaker has no registered version of ${model}.`);
+	const candidate = packages.find(({ approval }) => approval !== "Rejected");
+	const current = versionOf(release);
+	if (candidate === void 0 || newest !== candidate && candidate.version <= current) return no("candidate-rejected", `Version ${newest.version} of ${model} was rejected.`, true);
+	if (candidate.version <= current) return no("nothing-newer", `${environment} has version ${current}, and none is newer.`, true);
+	return {
+		arn: candidate.arn,
+		version: candidate.version,
+		imageDigest: null,
+		verified: void 0
+	};
 }
-/** CloudWatch's console wants what follows the # encoded twice, the second time with $ in place of %. */
-function twice(text) {
-	return encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+/** Later: what the environment before ran last, verified, once it has soaked. */
+function newestVerified(facts) {
+	const { promotesFrom, previous, release, packages, model, environment, policy, now } = facts;
+	const [last] = previous;
+	if (last === void 0) return no("not-verified-in-previous", `${promotesFrom} has not run ${model} yet.`);
+	const arn = last.release.modelPackageArn;
+	const version = versionOf(last.release);
+	if (version <= versionOf(release)) return no("nothing-newer", `${environment} has version ${versionOf(release)}, and ${promotesFrom} runs none that is newer.`, true);
+	if (packages.find((known) => known.arn === arn)?.approval === "Rejected") return no("candidate-rejected", `Version ${version} of ${model} was rejected.`, true);
+	const wanted = (durationSeconds(policy.soak) ?? 0) * 1e3;
+	const ran = soaked(previous, (past) => past.release.modelPackageArn === arn, now) ?? 0;
+	if (ran < wanted) return no("soaking", `Version ${version} of ${model} soaks in ${promotesFrom} until ${new Date(now.getTime() + wanted - ran).toISOString()}.`);
+	return {
+		arn,
+		version,
+		imageDigest: last.release.imageDigest,
+		verified: last
+	};
+}
+/** What stands against a candidate that is newer than what runs. */
+function objection(facts, { arn, version }) {
+	const { hold, now, policy, environment, model, declined, failed, deployed } = facts;
+	if (hold !== null && holds(hold, now)) return no("on-hold", `${model} is on hold in ${environment} ${hold.until === null ? "until somebody removes it" : `until ${hold.until}`}: ${hold.reason} (${hold.by}).`);
+	if (declined.has(arn)) return no("proposal-declined", `Somebody closed the proposal of version ${version} for ${environment}.`);
+	const failure = failed.find(({ release }) => release.modelPackageArn === arn);
+	const success = deployed.find(({ release }) => release.modelPackageArn === arn);
+	if (failure && (success === void 0 || success.endedAt < failure.endedAt)) return no("release-failed-here", `The last deployment of version ${version} to ${environment} failed on ${failure.endedAt} (${failure.reason}).`);
+	const frozen = policy.freeze.some((freeze) => freezeFaults(freeze).length > 0) ? {
+		until: "its rule can be read",
+		reason: "policy.freeze is malformed"
+	} : frozenAt(policy.freeze, now);
+	if (frozen) return no("frozen", `${environment} is frozen until ${frozen.until}: ${frozen.reason}.`);
+}
+/** A hold with a date holds to the end of that day in UTC. One that can't be read holds: a stop must not fail open. */
+function holds({ until }, now) {
+	if (until === null) return true;
+	const end = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(until) ? `${until}T23:59:59.999Z` : until);
+	return Number.isNaN(end) || now.getTime() <= end;
+}
+function versionOf(release) {
+	return release === null ? 0 : parsePackageArn(release.modelPackageArn)?.version ?? 0;
+}
+function no(reason, message, withdraw = false) {
+	return {
+		reason,
+		message,
+		withdraw
+	};
+}
+
+// actions/lib/github/branches.ts
+const MAX_TRIES = 3;
+/** The commit that a branch has; undefined where there is no such branch. */
+async function headOf({ rest, owner, repo }, branch) {
+	return (await find(`read the branch ${branch}`, () => rest.git.getRef({
+		owner,
+		repo,
+		ref: `heads/${branch}`
+	})))?.object.sha;
+}
+/** Text of a file at a branch or commit; undefined where there is none. */
+async function readFile$1({ rest, owner, repo }, ref, path) {
+	const found = await find(`read ${path}`, () => rest.repos.getContent({
+		owner,
+		repo,
+		path,
+		ref
+	}));
+	if (found === void 0 || Array.isArray(found) || !("content" in found)) return void 0;
+	return Buffer.from(found.content, "base64").toString("utf8");
+}
+/**
+* Makes a branch one commit of these files on top of `parent`, and answers that commit. A branch that is this already stays
+* as it is. No author is given, so that GitHub signs the commits of programs.
+*/
+async function commitFiles(github, request) {
+	const { rest, owner, repo } = github;
+	const { branch, parent, files, message } = request;
+	const at = {
+		owner,
+		repo
+	};
+	return ask(`write the branch ${branch}`, async () => {
+		const base = await rest.git.getCommit({
+			...at,
+			commit_sha: parent
+		});
+		const tree = await rest.git.createTree({
+			...at,
+			base_tree: base.data.tree.sha,
+			tree: Object.entries(files).map(([path, content]) => ({
+				path,
+				content,
+				mode: "100644",
+				type: "blob"
+			}))
+		});
+		for (let tries = 1;; tries += 1) {
+			const head = await headOf(github, branch);
+			const current = head && (await rest.git.getCommit({
+				...at,
+				commit_sha: head
+			})).data;
+			if (current && current.tree.sha === tree.data.sha && current.parents[0]?.sha === parent) return current.sha;
+			const { sha } = (await rest.git.createCommit({
+				...at,
+				message,
+				tree: tree.data.sha,
+				parents: [parent]
+			})).data;
+			try {
+				if (head === void 0) await rest.git.createRef({
+					...at,
+					ref: `refs/heads/${branch}`,
+					sha
+				});
+				else await rest.git.updateRef({
+					...at,
+					ref: `heads/${branch}`,
+					sha,
+					force: true
+				});
+				return sha;
+			} catch (error) {
+				if (statusOf(error) !== 422 || tries === MAX_TRIES) throw error;
+			}
+		}
+	});
+}
+
+// actions/lib/promotion/comparison.ts
+/** What one row adds to a metric, lower being better. Metrics that are no mean over rows are not compared. */
+const LOSSES = {
+	rmse: ({ label, prediction }) => (label - prediction) ** 2,
+	mse: ({ label, prediction }) => (label - prediction) ** 2,
+	mae: ({ label, prediction }) => Math.abs(label - prediction)
+};
+const Z = 1.96;
+/**
+* Compares two models where both were tested on exactly the same rows: the mean difference of their losses, row by row,
+* with its 95 % interval. "same" means that the interval holds zero. Undefined where ids or labels differ, or where the
+* metric is no mean over rows.
+*/
+function compareRows(candidate, current, metric) {
+	const loss = LOSSES[metric];
+	if (loss === void 0 || candidate.length !== current.length || candidate.length < 2) return void 0;
+	const byId = new Map(current.map((row) => [row.id, row]));
+	if (byId.size !== current.length) return void 0;
+	const differences = [];
+	for (const row of candidate) {
+		const other = byId.get(row.id);
+		if (other === void 0 || other.label !== row.label) return void 0;
+		byId.delete(row.id);
+		differences.push(loss(row) - loss(other));
+	}
+	const count = differences.length;
+	const mean = differences.reduce((sum, value) => sum + value, 0) / count;
+	const variance = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1);
+	const margin = Z * Math.sqrt(variance / count);
+	return {
+		rows: count,
+		metric,
+		verdict: mean + margin < 0 ? "better" : mean - margin > 0 ? "worse" : "same"
+	};
+}
+/** Rows of a `scored.csv`; undefined where it lacks a column or holds what is no number. */
+function parseScored(text, columns) {
+	const [header = [], ...lines] = parse$1(text, { skip_empty_lines: true });
+	const at = {
+		prediction: header.indexOf("prediction"),
+		label: header.indexOf(columns.label),
+		id: header.indexOf(columns.id)
+	};
+	if (Object.values(at).includes(-1)) return void 0;
+	const rows = [];
+	for (const line of lines) {
+		const [label, prediction] = [Number(line[at.label]), Number(line[at.prediction])];
+		const id = line[at.id];
+		if (id === void 0 || !Number.isFinite(label) || !Number.isFinite(prediction)) return void 0;
+		rows.push({
+			id,
+			label,
+			prediction
+		});
+	}
+	return rows;
+}
+
+// actions/lib/promotion/evidence.ts
+const PARTS = [
+	"train",
+	"validation",
+	"test",
+	"judge"
+];
+/** Reads an `evaluation.json`. Members of other shapes are left out: packages of other pipelines have other reports. */
+function parseReport(value, mainMetric) {
+	const report = isRecord(value) ? value : {};
+	const slices = Array.isArray(report["slices"]) ? report["slices"] : [];
+	const data = isRecord(report["data"]) ? report["data"] : {};
+	return {
+		metrics: metricsOf(report, mainMetric),
+		naive: metricsOf(report["naive"], mainMetric),
+		slices: slices.filter(isRecord).map((slice) => ({
+			by: textIn(slice, "by") ?? "",
+			name: textIn(slice, "name") ?? "",
+			rows: numberIn(slice, "rows") ?? 0,
+			metrics: metricsOf(slice, mainMetric)
+		})),
+		parts: PARTS.flatMap((name) => {
+			const part = data[name];
+			const rows = isRecord(part) ? numberIn(part, "rows") : void 0;
+			if (!isRecord(part) || rows === void 0) return [];
+			return [{
+				name,
+				rows,
+				first: textIn(part, "first"),
+				last: textIn(part, "last")
+			}];
+		})
+	};
+}
+/** Reads `constraints.json` and `statistics.json` of a baseline in Model Monitor's form. */
+function parseBaseline(constraints, statistics) {
+	const listed = isRecord(constraints) && Array.isArray(constraints["features"]) ? constraints["features"] : [];
+	const features = /* @__PURE__ */ new Map();
+	for (const feature of listed.filter(isRecord)) {
+		const name = textIn(feature, "name");
+		if (name === void 0) continue;
+		features.set(name, {
+			type: textIn(feature, "inferred_type") ?? "unknown",
+			completeness: numberIn(feature, "completeness")
+		});
+	}
+	return {
+		rows: numberIn(isRecord(statistics) && isRecord(statistics["dataset"]) ? statistics["dataset"] : {}, "item_count"),
+		features
+	};
+}
+function textIn(value, name) {
+	const found = value[name];
+	return typeof found === "string" ? found : void 0;
+}
+function numberIn(value, name) {
+	const found = value[name];
+	return typeof found === "number" && Number.isFinite(found) ? found : void 0;
+}
+
+// actions/lib/promotion/gather.ts
+/** Asks AWS what a reviewer should see of a package; undefined where there is no such package. */
+async function packageEvidence(clients, place, arn, dataset) {
+	const found = await describePackage(clients, place, arn);
+	if (found === void 0) return void 0;
+	const { version, approval, metadata, metricsUri } = found;
+	const read = await readReport(clients, place, metricsUri);
+	return {
+		arn,
+		version,
+		approval,
+		metadata,
+		report: "value" in read ? parseReport(read.value, dataset?.metric?.name) : void 0,
+		reportMissing: "value" in read ? void 0 : read.missing,
+		baseline: await readBaseline(clients, place, metadata["baseline"])
+	};
+}
+async function readReport(clients, place, uri) {
+	if (uri === void 0) return { missing: "The package was registered without a report on its quality." };
+	const address = parseS3Uri(uri);
+	if (address === void 0) return { missing: `The package names ${uri} as its report, which is no address in S3.` };
+	try {
+		return { value: await readJsonObject(clients, place, address) };
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return { missing: `The package's report ${uri} can't be read: ${messageOf(error)}` };
+	}
+}
+async function readBaseline(clients, place, folder) {
+	const file = (name) => parseS3Uri(`${folder?.replace(/\/$/, "")}/${name}`);
+	const [constraints, statistics] = [file("constraints.json"), file("statistics.json")];
+	if (folder === void 0 || constraints === void 0 || statistics === void 0) return void 0;
+	try {
+		return parseBaseline(await readJsonObject(clients, place, constraints), await readJsonObject(clients, place, statistics));
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return;
+	}
+}
+/** Both models on their scored test rows, where these are the same; undefined otherwise. */
+async function compareScored(clients, place, packages) {
+	const { candidate, current, dataset } = packages;
+	if (dataset?.metric === void 0 || dataset.id === void 0) return void 0;
+	const columns = {
+		label: labelName(dataset),
+		id: dataset.id
+	};
+	const [ours, theirs] = await Promise.all([candidate, current].map(({ metadata }) => readScored(clients, place, metadata["scored"], columns)));
+	return ours && theirs && compareRows(ours, theirs, dataset.metric.name);
+}
+async function readScored(clients, place, folder, columns) {
+	const address = folder === void 0 ? void 0 : parseS3Uri(`${folder.replace(/\/$/, "")}/scored.csv`);
+	if (address === void 0) return void 0;
+	try {
+		return parseScored(await readText(clients, place, address), columns);
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return;
+	}
+}
+/** Whether a call failed for a reason of this job, and not because the file is missing or broken. */
+function isOurs(error) {
+	return error instanceof AwsError && !isMissing(error) && !isAccessDenied(error);
+}
+
+// actions/lib/promotion/closed.ts
+/** Marks a closed pull request whose release is not proposed again for this environment. */
+const DECLINED_LABEL = "promotion-declined";
+/**
+* What a closed pull request means. Where releases begin it rejects the package, for all environments; later it is
+* remembered by its label and rejects nothing. What a program closed was withdrawn and means nothing.
+*/
+function meaningOf(closed, { promotesFrom, approval }) {
+	if (closed.closedBy === void 0 || !closed.closedBy.isPerson) return "nothing";
+	if (promotesFrom !== null) return closed.labels.includes("promotion-declined") ? "nothing" : "remember";
+	return approval === "PendingManualApproval" ? "reject" : "nothing";
+}
+
+// actions/lib/manifest/write.ts
+/**
+* The text of a manifest with another release of one model. Nothing else of the text changes, so the diff is the release's
+* lines; the same release gives the same text. `file` names the manifest in messages. Throws `ProblemsError` where the text
+* is not JSON or has no such model.
+*/
+function withRelease(text, model, release, file = "the manifest") {
+	return withMember(text, {
+		model,
+		key: "release",
+		value: ordered(release),
+		file
+	});
+}
+/** The text of a manifest with another hold of one model, as `withRelease` does it. */
+function withHold(text, model, hold, file = "the manifest") {
+	return withMember(text, {
+		model,
+		key: "hold",
+		value: hold && {
+			by: hold.by,
+			reason: hold.reason,
+			until: hold.until
+		},
+		file
+	});
+}
+function withMember(text, { model, key, value, file }) {
+	const mark = text.startsWith("﻿") ? 1 : 0;
+	const { root, value: manifest } = readJson(file, text);
+	const spot = root.children?.get("models")?.children?.get(model)?.children?.get(key);
+	if (spot === void 0) {
+		const models = isMapping(manifest) && isMapping(manifest.models) ? Object.keys(manifest.models) : [];
+		const message = models.includes(model) ? `models.${model}: needs a key '${key}'` : `there is no model '${model}'; ${suggestion(model, models)}`;
+		throw new ProblemsError([{
+			file,
+			message
+		}], "manifests-invalid");
+	}
+	const start = mark + spot.start;
+	const written = JSON.stringify(value, null, 2).replaceAll("\n", newline(text) + indent(text, start));
+	return text.slice(0, start) + written + text.slice(endOfValue(text, start));
+}
+function ordered(release) {
+	if (release === null) return null;
+	const { modelPackageArn, modelDataETag, imageDigest, pipelineExecutionArn, commit } = release;
+	return {
+		modelPackageArn,
+		modelDataETag,
+		imageDigest,
+		pipelineExecutionArn,
+		commit
+	};
+}
+function newline(text) {
+	return text.includes("\r\n") ? "\r\n" : "\n";
+}
+/** White space at the beginning of the line that an offset lies in. */
+function indent(text, offset) {
+	const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+	return /^[ \t]*/.exec(line)?.[0] ?? "";
+}
+/** Offset behind a value of valid JSON: behind its only token, or behind the bracket that closes it. */
+function endOfValue(text, start) {
+	let depth = 0;
+	for (const { 0: token, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]|[^\s"[\]{},:]+/g)) {
+		if (token === "{" || token === "[") depth++;
+		if (token === "}" || token === "]") depth--;
+		if (depth === 0) return start + index + token.length;
+	}
+	throw new Error(`no JSON value ends behind offset ${start}`);
+}
+
+// actions/lib/promotion/metric-section.ts
+/** The candidate's metrics beside those of what runs; better and worse only where both saw the same rows. */
+function metricSection(evidence) {
+	const { candidate, current, dataset } = evidence;
+	const heading = "### Metrics\n";
+	const report = candidate.report;
+	if (report === void 0 || report.metrics.length === 0) return `${heading}\n${plain(candidate.reportMissing ?? "The package has no report on its quality.")}\n`;
+	const old = new Map((current?.report?.metrics ?? []).map((metric) => [metric.name, metric]));
+	const naive = new Map(report.naive.map((metric) => [metric.name, metric]));
+	const rows = report.metrics.map((metric) => [
+		metric.name === dataset?.metric?.name ? `**${plain(metric.name)}**` : plain(metric.name),
+		value(metric),
+		...current === void 0 ? [] : [value(old.get(metric.name))],
+		value(naive.get(metric.name))
+	]);
+	const heads = [
+		"",
+		`version ${candidate.version}`,
+		...current === void 0 ? [] : [`version ${current.version}, runs now`],
+		"always the mean"
+	];
+	return `${heading}\n${verdict(evidence)}\n\n${table(heads, rows)}\n± is one standard deviation over the test rows.${unitOf(dataset)}\n`;
+}
+function verdict({ current, comparison, candidate }) {
+	if (current === void 0) return "Nothing runs here yet that it could be compared with.";
+	if (comparison !== void 0) return `On the same ${comparison.rows.toLocaleString("en")} test rows version ${candidate.version} is **${WORDS[comparison.verdict]}** version ${current.version} by ${plain(comparison.metric)}.`;
+	return "The two were tested on different rows: their numbers stand side by side and say neither better nor worse.";
+}
+const WORDS = {
+	better: "better than",
+	same: "not distinguishable from",
+	worse: "worse than"
+};
+function value(metric) {
+	if (metric === void 0) return "—";
+	const spread = metric.standardDeviation === void 0 ? "" : ` ± ${number(metric.standardDeviation)}`;
+	return `${number(metric.value)}${spread}`;
+}
+function number(given) {
+	return Number(given.toPrecision(4)).toLocaleString("en", { maximumFractionDigits: 6 });
+}
+function unitOf(dataset) {
+	const label = dataset?.label;
+	const unit = typeof label === "object" ? label.unit : void 0;
+	return unit === void 0 ? "" : ` Errors are in ${plain(unit)}.`;
+}
+
+// actions/lib/promotion/slice-chart.ts
+const MAX_BARS = 12;
+const MIN_BARS = 3;
+/**
+* A bar for each slice of the column with the most slices, as a chart that GitHub draws; empty where a table says as much.
+* The longest column is chosen since its numbers are the hardest to compare by reading.
+*/
+function chartOf(slices, metric, version) {
+	const [by, members = []] = [...Map.groupBy(slices, ({ by }) => by)].filter(([, group]) => group.length <= MAX_BARS).toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
+	const bars = members.flatMap(({ name, metrics }) => {
+		const value = metrics.find((candidate) => candidate.name === metric)?.value;
+		return value === void 0 ? [] : [{
+			name,
+			value
+		}];
+	});
+	if (by === void 0 || bars.length < MIN_BARS) return "";
+	const lines = [
+		"xychart-beta",
+		`  title ${quoted(`${metric} by ${by}, version ${version}`)}`,
+		`  x-axis [${bars.map(({ name }) => quoted(name)).join(", ")}]`,
+		`  y-axis ${quoted(metric)}`,
+		`  bar [${bars.map(({ value }) => Number(value.toPrecision(4))).join(", ")}]`
+	];
+	return `${fenced("mermaid", lines.join("\n"))}\n`;
+}
+/** A text of Mermaid; what could end it is left out. */
+function quoted(text) {
+	return `"${text.replaceAll(/["\r\n\\`]/g, " ").slice(0, 40)}"`;
+}
+
+// actions/lib/promotion/slice-section.ts
+const MAX_SLICES = 40;
+/** A slice's metric is told as worse when it is by more than this share, so that noise is no alarm. */
+const NOTABLE = .1;
+/** Metrics by slice, and one line on what gets worse. */
+function sliceSection(evidence) {
+	const { candidate, current, dataset } = evidence;
+	const slices = candidate.report?.slices ?? [];
+	const metric = dataset?.metric?.name ?? candidate.report?.metrics[0]?.name;
+	if (slices.length === 0 || metric === void 0) return "";
+	const before = new Map((current?.report?.slices ?? []).map((slice) => [keyOf(slice), slice]));
+	const shown = slices.slice(0, MAX_SLICES);
+	const rows = shown.map((slice) => [
+		plain(`${slice.by} ${slice.name}`),
+		slice.rows.toLocaleString("en"),
+		shownMetric(slice, metric),
+		...current === void 0 ? [] : [shownMetric(before.get(keyOf(slice)), metric)]
+	]);
+	const heads = [
+		"slice",
+		"test rows",
+		`${plain(metric)}, version ${candidate.version}`,
+		...current === void 0 ? [] : [`version ${current.version}`]
+	];
+	const cut = slices.length > shown.length ? `\n${slices.length - shown.length} more are in the report.\n` : "";
+	const chart = chartOf(slices, metric, candidate.version);
+	return `### By slice\n\n${worse(evidence, metric)}\n\n${chart}${folded(`${slices.length} slices`, `${table(heads, rows)}${cut}`)}`;
+}
+/** The slice that loses most against what runs, in one line. */
+function worse({ candidate, current, dataset, comparison }, metric) {
+	const [weakest] = weakestFirst(candidate.report, metric, dataset?.metric?.better ?? "lower");
+	const weak = weakest === void 0 ? "" : `Weakest: ${plain(`${weakest.by} ${weakest.name}`)} with ${plain(metric)} ${shownMetric(weakest, metric)} on ${weakest.rows.toLocaleString("en")} rows.`;
+	if (current === void 0) return weak;
+	const losses = lossesAgainst(candidate.report, current.report, {
+		metric,
+		better: dataset?.metric?.better ?? "lower"
+	});
+	const [most] = losses;
+	if (most === void 0) return `No slice is more than ${100 * NOTABLE} % behind what runs. ${weak}`;
+	return `Gets worse${comparison === void 0 ? " (on different rows)" : ""}: ${plain(`${most.slice.by} ${most.slice.name}`)}, ${plain(metric)} ${number(most.before)} → ${number(most.after)}${losses.length > 1 ? `, and ${losses.length - 1} more` : ""}. ${weak}`;
+}
+function lossesAgainst(after, before, { metric, better }) {
+	const old = new Map((before?.slices ?? []).map((slice) => [keyOf(slice), slice]));
+	const losses = [];
+	for (const slice of after?.slices ?? []) {
+		const [now, then] = [valueOf(slice, metric), valueOf(old.get(keyOf(slice)), metric)];
+		if (now === void 0 || then === void 0 || then === 0) continue;
+		const share = (better === "lower" ? now - then : then - now) / Math.abs(then);
+		if (share > NOTABLE) losses.push({
+			slice,
+			before: then,
+			after: now,
+			share
+		});
+	}
+	return losses.toSorted((a, b) => b.share - a.share);
+}
+function weakestFirst(report, metric, better) {
+	const known = (report?.slices ?? []).filter((slice) => valueOf(slice, metric) !== void 0);
+	const sign = better === "lower" ? -1 : 1;
+	return known.toSorted((a, b) => sign * ((valueOf(a, metric) ?? 0) - (valueOf(b, metric) ?? 0)));
+}
+function keyOf({ by, name }) {
+	return JSON.stringify([by, name]);
+}
+function valueOf(slice, metric) {
+	return slice?.metrics.find(({ name }) => name === metric)?.value;
+}
+function shownMetric(slice, metric) {
+	const found = slice?.metrics.find(({ name }) => name === metric);
+	if (found === void 0) return "—";
+	return found.standardDeviation === void 0 ? number(found.value) : `${number(found.value)} ± ${number(found.standardDeviation)}`;
+}
+
+// actions/lib/promotion/body.ts
+function titleOf({ model, environment, candidate }) {
+	return `Promote ${model} version ${candidate.version} to ${environment}`;
+}
+function labelsOf({ model, environment }) {
+	return [
+		"promotion",
+		`environment:${environment}`,
+		`model:${model}`
+	];
+}
+/** What a person decides from, most important first. Nothing in it is invented: what is not known is said. */
+function bodyOf(evidence, context) {
+	return [
+		lead(evidence),
+		context.supersedes === void 0 ? "" : `This pull request proposed version ${context.supersedes} before; version ${evidence.candidate.version} takes its place. Reviews that it had were dismissed.\n`,
+		context.checksNeedClick ? CLICK : "",
+		metricSection(evidence),
+		sliceSection(evidence),
+		dataSection(evidence),
+		originSection(evidence, context),
+		baselineSection(evidence),
+		decisionSection(evidence, context)
+	].filter((part) => part !== "").join("\n");
+}
+const CLICK = `> [!IMPORTANT]
+> The checks of this pull request wait until somebody with the right to write presses **Approve and run**: it was opened with the job's own token. A GitHub App ends that; see docs/setup.md.
+`;
+function lead({ model, environment, promotesFrom, candidate, current, verified }) {
+	const from = current === void 0 ? "nothing of it runs there yet" : `version ${current.version} runs there now`;
+	const proof = promotesFrom === null ? `Merging this approves the model package and deploys it to ${environment}.` : `It runs in ${promotesFrom} since ${verified?.at ?? "a time that no record tells"}${verified?.rows == null ? "" : `, where ${verified.rows} test rows were predicted as offline`}. After the merge the reviewers of the environment ${code(environment)} decide before anything is deployed.`;
+	return `**${plain(model)} version ${candidate.version}** for **${plain(environment)}**: ${from}. ${proof}\n`;
+}
+function dataSection({ candidate, current }) {
+	const parts = candidate.report?.parts ?? [];
+	if (parts.length === 0) return "### Data\n\nThe package does not say what data it was made of.\n";
+	const before = new Map((current?.report?.parts ?? []).map((part) => [part.name, part]));
+	const rows = parts.map(({ name, rows: count, first, last }) => [
+		name,
+		count.toLocaleString("en"),
+		span(first, last),
+		before.get(name)?.rows.toLocaleString("en") ?? "—",
+		span(before.get(name)?.first, before.get(name)?.last)
+	]);
+	const heads = [
+		"",
+		"rows",
+		"from … to",
+		"rows of what runs",
+		"from … to"
+	];
+	return `### Data\n\n${current === void 0 ? table(heads.slice(0, 3), rows.map((row) => row.slice(0, 3))) : table(heads, rows)}`;
+}
+function span(first, last) {
+	if (first === void 0 || last === void 0) return "—";
+	return plain(`${first.slice(0, 16).replace("T", " ")} … ${last.slice(0, 16).replace("T", " ")}`);
+}
+function originSection({ candidate }, { repository, serverUrl }) {
+	const { commit, execution, inputFingerprint, definitionHash } = candidate.metadata;
+	const items = [`package ${code(candidate.arn)}, ${plain(candidate.approval)}`];
+	if (isCommit(commit) && candidate.metadata["repository"] === repository) items.push(`code at ${link(code(commit.slice(0, 7)), `${serverUrl}/${repository}/commit/${commit}`)}`);
+	else items.push(known(commit) ? `code at commit ${code(commit)}` : "what code made it is not recorded");
+	if (known(execution)) items.push(`execution ${code(execution)}`);
+	else items.push("what execution made it is not recorded");
+	items.push(known(inputFingerprint) ? `input data with the fingerprint ${code(inputFingerprint.slice(0, 12))}` : "what data it read is not recorded");
+	if (known(definitionHash)) items.push(`pipeline definition ${code(definitionHash.slice(0, 12))}`);
+	return `### Where it comes from\n\n${list(items)}`;
+}
+function known(value) {
+	return value !== void 0 && value !== "" && value !== "unknown";
+}
+function isCommit(value) {
+	return value !== void 0 && /^[0-9a-f]{40}$/.test(value);
+}
+function baselineSection({ candidate, current }) {
+	const after = candidate.baseline;
+	if (after === void 0) return "### Drift baseline\n\nThe package has no drift baseline: its traffic could not be compared with anything.\n";
+	const before = current?.baseline;
+	const size = `${after.features.size} features${after.rows === void 0 ? "" : ` over ${after.rows.toLocaleString("en")} rows`}`;
+	if (before === void 0) return `### Drift baseline\n\nNew: ${size}.\n`;
+	const changes = baselineChanges(before, after);
+	const text = changes.length === 0 ? "the features, their types and completeness are those of what runs" : "";
+	return `### Drift baseline\n\nComes with the release: ${size}; ${text === "" ? `${changes.length} change(s) against what runs.\n\n${list(changes)}` : `${text}.\n`}`;
+}
+function baselineChanges(before, after) {
+	const changes = [];
+	for (const [name, { type, completeness }] of after.features) {
+		const old = before.features.get(name);
+		if (old === void 0) changes.push(`${code(name)} is new (${plain(type)})`);
+		else if (old.type !== type) changes.push(`${code(name)} was ${plain(old.type)} and is ${plain(type)}`);
+		else if (old.completeness !== completeness) changes.push(`completeness of ${code(name)}: ${share(old.completeness)} before, ${share(completeness)} now`);
+	}
+	for (const name of before.features.keys()) if (!after.features.has(name)) changes.push(`${code(name)} is gone`);
+	return changes;
+}
+function share(value) {
+	return value === void 0 ? "unknown" : `${(100 * value).toFixed(1)} %`;
+}
+function decisionSection({ environment, model, promotesFrom, candidate }, { serverUrl, repository }) {
+	const reject = promotesFrom === null ? `**Reject it**: close this pull request. Version ${candidate.version} is then marked as Rejected and never proposed again.` : `**Not now**: close this pull request. Version ${candidate.version} is then not proposed again for ${plain(environment)}; to change your mind, reopen it.`;
+	const rollback = `**Roll back** after the merge: run ${link("rollback.yml", `${serverUrl}/${repository}/actions/workflows/rollback.yml`)} with environment ${code(environment)} and model ${code(model)}.`;
+	const hold = `**Stop proposals** for a while: set ${code("hold")} of this model in ${code(`environments/${environment}.json`)}.`;
+	return folded("How to decide", list([
+		`**Accept it**: review and merge.`,
+		reject,
+		hold,
+		rollback
+	]));
 }
 
 // actions/lib/aws/executions.ts
@@ -23668,4 +25373,167 @@ function jobOf(metadata) {
 	};
 }
 
-export { readDeployments as $, regionFromEnvironment as $t, isSuccess as A, addTags as At, deleteStack as B, checkAccount as Bt, rootCause as C, resolveCommit as Cn, COMMON_REASONS as Ct, endpointLogTail as D, approvePackage as Dt, packageOfModel as E, sameDefinition as Et, awaitChangeSet as F, objectExists as Ft, readTemplate as G, workflowRun as Gt, isBusyStack as H, isAccessDenied as Ht, createChangeSet as I, parseS3Uri as It, waitUntil as J, compilePipeline as Jt, DeadlineError as K, PIPELINE_FILE as Kt, deleteChangeSet as L, putObject as Lt, foreignStack as M, describePipeline as Mt, ownerIn as N, updatePipeline as Nt, answerTo as O, describeModelPackage as Ot, stackTags as P, listObjects as Pt, releaseOf as Q, createClients as Qt, executeChangeSet as R, readJsonObject as Rt, isAlarm as S, wholeNumber as Sn, jsonDifference as St, describeEndpointConfig as T, messageOf as Tn, pipelineDifference as Tt, isOtherStack as U, isAlreadyThere as Ut, describeStack as V, AwsError as Vt, listStackNames as W, isRecord as Wt, stackParameters as X, inputUri as Xt, gatherFacts as Y, checkParameterValues as Yt, updateSteps as Z, labelName as Zt, pickRows as _, optional as _n, formatSpan as _t, startExecution as a, list as an, readTemplate$1 as at, lostEndpoint as b, tags as bn, stackName as bt, logGroup as c, ProblemsError as cn, planFailure as ct, planSummary as d, bucketName as dn, movedSince as dt, cancelSignal as en, writeDeployment as et, settingChanges as f, choice as fn, readBase as ft, measureSkew as g, input as gn, RELEASE_REASONS as gt, TOLERANCE as h, folder as hn, checkRelease as ht, processingOutputs as i, link as in, environmentOf as it, operationEvents as j, createPipeline as jt, followStack as k, ensureModelPackageGroup as kt, metricsOf as l, assignments as ln, placeOf as lt, endpointFaults as m, flag$1 as mn, checkManifests as mt, listExecutions as n, code as nn, datasetsOf as nt, stopExecution as o, plain as on, movesAnything as ot, costDirection as p, duration as pn, loadManifests as pt, systemClock as q, loadPipeline as qt, listSteps as r, folded as rn, validateFolders as rt, consoleOf as s, table as sn, parsePlan as st, describeExecution as t, runAction as tn, entryHash as tt, selectModels as u, baseCommit as un, foreignPlan as ut, invokeCsv as v, repositoryPath as vn, VARIANT as vt, describeEndpoint as w, Failure as wn, REASONS as wt, plannedResources as x, text$1 as xn, diagram as xt, ENDPOINT as y, role as yn, endpointName as yt, isOutdatedChangeSet as z, readText as zt };
+// actions/lib/github/issues.ts
+/** Opens the one issue of this marker, or brings the open one up to date. */
+async function upsertIssue(github, { marker, title, body, labels }) {
+	const { rest, owner, repo } = github;
+	const open = await openIssue(github, marker);
+	if (open === void 0) {
+		const request = {
+			owner,
+			repo,
+			title,
+			body,
+			labels: [...labels],
+			request: NOT_AGAIN
+		};
+		return {
+			number: await ask(`open the issue "${title}"`, () => makeOnce(async () => (await rest.issues.create(request)).data.number, async () => (await openIssue(github, marker))?.number)),
+			outcome: "created"
+		};
+	}
+	const { number } = open;
+	if (open.title === title && open.body === body) return {
+		number,
+		outcome: "unchanged"
+	};
+	await ask(`update the issue #${number}`, () => rest.issues.update({
+		owner,
+		repo,
+		issue_number: number,
+		title,
+		body
+	}));
+	return {
+		number,
+		outcome: "updated"
+	};
+}
+/** Closes the issue of this marker with a comment. Answers its number; undefined where none is open. */
+async function closeIssue(github, { marker, comment }) {
+	const { rest, owner, repo } = github;
+	const open = await openIssue(github, marker);
+	if (open === void 0) return void 0;
+	const at = {
+		owner,
+		repo,
+		issue_number: open.number
+	};
+	await ask(`close the issue #${open.number}`, async () => {
+		await rest.issues.update({
+			...at,
+			state: "closed",
+			state_reason: "completed"
+		});
+		await rest.issues.createComment({
+			...at,
+			body: comment,
+			request: NOT_AGAIN
+		});
+	});
+	return open.number;
+}
+/** Our own: anybody can write a marker. */
+async function openIssue(github, marker) {
+	const { rest, paginate, owner, repo } = github;
+	const login = await ownLogin(github);
+	const found = (await ask("list the open issues", () => paginate(rest.issues.listForRepo, {
+		owner,
+		repo,
+		state: "open",
+		creator: login,
+		per_page: 100
+	}))).find(({ user, body, pull_request: pull }) => user?.login === login && pull === void 0 && body?.includes(marker));
+	return found && {
+		number: found.number,
+		title: found.title,
+		body: found.body ?? ""
+	};
+}
+
+// actions/lib/aws/console.ts
+const HOSTS = {
+	aws: "console.aws.amazon.com",
+	"aws-cn": "console.amazonaws.cn",
+	"aws-us-gov": "console.amazonaws-us-gov.com"
+};
+const JOB_PAGES = {
+	processing: "processing-jobs",
+	training: "jobs",
+	transform: "transform-jobs"
+};
+const LOG_GROUPS = {
+	processing: "/aws/sagemaker/ProcessingJobs",
+	training: "/aws/sagemaker/TrainingJobs",
+	transform: "/aws/sagemaker/TransformJobs"
+};
+function consoleOf({ partition, region }) {
+	const host = HOSTS[partition] ?? HOSTS["aws"];
+	const page = (service) => `https://${region}.${host}/${service}/home?region=${region}`;
+	return {
+		job: (kind, name) => `${page("sagemaker")}#/${JOB_PAGES[kind]}/${encodeURIComponent(name)}`,
+		logs: (kind, name) => `${page("cloudwatch")}#logsV2:log-groups/log-group/${twice(LOG_GROUPS[kind])}$3FlogStreamNameFilter$3D${twice(`${name}/`)}`,
+		objects: ({ bucket, key }) => `https://${region}.${host}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(key)}`
+	};
+}
+function logGroup(kind) {
+	return LOG_GROUPS[kind];
+}
+/** CloudWatch's console wants what follows the # encoded twice, the second time with $ in place of %. */
+function twice(text) {
+	return encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+}
+
+// actions/lib/pipeline/selection.ts
+/** The folders below `root` that have a `pipeline.yaml`, by name. */
+async function listPipelines(root) {
+	const names = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+	const pipelines = [];
+	for (const name of names.toSorted()) {
+		const folder = path.posix.join(root.replaceAll("\\", "/"), name);
+		const text = await readFile(path.join(root, name, PIPELINE_FILE), "utf8").catch(ignoreMissing);
+		if (text !== void 0) pipelines.push(describePipeline(name, folder, text));
+	}
+	return pipelines;
+}
+/**
+* The pipelines that a change concerns: something changed in the folder, or in code outside of it that a step runs.
+* Paths are relative to where `listPipelines` was called from, as `git diff --name-only` gives them.
+*/
+function changedPipelines(pipelines, changedPaths) {
+	const changed = /* @__PURE__ */ new Set();
+	for (const changedPath of changedPaths) for (let at = path.posix.normalize(changedPath); at !== "." && at !== "/"; at = path.posix.dirname(at)) changed.add(at);
+	return pipelines.filter(({ folder, outside }) => [folder, ...outside].some((place) => changed.has(place)));
+}
+function describePipeline(name, folder, text) {
+	const outside = /* @__PURE__ */ new Set();
+	let trains = false;
+	for (const [step, spec] of stepEntries(folder, text)) {
+		trains ||= spec.type === "RegisterModel";
+		for (const { target } of codeMentions(step, spec)) {
+			const place = path.posix.join(folder, target);
+			if (place !== folder && !place.startsWith(`${folder}/`)) outside.add(place);
+		}
+	}
+	return {
+		name,
+		folder,
+		outside: [...outside].toSorted(),
+		trains
+	};
+}
+function stepEntries(folder, text) {
+	try {
+		const { value } = readYaml(path.posix.join(folder, PIPELINE_FILE), text);
+		return (isMapping(value) && isMapping(value.steps) ? Object.entries(value.steps) : []).filter((entry) => isMapping(entry[1]));
+	} catch (error) {
+		if (error instanceof ProblemsError) return [];
+		throw error;
+	}
+}
+function ignoreMissing(error) {
+	if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return void 0;
+	throw error;
+}
+
+export { canonicalJson as $, isAlreadyThere as $n, findComment as $t, TOLERANCE as A, pipelineDifference as An, flag$1 as Ar, isOtherStack as At, answerTo as B, describePipeline$1 as Bn, changedFiles as Br, parseManifests as Bt, headOf as C, createGitHub as Cn, sortProblems as Cr, createChangeSet as Ct, metricsOf as D, jsonPatch as Dn, choice as Dr, deleteStack as Dt, decidePromotion as E, jsonDifference as En, bucketName as Er, isOutdatedChangeSet as Et, rootCause as F, ensureModelPackageGroup as Fn, repositoryPath as Fr, waitUntil as Ft, ownerIn as G, putObject as Gn, hasCommit as Gr, VARIANT as Gt, isSuccess as H, listObjects as Hn, exportFolder as Hr, checkManifests as Ht, describeEndpoint as I, listPackages as In, role as Ir, manifestAt as It, stackParameters as J, callerIdentity as Jn, resolveCommit as Jr, inPromotionOrder as Jt, stackTags as K, readJsonObject as Kn, mainlineOf as Kr, endpointName as Kt, describeEndpointConfig as L, rejectPackage as Ln, tags as Lr, readBase as Lt, pickRows as M, approvePackage as Mn, input as Mr, readTemplate$1 as Mt, invokeCsv as N, describeModelPackage as Nn, names as Nr, DeadlineError as Nt, selectModels as O, COMMON_REASONS as On, commit as Or, describeStack as Ot, isAlarm as P, describePackage as Pn, optional as Pr, systemClock as Pt, writeDeployment as Q, isAccessDenied as Qn, readEnvironment as Qt, packageOfModel as R, addTags as Rn, text$1 as Rr, SCHEMA_FILE as Rt, commitFiles as S, ask as Sn, ProblemsError as Sr, awaitChangeSet as St, PROMOTION_REASONS as T, diagram as Tn, baseCommit as Tr, executeChangeSet as Tt, operationEvents as U, objectExists as Un, fileAt as Ur, checkRelease as Ut, followStack as V, updatePipeline as Vn, checkCommit as Vr, checkEach as Vt, foreignStack as W, parseS3Uri as Wn, fileNamesAt as Wr, RELEASE_REASONS as Wt, releaseOf as X, placeOfCaller as Xn, messageOf as Xr, marker as Xt, updateSteps as Y, checkAccount as Yn, Failure as Yr, parseValidation as Yt, readDeployments as Z, AwsError as Zn, parseMarker as Zt, withRelease as _, parsePlan as _n, folded as _r, movedSince as _t, closeIssue as a, planComment as an, loadPipeline as ar, pendingEnvironments as at, compareScored as b, text as bn, plain as br, removeChangeSet as bt, listExecutions as c, planSummary as cn, inputUri as cr, pullRequestOf as ct, startExecution as d, parsePackageArn as dn, createClients as dr, validateFolders as dt, upsertComment as en, isMissing as er, entryHash as et, stopExecution as f, ENDPOINT as fn, regionFromEnvironment as fr, environmentOf as ft, withHold as g, movesAnything as gn, fenced as gr, foreignPlan as gt, titleOf as h, costDirection as hn, code as hr, placeOf as ht, logGroup as i, fit as in, PIPELINE_FILE as ir, listRuns as it, measureSkew as j, sameDefinition as jn, folder as jr, listStackNames as jt, endpointFaults as k, REASONS as kn, duration as kr, isBusyStack as kt, listSteps as l, settingChanges as ln, suggestion as lr, upsertPullRequest as lt, labelsOf as m, plannedResources as mn, runAction as mr, readTemplate as mt, listPipelines as n, isJobAccount as nn, workflowRun as nr, cancelRun as nt, upsertIssue as o, tellsAnything as on, compilePipeline as or, closePullRequest as ot, bodyOf as p, lostEndpoint as pn, cancelSignal as pr, modelOf as pt, gatherFacts as q, readText as qn, parentsOf as qr, stackName as qt, consoleOf as r, ownLogin as rn, ANY_ENVIRONMENT as rr, dispatchWorkflow as rt, describeExecution as s, validationSummary as sn, checkParameterValues as sr, loosen as st, changedPipelines as t, isBot as tn, isRecord as tr, approvalsOf as tt, processingOutputs as u, formatSpan as un, labelName as ur, datasetsOf as ut, DECLINED_LABEL as v, planFailure as vn, link as vr, Leftovers as vt, readFile$1 as w, find as wn, assignments as wr, deleteChangeSet as wt, packageEvidence as x, GITHUB_REASONS as xn, table as xr, removeLeftovers as xt, meaningOf as y, object as yn, list as yr, parseLeftovers as yt, endpointLogTail as z, createPipeline as zn, wholeNumber as zr, loadManifests as zt };

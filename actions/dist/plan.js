@@ -1,94 +1,8 @@
-import { Bt as checkAccount, Ct as COMMON_REASONS, F as awaitChangeSet, Gt as workflowRun, H as isBusyStack, I as createChangeSet, It as parseS3Uri, L as deleteChangeSet, M as foreignStack, O as answerTo, P as stackTags, Q as releaseOf, Qt as createClients, Rt as readJsonObject, Tn as messageOf, V as describeStack, Vt as AwsError, Wt as isRecord, X as stackParameters, Y as gatherFacts, Z as updateSteps, at as readTemplate, b as lostEndpoint, bt as stackName, cn as ProblemsError, ct as planFailure, d as planSummary, dn as bucketName, en as cancelSignal, f as settingChanges, ft as readBase, gn as input, gt as RELEASE_REASONS, ht as checkRelease, it as environmentOf, l as metricsOf, lt as placeOf, mt as checkManifests, ot as movesAnything, p as costDirection, pt as loadManifests, tn as runAction, tt as entryHash, u as selectModels, un as baseCommit, vn as repositoryPath, wn as Failure, x as plannedResources, xn as text, yn as role } from "./lib.js";
-import { Zt as pMap } from "./vendor.js";
+import { B as answerTo, Ct as createChangeSet, D as metricsOf, Er as bucketName, Fr as repositoryPath, Ht as checkManifests, Ir as role, J as stackParameters, K as stackTags, Kn as readJsonObject, Lt as readBase, Mr as input, O as selectModels, On as COMMON_REASONS, Ot as describeStack, Rr as text, Sr as ProblemsError, St as awaitChangeSet, Tr as baseCommit, Ut as checkRelease, W as foreignStack, Wn as parseS3Uri, Wt as RELEASE_REASONS, X as releaseOf, Xr as messageOf, Y as updateSteps, Yn as checkAccount, Yr as Failure, Zn as AwsError, cn as planSummary, dr as createClients, et as entryHash, ft as environmentOf, gn as movesAnything, hn as costDirection, ht as placeOf, kt as isBusyStack, ln as settingChanges, mn as plannedResources, mr as runAction, mt as readTemplate, nr as workflowRun, pn as lostEndpoint, pr as cancelSignal, q as gatherFacts, qt as stackName, vn as planFailure, vt as Leftovers, wt as deleteChangeSet, xt as removeLeftovers, yt as parseLeftovers, zt as loadManifests } from "./lib.js";
+import { $t as pMap } from "./vendor.js";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
-
-// actions/plan/change-set.ts
-/** Change sets that are to be removed, whatever comes; `leave` keeps them for the end of the job. */
-var Leftovers = class {
-	#changeSets = /* @__PURE__ */ new Map();
-	#place;
-	#leave;
-	constructor(place, leave) {
-		this.#place = place;
-		this.#leave = leave;
-	}
-	add(changeSet) {
-		this.#changeSets.set(changeSet.id, changeSet);
-		this.#write();
-	}
-	remove({ id }) {
-		this.#changeSets.delete(id);
-		this.#write();
-	}
-	#write() {
-		const changeSets = [...this.#changeSets.values()];
-		this.#leave(changeSets.length === 0 ? "" : JSON.stringify({
-			place: this.#place,
-			changeSets
-		}));
-	}
-};
-/** What `Leftovers` left. Throws on anything else, which no run of this action can have left. */
-function parseLeftovers(text) {
-	const value = JSON.parse(text);
-	const { place, changeSets } = isRecord(value) ? value : {};
-	if (!isRecord(place) || !Array.isArray(changeSets)) throw new Error(`These are no leftovers: ${text}`);
-	return {
-		place: {
-			partition: String(place["partition"]),
-			region: String(place["region"]),
-			account: String(place["account"])
-		},
-		changeSets: changeSets.filter(isRecord).map((each) => ({
-			stackId: String(each["stackId"]),
-			stack: String(each["stack"]),
-			id: String(each["id"])
-		}))
-	};
-}
-/** Removes all that `Leftovers` left, and `told` of each. One that can't be removed keeps none of the others. */
-async function removeLeftovers(clients, { place, changeSets }, told) {
-	const failures = [];
-	for (const changeSet of changeSets) try {
-		await deleteChangeSet(clients, place, changeSet);
-		told(changeSet);
-	} catch (error) {
-		failures.push(error);
-	}
-	if (failures.length > 0) throw failures[0];
-}
-/**
-* What CloudFormation would change of a stack that is there. The change set that it makes for that is removed again, or
-* left for the end of the job where even that fails.
-*/
-async function previewChange(clients, place, { stack, preview, leftovers, signal }) {
-	const name = `plan-${randomUUID()}`;
-	const named = {
-		id: name,
-		stackId: stack.id,
-		stack: stack.name
-	};
-	leftovers.add(named);
-	let seen;
-	try {
-		const request = {
-			...preview,
-			stack: stack.name,
-			type: "UPDATE",
-			name,
-			token: name
-		};
-		seen = await awaitChangeSet(clients, place, await createChangeSet(clients, place, request), signal);
-	} catch (error) {
-		await deleteChangeSet(clients, place, named).then(() => leftovers.remove(named), () => void 0);
-		throw error;
-	}
-	await deleteChangeSet(clients, place, named);
-	leftovers.remove(named);
-	return seen;
-}
 
 // actions/plan/contract.ts
 const inputs = {
@@ -127,6 +41,39 @@ const CONTRACT = {
 		...COMMON_REASONS
 	]
 };
+
+// actions/plan/change-set.ts
+/**
+* What CloudFormation would change of a stack that is there. The change set that it makes for that is removed again, or
+* left for the end of the job where even that fails.
+*/
+async function previewChange(clients, place, { stack, preview, leftovers, signal }) {
+	const name = `plan-${randomUUID()}`;
+	const named = {
+		id: name,
+		stackId: stack.id,
+		stack: stack.name,
+		creates: false
+	};
+	leftovers.add(named);
+	let seen;
+	try {
+		const request = {
+			...preview,
+			stack: stack.name,
+			type: "UPDATE",
+			name,
+			token: name
+		};
+		seen = await awaitChangeSet(clients, place, await createChangeSet(clients, place, request), signal);
+	} catch (error) {
+		await deleteChangeSet(clients, place, named).then(() => leftovers.remove(named), () => void 0);
+		throw error;
+	}
+	await deleteChangeSet(clients, place, named);
+	leftovers.remove(named);
+	return seen;
+}
 
 // actions/plan/stack.ts
 /** What deploying would do to a model's stack, as the stack is. Makes a change set only of one that can be updated. */

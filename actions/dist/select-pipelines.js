@@ -1,9 +1,7 @@
-import { Kt as PIPELINE_FILE, cn as ProblemsError, gn as input, qt as loadPipeline, tn as runAction, wn as Failure } from "./lib.js";
-import { promisify } from "node:util";
+import { Br as changedFiles, Gr as hasCommit, Mr as input, Sr as ProblemsError, Yr as Failure, ar as loadPipeline, ir as PIPELINE_FILE, mr as runAction } from "./lib.js";
 import path from "node:path";
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
 
 // actions/select-pipelines/selection.ts
 const SELECTION_REASONS = [
@@ -68,7 +66,7 @@ const ROOT = "pipelines";
 /** Selects among the folders of `<repository>/pipelines`, a push by what its commits changed there. */
 async function select(repository, inputs) {
 	const folders = await findPipelines(repository);
-	const changed = inputs.event === "push" ? await changedFiles(repository, inputs.before, inputs.after) : void 0;
+	const changed = inputs.event === "push" ? await changesBetween(repository, inputs.before, inputs.after) : void 0;
 	return selectPipelines(folders, {
 		pipeline: inputs.pipeline,
 		event: inputs.event,
@@ -98,31 +96,9 @@ async function outsideCode(folder, name) {
 		throw error;
 	}
 }
-/** Paths below `pipelines/` that differ between the commits; undefined where either is not in this checkout. */
-async function changedFiles(repository, before, after) {
-	const git = promisify(execFile);
-	for (const commit of [before, after]) {
-		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
-		if (!await git("git", [
-			"cat-file",
-			"-e",
-			`${commit}^{commit}`
-		], { cwd: repository }).then(() => true, () => false)) return void 0;
-	}
-	const { stdout } = await git("git", [
-		"diff",
-		"--name-only",
-		"--no-renames",
-		"-z",
-		before,
-		after,
-		"--",
-		ROOT
-	], {
-		cwd: repository,
-		maxBuffer: 67108864
-	});
-	return stdout.split("\0").filter(Boolean);
+/** Paths that differ between the commits; undefined where either is not in this checkout. */
+async function changesBetween(repository, before, after) {
+	return await hasCommit(repository, before) && await hasCommit(repository, after) ? changedFiles(repository, before, after) : void 0;
 }
 
 // actions/select-pipelines/main.ts

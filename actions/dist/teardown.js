@@ -1,5 +1,5 @@
-import { B as deleteStack, Bt as checkAccount, C as rootCause, Ct as COMMON_REASONS, Gt as workflowRun, K as DeadlineError, N as ownerIn, Pt as listObjects, Qt as createClients, Tn as messageOf, V as describeStack, W as listStackNames, an as list, bt as stackName, dn as bucketName, en as cancelSignal, gn as input, it as environmentOf, j as operationEvents, k as followStack, lt as placeOf, nn as code, on as plain, pn as duration, pt as loadManifests, tn as runAction, wn as Failure, xn as text, yn as role } from "./lib.js";
-import { Zt as pMap } from "./vendor.js";
+import { Dt as deleteStack, Er as bucketName, F as rootCause, G as ownerIn, Hn as listObjects, Ir as role, Mr as input, Nt as DeadlineError, On as COMMON_REASONS, Ot as describeStack, Rr as text, U as operationEvents, V as followStack, Xr as messageOf, Yn as checkAccount, Yr as Failure, br as plain, dr as createClients, ft as environmentOf, hr as code, ht as placeOf, jt as listStackNames, kr as duration, mr as runAction, nr as workflowRun, pr as cancelSignal, qt as stackName, yr as list, zt as loadManifests } from "./lib.js";
+import { $t as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts
 const inputs = {

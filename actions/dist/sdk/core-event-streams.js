@@ -1,3 +1,3 @@
-import { $n as resolveEventStreamSerdeConfig, Qn as EventStreamSerde, ar as SmithyMessageEncoderStream, cr as MessageDecoderStream, dr as Int64, er as EventStreamMarshaller, ir as getChunkedStream, lr as EventStreamCodec, nr as EventStreamMarshaller$1, or as SmithyMessageDecoderStream, rr as getMessageUnmarshaller, sr as MessageEncoderStream, tr as eventStreamSerdeProvider, ur as HeaderMarshaller } from "../vendor.js";
+import { ar as EventStreamMarshaller, cr as getMessageUnmarshaller, dr as SmithyMessageDecoderStream, fr as MessageEncoderStream, gr as Int64, hr as HeaderMarshaller, ir as resolveEventStreamSerdeConfig, lr as getChunkedStream, mr as EventStreamCodec, or as eventStreamSerdeProvider, pr as MessageDecoderStream, rr as EventStreamSerde, sr as EventStreamMarshaller$1, ur as SmithyMessageEncoderStream } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

@@ -1,3 +1,3 @@
-import { Cr as ENV_ACCOUNT_ID, Dr as ENV_SECRET, Er as ENV_KEY, Or as ENV_SESSION, Tr as ENV_EXPIRATION, kr as fromEnv, wr as ENV_CREDENTIAL_SCOPE } from "../vendor.js";
+import { Ar as ENV_EXPIRATION, Mr as ENV_SECRET, Nr as ENV_SESSION, Or as ENV_ACCOUNT_ID, Pr as fromEnv, jr as ENV_KEY, kr as ENV_CREDENTIAL_SCOPE } from "../vendor.js";
 
 export { fromEnv };
