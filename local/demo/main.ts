@@ -6,6 +6,7 @@ import { REPOSITORY } from '../training/session.ts';
 import { shortPath } from '../training/state-folder.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import type { EndpointFacts } from './endpoint.ts';
+import type { Deployment } from './promotion.ts';
 import { outcomeOf, writeOutcome, type DemoOutcome } from './outcome.ts';
 import { emptyState } from './state.ts';
 import type { Story } from './story.ts';
@@ -55,9 +56,21 @@ function ending(story: Story, outcome: DemoOutcome, root: string): string {
     const { metrics, gates } = story.facts;
     parts.push(metricTable({ metrics, gates, main: story.main }));
   }
+  if (story.deployments) parts.push(promotionTable(story.deployments));
   if (story.endpoints) parts.push(endpointTable(story.endpoints));
   if (story.session) parts.push(lookAround(root));
   return parts.join('\n\n');
+}
+
+function promotionTable(deployments: readonly Deployment[]): string {
+  const rows = deployments.map(({ pullRequest, promotion }) => [
+    `#${pullRequest.number}`,
+    pullRequest.title,
+    `opened by ${pullRequest.author}`,
+    `merged by ${promotion.mergedBy}`,
+    promotion.approvedBy === promotion.mergedBy ? '' : `deployment approved by ${promotion.approvedBy}`,
+  ]);
+  return `Pull requests:\n${formatTable(rows.map((row) => ['', ...row]))}`;
 }
 
 function endpointTable(endpoints: readonly EndpointFacts[]): string {
@@ -80,7 +93,10 @@ function lookAround(root: string): string {
     [`${state}.json`, 'this outcome as JSON'],
     [`${state}/aws/s3`, 'data, code and results of the run'],
     [`${state}/aws/logs`, 'what each job wrote'],
-    [`npm run local -- --root ${state}/aws`, 'this AWS again, for any client'],
+    [
+      `npm run local -- --root ${state}`,
+      'this AWS and this GitHub again: pull requests, runs and issues in a browser',
+    ],
   ];
   return `Look around:\n${formatTable(rows.map((row) => ['', ...row]))}`;
 }

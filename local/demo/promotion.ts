@@ -14,7 +14,8 @@ export interface Promotion {
   version: number;
   /** Number of the pull request. */
   pullRequest: number;
-  /** Who merged it, or approved the deployment where the environment has reviewers. */
+  mergedBy: string;
+  /** Who approved the deployment where the environment has reviewers; else who merged it. */
   approvedBy: string;
   verified: boolean;
 }
@@ -58,8 +59,11 @@ const SECONDS = 120;
 /** Has the release's pull request reviewed and merged, and follows what that starts to the verified endpoint. */
 export async function promote(request: PromotionRequest): Promise<Deployment> {
   const pullRequest = await awaitPullRequest(request);
-  request.tell(`#${pullRequest.number} ${pullRequest.title}`);
+  request.tell(
+    `#${pullRequest.number} ${pullRequest.title}, opened by ${pullRequest.author}: ${pullRequest.url}`,
+  );
   await awaitGate(request, pullRequest);
+  for (const line of await planOf(request, pullRequest)) request.tell(`#${pullRequest.number} plan: ${line}`);
   const before = newestRun(request.github);
   const { commit, mergedBy } = await merge(request, pullRequest);
   request.tell(`#${pullRequest.number} merged by ${mergedBy}; deploy.yml runs`);
@@ -74,6 +78,7 @@ export async function promote(request: PromotionRequest): Promise<Deployment> {
       environment,
       version,
       pullRequest: pullRequest.number,
+      mergedBy,
       approvedBy: approver ?? mergedBy,
       verified: true,
     },
@@ -119,6 +124,25 @@ async function awaitGate(request: PromotionRequest, { head, number }: PullReques
   );
   if (run.conclusion !== 'success')
     throw new Error(`The checks of pull request #${number} ended with ${run.conclusion}.`);
+}
+
+/** What the comment of plan.yml says of each environment, in one line each: the rows of its first table. */
+async function planOf(request: PromotionRequest, { number }: PullRequest): Promise<string[]> {
+  const { rest } = request.team.dataScientist;
+  const { data } = await rest.issues.listComments({ ...place(request), issue_number: number });
+  const comment = data.find(({ body }) => body?.includes('sagemaker-drift-gitops:plan'));
+  const [, , ...rows] =
+    (comment?.body ?? '')
+      .split('\n\n')
+      .find((part) => part.startsWith('| environment'))
+      ?.split('\n') ?? [];
+  return rows.map((row) => {
+    const [environment = '', change = '', costs = '', problems = ''] = row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    return `${environment}, ${change.replaceAll('`', '')}; ${costs}; problems: ${problems}`;
+  });
 }
 
 /** Reviewed by the owners of the manifest, and merged. */
