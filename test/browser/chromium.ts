@@ -45,7 +45,7 @@ export function openBrowser({ executablePath, env }: Chromium): Promise<Browser>
 
 function packageFolder(): string | undefined {
   try {
-    return path.resolve(path.dirname(fileURLToPath(import.meta.resolve(PACKAGE))), '../..');
+    return path.resolve(path.dirname(fileURLToPath(import.meta.resolve(PACKAGE))), '..');
   } catch {
     return undefined;
   }
