@@ -40,7 +40,7 @@ async function alive(pids: readonly number[]): Promise<string[]> {
 }
 
 test(
-  'the demo trains a model, registers it, and deploys it to staging and prod',
+  'the demo trains a model, has it reviewed in two pull requests, and deploys it to staging and prod',
   { timeout: 300_000 },
   async () => {
     await using stack = new AsyncDisposableStack();
@@ -60,19 +60,36 @@ test(
         metrics: expect.objectContaining({ rmse: number, mae: number, r2: number }),
       },
       ...NOTHING_YET,
-      promotions: ['staging', 'prod'].map((environment) => ({
-        environment,
-        version: 1,
-        pullRequest: null,
-        approvedBy: 'demo',
-        verified: true,
-      })),
+      promotions: [
+        {
+          environment: 'staging',
+          version: 1,
+          pullRequest: 1,
+          mergedBy: 'dana',
+          approvedBy: 'dana',
+          verified: true,
+        },
+        {
+          environment: 'prod',
+          version: 1,
+          pullRequest: 2,
+          mergedBy: 'dana',
+          approvedBy: 'olga',
+          verified: true,
+        },
+      ],
       endpoints: [
         endpoint('staging', { instances: 1, rollout: 'ALL_AT_ONCE', autoscaling: null }),
         endpoint('prod', { instances: 2, rollout: 'CANARY', autoscaling: { min: 2, max: 4 } }),
       ],
     });
-    expect(output).toMatch(/prod: nyc-taxi-fare-prod InService, 100 test rows predicted/);
+    expect(output).toMatch(
+      /#1 plan: staging, nyc-taxi-fare: new endpoint, version 1; new costs; problems: none/,
+    );
+    expect(output).toMatch(/waits for the reviewers of prod/);
+    expect(output).toMatch(
+      /prod: nyc-taxi-fare-prod InService, #2 approved by olga, 100 test rows predicted/,
+    );
     for (const step of ['PreprocessData', 'TrainModel', 'EvaluateModel', 'BaselineJob']) {
       expect(output).toMatch(new RegExp(`${step}: \\d+\\.\\d s`));
     }
