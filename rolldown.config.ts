@@ -32,8 +32,17 @@ export default defineConfig({
     // Names of errors and functions stay readable in logs, and bundles in reviews.
     minify: false,
     codeSplitting: {
+      // Else the first group takes what its modules import, and actions that ask only AWS load it for that.
+      includeDependenciesRecursively: false,
       groups: [
+        // Octokit and the HTTP client below it are as large as all the rest: actions that ask only AWS start without them.
+        {
+          name: 'octokit',
+          test: /[\\/]node_modules[\\/](@octokit|@actions[\\/](github|http-client)|undici|tunnel|bottleneck|before-after-hook|universal-user-agent|json-with-bigint|fast-content-type-parse|toad-cache)[\\/]/,
+          priority: 3,
+        },
         { name: 'vendor', test: /[\\/]node_modules[\\/]/, priority: 2 },
+        { name: 'github', test: /[\\/]actions[\\/]lib[\\/]github[\\/]/, priority: 2 },
         { name: 'lib', test: /[\\/]actions[\\/]lib[\\/]|\.schema\.json$/, priority: 1 },
       ],
     },

@@ -80,15 +80,15 @@ function readPort(option: string, text: string): number {
 }
 
 function printStart(aws: LocalAws, github: LocalGitHub, root: string): void {
-  const { owner, name } = github.repository;
+  const { owner, name: repository } = github.repository;
   const { token } = github.addUser(ADMINISTRATOR, 'admin');
   const exports = Object.entries(aws.environment()).map(([name, value]) => `export ${name}=${value}`);
   const json = `-H 'content-type: application/json'`;
   console.log(
     [
       `AWS for account ${aws.account} listens on ${aws.url}; its state is in ${path.join(root, 'aws')}.`,
-      `GitHub with the repository ${owner}/${name} listens on ${github.url}; its state is in ${path.join(root, 'github')}.`,
-      `Pull requests, runs and issues: ${github.url}/${owner}/${name}/pulls`,
+      `GitHub with the repository ${owner}/${repository} listens on ${github.url}; its state is in ${path.join(root, 'github')}.`,
+      `Pull requests, runs and issues: ${github.url}/${owner}/${repository}/pulls`,
       '',
       ...exports,
       `export GITHUB_API_URL=${github.apiUrl}`,

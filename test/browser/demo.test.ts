@@ -63,7 +63,7 @@ function decider(page: Page) {
       await actAs(page, 'olga');
       await page.getByLabel('Comment').fill('Seen in staging');
       await page.getByRole('button', { name: 'Approve and deploy' }).click();
-      expect(await page.locator('.notice').first().innerText()).toContain('olga approved');
+      await page.locator('.notice', { hasText: 'olga approved' }).first().waitFor();
       return;
     }
     read.push(await page.locator('.markdown-body').first().innerText());
@@ -72,7 +72,7 @@ function decider(page: Page) {
     await page.getByRole('button', { name: 'Approve changes' }).click();
     await actAs(page, 'dana');
     await page.getByRole('button', { name: 'Merge pull request' }).click();
-    expect(await page.locator('.notice').first().innerText()).toMatch(/^Merged by dana/);
+    await page.locator('.notice', { hasText: 'Merged by dana' }).first().waitFor();
   };
   return {
     read,
