@@ -9,7 +9,7 @@ import { tellOfSageMaker } from './events/sagemaker-events.ts';
 import { createEventBridge } from './events/service.ts';
 import { serve } from './front.ts';
 import type { ObjectStore } from './object-store.ts';
-import type { Access, CredentialsOf } from './iam/access.ts';
+import type { Access } from './iam/access.ts';
 import { openIdentities } from './iam/identities.ts';
 import { createCloudWatchLogs } from './logs/service.ts';
 import { createRequestLog, type RequestLog, type RequestRecord } from './request-log.ts';
@@ -19,25 +19,11 @@ import { openS3Store } from './s3/store.ts';
 import { createSageMaker } from './sagemaker/service.ts';
 import { createSecretsManager } from './secretsmanager/service.ts';
 import type { RestService, Service } from './service.ts';
+import type { ServiceParts } from './service-parts.ts';
 import { createSqs } from './sqs/service.ts';
 import type { WebIdentity } from './sts/web-identity.ts';
 import { createCloudFormation } from './cloudformation/service.ts';
 import { createTime, type LocalTime } from './time.ts';
-
-/** What a service is made from. `url` is known once the server listens. */
-export interface ServiceParts {
-  objects: ObjectStore;
-  root: string;
-  account: string;
-  url: () => string;
-  now: () => Date;
-  /** How long things take. */
-  time: LocalTime;
-  /** What roles that callers hand over may do. */
-  access: Access;
-  /** Keys for calls that a service makes for its caller. */
-  credentials: CredentialsOf;
-}
 
 export interface LocalAwsOptions {
   /** Folder for all state; made when absent, taken up again when there. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CloudWatch } from '../cloudwatch/service.ts';
 import { pageOf } from '../sagemaker/page.ts';
 import type { Variants } from '../sagemaker/variants.ts';
-import type { ServiceParts } from '../server.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import { AwsError, type Operation, type Service } from '../service.ts';
 import { inputCheck } from '../shape.ts';
 import { type Context, describeScaled, type Operations } from './context.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { messageOf } from '../../plain.ts';
-import type { ServiceParts } from '../server.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { CallContext, Operation, Service } from '../service.ts';
 import { changeSetOperations } from './change-set.ts';
 import type { StackOperations } from './context.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ServiceParts } from '../server.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Operation, Service } from '../service.ts';
 import { inputCheck, typedInput } from '../shape.ts';
 import { alarmOperations } from './alarm.ts';

@@ -1,6 +1,6 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ServiceParts } from '../server.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import { AwsError, type Service } from '../service.ts';
 
 interface LogFile {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { detectIsolation } from '../../executor/job/isolation.ts';
 import type { Machine } from '../../executor/job/machine.ts';
 import { ensurePython, type PythonEnvironment } from '../../python/environment.ts';
-import type { ServiceParts } from '../server.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Operation, Service } from '../service.ts';
 import type { Place } from './arn.ts';
 import { type Changes, createChanges } from './change.ts';

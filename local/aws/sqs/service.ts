@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Metrics } from '../cloudwatch/metrics.ts';
-import type { ServiceParts } from '../server.ts';
+import type { ServiceParts } from '../service-parts.ts';
 import type { Operation, Service } from '../service.ts';
 import { inputCheck } from '../shape.ts';
 import { messageOperations } from './message.ts';
