@@ -1,20 +1,20 @@
 import type { Place } from '../lib/aws/arn.ts';
 import type { Clients } from '../lib/aws/clients.ts';
-import { readDeployments } from '../lib/aws/deployment-records.ts';
-import { describePackage, listPackages } from '../lib/aws/model-packages.ts';
+import { type DeploymentHistory, readDeployments } from '../lib/aws/deployment-records.ts';
+import { listPackages } from '../lib/aws/model-packages.ts';
 import { Failure } from '../lib/failure.ts';
-import { ownLogin } from '../lib/github/account.ts';
+import { isJobAccount, ownLogin } from '../lib/github/account.ts';
 import type { GitHub } from '../lib/github/client.ts';
 import { modelOf } from '../lib/manifest/lookup.ts';
 import type { Release } from '../lib/manifest/manifest.ts';
 import type { DatasetSpec } from '../lib/pipeline/spec.ts';
-import { type Candidate, decidePromotion, type Decision } from '../lib/promotion/decision.ts';
-import type { Evidence } from '../lib/promotion/evidence.ts';
-import { compareScored, packageEvidence } from '../lib/promotion/gather.ts';
+import { decidePromotion, type Decision } from '../lib/promotion/decision.ts';
 import type { Reason } from '../lib/reason.ts';
 import { settleClosed } from './closed-proposals.ts';
 import type { MainManifest } from './main-manifest.ts';
-import { branchOf, openProposal, publish, withdraw } from './proposal.ts';
+import { type FoundProposal, openProposal, publish, withdraw } from './proposal.ts';
+import { evidenceFor, releaseOf } from './release.ts';
+import { remarkApproved, remarkPaused, remarkResumed } from './remarks.ts';
 
 export interface PromotionContext {
   github: GitHub;
@@ -32,23 +32,40 @@ export interface PromotionContext {
 
 export interface Proposal {
   model: string;
-  outcome: 'created' | 'updated' | 'unchanged' | 'withdrawn' | 'none';
+  outcome: 'created' | 'updated' | 'unchanged' | 'withdrawn' | 'none' | 'failed';
   reason: Reason;
   message: string;
   pullRequest: number | null;
   url: string | null;
 }
 
-/** Looks at each model in turn, so that GitHub's limits on what is made at once are kept. */
+/** What is known of one model before it is acted on. */
+interface Known {
+  model: string;
+  login: string;
+  release: Release | null;
+  open: FoundProposal | undefined;
+  here: DeploymentHistory;
+  /** ModelApprovalStatus by ARN. */
+  approvals: ReadonlyMap<string, string>;
+}
+
+/** Looks at each model in turn, so that GitHub's limits on what is made at once are kept. One that fails stops no other. */
 export async function proposeAll(models: readonly string[], context: PromotionContext): Promise<Proposal[]> {
   const login = await ownLogin(context.github);
   const proposals: Proposal[] = [];
   for (const model of models) {
-    const proposal = await proposeOne(model, login, context);
+    const proposal = await proposeOne(model, login, context).catch((error: unknown) => failure(model, error));
     context.log(`${model}: ${proposal.message}`);
     proposals.push(proposal);
   }
   return proposals;
+}
+
+function failure(model: string, error: unknown): Proposal {
+  if (!(error instanceof Failure)) throw error;
+  const { reason, message } = error;
+  return { model, outcome: 'failed', reason, message, pullRequest: null, url: null };
 }
 
 async function proposeOne(model: string, login: string, context: PromotionContext): Promise<Proposal> {
@@ -57,13 +74,15 @@ async function proposeOne(model: string, login: string, context: PromotionContex
   const { environment, promotesFrom, policy } = manifest;
   const { release, hold } = modelOf(main.loaded, model);
   const at = { environment, model };
-  const open = await openProposal(github, login, at);
-  const declined = await settleClosed({ ...context, login, model, promotesFrom });
+  const open = await openProposal(github, main, model);
+  const listed = await listPackages(clients, place, model);
+  const { packages, declined } = await settleClosed({ ...context, login, model, packages: listed });
   const here = await readDeployments(clients, place, { bucket, ...at });
   const previous =
     promotesFrom === null
       ? []
       : (await readDeployments(clients, place, { bucket, environment: promotesFrom, model })).deployed;
+  const { failed, deployed } = here;
   const decision = decidePromotion({
     now,
     ...at,
@@ -71,122 +90,64 @@ async function proposeOne(model: string, login: string, context: PromotionContex
     policy,
     release,
     hold,
-    packages: await listPackages(clients, place, model),
+    packages,
     previous,
-    failed: here.failed,
-    deployed: here.deployed,
+    failed,
+    deployed,
     open,
     declined,
   });
-  return act(decision, { model, login, release, open }, context);
+  const approvals = new Map(packages.map(({ arn, approval }) => [arn, approval]));
+  return act(decision, { model, login, release, open, here, approvals }, context);
 }
 
-async function act(
-  decision: Decision,
-  about: {
-    model: string;
-    login: string;
-    release: Release | null;
-    open: { number: number; url: string } | undefined;
-  },
-  context: PromotionContext,
-): Promise<Proposal> {
-  const { github, main } = context;
-  const { model } = about;
-  const { environment } = main.loaded.manifest;
-  if (decision.kind === 'none') {
-    const { reason, message } = decision;
-    return { model, outcome: 'none', reason, message, pullRequest: null, url: null };
-  }
+async function act(decision: Decision, known: Known, context: PromotionContext): Promise<Proposal> {
+  const { github } = context;
+  const { model, open } = known;
+  const at = { model, pullRequest: open?.number ?? null, url: open?.url ?? null };
+  if (decision.kind === 'propose') return propose(decision, known, context);
+  const { reason, message } = decision;
   if (decision.kind === 'withdraw') {
-    const { open, message } = decision;
-    await withdraw(github, open.number, message);
+    const { number } = decision.open;
+    await withdraw(github, number, message);
     return {
-      model,
+      ...at,
       outcome: 'withdrawn',
       reason: 'proposal-withdrawn',
-      message: `#${open.number} was withdrawn: ${message}`,
-      pullRequest: open.number,
-      url: about.open?.url ?? null,
+      message: `#${number} was withdrawn: ${message}`,
     };
   }
-  const { candidate, supersedes } = decision;
-  const evidence = await evidenceFor(model, candidate, about.release, context);
-  const published = await publish(github, {
+  if (decision.open !== undefined) await remarkPaused(github, decision.open.number, message);
+  return { ...at, outcome: 'none', reason, message };
+}
+
+async function propose(
+  { candidate }: Extract<Decision, { kind: 'propose' }>,
+  { model, login, release, open, here, approvals }: Known,
+  context: PromotionContext,
+): Promise<Proposal> {
+  const { github, main, repository } = context;
+  const { environment, promotesFrom } = main.loaded.manifest;
+  const { number, url, outcome } = await publish(github, {
     main,
-    branch: branchOf({ environment, model }),
     model,
     release: await releaseOf(candidate, context),
-    evidence,
-    login: about.login,
-    supersedes: supersedes === undefined ? undefined : versionOf(supersedes.package),
-    repository: context.repository,
-    // The job's own token belongs to this account; the checks of its pull requests wait for a person.
-    checksNeedClick: about.login === 'github-actions[bot]',
+    evidence: await evidenceFor(model, { candidate, release, here }, context),
+    open,
+    repository,
+    checksNeedClick: isJobAccount(login),
   });
-  const reason = (
-    { created: 'proposed', updated: 'proposal-updated', unchanged: 'proposal-current' } as const
-  )[published.outcome];
-  const message = `Version ${candidate.version} for ${environment} is proposed in #${published.number}.`;
-  return {
-    model,
-    outcome: published.outcome,
-    reason,
-    message,
-    pullRequest: published.number,
-    url: published.url,
-  };
+  const { arn, version } = candidate;
+  const ran = here.deployed.some((past) => past.release.modelPackageArn === arn);
+  if (promotesFrom === null && approvals.get(arn) === 'Approved' && !ran)
+    await remarkApproved(github, number, { version, environment, package: arn });
+  if (open !== undefined) await remarkResumed(github, number);
+  const message = `Version ${version} for ${environment} is proposed in #${number}.`;
+  return { model, outcome, reason: REASONS[outcome], message, pullRequest: number, url };
 }
 
-/** What the manifest pins: the package as it lies in S3 now, and the image that the environment before really ran. */
-async function releaseOf(
-  { arn, imageDigest }: Candidate,
-  { clients, place }: PromotionContext,
-): Promise<Release> {
-  const found = await describePackage(clients, place, arn);
-  const etag = found?.modelDataETag;
-  if (found === undefined || etag === undefined)
-    throw new Failure('package-missing', `${arn} or its model data are not there any more; train again.`);
-  const { execution, commit } = found.metadata;
-  return {
-    modelPackageArn: arn,
-    modelDataETag: etag,
-    imageDigest,
-    pipelineExecutionArn: execution ?? null,
-    commit: commit !== undefined && /^[0-9a-f]{40}$/.test(commit) ? commit : null,
-  };
-}
-
-async function evidenceFor(
-  model: string,
-  candidate: Candidate,
-  release: Release | null,
-  { clients, place, main, datasets }: PromotionContext,
-): Promise<Evidence> {
-  const { environment, promotesFrom } = main.loaded.manifest;
-  const dataset = datasets.get(model);
-  const proposed = await packageEvidence(clients, place, candidate.arn, dataset);
-  if (proposed === undefined)
-    throw new Failure('package-missing', `SageMaker has no model package ${candidate.arn} any more.`);
-  const current =
-    release === null ? undefined : await packageEvidence(clients, place, release.modelPackageArn, dataset);
-  const { verified } = candidate;
-  return {
-    model,
-    environment,
-    promotesFrom,
-    candidate: proposed,
-    current,
-    comparison: current && (await compareScored(clients, place, { candidate: proposed, current, dataset })),
-    dataset,
-    verified:
-      verified === undefined
-        ? null
-        : { at: verified.endedAt, rows: verified.verification?.rows ?? null, url: verified.run.url },
-  };
-}
-
-function versionOf(arn: string): number | undefined {
-  const version = Number(arn.slice(arn.lastIndexOf('/') + 1));
-  return Number.isInteger(version) ? version : undefined;
-}
+const REASONS = {
+  created: 'proposed',
+  updated: 'proposal-updated',
+  unchanged: 'proposal-current',
+} as const satisfies Record<string, Reason>;

@@ -6,6 +6,7 @@ import type { PlanDocument } from '../../actions/lib/deployment/plan-document.ts
 import type { ValidationDocument } from '../../actions/lib/plan-comment/validation-document.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../local/github/server.ts';
 import { type ActionResult, runAction } from '../../local/runner/action.ts';
+import { contractWatch } from '../local/github/openapi/watch.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** The commit that GitHub merged the pull request to, which the jobs of a run work on. */
@@ -41,7 +42,12 @@ export async function openCommentSession(): Promise<CommentSession> {
   await mkdir(job);
   await mkdir(source);
   await writeFile(path.join(source, 'README.md'), '# Models\n');
-  const github = stack.use(await startLocalGitHub({ folder: path.join(folder, 'github'), source }));
+  const contract = contractWatch();
+  stack.defer(() => contract.check());
+  const { onExchange } = contract;
+  const github = stack.use(
+    await startLocalGitHub({ folder: path.join(folder, 'github'), source, onExchange }),
+  );
   const { owner, name: repo } = github.repository;
   const member = (login: string): Member => {
     const { token } = github.addUser(login, 'write');

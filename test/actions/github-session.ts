@@ -15,6 +15,7 @@ import type { Manifest, Release } from '../../actions/lib/manifest/manifest.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../local/github/server.ts';
 import { type ActionResult, type ActionRun, runAction } from '../../local/runner/action.ts';
+import { contractWatch } from '../local/github/openapi/watch.ts';
 import { entry, manifest } from './plan-session.ts';
 import { recordOf } from './deployment-records.ts';
 
@@ -83,8 +84,15 @@ export async function openGitHubSession(): Promise<GitHubSession> {
   const source = path.join(folder, 'source');
   await makeSource(source);
   const repository = { owner: 'octo', name: 'models' };
+  const contract = contractWatch();
+  stack.defer(() => contract.check());
   const github = stack.use(
-    await startLocalGitHub({ folder: path.join(folder, 'github'), source, repository }),
+    await startLocalGitHub({
+      folder: path.join(folder, 'github'),
+      source,
+      repository,
+      onExchange: contract.onExchange,
+    }),
   );
   const ann = github.addUser('ann', 'admin');
   const ben = github.addUser('ben', 'write');

@@ -18,3 +18,15 @@ export function bucketArn(place: Place, bucket: string): string {
 export function nameOfArn(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
+
+const EXECUTION =
+  /^arn:aws[a-z-]*:sagemaker:([a-z0-9-]{1,30}):(\d{12}):pipeline\/([A-Za-z0-9](?:-*[A-Za-z0-9]){0,255})\/execution\/[a-z0-9]{12}$/;
+
+/** The parts of a pipeline execution's ARN; undefined for any other text. */
+export function parseExecutionArn(
+  arn: string,
+): { region: string; account: string; pipeline: string } | undefined {
+  const [, region, account, pipeline] = EXECUTION.exec(arn) ?? [];
+  if (region === undefined || account === undefined || pipeline === undefined) return undefined;
+  return { region, account, pipeline };
+}

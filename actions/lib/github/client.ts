@@ -27,15 +27,19 @@ const MAX_WAITS = 4;
 
 /** Made once, by an action's entry. The server is the runner's: `GITHUB_API_URL`. */
 export function createGitHub(token: string): GitHub {
-  const wait = (_after: number, _options: object, _octokit: object, waits: number) => waits < MAX_WAITS;
   const octokit = getOctokit(
     token,
-    { throttle: { onRateLimit: wait, onSecondaryRateLimit: wait } },
+    { throttle: { onRateLimit: waits, onSecondaryRateLimit: waits } },
     retry,
     throttling,
   );
   const { rest, paginate, graphql } = octokit;
   return { rest, paginate, graphql, ...context.repo, serverUrl: context.serverUrl };
+}
+
+/** Whether to wait as long as GitHub asks, once more. */
+function waits(_after: number, _options: object, _octokit: object, before: number): boolean {
+  return before < MAX_WAITS;
 }
 
 /** What the call answers; undefined where GitHub has no such thing. Throws a `Failure` that says what was asked for. */
@@ -63,6 +67,7 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 function failureOf(what: string, cause: unknown): Failure {
+  if (cause instanceof Failure) return cause;
   const status = statusOf(cause);
   const message = messageOf(cause);
   if (status === undefined || status >= 500 || status === 429)

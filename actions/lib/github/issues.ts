@@ -1,5 +1,6 @@
 import { ownLogin } from './account.ts';
 import { ask, type GitHub } from './client.ts';
+import { upsertComment } from './comments.ts';
 import { makeOnce, NOT_AGAIN } from './once.ts';
 
 export interface IssueText {
@@ -42,20 +43,21 @@ export async function upsertIssue(
   return { number, outcome: 'updated' };
 }
 
-/** Closes the issue of this marker with a comment. Answers its number; undefined where none is open. */
+/** Closes the issue of this marker with a comment, which holds `commentMarker`. Answers its number; undefined where none is open. */
 export async function closeIssue(
   github: GitHub,
-  { marker, comment }: { marker: string; comment: string },
+  { marker, commentMarker, comment }: { marker: string; commentMarker: string; comment: string },
 ): Promise<number | undefined> {
   const { rest, owner, repo } = github;
   const open = await openIssue(github, marker);
   if (open === undefined) return undefined;
-  const at = { owner, repo, issue_number: open.number };
-  await ask(`close the issue #${open.number}`, async () => {
-    await rest.issues.update({ ...at, state: 'closed', state_reason: 'completed' });
-    await rest.issues.createComment({ ...at, body: comment, request: NOT_AGAIN });
-  });
-  return open.number;
+  const { number } = open;
+  // First, since a closed issue is not looked at again.
+  await upsertComment(github, { issue: number, marker: commentMarker, body: comment });
+  await ask(`close the issue #${number}`, () =>
+    rest.issues.update({ owner, repo, issue_number: number, state: 'closed', state_reason: 'completed' }),
+  );
+  return number;
 }
 
 /** Our own: anybody can write a marker. */

@@ -1,7 +1,9 @@
+import { Failure } from '../failure.ts';
 import { ownLogin } from './account.ts';
 import { ask, find, type GitHub, statusOf } from './client.ts';
 import { upsertComment } from './comments.ts';
 import { marker } from './marker.ts';
+import { makeOnce, NOT_AGAIN } from './once.ts';
 
 export interface MergedPullRequest {
   number: number;
@@ -48,41 +50,104 @@ export interface PullRequestText {
   labels: readonly string[];
 }
 
-/** Opens the one pull request of a branch, or brings our own up to date. */
+export interface OpenPullRequest {
+  number: number;
+  url: string;
+  title: string;
+  body: string;
+  labels: readonly string[];
+}
+
+/** Our own open pull request of a branch of this repository; somebody else's is none of ours, whatever it says. */
+export async function openPullRequestOf(
+  github: GitHub,
+  { head, base }: { head: string; base: string },
+): Promise<OpenPullRequest | undefined> {
+  const login = await ownLogin(github);
+  const open = await listOpen(github, { head, base });
+  const own = open.find(({ author }) => author === login);
+  return own && { ...own };
+}
+
+/** Opens the one pull request of a branch, or brings our own up to date. Doing it again changes nothing. */
 export async function upsertPullRequest(
   github: GitHub,
   { head, base, title, body, labels }: PullRequestText,
 ): Promise<{ number: number; url: string; outcome: 'created' | 'updated' | 'unchanged' }> {
   const { rest, owner, repo } = github;
   const at = { owner, repo };
-  const login = await ownLogin(github);
-  return ask(`open a pull request of ${head}`, async () => {
-    const look = async () => {
-      const { data } = await rest.pulls.list({ ...at, state: 'open', head: `${owner}:${head}`, base });
-      return data.find(({ user }) => user?.login === login);
+  const look = () => openPullRequestOf(github, { head, base });
+  const open = await look();
+  if (open === undefined) {
+    const make = async () => {
+      const { data } = await rest.pulls.create({ ...at, head, base, title, body, request: NOT_AGAIN });
+      return { number: data.number, url: data.html_url };
     };
-    const label = (number: number) =>
-      rest.issues.addLabels({ ...at, issue_number: number, labels: [...labels] });
-    const open = await look();
-    if (open === undefined) {
-      try {
-        const { data } = await rest.pulls.create({ ...at, head, base, title, body });
-        await label(data.number);
-        return { number: data.number, url: data.html_url, outcome: 'created' as const };
-      } catch (error) {
-        // Another run opened it at the same moment, or the answer to our own call was lost.
-        const other = statusOf(error) === 422 ? await look() : undefined;
-        if (other === undefined) throw error;
-        await label(other.number);
-        return { number: other.number, url: other.html_url, outcome: 'updated' as const };
-      }
-    }
-    const { number, html_url: url } = open;
-    await label(number);
-    if (open.title === title && open.body === body) return { number, url, outcome: 'unchanged' as const };
-    await rest.pulls.update({ ...at, pull_number: number, title, body });
-    return { number, url, outcome: 'updated' as const };
-  });
+    const made = await ask(`open a pull request of ${head}`, () =>
+      makeOnce(make, look).catch(async (error: unknown) => {
+        // GitHub has one of this branch already: another run opened it at the same moment, or it is somebody else's.
+        if (statusOf(error) !== 422) throw error;
+        const other = await look();
+        if (other !== undefined) return other;
+        const [foreign] = await listOpen(github, { head, base });
+        throw foreign === undefined ? error : inTheWay(head, foreign);
+      }),
+    );
+    await addLabels(github, made.number, labels);
+    return { number: made.number, url: made.url, outcome: 'created' };
+  }
+  const { number, url } = open;
+  const missing = labels.filter((label) => !open.labels.includes(label));
+  if (missing.length > 0) await addLabels(github, number, missing);
+  if (open.title === title && open.body === body) return { number, url, outcome: 'unchanged' };
+  await ask(`update #${number}`, () => rest.pulls.update({ ...at, pull_number: number, title, body }));
+  return { number, url, outcome: 'updated' };
+}
+
+async function listOpen(
+  { rest, owner, repo }: GitHub,
+  { head, base }: { head: string; base: string },
+): Promise<(OpenPullRequest & { author: string })[]> {
+  const { data } = await ask(`list the pull requests of ${head}`, () =>
+    rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${head}`, base }),
+  );
+  return data.map(({ number, html_url: url, title, body, labels, user }) => ({
+    number,
+    url,
+    title,
+    body: body ?? '',
+    labels: labels.map(({ name }) => name),
+    author: user?.login ?? '',
+  }));
+}
+
+function inTheWay(head: string, { number, author }: { number: number; author: string }): Failure {
+  return new Failure(
+    'github-refused',
+    `#${number} of ${author} is open on the branch ${head}, which is this program's: close it, and run the job again.`,
+  );
+}
+
+/** Labels that the repository does not have yet are made by this. */
+export async function addLabels(
+  { rest, owner, repo }: GitHub,
+  number: number,
+  labels: readonly string[],
+): Promise<void> {
+  await ask(`label #${number}`, () =>
+    rest.issues.addLabels({ owner, repo, issue_number: number, labels: [...labels] }),
+  );
+}
+
+/** Takes a label off; one that is not there is no matter. */
+export async function removeLabel(
+  { rest, owner, repo }: GitHub,
+  number: number,
+  name: string,
+): Promise<void> {
+  await find(`take a label off #${number}`, () =>
+    rest.issues.removeLabel({ owner, repo, issue_number: number, name }),
+  );
 }
 
 /**

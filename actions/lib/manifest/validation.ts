@@ -22,16 +22,22 @@ export async function validateFolders(folders: {
   environments: string;
   pipelines: string;
 }): Promise<Validation> {
-  const problems: Problem[] = [];
-  const pipelines: PipelineSpec[] = [];
-  for (const folder of (await collect(problems, pipelineFolders(folders.pipelines))) ?? []) {
-    const loaded = await collect(problems, loadPipeline(folder));
-    if (loaded !== undefined) pipelines.push(loaded.spec);
-  }
+  const { pipelines, problems } = await readPipelines(folders.pipelines);
   const datasets = datasetsOf(pipelines);
   const manifests = await collect(problems, loadManifests(folders.environments, datasets));
   if (manifests !== undefined) problems.push(...checkManifests(manifests, datasets));
   return { manifests, pipelines, problems: sortProblems(problems) };
+}
+
+/** The pipelines of a folder that have no problem, and the problems of the others. */
+export async function readPipelines(root: string): Promise<Pick<Validation, 'pipelines' | 'problems'>> {
+  const problems: Problem[] = [];
+  const pipelines: PipelineSpec[] = [];
+  for (const folder of (await collect(problems, pipelineFolders(root))) ?? []) {
+    const loaded = await collect(problems, loadPipeline(folder));
+    if (loaded !== undefined) pipelines.push(loaded.spec);
+  }
+  return { pipelines, problems };
 }
 
 /** The data of each model package group that a pipeline fills. */

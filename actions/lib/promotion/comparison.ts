@@ -16,11 +16,11 @@ export interface ScoredRow {
 }
 
 /** What one row adds to a metric, lower being better. Metrics that are no mean over rows are not compared. */
-const LOSSES: Readonly<Record<string, (row: ScoredRow) => number>> = {
-  rmse: ({ label, prediction }) => (label - prediction) ** 2,
-  mse: ({ label, prediction }) => (label - prediction) ** 2,
-  mae: ({ label, prediction }) => Math.abs(label - prediction),
-};
+const LOSSES: ReadonlyMap<string, (row: ScoredRow) => number> = new Map([
+  ['rmse', squared],
+  ['mse', squared],
+  ['mae', ({ label, prediction }: ScoredRow) => Math.abs(label - prediction)],
+]);
 
 // Two-sided 95 % of a normal distribution.
 const Z = 1.96;
@@ -35,7 +35,7 @@ export function compareRows(
   current: readonly ScoredRow[],
   metric: string,
 ): RowComparison | undefined {
-  const loss = LOSSES[metric];
+  const loss = LOSSES.get(metric);
   if (loss === undefined || candidate.length !== current.length || candidate.length < 2) return undefined;
   const byId = new Map(current.map((row) => [row.id, row]));
   if (byId.size !== current.length) return undefined;
@@ -52,6 +52,10 @@ export function compareRows(
   const margin = Z * Math.sqrt(variance / count);
   const verdict = mean + margin < 0 ? 'better' : mean - margin > 0 ? 'worse' : 'same';
   return { rows: count, metric, verdict };
+}
+
+function squared({ label, prediction }: ScoredRow): number {
+  return (label - prediction) ** 2;
 }
 
 /** Rows of a `scored.csv`; undefined where it lacks a column or holds what is no number. */

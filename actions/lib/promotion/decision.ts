@@ -76,7 +76,13 @@ export type Decision =
       reason: DecisionReason;
       message: string;
     }
-  | { kind: 'none'; reason: DecisionReason; message: string };
+  | {
+      kind: 'none';
+      /** Our own open pull request, which stays as it is meanwhile. */
+      open: OpenProposal | undefined;
+      reason: DecisionReason;
+      message: string;
+    };
 
 export type DecisionReason = (typeof PROMOTION_REASONS)[number];
 
@@ -107,8 +113,28 @@ export function decidePromotion(facts: PromotionFacts): Decision {
     return { kind: 'propose', candidate: answer, supersedes };
   }
   const { reason, message, withdraw } = answer;
-  if (withdraw && open !== undefined) return { kind: 'withdraw', open, reason, message };
-  return { kind: 'none', reason, message };
+  if (open === undefined || withdraw)
+    return open === undefined
+      ? { kind: 'none', open, reason, message }
+      : { kind: 'withdraw', open, reason, message };
+  const fault = faultOf(open, facts);
+  return fault === undefined ? { kind: 'none', open, reason, message } : { kind: 'withdraw', open, ...fault };
+}
+
+/** Why what is proposed already would be wrong to merge, whatever keeps a newer one from being proposed. */
+function faultOf(
+  open: OpenProposal,
+  { release, packages, promotesFrom, previous, model, environment }: PromotionFacts,
+): Pick<No, 'reason' | 'message'> | undefined {
+  const version = parsePackageArn(open.package)?.version ?? 0;
+  const what = `version ${version} of ${model}`;
+  if (packages.find(({ arn }) => arn === open.package)?.approval === 'Rejected')
+    return { reason: 'candidate-rejected', message: `${capital(what)} was rejected.` };
+  if (version <= versionOf(release))
+    return { reason: 'nothing-newer', message: `${environment} has version ${versionOf(release)} already.` };
+  if (promotesFrom !== null && version > versionOf(previous[0]?.release ?? null))
+    return { reason: 'not-verified-in-previous', message: `${promotesFrom} does not run ${what} any more.` };
+  return undefined;
 }
 
 /** Where releases begin: the newest registered package that nobody rejected, unless it is what main has. */
@@ -125,28 +151,44 @@ function newestPackage({ packages, release, model, environment }: PromotionFacts
   return { arn: candidate.arn, version: candidate.version, imageDigest: null, verified: undefined };
 }
 
-/** Later: what the environment before ran last, verified, once it has soaked. */
+/**
+ * Later: the newest release that the environment before ran, verified, for as long as the policy asks. One that is newer than
+ * what it runs by now was taken back there, and is not proposed.
+ */
 function newestVerified(facts: PromotionFacts): Candidate | No {
   const { promotesFrom, previous, release, packages, model, environment, policy, now } = facts;
   const [last] = previous;
   if (last === undefined) return no('not-verified-in-previous', `${promotesFrom} has not run ${model} yet.`);
-  const arn = last.release.modelPackageArn;
-  const version = versionOf(last.release);
-  if (version <= versionOf(release))
+  const [current, newest] = [versionOf(release), versionOf(last.release)];
+  const newer = previous.filter(
+    (past) => versionOf(past.release) > current && versionOf(past.release) <= newest,
+  );
+  if (newer.length === 0)
     return no(
       'nothing-newer',
-      `${environment} has version ${versionOf(release)}, and ${promotesFrom} runs none that is newer.`,
+      `${environment} has version ${current}, and ${promotesFrom} runs none that is newer.`,
       true,
     );
-  if (packages.find((known) => known.arn === arn)?.approval === 'Rejected')
-    return no('candidate-rejected', `Version ${version} of ${model} was rejected.`, true);
   const wanted = (durationSeconds(policy.soak) ?? 0) * 1000;
-  const ran = soaked(previous, (past) => past.release.modelPackageArn === arn, now) ?? 0;
-  if (ran < wanted) {
-    const due = new Date(now.getTime() + wanted - ran).toISOString();
-    return no('soaking', `Version ${version} of ${model} soaks in ${promotesFrom} until ${due}.`);
+  let waiting: No | undefined;
+  for (const past of newer) {
+    const arn = past.release.modelPackageArn;
+    const version = versionOf(past.release);
+    if (packages.find((known) => known.arn === arn)?.approval === 'Rejected') continue;
+    const ran = soaked(previous, (other) => other.release.modelPackageArn === arn, now) ?? 0;
+    if (ran >= wanted) return { arn, version, imageDigest: past.release.imageDigest, verified: past };
+    waiting ??= soaking(facts, { version, due: new Date(now.getTime() + wanted - ran), runs: past === last });
   }
-  return { arn, version, imageDigest: last.release.imageDigest, verified: last };
+  return waiting ?? no('candidate-rejected', `Version ${newest} of ${model} was rejected.`, true);
+}
+
+function soaking(
+  { model, promotesFrom }: PromotionFacts,
+  { version, due, runs }: { version: number; due: Date; runs: boolean },
+): No {
+  const what = `Version ${version} of ${model}`;
+  if (!runs) return no('soaking', `${what} ran in ${promotesFrom} for less than the soak of the policy.`);
+  return no('soaking', `${what} soaks in ${promotesFrom} until ${due.toISOString()}.`);
 }
 
 /** What stands against a candidate that is newer than what runs. */
@@ -163,7 +205,7 @@ function objection(facts: PromotionFacts, { arn, version }: Candidate): No | und
   if (failure && (success === undefined || success.endedAt < failure.endedAt))
     return no(
       'release-failed-here',
-      `The last deployment of version ${version} to ${environment} failed on ${failure.endedAt} (${failure.reason}).`,
+      `The last deployment of version ${version} to ${environment} failed on ${failure.endedAt} (${failure.reason}); a person starts the next one.`,
     );
   const frozen = policy.freeze.some((freeze) => freezeFaults(freeze).length > 0)
     ? { until: 'its rule can be read', reason: 'policy.freeze is malformed' }
@@ -181,6 +223,10 @@ export function holds({ until }: Hold, now: Date): boolean {
 
 function versionOf(release: Pick<Release, 'modelPackageArn'> | null): number {
   return release === null ? 0 : (parsePackageArn(release.modelPackageArn)?.version ?? 0);
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function no(reason: DecisionReason, message: string, withdraw = false): No {

@@ -1,3 +1,4 @@
+import type { DeploymentRecord, VerificationRecord } from '../deployment/record.ts';
 import type { DatasetSpec } from '../pipeline/spec.ts';
 import { type Metric, metricsOf } from '../metrics.ts';
 import { isRecord } from '../record.ts';
@@ -62,9 +63,22 @@ export interface Evidence {
   /** Both models on the rows that both were tested on; undefined where they saw different ones. */
   comparison: RowComparison | undefined;
   dataset: DatasetSpec | undefined;
-  /** When the environment before deployed and verified it; null where releases begin. */
-  verified: { at: string; rows: number | null; url: string | undefined } | null;
+  /** Conditions of the execution that made the candidate; undefined where that is not known any more. */
+  gates: readonly Gate[] | undefined;
+  /** When the environment before deployed it, and how it was verified; null where releases begin. */
+  verified: { at: string; result: VerificationRecord | null; url: string | undefined } | null;
+  /** The last deployments here, newest first. */
+  history: readonly DeploymentRecord[];
 }
+
+export interface Gate {
+  /** Name of the step. */
+  name: string;
+  passed: boolean;
+}
+
+// The names in a report may be values of data; as headings of rows longer ones are of no use.
+const MAX_NAME = 60;
 
 const PARTS = ['train', 'validation', 'test', 'judge'];
 
@@ -74,11 +88,11 @@ export function parseReport(value: unknown, mainMetric: string | undefined): Qua
   const slices = Array.isArray(report['slices']) ? report['slices'] : [];
   const data = isRecord(report['data']) ? report['data'] : {};
   return {
-    metrics: metricsOf(report, mainMetric),
+    metrics: namedShortly(metricsOf(report, mainMetric)),
     naive: metricsOf(report['naive'], mainMetric),
     slices: slices.filter(isRecord).map((slice) => ({
-      by: textIn(slice, 'by') ?? '',
-      name: textIn(slice, 'name') ?? '',
+      by: shortIn(slice, 'by'),
+      name: shortIn(slice, 'name'),
       rows: numberIn(slice, 'rows') ?? 0,
       metrics: metricsOf(slice, mainMetric),
     })),
@@ -111,6 +125,15 @@ export function parseBaseline(constraints: unknown, statistics: unknown): Baseli
 function textIn(value: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const found = value[name];
   return typeof found === 'string' ? found : undefined;
+}
+
+function namedShortly(metrics: readonly Metric[]): Metric[] {
+  return metrics.filter(({ name, value }) => name.length <= MAX_NAME && Number.isFinite(value));
+}
+
+function shortIn(value: Readonly<Record<string, unknown>>, name: string): string {
+  const line = (textIn(value, name) ?? '').replaceAll(/\s+/g, ' ').trim();
+  return line.length > MAX_NAME ? `${line.slice(0, MAX_NAME - 1)}…` : line;
 }
 
 function numberIn(value: Readonly<Record<string, unknown>>, name: string): number | undefined {

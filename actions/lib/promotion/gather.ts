@@ -1,13 +1,20 @@
-import type { Place } from '../aws/arn.ts';
+import { parseExecutionArn, type Place } from '../aws/arn.ts';
 import type { Clients } from '../aws/clients.ts';
 import { AwsError, isAccessDenied, isMissing } from '../aws/errors.ts';
 import { describePackage } from '../aws/model-packages.ts';
+import { listSteps } from '../aws/executions.ts';
 import { parseS3Uri, readJsonObject, readText } from '../aws/objects.ts';
 import { messageOf } from '../failure.ts';
 import type { DatasetSpec } from '../pipeline/spec.ts';
 import { labelName } from '../pipeline/dataset.ts';
 import { compareRows, parseScored, type RowComparison, type ScoredRow } from './comparison.ts';
-import { type BaselineEvidence, type PackageEvidence, parseBaseline, parseReport } from './evidence.ts';
+import {
+  type BaselineEvidence,
+  type Gate,
+  type PackageEvidence,
+  parseBaseline,
+  parseReport,
+} from './evidence.ts';
 
 /** Asks AWS what a reviewer should see of a package; undefined where there is no such package. */
 export async function packageEvidence(
@@ -31,6 +38,20 @@ export async function packageEvidence(
   };
 }
 
+/** What the conditions of an execution came to; undefined where SageMaker has no such execution any more. */
+export async function gatesOf(clients: Clients, execution: string | undefined): Promise<Gate[] | undefined> {
+  if (execution === undefined || parseExecutionArn(execution) === undefined) return undefined;
+  try {
+    const steps = await listSteps(clients, execution);
+    return steps.flatMap(({ name, outcome }) =>
+      outcome === undefined ? [] : [{ name, passed: outcome.toLowerCase() === 'true' }],
+    );
+  } catch (error) {
+    if (isOurs(error)) throw error;
+    return undefined;
+  }
+}
+
 async function readReport(
   clients: Clients,
   place: Place,
@@ -39,13 +60,18 @@ async function readReport(
   if (uri === undefined) return { missing: 'The package was registered without a report on its quality.' };
   const address = parseS3Uri(uri);
   if (address === undefined)
-    return { missing: `The package names ${uri} as its report, which is no address in S3.` };
+    return { missing: short(`The package names ${uri} as its report, which is no address in S3.`) };
   try {
     return { value: await readJsonObject(clients, place, address) };
   } catch (error) {
     if (isOurs(error)) throw error;
-    return { missing: `The package's report ${uri} can't be read: ${messageOf(error)}` };
+    return { missing: short(`The package's report ${uri} can't be read: ${messageOf(error)}`) };
   }
+}
+
+// One line of a body, whatever somebody wrote into the package.
+function short(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 400);
 }
 
 async function readBaseline(

@@ -1,24 +1,24 @@
 import { folded, plain, table } from '../summary/markdown.ts';
 import { chartOf } from './slice-chart.ts';
-import type { Evidence, QualityReport, Slice } from './evidence.ts';
-import { number } from './metric-section.ts';
+import type { Evidence, Slice } from './evidence.ts';
+import { count, measured, number } from './wording.ts';
 
 // More rows than these nobody reads; the report has all of them.
 const MAX_SLICES = 40;
 /** A slice's metric is told as worse when it is by more than this share, so that noise is no alarm. */
 const NOTABLE = 0.1;
 
-/** Metrics by slice, and one line on what gets worse. */
+/** Metrics by slice: a chart where GitHub can draw one, and all numbers folded. */
 export function sliceSection(evidence: Evidence): string {
-  const { candidate, current, dataset } = evidence;
+  const { candidate, current } = evidence;
   const slices = candidate.report?.slices ?? [];
-  const metric = dataset?.metric?.name ?? candidate.report?.metrics[0]?.name;
+  const metric = metricOf(evidence);
   if (slices.length === 0 || metric === undefined) return '';
   const before = new Map((current?.report?.slices ?? []).map((slice) => [keyOf(slice), slice]));
   const shown = slices.slice(0, MAX_SLICES);
   const rows = shown.map((slice) => [
-    plain(`${slice.by} ${slice.name}`),
-    slice.rows.toLocaleString('en'),
+    plain(nameOf(slice)),
+    count(slice.rows),
     shownMetric(slice, metric),
     ...(current === undefined ? [] : [shownMetric(before.get(keyOf(slice)), metric)]),
   ]);
@@ -30,26 +30,41 @@ export function sliceSection(evidence: Evidence): string {
   ];
   const cut =
     slices.length > shown.length ? `\n${slices.length - shown.length} more are in the report.\n` : '';
-  const chart = chartOf(slices, metric, candidate.version);
-  return `### By slice\n\n${worse(evidence, metric)}\n\n${chart}${folded(`${slices.length} slices`, `${table(heads, rows)}${cut}`)}`;
+  const chart = chartOf(slices, metric, {
+    version: candidate.version,
+    before: current && { version: current.version, slices: current.report?.slices ?? [] },
+  });
+  return `### By slice\n\n${chart}${folded(`All ${slices.length} slices, in numbers`, `${table(heads, rows)}${cut}`)}`;
 }
 
 /** The slice that loses most against what runs, in one line. */
-function worse({ candidate, current, dataset, comparison }: Evidence, metric: string): string {
-  const [weakest] = weakestFirst(candidate.report, metric, dataset?.metric?.better ?? 'lower');
-  const weak =
-    weakest === undefined
-      ? ''
-      : `Weakest: ${plain(`${weakest.by} ${weakest.name}`)} with ${plain(metric)} ${shownMetric(weakest, metric)} on ${weakest.rows.toLocaleString('en')} rows.`;
-  if (current === undefined) return weak;
-  const losses = lossesAgainst(candidate.report, current.report, {
-    metric,
-    better: dataset?.metric?.better ?? 'lower',
-  });
-  const [most] = losses;
-  if (most === undefined) return `No slice is more than ${100 * NOTABLE} % behind what runs. ${weak}`;
-  const rows = comparison === undefined ? ' (on different rows)' : '';
-  return `Gets worse${rows}: ${plain(`${most.slice.by} ${most.slice.name}`)}, ${plain(metric)} ${number(most.before)} → ${number(most.after)}${losses.length > 1 ? `, and ${losses.length - 1} more` : ''}. ${weak}`;
+export function tradeOff(evidence: Evidence): string {
+  const { candidate, current, comparison } = evidence;
+  const metric = metricOf(evidence);
+  const known = new Set((current?.report?.slices ?? []).map(keyOf));
+  if (metric === undefined || candidate.report?.slices.some((slice) => known.has(keyOf(slice))) !== true)
+    return 'not known: the two have no slice in common';
+  const [most, ...others] = losses(evidence);
+  const rows = comparison === undefined ? ' (tested on different rows)' : '';
+  if (most === undefined) return `no slice by more than ${100 * NOTABLE} %${rows}`;
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `${plain(nameOf(most.slice))}: ${plain(metric)} ${number(most.before)} → **${number(most.after)}** on ${count(most.slice.rows)} rows${more}${rows}`;
+}
+
+/** The slice with the worst metric, in one line. */
+export function weakness(evidence: Evidence): string {
+  const metric = metricOf(evidence);
+  const [weakest] = metric === undefined ? [] : weakestFirst(evidence, metric);
+  if (weakest === undefined || metric === undefined) return 'not known: the package has no metrics by slice';
+  return `${plain(nameOf(weakest))}: ${plain(metric)} ${shownMetric(weakest, metric)} on ${count(weakest.rows)} rows`;
+}
+
+function metricOf({ candidate, dataset }: Evidence): string | undefined {
+  return dataset?.metric?.name ?? candidate.report?.metrics[0]?.name;
+}
+
+function nameOf({ by, name }: Slice): string {
+  return `${by} ${name}`;
 }
 
 interface Loss {
@@ -59,29 +74,26 @@ interface Loss {
   share: number;
 }
 
-export function lossesAgainst(
-  after: QualityReport | undefined,
-  before: QualityReport | undefined,
-  { metric, better }: { metric: string; better: 'lower' | 'higher' },
-): Loss[] {
-  const old = new Map((before?.slices ?? []).map((slice) => [keyOf(slice), slice]));
-  const losses: Loss[] = [];
-  for (const slice of after?.slices ?? []) {
+/** Slices that are notably behind what runs, the worst first. */
+function losses(evidence: Evidence): Loss[] {
+  const { candidate, current, dataset } = evidence;
+  const metric = metricOf(evidence);
+  if (metric === undefined) return [];
+  const lower = (dataset?.metric?.better ?? 'lower') === 'lower';
+  const old = new Map((current?.report?.slices ?? []).map((slice) => [keyOf(slice), slice]));
+  const found: Loss[] = [];
+  for (const slice of candidate.report?.slices ?? []) {
     const [now, then] = [valueOf(slice, metric), valueOf(old.get(keyOf(slice)), metric)];
     if (now === undefined || then === undefined || then === 0) continue;
-    const share = (better === 'lower' ? now - then : then - now) / Math.abs(then);
-    if (share > NOTABLE) losses.push({ slice, before: then, after: now, share });
+    const share = (lower ? now - then : then - now) / Math.abs(then);
+    if (share > NOTABLE) found.push({ slice, before: then, after: now, share });
   }
-  return losses.toSorted((a, b) => b.share - a.share);
+  return found.toSorted((a, b) => b.share - a.share);
 }
 
-function weakestFirst(
-  report: QualityReport | undefined,
-  metric: string,
-  better: 'lower' | 'higher',
-): Slice[] {
-  const known = (report?.slices ?? []).filter((slice) => valueOf(slice, metric) !== undefined);
-  const sign = better === 'lower' ? -1 : 1;
+function weakestFirst({ candidate, dataset }: Evidence, metric: string): Slice[] {
+  const known = (candidate.report?.slices ?? []).filter((slice) => valueOf(slice, metric) !== undefined);
+  const sign = (dataset?.metric?.better ?? 'lower') === 'lower' ? -1 : 1;
   return known.toSorted((a, b) => sign * ((valueOf(a, metric) ?? 0) - (valueOf(b, metric) ?? 0)));
 }
 
@@ -94,9 +106,5 @@ function valueOf(slice: Slice | undefined, metric: string): number | undefined {
 }
 
 function shownMetric(slice: Slice | undefined, metric: string): string {
-  const found = slice?.metrics.find(({ name }) => name === metric);
-  if (found === undefined) return '—';
-  return found.standardDeviation === undefined
-    ? number(found.value)
-    : `${number(found.value)} ± ${number(found.standardDeviation)}`;
+  return measured(slice?.metrics.find(({ name }) => name === metric));
 }
