@@ -1,11 +1,12 @@
 import type { Contract } from '../lib/action.ts';
 import { GITHUB_REASONS } from '../lib/github/client.ts';
-import { input, text } from '../lib/input.ts';
+import { input, repositoryPath, text } from '../lib/input.ts';
 import { COMMON_REASONS } from '../lib/reason.ts';
 
 const inputs = {
   event: input('event', text),
   region: input('aws-region', text),
+  pipelines: input('pipelines-folder', repositoryPath),
   token: input('github-token', text),
 };
 
@@ -21,7 +22,7 @@ export const CONTRACT = {
     'training-under-way',
     'training-unknown',
     'event-invalid',
-    'account-mismatch',
+    'pipeline-invalid',
     ...GITHUB_REASONS,
     ...COMMON_REASONS,
   ],

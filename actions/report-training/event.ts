@@ -1,3 +1,4 @@
+import { parseExecutionArn } from '../lib/aws/arn.ts';
 import { Failure } from '../lib/failure.ts';
 import { object, text } from '../lib/shape.ts';
 
@@ -10,8 +11,6 @@ export interface FinishedExecution {
   account: string;
 }
 
-const EXECUTION =
-  /^arn:aws[a-z-]*:sagemaker:([a-z0-9-]{1,30}):(\d{12}):pipeline\/([A-Za-z0-9](?:-*[A-Za-z0-9]){0,255})\/execution\/[a-z0-9]{12}$/;
 // Four short texts; anything longer is no event of ours.
 const MAX_LENGTH = 2048;
 
@@ -25,10 +24,9 @@ export function parseEvent(json: string): FinishedExecution {
   if (fault !== undefined) throw invalid(fault);
   const { execution = '' }: { execution?: unknown } = { ...Object(payload) };
   const arn = typeof execution === 'string' ? execution : '';
-  const [, region, account, pipeline] = EXECUTION.exec(arn) ?? [];
-  if (region === undefined || account === undefined || pipeline === undefined)
-    throw invalid('execution is no ARN of a pipeline execution');
-  return { execution: arn, pipeline, region, account };
+  const parts = parseExecutionArn(arn);
+  if (parts === undefined) throw invalid('execution is no ARN of a pipeline execution');
+  return { execution: arn, ...parts };
 }
 
 function parse(json: string): unknown {

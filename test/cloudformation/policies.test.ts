@@ -91,6 +91,7 @@ test('who proposes reads', () => {
     'sagemaker:DescribePipelineExecution',
     'sagemaker:ListModelPackages',
     'sagemaker:ListPipelineExecutionSteps',
+    'sagemaker:ListPipelineExecutions',
   ]);
 });
 

@@ -115,7 +115,8 @@ test('records of staging are read before anything is proposed for prod', async (
 test('a proposal that a person closed rejects the package', async () => {
   const answer = await fetch(`${github.apiUrl}/repos/${OWNER.name}/${REPOSITORY_NAME.name}/pulls/1`, {
     method: 'PATCH',
-    headers: { authorization: `Bearer ${token}` },
+    // Somebody else than who proposes, whose own closing would be a withdrawal.
+    headers: { authorization: `Bearer ${github.addUser('ben', 'write').token}` },
     body: JSON.stringify({ state: 'closed' }),
   });
   expect(answer.status).toBe(200);

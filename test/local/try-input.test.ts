@@ -102,9 +102,10 @@ describe('the command line of', () => {
   });
 
   test('demo', () => {
-    expect(parseDemo([])).toEqual({ data: { kind: 'synthetic', rows: 20_000, seed: 1 } });
-    expect(parseDemo(['--trips', 'a', 'b', '--zones', 'z'])).toEqual({
+    expect(parseDemo([])).toEqual({ data: { kind: 'synthetic', rows: 20_000, seed: 1 }, pause: false });
+    expect(parseDemo(['--trips', 'a', 'b', '--zones', 'z', '--pause'])).toEqual({
       data: { kind: 'tlc', trips: ['a', 'b'], zones: 'z' },
+      pause: true,
     });
   });
 
