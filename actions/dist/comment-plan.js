@@ -1,4 +1,5 @@
-import { $t as findComment, Cn as createGitHub, Fr as repositoryPath, Mr as input, Nr as names, Or as commit, Qt as readEnvironment, Rr as text, Sn as ask, Xr as messageOf, Xt as marker, Yr as Failure, Yt as parseValidation, _n as parsePlan, an as planComment, en as upsertComment, in as fit, mr as runAction, nr as workflowRun, on as tellsAnything, xn as GITHUB_REASONS, zr as wholeNumber } from "./lib.js";
+import { Bt as tellsAnything, Dr as messageOf, Er as Failure, Gn as runAction, Nn as workflowRun, Rt as parseValidation, Zt as parsePlan, ar as commit, fr as repositoryPath, gr as wholeNumber, hr as text, lr as input, ur as names, zt as planComment } from "./lib.js";
+import { D as GITHUB_REASONS, E as fit, O as ask, S as upsertComment, b as readEnvironment, k as createGitHub, v as marker, x as findComment } from "./github.js";
 import { $t as pMap } from "./vendor.js";
 import path from "node:path";
 import { lstat, mkdir, readFile, writeFile } from "node:fs/promises";

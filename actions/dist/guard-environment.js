@@ -1,4 +1,5 @@
-import { Cn as createGitHub, Fr as repositoryPath, Gr as hasCommit, Lt as readBase, Mr as input, Nr as names, Pr as optional, Qt as readEnvironment, Rr as text, Xt as marker, Yr as Failure, _n as parsePlan, at as pendingEnvironments, br as plain, ct as pullRequestOf, en as upsertComment, et as entryHash, ft as environmentOf, it as listRuns, mr as runAction, nr as workflowRun, nt as cancelRun, xn as GITHUB_REASONS, xr as table, yr as list, zt as loadManifests } from "./lib.js";
+import { Er as Failure, Et as readBase, Gn as runAction, Nn as workflowRun, Ot as loadManifests, Qn as table, Sr as hasCommit, Xn as list, Z as entryHash, Zn as plain, Zt as parsePlan, dr as optional, fr as repositoryPath, hr as text, lr as input, tt as environmentOf, ur as names } from "./lib.js";
+import { D as GITHUB_REASONS, S as upsertComment, b as readEnvironment, h as pullRequestOf, k as createGitHub, l as listRuns, s as cancelRun, u as pendingEnvironments, v as marker } from "./github.js";
 import path from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -1,4 +1,4 @@
-import { $n as S3Client, $t as pMap, An as paginateListPipelineExecutionSteps, Bn as DescribeModelPackageGroupCommand, Br as info, Cn as mergeTag, Cr as DescribeChangeSetCommand, Dn as InvokeEndpointCommand, Dr as CloudFormationClient, En as STSClient, Er as CreateChangeSetCommand, Fn as StopPipelineExecutionCommand, Gn as CreatePipelineCommand, Gr as summary, Hn as DescribeModelCommand, Hr as setFailed, In as StartPipelineExecutionCommand, Jn as SageMakerClient, Kn as CreateModelPackageGroupCommand, Ln as DescribeProcessingJobCommand, Lr as error, Mn as paginateListModelPackages, Nn as UpdatePipelineCommand, On as SageMakerRuntimeClient, Pn as UpdateModelPackageCommand, Qn as GetObjectCommand, Qt as IANAZone, Rn as DescribePipelineExecutionCommand, Rr as getInput, Sn as getScalarValue, Sr as DescribeStackEventsCommand, Tn as GetCallerIdentityCommand, Tr as DeleteChangeSetCommand, Un as DescribeEndpointConfigCommand, Ur as setOutput, Vn as DescribeModelPackageCommand, Vr as saveState, Wn as DescribeEndpointCommand, Wr as warning, Xn as PutObjectCommand, Xt as parse$1, Yn as paginateListObjectsV2, Zn as HeadObjectCommand, Zt as DateTime, _n as CORE_SCHEMA, _r as StackStatus, an as Parser, bn as YAMLException, br as ExecuteChangeSetCommand, cn as TokenType, dn as FunctionCall, en as throttling, er as GetLogEventsCommand, fn as Grouping, gn as Unary, hn as Logical, in as createTwoFilesPatch, jn as paginateListPipelineExecutions, kn as paginateListTags, ln as Binary, mn as Literal, nn as context, nr as CloudWatchLogsClient, on as ExpressionError, pn as IndexAccess, qn as AddTagsCommand, rn as getOctokit, sn as Lexer, tn as retry, tr as DescribeLogStreamsCommand, un as ContextAccess, vn as EVENT_ID, vr as paginateListStacks, wn as parseEvents, wr as DeleteStackCommand, xn as constructFromEvents, xr as DescribeStacksCommand, yn as SCALAR_STYLE, yr as GetTemplateCommand, zn as DescribePipelineCommand, zr as getState } from "./vendor.js";
+import { $n as CloudWatchLogsClient, $t as pMap, An as UpdatePipelineCommand, Bn as DescribeEndpointConfigCommand, Br as setOutput, Cn as STSClient, Cr as CreateChangeSetCommand, Dn as paginateListPipelineExecutionSteps, En as paginateListTags, Fn as DescribePipelineExecutionCommand, Fr as getInput, Gn as SageMakerClient, Hn as CreatePipelineCommand, Hr as summary, In as DescribePipelineCommand, Ir as getState, Jn as HeadObjectCommand, Kn as paginateListObjectsV2, Ln as DescribeModelPackageGroupCommand, Lr as info, Mn as StopPipelineExecutionCommand, Nn as StartPipelineExecutionCommand, On as paginateListPipelineExecutions, Pn as DescribeProcessingJobCommand, Pr as error, Qn as DescribeLogStreamsCommand, Qt as IANAZone, Rn as DescribeModelPackageCommand, Rr as saveState, Sn as GetCallerIdentityCommand, Sr as DeleteChangeSetCommand, Tn as SageMakerRuntimeClient, Un as CreateModelPackageGroupCommand, Vn as DescribeEndpointCommand, Vr as warning, Wn as AddTagsCommand, Xn as S3Client, Xt as parse$1, Yn as GetObjectCommand, Zn as GetLogEventsCommand, Zt as DateTime, _n as YAMLException, _r as ExecuteChangeSetCommand, an as TokenType, bn as mergeTag, br as DescribeChangeSetCommand, cn as FunctionCall, dn as Literal, fn as Logical, gn as SCALAR_STYLE, gr as GetTemplateCommand, hn as EVENT_ID, hr as paginateListStacks, in as Lexer, jn as UpdateModelPackageCommand, kn as paginateListModelPackages, ln as Grouping, mn as CORE_SCHEMA, mr as StackStatus, nn as Parser, on as Binary, pn as Unary, qn as PutObjectCommand, rn as ExpressionError, sn as ContextAccess, tn as createTwoFilesPatch, un as IndexAccess, vn as constructFromEvents, vr as DescribeStacksCommand, wn as InvokeEndpointCommand, wr as CloudFormationClient, xn as parseEvents, xr as DeleteStackCommand, yn as getScalarValue, yr as DescribeStackEventsCommand, zn as DescribeModelCommand, zr as setFailed } from "./vendor.js";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import path, { basename, posix } from "node:path";
@@ -4459,7 +4459,7 @@ function toFault(schema, error, root) {
 	return {
 		path,
 		part: "value",
-		sentence: describe$1(error, shown$1(error.data)),
+		sentence: describe$1(error, shown$2(error.data)),
 		shape,
 		broken: path
 	};
@@ -4474,7 +4474,7 @@ function typeFault(schema, error, path) {
 		part: "key",
 		sentence: `needs a key 'type': ${types.join(", ")}`
 	};
-	const sentence = typeof found === "string" ? `unknown ${noun} type '${found}'; ${suggestion(found, types)}` : `a ${noun} type is text, found ${shown$1(found)}`;
+	const sentence = typeof found === "string" ? `unknown ${noun} type '${found}'; ${suggestion(found, types)}` : `a ${noun} type is text, found ${shown$2(found)}`;
 	return {
 		path: [...path, "type"],
 		part: "value",
@@ -4522,7 +4522,7 @@ function typeNames(types) {
 	const last = names.pop();
 	return names.length === 0 ? String(last) : `${names.join(", ")} or ${last}`;
 }
-function shown$1(data) {
+function shown$2(data) {
 	if (data === null) return "nothing";
 	if (Array.isArray(data)) return "a list";
 	if (typeof data === "object") return "a block of keys";
@@ -15882,6 +15882,17 @@ function bucketArn(place, bucket) {
 function nameOfArn(arn) {
 	return arn.slice(arn.lastIndexOf("/") + 1);
 }
+const EXECUTION = /^arn:aws[a-z-]*:sagemaker:([a-z0-9-]{1,30}):(\d{12}):pipeline\/([A-Za-z0-9](?:-*[A-Za-z0-9]){0,255})\/execution\/[a-z0-9]{12}$/;
+/** The parts of a pipeline execution's ARN; undefined for any other text. */
+function parseExecutionArn(arn) {
+	const [, region, account, pipeline] = EXECUTION.exec(arn) ?? [];
+	if (region === void 0 || account === void 0 || pipeline === void 0) return void 0;
+	return {
+		region,
+		account,
+		pipeline
+	};
+}
 
 // actions/lib/aws/objects.ts
 /** The parts of `s3://bucket/key`; undefined for any other text. */
@@ -16453,58 +16464,6 @@ function label(text) {
 	return text.replaceAll("\"", "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;");
 }
 
-// actions/lib/github/client.ts
-/** Endings that every action which asks GitHub can come to. */
-const GITHUB_REASONS = [
-	"github-permission-missing",
-	"github-refused",
-	"github-unavailable"
-];
-const MAX_WAITS = 4;
-/** Made once, by an action's entry. The server is the runner's: `GITHUB_API_URL`. */
-function createGitHub(token) {
-	const wait = (_after, _options, _octokit, waits) => waits < MAX_WAITS;
-	const { rest, paginate, graphql } = getOctokit(token, { throttle: {
-		onRateLimit: wait,
-		onSecondaryRateLimit: wait
-	} }, retry, throttling);
-	return {
-		rest,
-		paginate,
-		graphql,
-		...context.repo,
-		serverUrl: context.serverUrl
-	};
-}
-/** What the call answers; undefined where GitHub has no such thing. Throws a `Failure` that says what was asked for. */
-async function find(what, call) {
-	try {
-		return (await call()).data;
-	} catch (error) {
-		if (statusOf(error) === 404) return void 0;
-		throw failureOf(what, error);
-	}
-}
-/** What the call answers. `what` ends the sentence "GitHub could not ...". */
-async function ask(what, call) {
-	try {
-		return await call();
-	} catch (error) {
-		throw failureOf(what, error);
-	}
-}
-function statusOf(error) {
-	const status = isRecord(error) || error instanceof Error ? Reflect.get(error, "status") : void 0;
-	return typeof status === "number" ? status : void 0;
-}
-function failureOf(what, cause) {
-	const status = statusOf(cause);
-	const message = messageOf(cause);
-	if (status === void 0 || status >= 500 || status === 429) return new Failure("github-unavailable", `GitHub did not ${what}: ${message}. Run the job again.`, { cause });
-	if (status === 401 || status === 403) return new Failure("github-permission-missing", `The token may not ${what}: ${message}. Give the job the permission that the action's github-token asks for.`, { cause });
-	return new Failure("github-refused", `GitHub refused to ${what}: ${message}`, { cause });
-}
-
 // actions/lib/shape.ts
 const text = (value, path) => expected(typeof value === "string", path, "a text", value);
 const flag = (value, path) => expected(typeof value === "boolean", path, "true or false", value);
@@ -16958,7 +16917,7 @@ function deed({ action, resources, stack }) {
 }
 function packageText(pinned) {
 	if (pinned === null) return "";
-	const metrics = pinned.metrics.slice(0, 3).map(({ name, value }) => `${plain(name)} ${shown(value)}`);
+	const metrics = pinned.metrics.slice(0, 3).map(({ name, value }) => `${plain(name)} ${shown$1(value)}`);
 	return [`${plain(pinned.group)} ${pinned.version}, ${plain(pinned.approval)}`, ...metrics].join("\n");
 }
 /** The fleet before and after, where it changes. */
@@ -17022,7 +16981,7 @@ function footer({ commit, base, template }) {
 	const against = base === null ? "" : `, compared with ${plain(base.slice(0, 12))}`;
 	return `Commit ${plain(commit.slice(0, 12))}${against}; ${plain(template.file)} ${template.sha256.slice(0, 12)}`;
 }
-function shown(value) {
+function shown$1(value) {
 	return Number.isInteger(value) ? String(value) : value.toPrecision(5);
 }
 
@@ -17221,199 +17180,6 @@ function origin({ head, url, validation }) {
 	const against = base === null || base === void 0 ? "" : `, compared with ${plain(base.slice(0, 12))}`;
 	const run = url === void 0 ? "the workflow run" : link("this run", url);
 	return `For ${plain(head.slice(0, 12))}${against}, by ${run}. A later push brings this comment up to date.`;
-}
-
-// actions/lib/github/body.ts
-const MAX_BODY = 65536;
-const REST = "GitHub takes no longer text here: the whole is in the summary of the workflow run.";
-/**
-* Markdown that GitHub accepts as a body: whole lines as far as they fit, folded parts and fences closed, and a
-* sentence that says where the whole is. What has to survive, as a marker, belongs to the beginning.
-*/
-function fit(markdown, limit = MAX_BODY) {
-	if (markdown.length <= limit) return markdown;
-	let room = limit - 82 - 2;
-	for (;;) {
-		const kept = markdown.slice(0, Math.max(0, room));
-		const whole = kept.slice(0, kept.lastIndexOf("\n") + 1);
-		const closed = `${whole}${endings(whole)}\n${REST}\n`;
-		if (closed.length <= limit || room <= 0) return closed;
-		room -= closed.length - limit;
-	}
-}
-/** What is still open at the end of a text: a fence, and then folded parts. */
-function endings(text) {
-	let fence;
-	let folds = 0;
-	for (const line of text.split("\n")) {
-		const [mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.slice(1) ?? [];
-		if (fence !== void 0) {
-			if (mark?.startsWith(fence) === true && line.trim() === mark) fence = void 0;
-			continue;
-		}
-		fence = mark;
-		folds += (line.match(/<details\b/g) ?? []).length - (line.match(/<\/details>/g) ?? []).length;
-	}
-	return `${fence === void 0 ? "" : `${fence}\n`}${"\n</details>\n".repeat(Math.max(0, folds))}`;
-}
-
-// actions/lib/github/account.ts
-/** Login of whom the token belongs to: of a job `github-actions[bot]`, of an App `<slug>[bot]`. */
-async function ownLogin({ graphql }) {
-	const { viewer } = await ask("tell whose token this is", () => graphql("query { viewer { login } }"));
-	return viewer.login;
-}
-/** Whether a login is a program's. */
-function isBot(login) {
-	return login.endsWith("[bot]");
-}
-/** Whether a login is that of the jobs' own tokens, the checks of whose pull requests wait for a click. */
-function isJobAccount(login) {
-	return login === "github-actions[bot]";
-}
-
-// actions/lib/github/once.ts
-/** For a call that makes something: asked again after a lost answer, GitHub makes a second one. */
-const NOT_AGAIN = { retries: 0 };
-const ATTEMPTS = 4;
-/**
-* Makes what is not there yet, once. `make` asks with `NOT_AGAIN`; where GitHub gave no answer, or failed, `look` says
-* whether it was made all the same. Throws what the last attempt threw.
-*/
-async function makeOnce(make, look) {
-	for (let attempt = 1;; attempt++) try {
-		return await make();
-	} catch (error) {
-		if ((statusOf(error) ?? 0) < 500) throw error;
-		await setTimeout(attempt * 1e3);
-		const made = await look();
-		if (made !== void 0) return made;
-		if (attempt === ATTEMPTS) throw error;
-	}
-}
-
-// actions/lib/github/comments.ts
-/** Our own comment with this marker: anybody can write a marker, so that the account counts too. */
-async function findComment(github, { issue, marker }) {
-	const { rest, paginate, owner, repo } = github;
-	const login = await ownLogin(github);
-	const found = (await ask(`read the comments of #${issue}`, () => paginate(rest.issues.listComments, {
-		owner,
-		repo,
-		issue_number: issue,
-		per_page: 100
-	}))).find(({ user, body }) => user?.login === login && body?.includes(marker));
-	return found && {
-		id: found.id,
-		url: found.html_url,
-		body: found.body ?? ""
-	};
-}
-/** Writes the one comment of this marker, or brings it up to date. `body` holds the marker. */
-async function upsertComment(github, { issue, marker, body }) {
-	const { rest, owner, repo } = github;
-	const found = await findComment(github, {
-		issue,
-		marker
-	});
-	if (found?.body === body) return {
-		id: found.id,
-		url: found.url,
-		outcome: "unchanged"
-	};
-	if (found === void 0) {
-		const { id, url } = await ask(`comment on #${issue}`, () => makeOnce(async () => {
-			const { data } = await rest.issues.createComment({
-				owner,
-				repo,
-				issue_number: issue,
-				body,
-				request: NOT_AGAIN
-			});
-			return {
-				id: data.id,
-				url: data.html_url
-			};
-		}, () => findComment(github, {
-			issue,
-			marker
-		})));
-		return {
-			id,
-			url,
-			outcome: "created"
-		};
-	}
-	const { id, url } = found;
-	await ask(`update a comment of #${issue}`, () => rest.issues.updateComment({
-		owner,
-		repo,
-		comment_id: id,
-		body
-	}));
-	return {
-		id,
-		url,
-		outcome: "updated"
-	};
-}
-
-// actions/lib/github/environments.ts
-/** How an environment is protected; undefined where the repository has none of that name. */
-async function readEnvironment({ rest, owner, repo }, name) {
-	const at = {
-		owner,
-		repo,
-		environment_name: name
-	};
-	const found = await find(`read the environment ${name}`, () => rest.repos.getEnvironment(at));
-	if (found === void 0) return void 0;
-	let reviewers = 0;
-	let preventSelfReview = false;
-	for (const rule of found.protection_rules ?? []) {
-		if (rule.type !== "required_reviewers" || !("reviewers" in rule)) continue;
-		reviewers += rule.reviewers?.length ?? 0;
-		preventSelfReview ||= rule.prevent_self_review ?? false;
-	}
-	const policy = found.deployment_branch_policy;
-	if (!policy) return {
-		reviewers,
-		preventSelfReview,
-		branches: null
-	};
-	if (policy.protected_branches) return {
-		reviewers,
-		preventSelfReview,
-		branches: ["protected branches"]
-	};
-	const branches = ((await find(`read who may deploy to ${name}`, () => rest.repos.listDeploymentBranchPolicies({
-		...at,
-		per_page: 100
-	})))?.branch_policies ?? []).map((each) => each.name ?? "");
-	return {
-		reviewers,
-		preventSelfReview,
-		branches
-	};
-}
-
-// actions/lib/github/marker.ts
-const PREFIX$1 = "<!-- sagemaker-drift-gitops:";
-/** A line that Markdown does not show and by which this project finds what it wrote. */
-function marker(kind, data) {
-	return `${PREFIX$1}${kind} ${JSON.stringify(data).replaceAll("-", String.raw`\u002d`)} -->`;
-}
-/** The data of the first marker of this kind; undefined where there is none that can be read. */
-function parseMarker(kind, text) {
-	const start = text.indexOf(`${PREFIX$1}${kind} `);
-	const end = text.indexOf(" -->", start);
-	if (start === -1 || end === -1) return void 0;
-	try {
-		const data = JSON.parse(text.slice(start + `${PREFIX$1}${kind} `.length, end));
-		return isRecord(data) ? data : void 0;
-	} catch {
-		return;
-	}
 }
 
 // actions/lib/plan-comment/validation-document.ts
@@ -18022,10 +17788,10 @@ function fleetOf({ instanceCount, autoscaling }) {
 	return {
 		smallest,
 		largest,
-		text: smallest === largest ? count(smallest) : `${smallest} to ${count(largest)}`
+		text: smallest === largest ? count$1(smallest) : `${smallest} to ${count$1(largest)}`
 	};
 }
-function count(instances) {
+function count$1(instances) {
 	return instances === 1 ? "one instance" : `${instances} instances`;
 }
 
@@ -23540,12 +23306,7 @@ function modelOf({ manifest, file }, name) {
 // actions/lib/manifest/validation.ts
 /** Checks every pipeline and every manifest, and the manifests' alarms against the pipelines' features. */
 async function validateFolders(folders) {
-	const problems = [];
-	const pipelines = [];
-	for (const folder of await collect(problems, pipelineFolders(folders.pipelines)) ?? []) {
-		const loaded = await collect(problems, loadPipeline(folder));
-		if (loaded !== void 0) pipelines.push(loaded.spec);
-	}
+	const { pipelines, problems } = await readPipelines(folders.pipelines);
 	const datasets = datasetsOf(pipelines);
 	const manifests = await collect(problems, loadManifests(folders.environments, datasets));
 	if (manifests !== void 0) problems.push(...checkManifests(manifests, datasets));
@@ -23553,6 +23314,19 @@ async function validateFolders(folders) {
 		manifests,
 		pipelines,
 		problems: sortProblems(problems)
+	};
+}
+/** The pipelines of a folder that have no problem, and the problems of the others. */
+async function readPipelines(root) {
+	const problems = [];
+	const pipelines = [];
+	for (const folder of await collect(problems, pipelineFolders(root)) ?? []) {
+		const loaded = await collect(problems, loadPipeline(folder));
+		if (loaded !== void 0) pipelines.push(loaded.spec);
+	}
+	return {
+		pipelines,
+		problems
 	};
 }
 /** The data of each model package group that a pipeline fills. */
@@ -23592,217 +23366,6 @@ async function collect(problems, work) {
 		problems.push(...error.problems);
 		return;
 	}
-}
-
-// actions/lib/github/pull-requests.ts
-/** The pull request that a commit of a branch was merged by; undefined where it came without one. */
-async function pullRequestOf({ rest, owner, repo }, commit) {
-	const found = await find(`read the pull requests of ${commit}`, () => rest.repos.listPullRequestsAssociatedWithCommit({
-		owner,
-		repo,
-		commit_sha: commit
-	}));
-	const chosen = found?.find((each) => each.merged_at !== null && each.merge_commit_sha === commit) ?? found?.find((each) => each.merged_at !== null);
-	if (chosen === void 0) return void 0;
-	const { data } = await ask(`read #${chosen.number}`, () => rest.pulls.get({
-		owner,
-		repo,
-		pull_number: chosen.number
-	}));
-	return {
-		number: data.number,
-		title: data.title,
-		url: data.html_url,
-		author: data.user.login,
-		mergedBy: data.merged_by?.login,
-		headRef: data.head.ref
-	};
-}
-/** Opens the one pull request of a branch, or brings our own up to date. */
-async function upsertPullRequest(github, { head, base, title, body, labels }) {
-	const { rest, owner, repo } = github;
-	const at = {
-		owner,
-		repo
-	};
-	const login = await ownLogin(github);
-	return ask(`open a pull request of ${head}`, async () => {
-		const look = async () => {
-			const { data } = await rest.pulls.list({
-				...at,
-				state: "open",
-				head: `${owner}:${head}`,
-				base
-			});
-			return data.find(({ user }) => user?.login === login);
-		};
-		const label = (number) => rest.issues.addLabels({
-			...at,
-			issue_number: number,
-			labels: [...labels]
-		});
-		const open = await look();
-		if (open === void 0) try {
-			const { data } = await rest.pulls.create({
-				...at,
-				head,
-				base,
-				title,
-				body
-			});
-			await label(data.number);
-			return {
-				number: data.number,
-				url: data.html_url,
-				outcome: "created"
-			};
-		} catch (error) {
-			const other = statusOf(error) === 422 ? await look() : void 0;
-			if (other === void 0) throw error;
-			await label(other.number);
-			return {
-				number: other.number,
-				url: other.html_url,
-				outcome: "updated"
-			};
-		}
-		const { number, html_url: url } = open;
-		await label(number);
-		if (open.title === title && open.body === body) return {
-			number,
-			url,
-			outcome: "unchanged"
-		};
-		await rest.pulls.update({
-			...at,
-			pull_number: number,
-			title,
-			body
-		});
-		return {
-			number,
-			url,
-			outcome: "updated"
-		};
-	});
-}
-/**
-* Takes back what people gave to another change: approvals are dismissed with this message, and the pull request no longer
-* merges itself.
-*/
-async function loosen(github, number, message) {
-	const { rest, graphql, paginate, owner, repo } = github;
-	const at = {
-		owner,
-		repo,
-		pull_number: number
-	};
-	const reviews = await ask(`read the reviews of #${number}`, () => paginate(rest.pulls.listReviews, {
-		...at,
-		per_page: 100
-	}));
-	for (const { id, state } of reviews) {
-		if (state !== "APPROVED" && state !== "CHANGES_REQUESTED") continue;
-		await ask(`dismiss a review of #${number}`, () => rest.pulls.dismissReview({
-			...at,
-			review_id: id,
-			message
-		}).catch((error) => {
-			if (statusOf(error) !== 422) throw error;
-		}));
-	}
-	const { data } = await ask(`read #${number}`, () => rest.pulls.get(at));
-	if (data.auto_merge === null) return;
-	await ask(`switch off that #${number} merges itself`, () => graphql("mutation ($id: ID!) { disablePullRequestAutoMerge(input: { pullRequestId: $id }) { clientMutationId } }", { id: data.node_id }));
-}
-/** Closes a pull request with a comment; one that is closed already is left as it is. */
-async function closePullRequest(github, number, comment) {
-	const { rest, owner, repo } = github;
-	const at = {
-		owner,
-		repo,
-		pull_number: number
-	};
-	const { data } = await ask(`read #${number}`, () => rest.pulls.get(at));
-	if (data.state !== "open") return;
-	const mark = marker("withdrawn", { head: data.head.sha });
-	await upsertComment(github, {
-		issue: number,
-		marker: mark,
-		body: `${mark}\n${comment}`
-	});
-	await ask(`close #${number}`, () => rest.pulls.update({
-		...at,
-		state: "closed"
-	}));
-}
-
-// actions/lib/github/runs.ts
-/** Runs of a workflow, newest first. */
-async function listRuns({ rest, owner, repo }, filter) {
-	const { workflow, limit = 100, ...only } = filter;
-	const { data } = await ask(`list the runs of ${workflow}`, () => rest.actions.listWorkflowRuns({
-		owner,
-		repo,
-		workflow_id: workflow,
-		per_page: limit,
-		...only
-	}));
-	return data.workflow_runs.map((run) => ({
-		id: run.id,
-		event: run.event,
-		commit: run.head_sha,
-		status: run.status ?? "",
-		conclusion: run.conclusion,
-		title: run.display_title,
-		url: run.html_url
-	}));
-}
-/** What reviewers of environments said to a run, oldest first. */
-async function approvalsOf({ rest, owner, repo }, runId) {
-	const { data } = await ask(`read who approved the run ${runId}`, () => rest.actions.getReviewsForRun({
-		owner,
-		repo,
-		run_id: runId
-	}));
-	return data.map(({ user, environments, state, comment }) => ({
-		user: user.login,
-		environments: environments.map(({ name }) => name ?? ""),
-		state,
-		comment
-	}));
-}
-/** Names of the environments whose reviewers a run waits for. */
-async function pendingEnvironments({ rest, owner, repo }, runId) {
-	return (await find(`read what the run ${runId} waits for`, () => rest.actions.getPendingDeploymentsForRun({
-		owner,
-		repo,
-		run_id: runId
-	})) ?? []).map(({ environment }) => environment.name ?? "");
-}
-/** Cancels a run; one that has ended already is left as it is. */
-async function cancelRun({ rest, owner, repo }, runId) {
-	await ask(`cancel the run ${runId}`, async () => {
-		try {
-			await rest.actions.cancelWorkflowRun({
-				owner,
-				repo,
-				run_id: runId
-			});
-		} catch (error) {
-			if (statusOf(error) !== 409) throw error;
-		}
-	});
-}
-/** Starts a workflow on a branch, with its inputs. */
-async function dispatchWorkflow({ rest, owner, repo }, { workflow, ref, inputs = {} }) {
-	await ask(`start ${workflow}`, () => rest.actions.createWorkflowDispatch({
-		owner,
-		repo,
-		workflow_id: workflow,
-		ref,
-		inputs: { ...inputs }
-	}));
 }
 
 // actions/lib/manifest/canonical.ts
@@ -23862,7 +23425,7 @@ function isRecordOfDeployment(value) {
 
 // actions/lib/aws/deployment-records.ts
 const READS = 16;
-const MAX_TRIES$1 = 5;
+const MAX_TRIES = 5;
 /** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
 async function readDeployments(clients, place, { bucket, environment, model }) {
 	const folder = recordFolder(environment, model);
@@ -23908,7 +23471,7 @@ async function writeDeployment(clients, place, bucket, record) {
 			uri,
 			written: false
 		};
-		if (error.code !== "ConditionalRequestConflict" || tries === MAX_TRIES$1) throw error;
+		if (error.code !== "ConditionalRequestConflict" || tries === MAX_TRIES) throw error;
 	}
 }
 async function readRecord(clients, place, bucket, key) {
@@ -24503,14 +24066,14 @@ function metricsOf(report, first) {
 	for (const [group, members] of Object.entries(report)) {
 		if (!group.endsWith("_metrics") || !isRecord(members)) continue;
 		for (const [name, member] of Object.entries(members)) {
-			const metric = isRecord(member) ? metricOf(name, member) : void 0;
+			const metric = isRecord(member) ? metricOf$1(name, member) : void 0;
 			if (metric && !metrics.has(name)) metrics.set(name, metric);
 		}
 	}
 	const all = [...metrics.values()];
 	return [...all.filter(({ name }) => name === first), ...all.filter(({ name }) => name !== first)];
 }
-function metricOf(name, member) {
+function metricOf$1(name, member) {
 	const { value, standard_deviation: deviation } = member;
 	if (typeof value !== "number") return void 0;
 	return {
@@ -24548,16 +24111,44 @@ function decidePromotion(facts) {
 		supersedes: open !== void 0 && open.package !== answer.arn ? open : void 0
 	};
 	const { reason, message, withdraw } = answer;
-	if (withdraw && open !== void 0) return {
+	if (open === void 0 || withdraw) return open === void 0 ? {
+		kind: "none",
+		open,
+		reason,
+		message
+	} : {
 		kind: "withdraw",
 		open,
 		reason,
 		message
 	};
-	return {
+	const fault = faultOf(open, facts);
+	return fault === void 0 ? {
 		kind: "none",
+		open,
 		reason,
 		message
+	} : {
+		kind: "withdraw",
+		open,
+		...fault
+	};
+}
+/** Why what is proposed already would be wrong to merge, whatever keeps a newer one from being proposed. */
+function faultOf(open, { release, packages, promotesFrom, previous, model, environment }) {
+	const version = parsePackageArn(open.package)?.version ?? 0;
+	const what = `version ${version} of ${model}`;
+	if (packages.find(({ arn }) => arn === open.package)?.approval === "Rejected") return {
+		reason: "candidate-rejected",
+		message: `${capital(what)} was rejected.`
+	};
+	if (version <= versionOf(release)) return {
+		reason: "nothing-newer",
+		message: `${environment} has version ${versionOf(release)} already.`
+	};
+	if (promotesFrom !== null && version > versionOf(previous[0]?.release ?? null)) return {
+		reason: "not-verified-in-previous",
+		message: `${promotesFrom} does not run ${what} any more.`
 	};
 }
 /** Where releases begin: the newest registered package that nobody rejected, unless it is what main has. */
@@ -24575,24 +24166,42 @@ function newestPackage({ packages, release, model, environment }) {
 		verified: void 0
 	};
 }
-/** Later: what the environment before ran last, verified, once it has soaked. */
+/**
+* Later: the newest release that the environment before ran, verified, for as long as the policy asks. One that is newer than
+* what it runs by now was taken back there, and is not proposed.
+*/
 function newestVerified(facts) {
 	const { promotesFrom, previous, release, packages, model, environment, policy, now } = facts;
 	const [last] = previous;
 	if (last === void 0) return no("not-verified-in-previous", `${promotesFrom} has not run ${model} yet.`);
-	const arn = last.release.modelPackageArn;
-	const version = versionOf(last.release);
-	if (version <= versionOf(release)) return no("nothing-newer", `${environment} has version ${versionOf(release)}, and ${promotesFrom} runs none that is newer.`, true);
-	if (packages.find((known) => known.arn === arn)?.approval === "Rejected") return no("candidate-rejected", `Version ${version} of ${model} was rejected.`, true);
+	const [current, newest] = [versionOf(release), versionOf(last.release)];
+	const newer = previous.filter((past) => versionOf(past.release) > current && versionOf(past.release) <= newest);
+	if (newer.length === 0) return no("nothing-newer", `${environment} has version ${current}, and ${promotesFrom} runs none that is newer.`, true);
 	const wanted = (durationSeconds(policy.soak) ?? 0) * 1e3;
-	const ran = soaked(previous, (past) => past.release.modelPackageArn === arn, now) ?? 0;
-	if (ran < wanted) return no("soaking", `Version ${version} of ${model} soaks in ${promotesFrom} until ${new Date(now.getTime() + wanted - ran).toISOString()}.`);
-	return {
-		arn,
-		version,
-		imageDigest: last.release.imageDigest,
-		verified: last
-	};
+	let waiting;
+	for (const past of newer) {
+		const arn = past.release.modelPackageArn;
+		const version = versionOf(past.release);
+		if (packages.find((known) => known.arn === arn)?.approval === "Rejected") continue;
+		const ran = soaked(previous, (other) => other.release.modelPackageArn === arn, now) ?? 0;
+		if (ran >= wanted) return {
+			arn,
+			version,
+			imageDigest: past.release.imageDigest,
+			verified: past
+		};
+		waiting ??= soaking(facts, {
+			version,
+			due: new Date(now.getTime() + wanted - ran),
+			runs: past === last
+		});
+	}
+	return waiting ?? no("candidate-rejected", `Version ${newest} of ${model} was rejected.`, true);
+}
+function soaking({ model, promotesFrom }, { version, due, runs }) {
+	const what = `Version ${version} of ${model}`;
+	if (!runs) return no("soaking", `${what} ran in ${promotesFrom} for less than the soak of the policy.`);
+	return no("soaking", `${what} soaks in ${promotesFrom} until ${due.toISOString()}.`);
 }
 /** What stands against a candidate that is newer than what runs. */
 function objection(facts, { arn, version }) {
@@ -24601,7 +24210,7 @@ function objection(facts, { arn, version }) {
 	if (declined.has(arn)) return no("proposal-declined", `Somebody closed the proposal of version ${version} for ${environment}.`);
 	const failure = failed.find(({ release }) => release.modelPackageArn === arn);
 	const success = deployed.find(({ release }) => release.modelPackageArn === arn);
-	if (failure && (success === void 0 || success.endedAt < failure.endedAt)) return no("release-failed-here", `The last deployment of version ${version} to ${environment} failed on ${failure.endedAt} (${failure.reason}).`);
+	if (failure && (success === void 0 || success.endedAt < failure.endedAt)) return no("release-failed-here", `The last deployment of version ${version} to ${environment} failed on ${failure.endedAt} (${failure.reason}); a person starts the next one.`);
 	const frozen = policy.freeze.some((freeze) => freezeFaults(freeze).length > 0) ? {
 		until: "its rule can be read",
 		reason: "policy.freeze is malformed"
@@ -24617,6 +24226,9 @@ function holds({ until }, now) {
 function versionOf(release) {
 	return release === null ? 0 : parsePackageArn(release.modelPackageArn)?.version ?? 0;
 }
+function capital(sentence) {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
 function no(reason, message, withdraw = false) {
 	return {
 		reason,
@@ -24625,280 +24237,24 @@ function no(reason, message, withdraw = false) {
 	};
 }
 
-// actions/lib/github/branches.ts
-const MAX_TRIES = 3;
-/** The commit that a branch has; undefined where there is no such branch. */
-async function headOf({ rest, owner, repo }, branch) {
-	return (await find(`read the branch ${branch}`, () => rest.git.getRef({
-		owner,
-		repo,
-		ref: `heads/${branch}`
-	})))?.object.sha;
-}
-/** Text of a file at a branch or commit; undefined where there is none. */
-async function readFile$1({ rest, owner, repo }, ref, path) {
-	const found = await find(`read ${path}`, () => rest.repos.getContent({
-		owner,
-		repo,
-		path,
-		ref
-	}));
-	if (found === void 0 || Array.isArray(found) || !("content" in found)) return void 0;
-	return Buffer.from(found.content, "base64").toString("utf8");
-}
-/**
-* Makes a branch one commit of these files on top of `parent`, and answers that commit. A branch that is this already stays
-* as it is. No author is given, so that GitHub signs the commits of programs.
-*/
-async function commitFiles(github, request) {
-	const { rest, owner, repo } = github;
-	const { branch, parent, files, message } = request;
-	const at = {
-		owner,
-		repo
-	};
-	return ask(`write the branch ${branch}`, async () => {
-		const base = await rest.git.getCommit({
-			...at,
-			commit_sha: parent
-		});
-		const tree = await rest.git.createTree({
-			...at,
-			base_tree: base.data.tree.sha,
-			tree: Object.entries(files).map(([path, content]) => ({
-				path,
-				content,
-				mode: "100644",
-				type: "blob"
-			}))
-		});
-		for (let tries = 1;; tries += 1) {
-			const head = await headOf(github, branch);
-			const current = head && (await rest.git.getCommit({
-				...at,
-				commit_sha: head
-			})).data;
-			if (current && current.tree.sha === tree.data.sha && current.parents[0]?.sha === parent) return current.sha;
-			const { sha } = (await rest.git.createCommit({
-				...at,
-				message,
-				tree: tree.data.sha,
-				parents: [parent]
-			})).data;
-			try {
-				if (head === void 0) await rest.git.createRef({
-					...at,
-					ref: `refs/heads/${branch}`,
-					sha
-				});
-				else await rest.git.updateRef({
-					...at,
-					ref: `heads/${branch}`,
-					sha,
-					force: true
-				});
-				return sha;
-			} catch (error) {
-				if (statusOf(error) !== 422 || tries === MAX_TRIES) throw error;
-			}
-		}
-	});
-}
-
-// actions/lib/promotion/comparison.ts
-/** What one row adds to a metric, lower being better. Metrics that are no mean over rows are not compared. */
-const LOSSES = {
-	rmse: ({ label, prediction }) => (label - prediction) ** 2,
-	mse: ({ label, prediction }) => (label - prediction) ** 2,
-	mae: ({ label, prediction }) => Math.abs(label - prediction)
-};
-const Z = 1.96;
-/**
-* Compares two models where both were tested on exactly the same rows: the mean difference of their losses, row by row,
-* with its 95 % interval. "same" means that the interval holds zero. Undefined where ids or labels differ, or where the
-* metric is no mean over rows.
-*/
-function compareRows(candidate, current, metric) {
-	const loss = LOSSES[metric];
-	if (loss === void 0 || candidate.length !== current.length || candidate.length < 2) return void 0;
-	const byId = new Map(current.map((row) => [row.id, row]));
-	if (byId.size !== current.length) return void 0;
-	const differences = [];
-	for (const row of candidate) {
-		const other = byId.get(row.id);
-		if (other === void 0 || other.label !== row.label) return void 0;
-		byId.delete(row.id);
-		differences.push(loss(row) - loss(other));
-	}
-	const count = differences.length;
-	const mean = differences.reduce((sum, value) => sum + value, 0) / count;
-	const variance = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1);
-	const margin = Z * Math.sqrt(variance / count);
-	return {
-		rows: count,
-		metric,
-		verdict: mean + margin < 0 ? "better" : mean - margin > 0 ? "worse" : "same"
-	};
-}
-/** Rows of a `scored.csv`; undefined where it lacks a column or holds what is no number. */
-function parseScored(text, columns) {
-	const [header = [], ...lines] = parse$1(text, { skip_empty_lines: true });
-	const at = {
-		prediction: header.indexOf("prediction"),
-		label: header.indexOf(columns.label),
-		id: header.indexOf(columns.id)
-	};
-	if (Object.values(at).includes(-1)) return void 0;
-	const rows = [];
-	for (const line of lines) {
-		const [label, prediction] = [Number(line[at.label]), Number(line[at.prediction])];
-		const id = line[at.id];
-		if (id === void 0 || !Number.isFinite(label) || !Number.isFinite(prediction)) return void 0;
-		rows.push({
-			id,
-			label,
-			prediction
-		});
-	}
-	return rows;
-}
-
-// actions/lib/promotion/evidence.ts
-const PARTS = [
-	"train",
-	"validation",
-	"test",
-	"judge"
-];
-/** Reads an `evaluation.json`. Members of other shapes are left out: packages of other pipelines have other reports. */
-function parseReport(value, mainMetric) {
-	const report = isRecord(value) ? value : {};
-	const slices = Array.isArray(report["slices"]) ? report["slices"] : [];
-	const data = isRecord(report["data"]) ? report["data"] : {};
-	return {
-		metrics: metricsOf(report, mainMetric),
-		naive: metricsOf(report["naive"], mainMetric),
-		slices: slices.filter(isRecord).map((slice) => ({
-			by: textIn(slice, "by") ?? "",
-			name: textIn(slice, "name") ?? "",
-			rows: numberIn(slice, "rows") ?? 0,
-			metrics: metricsOf(slice, mainMetric)
-		})),
-		parts: PARTS.flatMap((name) => {
-			const part = data[name];
-			const rows = isRecord(part) ? numberIn(part, "rows") : void 0;
-			if (!isRecord(part) || rows === void 0) return [];
-			return [{
-				name,
-				rows,
-				first: textIn(part, "first"),
-				last: textIn(part, "last")
-			}];
-		})
-	};
-}
-/** Reads `constraints.json` and `statistics.json` of a baseline in Model Monitor's form. */
-function parseBaseline(constraints, statistics) {
-	const listed = isRecord(constraints) && Array.isArray(constraints["features"]) ? constraints["features"] : [];
-	const features = /* @__PURE__ */ new Map();
-	for (const feature of listed.filter(isRecord)) {
-		const name = textIn(feature, "name");
-		if (name === void 0) continue;
-		features.set(name, {
-			type: textIn(feature, "inferred_type") ?? "unknown",
-			completeness: numberIn(feature, "completeness")
-		});
-	}
-	return {
-		rows: numberIn(isRecord(statistics) && isRecord(statistics["dataset"]) ? statistics["dataset"] : {}, "item_count"),
-		features
-	};
-}
-function textIn(value, name) {
-	const found = value[name];
-	return typeof found === "string" ? found : void 0;
-}
-function numberIn(value, name) {
-	const found = value[name];
-	return typeof found === "number" && Number.isFinite(found) ? found : void 0;
-}
-
-// actions/lib/promotion/gather.ts
-/** Asks AWS what a reviewer should see of a package; undefined where there is no such package. */
-async function packageEvidence(clients, place, arn, dataset) {
-	const found = await describePackage(clients, place, arn);
-	if (found === void 0) return void 0;
-	const { version, approval, metadata, metricsUri } = found;
-	const read = await readReport(clients, place, metricsUri);
-	return {
-		arn,
-		version,
-		approval,
-		metadata,
-		report: "value" in read ? parseReport(read.value, dataset?.metric?.name) : void 0,
-		reportMissing: "value" in read ? void 0 : read.missing,
-		baseline: await readBaseline(clients, place, metadata["baseline"])
-	};
-}
-async function readReport(clients, place, uri) {
-	if (uri === void 0) return { missing: "The package was registered without a report on its quality." };
-	const address = parseS3Uri(uri);
-	if (address === void 0) return { missing: `The package names ${uri} as its report, which is no address in S3.` };
-	try {
-		return { value: await readJsonObject(clients, place, address) };
-	} catch (error) {
-		if (isOurs(error)) throw error;
-		return { missing: `The package's report ${uri} can't be read: ${messageOf(error)}` };
-	}
-}
-async function readBaseline(clients, place, folder) {
-	const file = (name) => parseS3Uri(`${folder?.replace(/\/$/, "")}/${name}`);
-	const [constraints, statistics] = [file("constraints.json"), file("statistics.json")];
-	if (folder === void 0 || constraints === void 0 || statistics === void 0) return void 0;
-	try {
-		return parseBaseline(await readJsonObject(clients, place, constraints), await readJsonObject(clients, place, statistics));
-	} catch (error) {
-		if (isOurs(error)) throw error;
-		return;
-	}
-}
-/** Both models on their scored test rows, where these are the same; undefined otherwise. */
-async function compareScored(clients, place, packages) {
-	const { candidate, current, dataset } = packages;
-	if (dataset?.metric === void 0 || dataset.id === void 0) return void 0;
-	const columns = {
-		label: labelName(dataset),
-		id: dataset.id
-	};
-	const [ours, theirs] = await Promise.all([candidate, current].map(({ metadata }) => readScored(clients, place, metadata["scored"], columns)));
-	return ours && theirs && compareRows(ours, theirs, dataset.metric.name);
-}
-async function readScored(clients, place, folder, columns) {
-	const address = folder === void 0 ? void 0 : parseS3Uri(`${folder.replace(/\/$/, "")}/scored.csv`);
-	if (address === void 0) return void 0;
-	try {
-		return parseScored(await readText(clients, place, address), columns);
-	} catch (error) {
-		if (isOurs(error)) throw error;
-		return;
-	}
-}
-/** Whether a call failed for a reason of this job, and not because the file is missing or broken. */
-function isOurs(error) {
-	return error instanceof AwsError && !isMissing(error) && !isAccessDenied(error);
-}
-
 // actions/lib/promotion/closed.ts
 /** Marks a closed pull request whose release is not proposed again for this environment. */
 const DECLINED_LABEL = "promotion-declined";
 /**
-* What a closed pull request means. Where releases begin it rejects the package, for all environments; later it is
-* remembered by its label and rejects nothing. What a program closed was withdrawn and means nothing.
+* What a closed pull request means. Where releases begin it rejects the package, for all environments. Elsewhere, and
+* where somebody approved the package already, it is remembered by its label and rejects nothing. What a program closed was
+* withdrawn and means nothing.
 */
-function meaningOf(closed, { promotesFrom, approval }) {
-	if (closed.closedBy === void 0 || !closed.closedBy.isPerson) return "nothing";
-	if (promotesFrom !== null) return closed.labels.includes("promotion-declined") ? "nothing" : "remember";
+function meaningOf({ closedBy }, { promotesFrom, approval }) {
+	if (closedBy === void 0 || !closedBy.isPerson) return "nothing";
+	if (promotesFrom !== null || approval === "Approved") return "remember";
 	return approval === "PendingManualApproval" ? "reject" : "nothing";
+}
+/** Says on a closed pull request what closing it has done. Markdown. */
+function closedComment(meaning, { by, version, environment }) {
+	const what = `version ${version ?? "unknown"}`;
+	if (meaning === "reject") return `${code(by)} closed this, so ${what} is now ${code("Rejected")} in SageMaker and is proposed nowhere again. To change your mind, set it back to ${code("PendingManualApproval")} there: the next run of ${code("promote.yml")} proposes it in a pull request of its own.\n`;
+	return `${code(by)} closed this, so ${what} is not proposed for ${plain(environment)} again, as the label ${code(DECLINED_LABEL)} says; the package stays as it is. To change your mind, reopen this pull request, or take the label off.\n`;
 }
 
 // actions/lib/manifest/write.ts
@@ -24974,7 +24330,73 @@ function endOfValue(text, start) {
 	throw new Error(`no JSON value ends behind offset ${start}`);
 }
 
+// actions/lib/promotion/wording.ts
+/** Four digits that count; what follows is noise in a test set. */
+function number(given) {
+	return Number(given.toPrecision(4)).toLocaleString("en", { maximumFractionDigits: 6 });
+}
+function count(given) {
+	return given.toLocaleString("en");
+}
+/** A metric with its standard deviation, where it has one. */
+function measured(metric) {
+	if (metric === void 0) return "—";
+	const spread = metric.standardDeviation === void 0 ? "" : ` ± ${Number(metric.standardDeviation.toPrecision(2))}`;
+	return `${number(metric.value)}${spread}`;
+}
+/** A time of ours, to the minute, in UTC. What is no time stays as it is. */
+function minute(iso) {
+	const time = Date.parse(iso);
+	if (Number.isNaN(time)) return plain(iso);
+	return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+/** From when to when data are, in the data's own time. */
+function span({ first, last }) {
+	if (first === void 0 || last === void 0) return "—";
+	const [from, to] = [first, last].map((text) => text.slice(0, 16).replace("T", " "));
+	return plain(`${from} … ${to}`);
+}
+/** As `span`, to the day. */
+function days({ first, last }) {
+	return first === void 0 || last === void 0 ? "—" : plain(`${first.slice(0, 10)} … ${last.slice(0, 10)}`);
+}
+const IN_LABEL_UNIT = ["rmse", "mae"];
+/** Unit of a metric with a blank before it; empty where it has none. */
+function unitOf({ name }, dataset) {
+	const label = dataset?.label;
+	if (typeof label !== "object" || label.unit === void 0 || !IN_LABEL_UNIT.includes(name)) return "";
+	return ` ${plain(label.unit)}`;
+}
+
+// actions/lib/promotion/check-section.ts
+/** The checks that there is proof of, in one line. */
+function provenChecks(evidence) {
+	const checks = [...gateChecks(evidence), ...runChecks(evidence)];
+	return checks.length === 0 ? "Nothing that a record tells of." : checks.join("; ");
+}
+function gateChecks({ gates }) {
+	return (gates ?? []).map(({ name, passed }) => `quality gate ${code(name)} ${passed ? "passed" : "**failed**"}`);
+}
+function runChecks({ promotesFrom, verified }) {
+	if (promotesFrom === null || verified === null) return [];
+	const rows = verified.result?.rows;
+	const proof = typeof rows === "number" ? `, ${count(rows)} test rows predicted there as offline` : ", without proof by test rows";
+	return [`runs in ${plain(promotesFrom)} since ${minute(verified.at)}${proof}`];
+}
+/** The deployment to the environment before, as far as its record tells; empty where releases begin. */
+function verificationSection({ promotesFrom, verified }) {
+	if (promotesFrom === null || verified === null) return "";
+	const { at, result, url } = verified;
+	const told = url !== void 0 && /^https?:\/\/[^\s()<>]+$/.test(url) ? ` by ${link("this run", url)}` : "";
+	const items = [`deployed and verified on ${minute(at)}${told}`];
+	const { rows, maxRelativeDifference: most, latencyMs } = result ?? {};
+	if (typeof rows === "number" && typeof most === "number") items.push(`${count(rows)} rows of the test set through the live endpoint; largest difference from offline ${number(100 * most)} %`);
+	if (typeof latencyMs?.p50 === "number" && typeof latencyMs.p99 === "number") items.push(`half of the answers within ${number(latencyMs.p50)} ms, 99 % within ${number(latencyMs.p99)} ms`);
+	return `### How it ran in ${plain(promotesFrom)}\n\n${list(items)}`;
+}
+
 // actions/lib/promotion/metric-section.ts
+const MAX_METRICS = 12;
 /** The candidate's metrics beside those of what runs; better and worse only where both saw the same rows. */
 function metricSection(evidence) {
 	const { candidate, current, dataset } = evidence;
@@ -24983,90 +24405,91 @@ function metricSection(evidence) {
 	if (report === void 0 || report.metrics.length === 0) return `${heading}\n${plain(candidate.reportMissing ?? "The package has no report on its quality.")}\n`;
 	const old = new Map((current?.report?.metrics ?? []).map((metric) => [metric.name, metric]));
 	const naive = new Map(report.naive.map((metric) => [metric.name, metric]));
-	const rows = report.metrics.map((metric) => [
-		metric.name === dataset?.metric?.name ? `**${plain(metric.name)}**` : plain(metric.name),
-		value(metric),
-		...current === void 0 ? [] : [value(old.get(metric.name))],
-		value(naive.get(metric.name))
+	const rows = report.metrics.slice(0, MAX_METRICS).map((metric) => [
+		named(metric, dataset),
+		measured(metric),
+		...current === void 0 ? [] : [measured(old.get(metric.name))],
+		measured(naive.get(metric.name))
 	]);
 	const heads = [
 		"",
 		`version ${candidate.version}`,
 		...current === void 0 ? [] : [`version ${current.version}, runs now`],
-		"always the mean"
+		"always predicting the mean"
 	];
-	return `${heading}\n${verdict(evidence)}\n\n${table(heads, rows)}\n± is one standard deviation over the test rows.${unitOf(dataset)}\n`;
+	return `${heading}\n${table(heads, rows)}\n${current === void 0 ? "" : `${judgement(evidence)} `}± is one standard deviation over the test rows.\n`;
 }
-function verdict({ current, comparison, candidate }) {
-	if (current === void 0) return "Nothing runs here yet that it could be compared with.";
-	if (comparison !== void 0) return `On the same ${comparison.rows.toLocaleString("en")} test rows version ${candidate.version} is **${WORDS[comparison.verdict]}** version ${current.version} by ${plain(comparison.metric)}.`;
-	return "The two were tested on different rows: their numbers stand side by side and say neither better nor worse.";
+/** The metric that decides stands out. */
+function named({ name }, dataset) {
+	return `${name === dataset?.metric?.name ? `**${plain(name)}**` : plain(name)}${unitOf({ name }, dataset)}`;
+}
+/** Better and worse, in words, only where both were tested on the same rows. */
+function judgement({ current, comparison, candidate }) {
+	if (current === void 0) return "There is nothing here yet to compare it with.";
+	if (comparison !== void 0) return `On the same ${count(comparison.rows)} test rows it is **${WORDS[comparison.verdict]}** version ${current.version} by ${plain(comparison.metric)}.`;
+	return `Version ${candidate.version} and version ${current.version} were tested on different rows: their numbers stand side by side and say neither better nor worse.`;
 }
 const WORDS = {
 	better: "better than",
 	same: "not distinguishable from",
 	worse: "worse than"
 };
-function value(metric) {
-	if (metric === void 0) return "—";
-	const spread = metric.standardDeviation === void 0 ? "" : ` ± ${number(metric.standardDeviation)}`;
-	return `${number(metric.value)}${spread}`;
-}
-function number(given) {
-	return Number(given.toPrecision(4)).toLocaleString("en", { maximumFractionDigits: 6 });
-}
-function unitOf(dataset) {
-	const label = dataset?.label;
-	const unit = typeof label === "object" ? label.unit : void 0;
-	return unit === void 0 ? "" : ` Errors are in ${plain(unit)}.`;
-}
 
 // actions/lib/promotion/slice-chart.ts
 const MAX_BARS = 12;
 const MIN_BARS = 3;
+const MAX_LABEL = 80;
 /**
 * A bar for each slice of the column with the most slices, as a chart that GitHub draws; empty where a table says as much.
 * The longest column is chosen since its numbers are the hardest to compare by reading.
 */
-function chartOf(slices, metric, version) {
+function chartOf(slices, metric, { version, before }) {
 	const [by, members = []] = [...Map.groupBy(slices, ({ by }) => by)].filter(([, group]) => group.length <= MAX_BARS).toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
-	const bars = members.flatMap(({ name, metrics }) => {
-		const value = metrics.find((candidate) => candidate.name === metric)?.value;
-		return value === void 0 ? [] : [{
-			name,
-			value
-		}];
-	});
+	const bars = members.filter((slice) => valueOf$1(slice, metric) !== void 0);
 	if (by === void 0 || bars.length < MIN_BARS) return "";
+	const old = bars.map(({ name }) => before?.slices.find((slice) => slice.by === by && slice.name === name));
+	const isComparable = old.every((slice) => slice !== void 0 && valueOf$1(slice, metric) !== void 0);
 	const lines = [
 		"xychart-beta",
-		`  title ${quoted(`${metric} by ${by}, version ${version}`)}`,
+		`  title ${quoted(`${metric} by ${by}: ${isComparable ? `bars version ${version}, line version ${before?.version}` : `version ${version}`}`)}`,
 		`  x-axis [${bars.map(({ name }) => quoted(name)).join(", ")}]`,
-		`  y-axis ${quoted(metric)}`,
-		`  bar [${bars.map(({ value }) => Number(value.toPrecision(4))).join(", ")}]`
+		`  y-axis ${quoted(metric)} ${scale([...bars, ...old], metric)}`,
+		`  bar [${bars.map((slice) => shown(slice, metric)).join(", ")}]`,
+		...isComparable ? [`  line [${old.map((slice) => shown(slice, metric)).join(", ")}]`] : []
 	];
 	return `${fenced("mermaid", lines.join("\n"))}\n`;
 }
-/** A text of Mermaid; what could end it is left out. */
+function valueOf$1(slice, metric) {
+	return slice?.metrics.find(({ name }) => name === metric)?.value;
+}
+function shown(slice, metric) {
+	return Number((valueOf$1(slice, metric) ?? 0).toPrecision(4));
+}
+function scale(slices, metric) {
+	const values = slices.map((slice) => valueOf$1(slice, metric) ?? 0);
+	const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+	return `${Number((1.1 * least).toPrecision(2))} --> ${Number((1.1 * most).toPrecision(2)) || 1}`;
+}
+/** A text of Mermaid. Only what is in names of people's making: its directives work within quotes, too. */
 function quoted(text) {
-	return `"${text.replaceAll(/["\r\n\\`]/g, " ").slice(0, 40)}"`;
+	return `"${text.replaceAll(/[^\p{L}\p{N} .,:+/()-]+/gu, " ").trim().slice(0, MAX_LABEL)}"`;
 }
 
 // actions/lib/promotion/slice-section.ts
 const MAX_SLICES = 40;
 /** A slice's metric is told as worse when it is by more than this share, so that noise is no alarm. */
 const NOTABLE = .1;
-/** Metrics by slice, and one line on what gets worse. */
+/** Metrics by slice: a chart where GitHub can draw one, and all numbers folded. */
 function sliceSection(evidence) {
-	const { candidate, current, dataset } = evidence;
+	const { candidate, current } = evidence;
 	const slices = candidate.report?.slices ?? [];
-	const metric = dataset?.metric?.name ?? candidate.report?.metrics[0]?.name;
+	const metric = metricOf(evidence);
 	if (slices.length === 0 || metric === void 0) return "";
 	const before = new Map((current?.report?.slices ?? []).map((slice) => [keyOf(slice), slice]));
 	const shown = slices.slice(0, MAX_SLICES);
 	const rows = shown.map((slice) => [
-		plain(`${slice.by} ${slice.name}`),
-		slice.rows.toLocaleString("en"),
+		plain(nameOf(slice)),
+		count(slice.rows),
 		shownMetric(slice, metric),
 		...current === void 0 ? [] : [shownMetric(before.get(keyOf(slice)), metric)]
 	]);
@@ -25077,41 +24500,63 @@ function sliceSection(evidence) {
 		...current === void 0 ? [] : [`version ${current.version}`]
 	];
 	const cut = slices.length > shown.length ? `\n${slices.length - shown.length} more are in the report.\n` : "";
-	const chart = chartOf(slices, metric, candidate.version);
-	return `### By slice\n\n${worse(evidence, metric)}\n\n${chart}${folded(`${slices.length} slices`, `${table(heads, rows)}${cut}`)}`;
+	return `### By slice\n\n${chartOf(slices, metric, {
+		version: candidate.version,
+		before: current && {
+			version: current.version,
+			slices: current.report?.slices ?? []
+		}
+	})}${folded(`All ${slices.length} slices, in numbers`, `${table(heads, rows)}${cut}`)}`;
 }
 /** The slice that loses most against what runs, in one line. */
-function worse({ candidate, current, dataset, comparison }, metric) {
-	const [weakest] = weakestFirst(candidate.report, metric, dataset?.metric?.better ?? "lower");
-	const weak = weakest === void 0 ? "" : `Weakest: ${plain(`${weakest.by} ${weakest.name}`)} with ${plain(metric)} ${shownMetric(weakest, metric)} on ${weakest.rows.toLocaleString("en")} rows.`;
-	if (current === void 0) return weak;
-	const losses = lossesAgainst(candidate.report, current.report, {
-		metric,
-		better: dataset?.metric?.better ?? "lower"
-	});
-	const [most] = losses;
-	if (most === void 0) return `No slice is more than ${100 * NOTABLE} % behind what runs. ${weak}`;
-	return `Gets worse${comparison === void 0 ? " (on different rows)" : ""}: ${plain(`${most.slice.by} ${most.slice.name}`)}, ${plain(metric)} ${number(most.before)} → ${number(most.after)}${losses.length > 1 ? `, and ${losses.length - 1} more` : ""}. ${weak}`;
+function tradeOff(evidence) {
+	const { candidate, current, comparison } = evidence;
+	const metric = metricOf(evidence);
+	const known = new Set((current?.report?.slices ?? []).map(keyOf));
+	if (metric === void 0 || candidate.report?.slices.some((slice) => known.has(keyOf(slice))) !== true) return "not known: the two have no slice in common";
+	const [most, ...others] = losses(evidence);
+	const rows = comparison === void 0 ? " (tested on different rows)" : "";
+	if (most === void 0) return `no slice by more than ${100 * NOTABLE} %${rows}`;
+	const more = others.length === 0 ? "" : `, and ${others.length} more`;
+	return `${plain(nameOf(most.slice))}: ${plain(metric)} ${number(most.before)} → **${number(most.after)}** on ${count(most.slice.rows)} rows${more}${rows}`;
 }
-function lossesAgainst(after, before, { metric, better }) {
-	const old = new Map((before?.slices ?? []).map((slice) => [keyOf(slice), slice]));
-	const losses = [];
-	for (const slice of after?.slices ?? []) {
+/** The slice with the worst metric, in one line. */
+function weakness(evidence) {
+	const metric = metricOf(evidence);
+	const [weakest] = metric === void 0 ? [] : weakestFirst(evidence, metric);
+	if (weakest === void 0 || metric === void 0) return "not known: the package has no metrics by slice";
+	return `${plain(nameOf(weakest))}: ${plain(metric)} ${shownMetric(weakest, metric)} on ${count(weakest.rows)} rows`;
+}
+function metricOf({ candidate, dataset }) {
+	return dataset?.metric?.name ?? candidate.report?.metrics[0]?.name;
+}
+function nameOf({ by, name }) {
+	return `${by} ${name}`;
+}
+/** Slices that are notably behind what runs, the worst first. */
+function losses(evidence) {
+	const { candidate, current, dataset } = evidence;
+	const metric = metricOf(evidence);
+	if (metric === void 0) return [];
+	const lower = (dataset?.metric?.better ?? "lower") === "lower";
+	const old = new Map((current?.report?.slices ?? []).map((slice) => [keyOf(slice), slice]));
+	const found = [];
+	for (const slice of candidate.report?.slices ?? []) {
 		const [now, then] = [valueOf(slice, metric), valueOf(old.get(keyOf(slice)), metric)];
 		if (now === void 0 || then === void 0 || then === 0) continue;
-		const share = (better === "lower" ? now - then : then - now) / Math.abs(then);
-		if (share > NOTABLE) losses.push({
+		const share = (lower ? now - then : then - now) / Math.abs(then);
+		if (share > NOTABLE) found.push({
 			slice,
 			before: then,
 			after: now,
 			share
 		});
 	}
-	return losses.toSorted((a, b) => b.share - a.share);
+	return found.toSorted((a, b) => b.share - a.share);
 }
-function weakestFirst(report, metric, better) {
-	const known = (report?.slices ?? []).filter((slice) => valueOf(slice, metric) !== void 0);
-	const sign = better === "lower" ? -1 : 1;
+function weakestFirst({ candidate, dataset }, metric) {
+	const known = (candidate.report?.slices ?? []).filter((slice) => valueOf(slice, metric) !== void 0);
+	const sign = (dataset?.metric?.better ?? "lower") === "lower" ? -1 : 1;
 	return known.toSorted((a, b) => sign * ((valueOf(a, metric) ?? 0) - (valueOf(b, metric) ?? 0)));
 }
 function keyOf({ by, name }) {
@@ -25121,9 +24566,150 @@ function valueOf(slice, metric) {
 	return slice?.metrics.find(({ name }) => name === metric)?.value;
 }
 function shownMetric(slice, metric) {
-	const found = slice?.metrics.find(({ name }) => name === metric);
-	if (found === void 0) return "—";
-	return found.standardDeviation === void 0 ? number(found.value) : `${number(found.value)} ± ${number(found.standardDeviation)}`;
+	return measured(slice?.metrics.find(({ name }) => name === metric));
+}
+
+// actions/lib/promotion/glance.ts
+/** What a reviewer has to know at least, in five lines. */
+function glance(evidence) {
+	const { model, environment, candidate, current } = evidence;
+	const what = `**${plain(model)} version ${candidate.version}**`;
+	return `${current === void 0 ? `${what} would be the first one in **${plain(environment)}**.` : `${what} would take the place of **version ${current.version}** in **${plain(environment)}**.`}\n\n${table(["at a glance", ""], [
+		["Quality", quality(evidence)],
+		...current === void 0 ? [] : [["Gets worse", tradeOff(evidence)]],
+		["Weakest at", weakness(evidence)],
+		["Trained on", training(evidence)],
+		["Checked", provenChecks(evidence)]
+	])}`;
+}
+function quality(evidence) {
+	const { candidate, current, dataset } = evidence;
+	const metric = candidate.report?.metrics[0];
+	if (metric === void 0) return plain(candidate.reportMissing ?? "The package has no report on its quality.");
+	const here = `${plain(metric.name)} **${measured(metric)}**${unitOf(metric, dataset)}`;
+	const same = ({ name }) => name === metric.name;
+	if (current === void 0) {
+		const naive = candidate.report?.naive.find(same);
+		return naive === void 0 ? here : `${here}; always predicting the mean has ${measured(naive)}`;
+	}
+	const then = current.report?.metrics.find(same);
+	return `${here}${then === void 0 ? "" : `, beside ${measured(then)} of version ${current.version}`}. ${judgement(evidence)}`;
+}
+function training({ candidate }) {
+	const part = candidate.report?.parts.find(({ name }) => name === "train");
+	if (part === void 0) return "The package does not say.";
+	return `${count(part.rows)} rows, ${days(part)}`;
+}
+/** What a person may do with the pull request, and what follows. */
+function choices(evidence, { rollback, file }) {
+	const { environment, model, promotesFrom, candidate } = evidence;
+	const merge = promotesFrom === null ? `**Merge** approves the package and deploys it to ${plain(environment)}.` : `**Merge** starts its deployment, which waits for the reviewers of the environment ${code(environment)}: they decide last.`;
+	const close = promotesFrom === null ? candidate.approval === "Approved" ? `**Close** refuses it: version ${candidate.version} is not proposed here again. It stays approved in SageMaker.` : `**Close** refuses it: version ${candidate.version} becomes ${code("Rejected")} and is proposed nowhere again.` : `**Close** refuses it: version ${candidate.version} is not proposed for ${plain(environment)} again. The package stays approved; reopening takes that back.`;
+	const later = `**Later**: ${code("hold")} of ${code(model)} in ${code(file)} stops proposals until a date.`;
+	const back = `**Go back** after the merge: ${rollback}, with environment ${code(environment)} and model ${code(model)}.`;
+	return `### Your decision\n\n${list([
+		merge,
+		close,
+		later,
+		back
+	])}`;
+}
+
+// actions/lib/promotion/baseline-section.ts
+/** What the drift baseline that comes with the release is of, and how it differs from that of what runs. */
+function baselineSection({ candidate, current }) {
+	const after = candidate.baseline;
+	if (after === void 0) return "### Drift baseline\n\nThe package has no drift baseline: its traffic could not be compared with anything.\n";
+	const before = current?.baseline;
+	const size = `${after.features.size === 1 ? "1 column" : `${after.features.size} columns`}${after.rows === void 0 ? "" : ` over ${count(after.rows)} rows`}`;
+	if (before === void 0) return `### Drift baseline\n\nNew: ${size}.\n`;
+	const changes = baselineChanges(before, after);
+	return `### Drift baseline\n\nComes with the release: ${size}; ${changes.length === 0 ? `columns, types and completeness are those of version ${current?.version}.\n` : `against version ${current?.version}:\n\n${list(changes.slice(0, MAX_CHANGES))}`}${changes.length > MAX_CHANGES ? `\n${changes.length - MAX_CHANGES} more are in the files.\n` : ""}`;
+}
+const MAX_CHANGES = 20;
+function baselineChanges(before, after) {
+	const changes = [];
+	for (const [name, { type, completeness }] of after.features) {
+		const old = before.features.get(name);
+		if (old === void 0) changes.push(`${code(name)} is new (${plain(type)})`);
+		else if (old.type !== type) changes.push(`${code(name)} was ${plain(old.type)} and is ${plain(type)}`);
+		else if (old.completeness !== completeness) changes.push(`completeness of ${code(name)}: ${share(old.completeness)} before, ${share(completeness)} now`);
+	}
+	for (const name of before.features.keys()) if (!after.features.has(name)) changes.push(`${code(name)} is gone`);
+	return changes;
+}
+function share(value) {
+	return value === void 0 ? "unknown" : `${number(100 * value)} %`;
+}
+
+// actions/lib/aws/console.ts
+const HOSTS = {
+	aws: "console.aws.amazon.com",
+	"aws-cn": "console.amazonaws.cn",
+	"aws-us-gov": "console.amazonaws-us-gov.com"
+};
+const JOB_PAGES = {
+	processing: "processing-jobs",
+	training: "jobs",
+	transform: "transform-jobs"
+};
+const LOG_GROUPS = {
+	processing: "/aws/sagemaker/ProcessingJobs",
+	training: "/aws/sagemaker/TrainingJobs",
+	transform: "/aws/sagemaker/TransformJobs"
+};
+function consoleOf({ partition, region }) {
+	const host = HOSTS[partition] ?? HOSTS["aws"];
+	const page = (service) => `https://${region}.${host}/${service}/home?region=${region}`;
+	return {
+		job: (kind, name) => `${page("sagemaker")}#/${JOB_PAGES[kind]}/${encodeURIComponent(name)}`,
+		logs: (kind, name) => `${page("cloudwatch")}#logsV2:log-groups/log-group/${twice(LOG_GROUPS[kind])}$3FlogStreamNameFilter$3D${twice(`${name}/`)}`,
+		objects: ({ bucket, key }) => `https://${region}.${host}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(key)}`
+	};
+}
+function logGroup(kind) {
+	return LOG_GROUPS[kind];
+}
+/** CloudWatch's console wants what follows the # encoded twice, the second time with $ in place of %. */
+function twice(text) {
+	return encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+}
+
+// actions/lib/promotion/origin-section.ts
+/** Code, execution and data that made the package. Its metadata are what somebody wrote: only what has a form is linked. */
+function originSection({ candidate }, { repository, serverUrl }) {
+	const { commit, execution, inputFingerprint, definitionHash, scored } = candidate.metadata;
+	const items = [`package ${code(candidate.arn)}, now ${code(candidate.approval)}`];
+	if (isCommit(commit) && candidate.metadata["repository"] === repository) items.push(`code at ${link(code(commit.slice(0, 7)), `${serverUrl}/${repository}/commit/${commit}`)}`);
+	else items.push(known(commit) ? `code at commit ${code(commit)}` : "what code made it is not recorded");
+	items.push(known(execution) ? `execution ${code(execution)}` : "what execution made it is not recorded");
+	items.push(known(inputFingerprint) ? `input data with the fingerprint ${code(inputFingerprint.slice(0, 12))}` : "what data it read is not recorded");
+	if (known(definitionHash)) items.push(`pipeline definition ${code(definitionHash.slice(0, 12))}`);
+	const address = known(scored) ? folderUrl(scored, candidate) : void 0;
+	if (address !== void 0) items.push(`its ${link("scored test rows", address)} in S3`);
+	return `### Where it comes from\n\n${list(items)}`;
+}
+function known(value) {
+	return value !== void 0 && value !== "" && value !== "unknown";
+}
+function isCommit(value) {
+	return value !== void 0 && /^[0-9a-f]{40}$/.test(value);
+}
+/** Page of a folder in AWS's console; undefined where the address holds what could end a link. */
+function folderUrl(uri, { arn }) {
+	const address = parseS3Uri(uri);
+	const region = parsePackageArn(arn)?.region;
+	if (address === void 0 || region === void 0) return void 0;
+	const { bucket, key } = address;
+	if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) || !/^[\w./=-]+$/.test(key)) return void 0;
+	const [, partition = "aws"] = arn.split(":");
+	return consoleOf({
+		partition,
+		region
+	}).objects({
+		bucket,
+		key: `${key.replace(/\/$/, "")}/`
+	});
 }
 
 // actions/lib/promotion/body.ts
@@ -25139,101 +24725,75 @@ function labelsOf({ model, environment }) {
 }
 /** What a person decides from, most important first. Nothing in it is invented: what is not known is said. */
 function bodyOf(evidence, context) {
+	const { repository, serverUrl, file } = context;
+	const rollback = link("roll back", `${serverUrl}/${repository}/actions/workflows/rollback.yml`);
 	return [
-		lead(evidence),
-		context.supersedes === void 0 ? "" : `This pull request proposed version ${context.supersedes} before; version ${evidence.candidate.version} takes its place. Reviews that it had were dismissed.\n`,
+		glance(evidence),
 		context.checksNeedClick ? CLICK : "",
+		choices(evidence, {
+			rollback,
+			file
+		}),
 		metricSection(evidence),
 		sliceSection(evidence),
 		dataSection(evidence),
-		originSection(evidence, context),
+		verificationSection(evidence),
 		baselineSection(evidence),
-		decisionSection(evidence, context)
+		originSection(evidence, context),
+		historySection(evidence)
 	].filter((part) => part !== "").join("\n");
 }
 const CLICK = `> [!IMPORTANT]
-> The checks of this pull request wait until somebody with the right to write presses **Approve and run**: it was opened with the job's own token. A GitHub App ends that; see docs/setup.md.
+> The check **gate** of ${code("plan.yml")} waits until somebody with the right to write presses **Approve and run** below, after each update again: this was opened with the job's own token. With a GitHub App it starts by itself; see docs/setup.md.
 `;
-function lead({ model, environment, promotesFrom, candidate, current, verified }) {
-	const from = current === void 0 ? "nothing of it runs there yet" : `version ${current.version} runs there now`;
-	const proof = promotesFrom === null ? `Merging this approves the model package and deploys it to ${environment}.` : `It runs in ${promotesFrom} since ${verified?.at ?? "a time that no record tells"}${verified?.rows == null ? "" : `, where ${verified.rows} test rows were predicted as offline`}. After the merge the reviewers of the environment ${code(environment)} decide before anything is deployed.`;
-	return `**${plain(model)} version ${candidate.version}** for **${plain(environment)}**: ${from}. ${proof}\n`;
-}
 function dataSection({ candidate, current }) {
 	const parts = candidate.report?.parts ?? [];
 	if (parts.length === 0) return "### Data\n\nThe package does not say what data it was made of.\n";
 	const before = new Map((current?.report?.parts ?? []).map((part) => [part.name, part]));
-	const rows = parts.map(({ name, rows: count, first, last }) => [
-		name,
-		count.toLocaleString("en"),
-		span(first, last),
-		before.get(name)?.rows.toLocaleString("en") ?? "—",
-		span(before.get(name)?.first, before.get(name)?.last)
+	const lines = parts.map(({ name, rows, first, last }) => [
+		USES[name] ?? name,
+		count(rows),
+		span({
+			first,
+			last
+		}),
+		before.has(name) ? count(before.get(name)?.rows ?? 0) : "—",
+		span(before.get(name) ?? {
+			first: void 0,
+			last: void 0
+		})
 	]);
 	const heads = [
-		"",
+		"used for",
 		"rows",
 		"from … to",
-		"rows of what runs",
-		"from … to"
+		`rows, version ${current?.version}`,
+		`from … to, version ${current?.version}`
 	];
-	return `### Data\n\n${current === void 0 ? table(heads.slice(0, 3), rows.map((row) => row.slice(0, 3))) : table(heads, rows)}`;
+	return `### Data\n\n${current === void 0 ? table(heads.slice(0, 3), lines.map((line) => line.slice(0, 3))) : table(heads, lines)}`;
 }
-function span(first, last) {
-	if (first === void 0 || last === void 0) return "—";
-	return plain(`${first.slice(0, 16).replace("T", " ")} … ${last.slice(0, 16).replace("T", " ")}`);
-}
-function originSection({ candidate }, { repository, serverUrl }) {
-	const { commit, execution, inputFingerprint, definitionHash } = candidate.metadata;
-	const items = [`package ${code(candidate.arn)}, ${plain(candidate.approval)}`];
-	if (isCommit(commit) && candidate.metadata["repository"] === repository) items.push(`code at ${link(code(commit.slice(0, 7)), `${serverUrl}/${repository}/commit/${commit}`)}`);
-	else items.push(known(commit) ? `code at commit ${code(commit)}` : "what code made it is not recorded");
-	if (known(execution)) items.push(`execution ${code(execution)}`);
-	else items.push("what execution made it is not recorded");
-	items.push(known(inputFingerprint) ? `input data with the fingerprint ${code(inputFingerprint.slice(0, 12))}` : "what data it read is not recorded");
-	if (known(definitionHash)) items.push(`pipeline definition ${code(definitionHash.slice(0, 12))}`);
-	return `### Where it comes from\n\n${list(items)}`;
-}
-function known(value) {
-	return value !== void 0 && value !== "" && value !== "unknown";
-}
-function isCommit(value) {
-	return value !== void 0 && /^[0-9a-f]{40}$/.test(value);
-}
-function baselineSection({ candidate, current }) {
-	const after = candidate.baseline;
-	if (after === void 0) return "### Drift baseline\n\nThe package has no drift baseline: its traffic could not be compared with anything.\n";
-	const before = current?.baseline;
-	const size = `${after.features.size} features${after.rows === void 0 ? "" : ` over ${after.rows.toLocaleString("en")} rows`}`;
-	if (before === void 0) return `### Drift baseline\n\nNew: ${size}.\n`;
-	const changes = baselineChanges(before, after);
-	const text = changes.length === 0 ? "the features, their types and completeness are those of what runs" : "";
-	return `### Drift baseline\n\nComes with the release: ${size}; ${text === "" ? `${changes.length} change(s) against what runs.\n\n${list(changes)}` : `${text}.\n`}`;
-}
-function baselineChanges(before, after) {
-	const changes = [];
-	for (const [name, { type, completeness }] of after.features) {
-		const old = before.features.get(name);
-		if (old === void 0) changes.push(`${code(name)} is new (${plain(type)})`);
-		else if (old.type !== type) changes.push(`${code(name)} was ${plain(old.type)} and is ${plain(type)}`);
-		else if (old.completeness !== completeness) changes.push(`completeness of ${code(name)}: ${share(old.completeness)} before, ${share(completeness)} now`);
-	}
-	for (const name of before.features.keys()) if (!after.features.has(name)) changes.push(`${code(name)} is gone`);
-	return changes;
-}
-function share(value) {
-	return value === void 0 ? "unknown" : `${(100 * value).toFixed(1)} %`;
-}
-function decisionSection({ environment, model, promotesFrom, candidate }, { serverUrl, repository }) {
-	const reject = promotesFrom === null ? `**Reject it**: close this pull request. Version ${candidate.version} is then marked as Rejected and never proposed again.` : `**Not now**: close this pull request. Version ${candidate.version} is then not proposed again for ${plain(environment)}; to change your mind, reopen it.`;
-	const rollback = `**Roll back** after the merge: run ${link("rollback.yml", `${serverUrl}/${repository}/actions/workflows/rollback.yml`)} with environment ${code(environment)} and model ${code(model)}.`;
-	const hold = `**Stop proposals** for a while: set ${code("hold")} of this model in ${code(`environments/${environment}.json`)}.`;
-	return folded("How to decide", list([
-		`**Accept it**: review and merge.`,
-		reject,
-		hold,
-		rollback
-	]));
+const USES = {
+	train: "training",
+	validation: "validation",
+	test: "test",
+	judge: "comparison"
+};
+/** The last deployments here; empty where there were none. */
+function historySection({ environment, history }) {
+	if (history.length === 0) return "";
+	const rows = history.map(({ endedAt, release, outcome, reason, approval }) => [
+		minute(endedAt),
+		String(parsePackageArn(release.modelPackageArn)?.version ?? "unknown"),
+		outcome === "deployed" ? "deployed" : `failed: ${code(reason)}`,
+		typeof approval?.by === "string" ? plain(approval.by) : "—"
+	]);
+	const title = `Last deployments to ${environment}`;
+	return folded(title, table([
+		"ended",
+		"version",
+		"outcome",
+		"let in by"
+	], rows));
 }
 
 // actions/lib/aws/executions.ts
@@ -25373,115 +24933,214 @@ function jobOf(metadata) {
 	};
 }
 
-// actions/lib/github/issues.ts
-/** Opens the one issue of this marker, or brings the open one up to date. */
-async function upsertIssue(github, { marker, title, body, labels }) {
-	const { rest, owner, repo } = github;
-	const open = await openIssue(github, marker);
-	if (open === void 0) {
-		const request = {
-			owner,
-			repo,
-			title,
-			body,
-			labels: [...labels],
-			request: NOT_AGAIN
-		};
-		return {
-			number: await ask(`open the issue "${title}"`, () => makeOnce(async () => (await rest.issues.create(request)).data.number, async () => (await openIssue(github, marker))?.number)),
-			outcome: "created"
-		};
+// actions/lib/promotion/comparison.ts
+/** What one row adds to a metric, lower being better. Metrics that are no mean over rows are not compared. */
+const LOSSES = /* @__PURE__ */ new Map([
+	["rmse", squared],
+	["mse", squared],
+	["mae", ({ label, prediction }) => Math.abs(label - prediction)]
+]);
+const Z = 1.96;
+/**
+* Compares two models where both were tested on exactly the same rows: the mean difference of their losses, row by row,
+* with its 95 % interval. "same" means that the interval holds zero. Undefined where ids or labels differ, or where the
+* metric is no mean over rows.
+*/
+function compareRows(candidate, current, metric) {
+	const loss = LOSSES.get(metric);
+	if (loss === void 0 || candidate.length !== current.length || candidate.length < 2) return void 0;
+	const byId = new Map(current.map((row) => [row.id, row]));
+	if (byId.size !== current.length) return void 0;
+	const differences = [];
+	for (const row of candidate) {
+		const other = byId.get(row.id);
+		if (other === void 0 || other.label !== row.label) return void 0;
+		byId.delete(row.id);
+		differences.push(loss(row) - loss(other));
 	}
-	const { number } = open;
-	if (open.title === title && open.body === body) return {
-		number,
-		outcome: "unchanged"
-	};
-	await ask(`update the issue #${number}`, () => rest.issues.update({
-		owner,
-		repo,
-		issue_number: number,
-		title,
-		body
-	}));
+	const count = differences.length;
+	const mean = differences.reduce((sum, value) => sum + value, 0) / count;
+	const variance = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1);
+	const margin = Z * Math.sqrt(variance / count);
 	return {
-		number,
-		outcome: "updated"
+		rows: count,
+		metric,
+		verdict: mean + margin < 0 ? "better" : mean - margin > 0 ? "worse" : "same"
 	};
 }
-/** Closes the issue of this marker with a comment. Answers its number; undefined where none is open. */
-async function closeIssue(github, { marker, comment }) {
-	const { rest, owner, repo } = github;
-	const open = await openIssue(github, marker);
-	if (open === void 0) return void 0;
+function squared({ label, prediction }) {
+	return (label - prediction) ** 2;
+}
+/** Rows of a `scored.csv`; undefined where it lacks a column or holds what is no number. */
+function parseScored(text, columns) {
+	const [header = [], ...lines] = parse$1(text, { skip_empty_lines: true });
 	const at = {
-		owner,
-		repo,
-		issue_number: open.number
+		prediction: header.indexOf("prediction"),
+		label: header.indexOf(columns.label),
+		id: header.indexOf(columns.id)
 	};
-	await ask(`close the issue #${open.number}`, async () => {
-		await rest.issues.update({
-			...at,
-			state: "closed",
-			state_reason: "completed"
+	if (Object.values(at).includes(-1)) return void 0;
+	const rows = [];
+	for (const line of lines) {
+		const [label, prediction] = [Number(line[at.label]), Number(line[at.prediction])];
+		const id = line[at.id];
+		if (id === void 0 || !Number.isFinite(label) || !Number.isFinite(prediction)) return void 0;
+		rows.push({
+			id,
+			label,
+			prediction
 		});
-		await rest.issues.createComment({
-			...at,
-			body: comment,
-			request: NOT_AGAIN
-		});
-	});
-	return open.number;
-}
-/** Our own: anybody can write a marker. */
-async function openIssue(github, marker) {
-	const { rest, paginate, owner, repo } = github;
-	const login = await ownLogin(github);
-	const found = (await ask("list the open issues", () => paginate(rest.issues.listForRepo, {
-		owner,
-		repo,
-		state: "open",
-		creator: login,
-		per_page: 100
-	}))).find(({ user, body, pull_request: pull }) => user?.login === login && pull === void 0 && body?.includes(marker));
-	return found && {
-		number: found.number,
-		title: found.title,
-		body: found.body ?? ""
-	};
+	}
+	return rows;
 }
 
-// actions/lib/aws/console.ts
-const HOSTS = {
-	aws: "console.aws.amazon.com",
-	"aws-cn": "console.amazonaws.cn",
-	"aws-us-gov": "console.amazonaws-us-gov.com"
-};
-const JOB_PAGES = {
-	processing: "processing-jobs",
-	training: "jobs",
-	transform: "transform-jobs"
-};
-const LOG_GROUPS = {
-	processing: "/aws/sagemaker/ProcessingJobs",
-	training: "/aws/sagemaker/TrainingJobs",
-	transform: "/aws/sagemaker/TransformJobs"
-};
-function consoleOf({ partition, region }) {
-	const host = HOSTS[partition] ?? HOSTS["aws"];
-	const page = (service) => `https://${region}.${host}/${service}/home?region=${region}`;
+// actions/lib/promotion/evidence.ts
+const MAX_NAME = 60;
+const PARTS = [
+	"train",
+	"validation",
+	"test",
+	"judge"
+];
+/** Reads an `evaluation.json`. Members of other shapes are left out: packages of other pipelines have other reports. */
+function parseReport(value, mainMetric) {
+	const report = isRecord(value) ? value : {};
+	const slices = Array.isArray(report["slices"]) ? report["slices"] : [];
+	const data = isRecord(report["data"]) ? report["data"] : {};
 	return {
-		job: (kind, name) => `${page("sagemaker")}#/${JOB_PAGES[kind]}/${encodeURIComponent(name)}`,
-		logs: (kind, name) => `${page("cloudwatch")}#logsV2:log-groups/log-group/${twice(LOG_GROUPS[kind])}$3FlogStreamNameFilter$3D${twice(`${name}/`)}`,
-		objects: ({ bucket, key }) => `https://${region}.${host}/s3/buckets/${bucket}?region=${region}&prefix=${encodeURIComponent(key)}`
+		metrics: namedShortly(metricsOf(report, mainMetric)),
+		naive: metricsOf(report["naive"], mainMetric),
+		slices: slices.filter(isRecord).map((slice) => ({
+			by: shortIn(slice, "by"),
+			name: shortIn(slice, "name"),
+			rows: numberIn(slice, "rows") ?? 0,
+			metrics: metricsOf(slice, mainMetric)
+		})),
+		parts: PARTS.flatMap((name) => {
+			const part = data[name];
+			const rows = isRecord(part) ? numberIn(part, "rows") : void 0;
+			if (!isRecord(part) || rows === void 0) return [];
+			return [{
+				name,
+				rows,
+				first: textIn(part, "first"),
+				last: textIn(part, "last")
+			}];
+		})
 	};
 }
-function logGroup(kind) {
-	return LOG_GROUPS[kind];
+/** Reads `constraints.json` and `statistics.json` of a baseline in Model Monitor's form. */
+function parseBaseline(constraints, statistics) {
+	const listed = isRecord(constraints) && Array.isArray(constraints["features"]) ? constraints["features"] : [];
+	const features = /* @__PURE__ */ new Map();
+	for (const feature of listed.filter(isRecord)) {
+		const name = textIn(feature, "name");
+		if (name === void 0) continue;
+		features.set(name, {
+			type: textIn(feature, "inferred_type") ?? "unknown",
+			completeness: numberIn(feature, "completeness")
+		});
+	}
+	return {
+		rows: numberIn(isRecord(statistics) && isRecord(statistics["dataset"]) ? statistics["dataset"] : {}, "item_count"),
+		features
+	};
 }
-/** CloudWatch's console wants what follows the # encoded twice, the second time with $ in place of %. */
-function twice(text) {
-	return encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+function textIn(value, name) {
+	const found = value[name];
+	return typeof found === "string" ? found : void 0;
+}
+function namedShortly(metrics) {
+	return metrics.filter(({ name, value }) => name.length <= MAX_NAME && Number.isFinite(value));
+}
+function shortIn(value, name) {
+	const line = (textIn(value, name) ?? "").replaceAll(/\s+/g, " ").trim();
+	return line.length > MAX_NAME ? `${line.slice(0, 59)}…` : line;
+}
+function numberIn(value, name) {
+	const found = value[name];
+	return typeof found === "number" && Number.isFinite(found) ? found : void 0;
+}
+
+// actions/lib/promotion/gather.ts
+/** Asks AWS what a reviewer should see of a package; undefined where there is no such package. */
+async function packageEvidence(clients, place, arn, dataset) {
+	const found = await describePackage(clients, place, arn);
+	if (found === void 0) return void 0;
+	const { version, approval, metadata, metricsUri } = found;
+	const read = await readReport(clients, place, metricsUri);
+	return {
+		arn,
+		version,
+		approval,
+		metadata,
+		report: "value" in read ? parseReport(read.value, dataset?.metric?.name) : void 0,
+		reportMissing: "value" in read ? void 0 : read.missing,
+		baseline: await readBaseline(clients, place, metadata["baseline"])
+	};
+}
+/** What the conditions of an execution came to; undefined where SageMaker has no such execution any more. */
+async function gatesOf(clients, execution) {
+	if (execution === void 0 || parseExecutionArn(execution) === void 0) return void 0;
+	try {
+		return (await listSteps(clients, execution)).flatMap(({ name, outcome }) => outcome === void 0 ? [] : [{
+			name,
+			passed: outcome.toLowerCase() === "true"
+		}]);
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return;
+	}
+}
+async function readReport(clients, place, uri) {
+	if (uri === void 0) return { missing: "The package was registered without a report on its quality." };
+	const address = parseS3Uri(uri);
+	if (address === void 0) return { missing: short(`The package names ${uri} as its report, which is no address in S3.`) };
+	try {
+		return { value: await readJsonObject(clients, place, address) };
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return { missing: short(`The package's report ${uri} can't be read: ${messageOf(error)}`) };
+	}
+}
+function short(text) {
+	return text.replaceAll(/\s+/g, " ").slice(0, 400);
+}
+async function readBaseline(clients, place, folder) {
+	const file = (name) => parseS3Uri(`${folder?.replace(/\/$/, "")}/${name}`);
+	const [constraints, statistics] = [file("constraints.json"), file("statistics.json")];
+	if (folder === void 0 || constraints === void 0 || statistics === void 0) return void 0;
+	try {
+		return parseBaseline(await readJsonObject(clients, place, constraints), await readJsonObject(clients, place, statistics));
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return;
+	}
+}
+/** Both models on their scored test rows, where these are the same; undefined otherwise. */
+async function compareScored(clients, place, packages) {
+	const { candidate, current, dataset } = packages;
+	if (dataset?.metric === void 0 || dataset.id === void 0) return void 0;
+	const columns = {
+		label: labelName(dataset),
+		id: dataset.id
+	};
+	const [ours, theirs] = await Promise.all([candidate, current].map(({ metadata }) => readScored(clients, place, metadata["scored"], columns)));
+	return ours && theirs && compareRows(ours, theirs, dataset.metric.name);
+}
+async function readScored(clients, place, folder, columns) {
+	const address = folder === void 0 ? void 0 : parseS3Uri(`${folder.replace(/\/$/, "")}/scored.csv`);
+	if (address === void 0) return void 0;
+	try {
+		return parseScored(await readText(clients, place, address), columns);
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return;
+	}
+}
+/** Whether a call failed for a reason of this job, and not because the file is missing or broken. */
+function isOurs(error) {
+	return error instanceof AwsError && !isMissing(error) && !isAccessDenied(error);
 }
 
 // actions/lib/pipeline/selection.ts
@@ -25536,4 +25195,4 @@ function ignoreMissing(error) {
 	throw error;
 }
 
-export { canonicalJson as $, isAlreadyThere as $n, findComment as $t, TOLERANCE as A, pipelineDifference as An, flag$1 as Ar, isOtherStack as At, answerTo as B, describePipeline$1 as Bn, changedFiles as Br, parseManifests as Bt, headOf as C, createGitHub as Cn, sortProblems as Cr, createChangeSet as Ct, metricsOf as D, jsonPatch as Dn, choice as Dr, deleteStack as Dt, decidePromotion as E, jsonDifference as En, bucketName as Er, isOutdatedChangeSet as Et, rootCause as F, ensureModelPackageGroup as Fn, repositoryPath as Fr, waitUntil as Ft, ownerIn as G, putObject as Gn, hasCommit as Gr, VARIANT as Gt, isSuccess as H, listObjects as Hn, exportFolder as Hr, checkManifests as Ht, describeEndpoint as I, listPackages as In, role as Ir, manifestAt as It, stackParameters as J, callerIdentity as Jn, resolveCommit as Jr, inPromotionOrder as Jt, stackTags as K, readJsonObject as Kn, mainlineOf as Kr, endpointName as Kt, describeEndpointConfig as L, rejectPackage as Ln, tags as Lr, readBase as Lt, pickRows as M, approvePackage as Mn, input as Mr, readTemplate$1 as Mt, invokeCsv as N, describeModelPackage as Nn, names as Nr, DeadlineError as Nt, selectModels as O, COMMON_REASONS as On, commit as Or, describeStack as Ot, isAlarm as P, describePackage as Pn, optional as Pr, systemClock as Pt, writeDeployment as Q, isAccessDenied as Qn, readEnvironment as Qt, packageOfModel as R, addTags as Rn, text$1 as Rr, SCHEMA_FILE as Rt, commitFiles as S, ask as Sn, ProblemsError as Sr, awaitChangeSet as St, PROMOTION_REASONS as T, diagram as Tn, baseCommit as Tr, executeChangeSet as Tt, operationEvents as U, objectExists as Un, fileAt as Ur, checkRelease as Ut, followStack as V, updatePipeline as Vn, checkCommit as Vr, checkEach as Vt, foreignStack as W, parseS3Uri as Wn, fileNamesAt as Wr, RELEASE_REASONS as Wt, releaseOf as X, placeOfCaller as Xn, messageOf as Xr, marker as Xt, updateSteps as Y, checkAccount as Yn, Failure as Yr, parseValidation as Yt, readDeployments as Z, AwsError as Zn, parseMarker as Zt, withRelease as _, parsePlan as _n, folded as _r, movedSince as _t, closeIssue as a, planComment as an, loadPipeline as ar, pendingEnvironments as at, compareScored as b, text as bn, plain as br, removeChangeSet as bt, listExecutions as c, planSummary as cn, inputUri as cr, pullRequestOf as ct, startExecution as d, parsePackageArn as dn, createClients as dr, validateFolders as dt, upsertComment as en, isMissing as er, entryHash as et, stopExecution as f, ENDPOINT as fn, regionFromEnvironment as fr, environmentOf as ft, withHold as g, movesAnything as gn, fenced as gr, foreignPlan as gt, titleOf as h, costDirection as hn, code as hr, placeOf as ht, logGroup as i, fit as in, PIPELINE_FILE as ir, listRuns as it, measureSkew as j, sameDefinition as jn, folder as jr, listStackNames as jt, endpointFaults as k, REASONS as kn, duration as kr, isBusyStack as kt, listSteps as l, settingChanges as ln, suggestion as lr, upsertPullRequest as lt, labelsOf as m, plannedResources as mn, runAction as mr, readTemplate as mt, listPipelines as n, isJobAccount as nn, workflowRun as nr, cancelRun as nt, upsertIssue as o, tellsAnything as on, compilePipeline as or, closePullRequest as ot, bodyOf as p, lostEndpoint as pn, cancelSignal as pr, modelOf as pt, gatherFacts as q, readText as qn, parentsOf as qr, stackName as qt, consoleOf as r, ownLogin as rn, ANY_ENVIRONMENT as rr, dispatchWorkflow as rt, describeExecution as s, validationSummary as sn, checkParameterValues as sr, loosen as st, changedPipelines as t, isBot as tn, isRecord as tr, approvalsOf as tt, processingOutputs as u, formatSpan as un, labelName as ur, datasetsOf as ut, DECLINED_LABEL as v, planFailure as vn, link as vr, Leftovers as vt, readFile$1 as w, find as wn, assignments as wr, deleteChangeSet as wt, packageEvidence as x, GITHUB_REASONS as xn, table as xr, removeLeftovers as xt, meaningOf as y, object as yn, list as yr, parseLeftovers as yt, endpointLogTail as z, createPipeline as zn, wholeNumber as zr, loadManifests as zt };
+export { readPipelines as $, ProblemsError as $n, object as $t, invokeCsv as A, isAlreadyThere as An, checkEach as At, operationEvents as B, suggestion as Bn, tellsAnything as Bt, decidePromotion as C, readText as Cn, mainlineOf as Cr, systemClock as Ct, TOLERANCE as D, placeOfCaller as Dn, messageOf as Dr, SCHEMA_FILE as Dt, endpointFaults as E, checkAccount as En, Failure as Er, readBase as Et, packageOfModel as F, PIPELINE_FILE as Fn, endpointName as Ft, stackParameters as G, runAction as Gn, parsePackageArn as Gt, ownerIn as H, createClients as Hn, planSummary as Ht, endpointLogTail as I, loadPipeline as In, stackName as It, readDeployments as J, folded as Jn, plannedResources as Jt, updateSteps as K, code as Kn, ENDPOINT as Kt, answerTo as L, compilePipeline as Ln, inPromotionOrder as Lt, rootCause as M, isRecord as Mn, checkRelease as Mt, describeEndpoint as N, workflowRun as Nn, RELEASE_REASONS as Nt, measureSkew as O, AwsError as On, loadManifests as Ot, describeEndpointConfig as P, ANY_ENVIRONMENT as Pn, VARIANT as Pt, datasetsOf as Q, table as Qn, planFailure as Qt, followStack as R, checkParameterValues as Rn, parseValidation as Rt, PROMOTION_REASONS as S, readJsonObject as Sn, hasCommit as Sr, DeadlineError as St, selectModels as T, callerIdentity as Tn, resolveCommit as Tr, manifestAt as Tt, stackTags as U, regionFromEnvironment as Un, settingChanges as Ut, foreignStack as V, labelName as Vn, validationSummary as Vt, gatherFacts as W, cancelSignal as Wn, formatSpan as Wt, canonicalJson as X, list as Xn, movesAnything as Xt, writeDeployment as Y, link as Yn, costDirection as Yt, entryHash as Z, plain as Zn, parsePlan as Zt, withHold as _, updatePipeline as _n, changedFiles as _r, describeStack as _t, packageEvidence as a, REASONS as an, commit as ar, foreignPlan as at, closedComment as b, parseS3Uri as bn, fileAt as br, listStackNames as bt, listSteps as c, approvePackage as cn, folder as cr, parseLeftovers as ct, stopExecution as d, ensureModelPackageGroup as dn, optional as dr, awaitChangeSet as dt, text as en, sortProblems as er, validateFolders as et, bodyOf as f, listPackages as fn, repositoryPath as fr, createChangeSet as ft, logGroup as g, describePipeline$1 as gn, wholeNumber as gr, deleteStack as gt, consoleOf as h, createPipeline as hn, text$1 as hr, isOutdatedChangeSet as ht, gatesOf as i, COMMON_REASONS as in, choice as ir, placeOf as it, isAlarm as j, isMissing as jn, checkManifests as jt, pickRows as k, isAccessDenied as kn, parseManifests as kt, processingOutputs as l, describeModelPackage as ln, input as lr, removeChangeSet as lt, titleOf as m, addTags as mn, tags as mr, executeChangeSet as mt, listPipelines as n, jsonDifference as nn, baseCommit as nr, modelOf as nt, describeExecution as o, pipelineDifference as on, duration as or, movedSince as ot, labelsOf as p, rejectPackage as pn, role as pr, deleteChangeSet as pt, releaseOf as q, fenced as qn, lostEndpoint as qt, compareScored as r, jsonPatch as rn, bucketName as rr, readTemplate as rt, listExecutions as s, sameDefinition as sn, flag$1 as sr, Leftovers as st, changedPipelines as t, diagram as tn, assignments as tr, environmentOf as tt, startExecution as u, describePackage as un, names as ur, removeLeftovers as ut, withRelease as v, listObjects as vn, checkCommit as vr, isBusyStack as vt, metricsOf as w, parseExecutionArn as wn, parentsOf as wr, waitUntil as wt, meaningOf as x, putObject as xn, fileNamesAt as xr, readTemplate$1 as xt, DECLINED_LABEL as y, objectExists as yn, exportFolder as yr, isOtherStack as yt, isSuccess as z, inputUri as zn, planComment as zt };

@@ -1,4 +1,5 @@
-import { Bt as parseManifests, C as headOf, Cn as createGitHub, E as decidePromotion, Er as bucketName, Fr as repositoryPath, In as listPackages, Ln as rejectPackage, Mr as input, Nr as names, On as COMMON_REASONS, Pn as describePackage, Pr as optional, Rr as text, S as commitFiles, Sn as ask, T as PROMOTION_REASONS, Xn as placeOfCaller, Xt as marker, Yr as Failure, Z as readDeployments, Zt as parseMarker, _ as withRelease, b as compareScored, br as plain, dn as parsePackageArn, dr as createClients, dt as validateFolders, ft as environmentOf, h as titleOf, hr as code, in as fit, lt as upsertPullRequest, m as labelsOf, mr as runAction, nr as workflowRun, ot as closePullRequest, p as bodyOf, pt as modelOf, rn as ownLogin, st as loosen, tn as isBot, ut as datasetsOf, v as DECLINED_LABEL, vr as link, w as readFile, wn as find, x as packageEvidence, xn as GITHUB_REASONS, xr as table, y as meaningOf } from "./lib.js";
+import { $ as readPipelines, C as decidePromotion, Dn as placeOfCaller, Er as Failure, Gn as runAction, Gt as parsePackageArn, Hn as createClients, J as readDeployments, Kn as code, Nn as workflowRun, Q as datasetsOf, Qn as table, S as PROMOTION_REASONS, Yn as link, Zn as plain, a as packageEvidence, b as closedComment, dr as optional, f as bodyOf, fn as listPackages, fr as repositoryPath, hr as text, i as gatesOf, in as COMMON_REASONS, kt as parseManifests, lr as input, m as titleOf, nt as modelOf, p as labelsOf, pn as rejectPackage, r as compareScored, rr as bucketName, tt as environmentOf, un as describePackage, ur as names, v as withRelease, wn as parseExecutionArn, x as meaningOf, y as DECLINED_LABEL } from "./lib.js";
+import { C as isBot, D as GITHUB_REASONS, E as fit, O as ask, S as upsertComment, T as ownLogin, _ as upsertPullRequest, a as readFile, d as addLabels, f as closePullRequest, g as removeLabel, i as headOf, k as createGitHub, m as openPullRequestOf, p as loosen, r as commitFiles, v as marker, w as isJobAccount, x as findComment, y as parseMarker } from "./github.js";
 import path from "node:path";
 
 // actions/propose-promotion/contract.ts
@@ -50,6 +51,51 @@ async function readMain(github, { branch, folder, environment }) {
 	};
 }
 
+// actions/propose-promotion/remarks.ts
+const PAUSED = marker("paused", {});
+/** Says on a pull request that another release took the place of the one that it proposed. Once for each. */
+async function remarkSuperseded(github, number, { before, after, package: arn }) {
+	const mark = marker("superseded", { package: arn });
+	const text = `Version ${before ?? "unknown"} was proposed here; **version ${after}** takes its place. Reviews of it were dismissed and auto-merge was switched off: title, body and branch are about version ${after} now.\n`;
+	await upsertComment(github, {
+		issue: number,
+		marker: mark,
+		body: `${mark}\n${text}`
+	});
+}
+/** Says that what somebody approved in SageMaker is not released by that. */
+async function remarkApproved(github, number, { version, environment, package: arn }) {
+	const mark = marker("approved", { package: arn });
+	const text = `Version ${version} was set to ${code("Approved")} in SageMaker without this pull request. That deploys nothing: git decides. Merge this to deploy it to ${plain(environment)}, or close it if it is not wanted here.\n`;
+	await upsertComment(github, {
+		issue: number,
+		marker: mark,
+		body: `${mark}\n${text}`
+	});
+}
+/** Says why a pull request is not brought up to date meanwhile. */
+async function remarkPaused(github, number, why) {
+	const text = `Promotions wait here: ${plain(why)} This pull request stays as it is meanwhile; it is brought up to date afterwards.\n`;
+	await upsertComment(github, {
+		issue: number,
+		marker: PAUSED,
+		body: `${PAUSED}\n${text}`
+	});
+}
+/** Says that it goes on, where it was said that it waits. */
+async function remarkResumed(github, number) {
+	if (await findComment(github, {
+		issue: number,
+		marker: PAUSED
+	}) === void 0) return;
+	await upsertComment(github, {
+		issue: number,
+		marker: PAUSED,
+		body: `${PAUSED}\nPromotions waited here for a while. That is over: this pull request is up to date.
+`
+	});
+}
+
 // actions/propose-promotion/proposal.ts
 const MARKER = "promotion";
 /** One branch for each model and environment, so that there is one pull request. */
@@ -57,51 +103,68 @@ function branchOf({ environment, model }) {
 	return `promote/${environment}/${model}`;
 }
 /** Our own open pull request: by its branch here, its marker and its author, since anybody can write a marker. */
-async function openProposal({ rest, owner, repo }, login, at) {
-	const branch = branchOf(at);
-	const found = await find(`list the pull requests of ${branch}`, () => rest.pulls.list({
-		owner,
-		repo,
-		state: "open",
-		head: `${owner}:${branch}`
-	}));
-	for (const { number, html_url: url, user, body } of found ?? []) {
-		const proposed = user?.login === login ? packageIn(body ?? "") : void 0;
-		if (proposed !== void 0) return {
-			number,
-			url,
-			package: proposed
-		};
-	}
+async function openProposal(github, main, model) {
+	const head = branchOf({
+		environment: main.loaded.manifest.environment,
+		model
+	});
+	const open = await openPullRequestOf(github, {
+		head,
+		base: main.branch
+	});
+	const proposed = open && packageIn(open.body);
+	if (open === void 0 || proposed === void 0) return void 0;
+	const { number, url, labels, body } = open;
+	const written = parseMarker(MARKER, body)?.["head"];
+	return {
+		number,
+		url,
+		labels,
+		package: proposed,
+		head: typeof written === "string" ? written : void 0
+	};
 }
 /** ARN in the marker of a body. */
 function packageIn(body) {
 	const arn = parseMarker(MARKER, body)?.["package"];
 	return typeof arn === "string" ? arn : void 0;
 }
-/** Brings branch and pull request to what is proposed. Doing it again changes nothing. */
+/**
+* Brings branch and pull request to what is proposed. The body comes last and names the branch's commit: whatever ended a run
+* before that, the next one does the rest. Doing it again changes nothing.
+*/
 async function publish(github, publication) {
-	const { main, branch, model, release, evidence, supersedes, repository } = publication;
+	const { main, model, release, evidence, open, repository, checksNeedClick } = publication;
+	const { environment } = evidence;
 	const title = titleOf(evidence);
-	const moved = await bringBranch(github, {
+	const branch = branchOf({
+		environment,
+		model
+	});
+	const head = await bringBranch(github, {
 		main,
 		branch,
 		model,
 		release,
 		message: title
 	});
+	if (open !== void 0 && open.head !== head) await takeBack(github, open, {
+		title,
+		evidence
+	});
 	const mark = marker(MARKER, {
-		environment: evidence.environment,
+		environment,
 		model,
-		package: release.modelPackageArn
+		package: release.modelPackageArn,
+		head
 	});
 	const body = bodyOf(evidence, {
 		repository,
 		serverUrl: github.serverUrl,
-		checksNeedClick: publication.checksNeedClick,
-		supersedes
+		file: main.file,
+		checksNeedClick
 	});
-	const result = await upsertPullRequest(github, {
+	return upsertPullRequest(github, {
 		head: branch,
 		base: main.branch,
 		title,
@@ -109,35 +172,45 @@ async function publish(github, publication) {
 		body: fit(`${mark}\n${body}`),
 		labels: labelsOf(evidence)
 	});
-	if (moved && result.outcome !== "created") await loosen(github, result.number, `The pull request now says: ${title}.`);
-	return moved && result.outcome === "unchanged" ? {
-		...result,
-		outcome: "updated"
-	} : result;
+}
+/** What people said so far was about another change. */
+async function takeBack(github, open, { title, evidence: { candidate } }) {
+	await loosen(github, open.number, `The branch has changed since. The pull request now says: ${title}.`);
+	if (open.labels.includes("promotion-declined")) await removeLabel(github, open.number, DECLINED_LABEL);
+	if (open.package === candidate.arn) return;
+	const before = parsePackageArn(open.package)?.version;
+	await remarkSuperseded(github, open.number, {
+		before,
+		after: candidate.version,
+		package: candidate.arn
+	});
 }
 /**
 * Makes the branch say what is proposed, on top of the base's head. A branch that says so already and can be merged stays as
-* it is, so that reviews of it go on counting. Answers whether it moved.
+* it is, so that reviews of it go on counting. Answers its commit.
 */
 async function bringBranch(github, { main, branch, model, release, message }) {
 	const wanted = withRelease(main.text, model, release, main.file);
 	const head = await headOf(github, branch);
-	if (head !== void 0 && await readFile(github, head, main.file) === wanted && !await hasMore(github, main, head)) return false;
-	return await commitFiles(github, {
+	if (head !== void 0 && await readFile(github, head, main.file) === wanted) {
+		if (!await needsRebuild(github, main, head)) return head;
+	}
+	return commitFiles(github, {
 		branch,
 		parent: main.commit,
 		files: { [main.file]: wanted },
 		message
-	}) !== head;
+	});
 }
-/** Whether a branch changes other files than the manifest, as somebody may have pushed to it. */
-async function hasMore({ rest, owner, repo }, main, head) {
+/** Whether a branch changes more than the manifest, as somebody may have pushed to it, or nothing, as it has been merged. */
+async function needsRebuild({ rest, owner, repo }, main, head) {
 	const { data } = await ask(`compare ${head} with ${main.branch}`, () => rest.repos.compareCommitsWithBasehead({
 		owner,
 		repo,
 		basehead: `${main.commit}...${head}`
 	}));
-	return (data.files ?? []).some(({ filename }) => filename !== main.file);
+	const files = data.files ?? [];
+	return files.length === 0 || files.some(({ filename }) => filename !== main.file);
 }
 /** Closes our own pull request and says why. That a program closed it rejects nothing. */
 async function withdraw(github, number, why) {
@@ -147,29 +220,70 @@ async function withdraw(github, number, why) {
 // actions/propose-promotion/closed-proposals.ts
 const NEWEST = 20;
 /**
-* Does what closing a pull request unmerged means, once for each, and answers the packages that are not proposed here
-* again. Every fact is read again: who closed it, whether it is ours, what the package's approval is by now.
+* Does what closing a pull request unmerged means, once for each closing: our comment on it says that it is done, so that a
+* person who takes the label off, or sets the package back, has the last word.
 */
 async function settleClosed(request) {
-	const { github, clients, place, model, promotesFrom, repository, log } = request;
+	const { model, main, log } = request;
+	const { promotesFrom } = main.loaded.manifest;
 	const declined = /* @__PURE__ */ new Set();
+	let packages = request.packages;
 	for (const closed of await closedProposals(request)) {
-		if (parsePackageArn(closed.package)?.group !== model) continue;
-		const found = promotesFrom === null ? await describePackage(clients, place, closed.package) : void 0;
-		const meaning = meaningOf(closed, {
-			promotesFrom,
-			approval: found?.approval
-		});
-		const by = closed.closedBy?.login ?? "";
-		if (meaning === "reject") {
-			await rejectPackage(clients, closed.package, `${by} closed pull request #${closed.number} of ${repository}.`);
-			log(`${closed.package} is rejected: ${by} closed #${closed.number}.`);
+		const { number, labels } = closed;
+		const approval = packages.find(({ arn }) => arn === closed.package)?.approval;
+		if (parsePackageArn(closed.package)?.group !== model || approval === void 0) continue;
+		if (labels.includes("promotion-declined")) {
+			declined.add(closed.package);
+			continue;
 		}
-		if (meaning === "remember") await label(github, closed.number);
-		if (closed.labels.includes("promotion-declined") || meaning === "remember") declined.add(closed.package);
+		const closedBy = await closerOf(request, number);
+		const meaning = meaningOf({ closedBy }, {
+			promotesFrom,
+			approval
+		});
+		if (meaning === "nothing" || closedBy === void 0) continue;
+		if (!await settle(closed, {
+			meaning,
+			by: closedBy.login
+		}, request)) continue;
+		log(`#${number} was closed by ${closedBy.login}: ${closed.package} is ${meaning === "reject" ? "rejected" : "declined"}.`);
+		if (meaning === "remember") declined.add(closed.package);
+		else packages = packages.map((each) => each.arn === closed.package ? {
+			...each,
+			approval: "Rejected"
+		} : each);
 	}
-	return declined;
+	return {
+		packages,
+		declined
+	};
 }
+/** Answers false where it was done before. */
+async function settle({ number, package: arn, closedAt }, { meaning, by }, { github, clients, main, repository }) {
+	const mark = marker("closed", {
+		package: arn,
+		at: closedAt
+	});
+	if (await findComment(github, {
+		issue: number,
+		marker: mark
+	}) !== void 0) return false;
+	if (meaning === "reject") await rejectPackage(clients, arn, `${by} closed pull request #${number} of ${repository}.`);
+	else await addLabels(github, number, [DECLINED_LABEL]);
+	const { environment } = main.loaded.manifest;
+	const text = closedComment(meaning, {
+		by,
+		version: parsePackageArn(arn)?.version,
+		environment
+	});
+	await upsertComment(github, {
+		issue: number,
+		marker: mark,
+		body: `${mark}\n${text}`
+	});
+	return true;
+}
+/** Our own ones, whoever else writes our marker. */
 async function closedProposals({ github, login, main, model }) {
 	const { rest, owner, repo } = github;
 	const branch = branchOf({
@@ -185,152 +299,39 @@ async function closedProposals({ github, login, main, model }) {
 		direction: "desc",
 		per_page: NEWEST
 	}));
-	const proposals = [];
-	for (const { number, user, body, merged_at: merged, labels } of data) {
+	return data.flatMap(({ number, user, body, merged_at: merged, closed_at: closedAt, labels }) => {
 		const proposed = user?.login === login && merged === null ? packageIn(body ?? "") : void 0;
-		if (proposed === void 0) continue;
-		const closer = (await ask(`read who closed #${number}`, () => rest.issues.get({
-			owner,
-			repo,
-			issue_number: number
-		}))).data.closed_by;
-		proposals.push({
+		if (proposed === void 0 || closedAt === null) return [];
+		return [{
 			number,
 			package: proposed,
-			closedBy: closer ? {
-				login: closer.login,
-				isPerson: closer.type === "User" && !isBot(closer.login)
-			} : void 0,
+			closedAt,
 			labels: labels.map(({ name }) => name)
-		});
-	}
-	return proposals;
+		}];
+	});
 }
-async function label({ rest, owner, repo }, number) {
-	await ask(`label #${number}`, () => rest.issues.addLabels({
+async function closerOf({ github, login }, number) {
+	const { rest, owner, repo } = github;
+	const { data } = await ask(`read who closed #${number}`, () => rest.issues.get({
 		owner,
 		repo,
-		issue_number: number,
-		labels: [DECLINED_LABEL]
+		issue_number: number
 	}));
+	const closer = data.closed_by;
+	if (!closer) return void 0;
+	const isPerson = closer.type === "User" && !isBot(closer.login) && closer.login !== login;
+	return {
+		login: closer.login,
+		isPerson
+	};
 }
 
-// actions/propose-promotion/propose-promotion.ts
-/** Looks at each model in turn, so that GitHub's limits on what is made at once are kept. */
-async function proposeAll(models, context) {
-	const login = await ownLogin(context.github);
-	const proposals = [];
-	for (const model of models) {
-		const proposal = await proposeOne(model, login, context);
-		context.log(`${model}: ${proposal.message}`);
-		proposals.push(proposal);
-	}
-	return proposals;
-}
-async function proposeOne(model, login, context) {
-	const { github, clients, place, main, bucket, now } = context;
-	const { manifest } = main.loaded;
-	const { environment, promotesFrom, policy } = manifest;
-	const { release, hold } = modelOf(main.loaded, model);
-	const at = {
-		environment,
-		model
-	};
-	const open = await openProposal(github, login, at);
-	const declined = await settleClosed({
-		...context,
-		login,
-		model,
-		promotesFrom
-	});
-	const here = await readDeployments(clients, place, {
-		bucket,
-		...at
-	});
-	const previous = promotesFrom === null ? [] : (await readDeployments(clients, place, {
-		bucket,
-		environment: promotesFrom,
-		model
-	})).deployed;
-	return act(decidePromotion({
-		now,
-		...at,
-		promotesFrom,
-		policy,
-		release,
-		hold,
-		packages: await listPackages(clients, place, model),
-		previous,
-		failed: here.failed,
-		deployed: here.deployed,
-		open,
-		declined
-	}), {
-		model,
-		login,
-		release,
-		open
-	}, context);
-}
-async function act(decision, about, context) {
-	const { github, main } = context;
-	const { model } = about;
-	const { environment } = main.loaded.manifest;
-	if (decision.kind === "none") {
-		const { reason, message } = decision;
-		return {
-			model,
-			outcome: "none",
-			reason,
-			message,
-			pullRequest: null,
-			url: null
-		};
-	}
-	if (decision.kind === "withdraw") {
-		const { open, message } = decision;
-		await withdraw(github, open.number, message);
-		return {
-			model,
-			outcome: "withdrawn",
-			reason: "proposal-withdrawn",
-			message: `#${open.number} was withdrawn: ${message}`,
-			pullRequest: open.number,
-			url: about.open?.url ?? null
-		};
-	}
-	const { candidate, supersedes } = decision;
-	const evidence = await evidenceFor(model, candidate, about.release, context);
-	const published = await publish(github, {
-		main,
-		branch: branchOf({
-			environment,
-			model
-		}),
-		model,
-		release: await releaseOf(candidate, context),
-		evidence,
-		login: about.login,
-		supersedes: supersedes === void 0 ? void 0 : versionOf(supersedes.package),
-		repository: context.repository,
-		checksNeedClick: about.login === "github-actions[bot]"
-	});
-	const reason = {
-		created: "proposed",
-		updated: "proposal-updated",
-		unchanged: "proposal-current"
-	}[published.outcome];
-	const message = `Version ${candidate.version} for ${environment} is proposed in #${published.number}.`;
-	return {
-		model,
-		outcome: published.outcome,
-		reason,
-		message,
-		pullRequest: published.number,
-		url: published.url
-	};
-}
-/** What the manifest pins: the package as it lies in S3 now, and the image that the environment before really ran. */
+// actions/propose-promotion/release.ts
+const MAX_HISTORY = 5;
+/**
+* What the manifest pins: the package as it lies in S3 now, and the image that the environment before really ran. Throws
+* `package-missing` where it is gone.
+*/
 async function releaseOf({ arn, imageDigest }, { clients, place }) {
 	const found = await describePackage(clients, place, arn);
 	const etag = found?.modelDataETag;
@@ -340,11 +341,12 @@ async function releaseOf({ arn, imageDigest }, { clients, place }) {
 		modelPackageArn: arn,
 		modelDataETag: etag,
 		imageDigest,
-		pipelineExecutionArn: execution ?? null,
+		pipelineExecutionArn: execution !== void 0 && parseExecutionArn(execution) ? execution : null,
 		commit: commit !== void 0 && /^[0-9a-f]{40}$/.test(commit) ? commit : null
 	};
 }
-async function evidenceFor(model, candidate, release, { clients, place, main, datasets }) {
+/** Asks AWS what a reviewer decides from. `here` is what was deployed to the environment. */
+async function evidenceFor(model, { candidate, release, here }, { clients, place, main, datasets }) {
 	const { environment, promotesFrom } = main.loaded.manifest;
 	const dataset = datasets.get(model);
 	const proposed = await packageEvidence(clients, place, candidate.arn, dataset);
@@ -363,17 +365,156 @@ async function evidenceFor(model, candidate, release, { clients, place, main, da
 			dataset
 		}),
 		dataset,
+		gates: await gatesOf(clients, proposed.metadata["execution"]),
 		verified: verified === void 0 ? null : {
 			at: verified.endedAt,
-			rows: verified.verification?.rows ?? null,
+			result: verified.verification,
 			url: verified.run.url
-		}
+		},
+		history: [...here.deployed, ...here.failed].toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt)).slice(0, MAX_HISTORY)
 	};
 }
-function versionOf(arn) {
-	const version = Number(arn.slice(arn.lastIndexOf("/") + 1));
-	return Number.isInteger(version) ? version : void 0;
+
+// actions/propose-promotion/propose-promotion.ts
+/** Looks at each model in turn, so that GitHub's limits on what is made at once are kept. One that fails stops no other. */
+async function proposeAll(models, context) {
+	const login = await ownLogin(context.github);
+	const proposals = [];
+	for (const model of models) {
+		const proposal = await proposeOne(model, login, context).catch((error) => failure(model, error));
+		context.log(`${model}: ${proposal.message}`);
+		proposals.push(proposal);
+	}
+	return proposals;
 }
+function failure(model, error) {
+	if (!(error instanceof Failure)) throw error;
+	const { reason, message } = error;
+	return {
+		model,
+		outcome: "failed",
+		reason,
+		message,
+		pullRequest: null,
+		url: null
+	};
+}
+async function proposeOne(model, login, context) {
+	const { github, clients, place, main, bucket, now } = context;
+	const { manifest } = main.loaded;
+	const { environment, promotesFrom, policy } = manifest;
+	const { release, hold } = modelOf(main.loaded, model);
+	const at = {
+		environment,
+		model
+	};
+	const open = await openProposal(github, main, model);
+	const listed = await listPackages(clients, place, model);
+	const { packages, declined } = await settleClosed({
+		...context,
+		login,
+		model,
+		packages: listed
+	});
+	const here = await readDeployments(clients, place, {
+		bucket,
+		...at
+	});
+	const previous = promotesFrom === null ? [] : (await readDeployments(clients, place, {
+		bucket,
+		environment: promotesFrom,
+		model
+	})).deployed;
+	const { failed, deployed } = here;
+	return act(decidePromotion({
+		now,
+		...at,
+		promotesFrom,
+		policy,
+		release,
+		hold,
+		packages,
+		previous,
+		failed,
+		deployed,
+		open,
+		declined
+	}), {
+		model,
+		login,
+		release,
+		open,
+		here,
+		approvals: new Map(packages.map(({ arn, approval }) => [arn, approval]))
+	}, context);
+}
+async function act(decision, known, context) {
+	const { github } = context;
+	const { model, open } = known;
+	const at = {
+		model,
+		pullRequest: open?.number ?? null,
+		url: open?.url ?? null
+	};
+	if (decision.kind === "propose") return propose(decision, known, context);
+	const { reason, message } = decision;
+	if (decision.kind === "withdraw") {
+		const { number } = decision.open;
+		await withdraw(github, number, message);
+		return {
+			...at,
+			outcome: "withdrawn",
+			reason: "proposal-withdrawn",
+			message: `#${number} was withdrawn: ${message}`
+		};
+	}
+	if (decision.open !== void 0) await remarkPaused(github, decision.open.number, message);
+	return {
+		...at,
+		outcome: "none",
+		reason,
+		message
+	};
+}
+async function propose({ candidate }, { model, login, release, open, here, approvals }, context) {
+	const { github, main, repository } = context;
+	const { environment, promotesFrom } = main.loaded.manifest;
+	const { number, url, outcome } = await publish(github, {
+		main,
+		model,
+		release: await releaseOf(candidate, context),
+		evidence: await evidenceFor(model, {
+			candidate,
+			release,
+			here
+		}, context),
+		open,
+		repository,
+		checksNeedClick: isJobAccount(login)
+	});
+	const { arn, version } = candidate;
+	const ran = here.deployed.some((past) => past.release.modelPackageArn === arn);
+	if (promotesFrom === null && approvals.get(arn) === "Approved" && !ran) await remarkApproved(github, number, {
+		version,
+		environment,
+		package: arn
+	});
+	if (open !== void 0) await remarkResumed(github, number);
+	const message = `Version ${version} for ${environment} is proposed in #${number}.`;
+	return {
+		model,
+		outcome,
+		reason: REASONS[outcome],
+		message,
+		pullRequest: number,
+		url
+	};
+}
+const REASONS = {
+	created: "proposed",
+	updated: "proposal-updated",
+	unchanged: "proposal-current"
+};
 
 // actions/propose-promotion/summary.ts
 /** What became of each model, as Markdown. */
@@ -404,10 +545,7 @@ await runAction(CONTRACT, async (inputs, step) => {
 	const { manifest } = main.loaded;
 	const clients = createClients(manifest.region);
 	const place = await placeOfCaller(clients, main.loaded);
-	const datasets = datasetsOf((await validateFolders({
-		environments,
-		pipelines
-	})).pipelines);
+	const datasets = datasetsOf((await readPipelines(pipelines)).pipelines);
 	const models = inputs.model === void 0 ? Object.keys(manifest.models) : [inputs.model];
 	const proposals = await proposeAll(models, {
 		github,
@@ -418,11 +556,13 @@ await runAction(CONTRACT, async (inputs, step) => {
 		bucket,
 		repository: workflowRun().repository,
 		now: /* @__PURE__ */ new Date(),
-		log: step.log
+		log: (line) => step.log(line)
 	});
 	step.setOutputs({ proposals: JSON.stringify(proposals) });
 	await step.summarize(proposalSummary(environment, proposals));
-	const told = proposals.find(({ pullRequest }) => pullRequest !== null) ?? proposals[0];
+	const failed = proposals.filter(({ outcome }) => outcome === "failed");
+	if (failed[0] !== void 0) throw new Failure(failed[0].reason, `Nothing could be proposed for ${environment} of ${failed.map(({ model }) => model).join(", ")}: ${failed[0].message}`, { problems: failed.map(({ model, message }) => `${model}: ${message}`) });
+	const told = proposals.find(({ outcome }) => outcome !== "none") ?? proposals[0];
 	step.setOutputs({ reason: told?.reason ?? "nothing-newer" });
 });
 

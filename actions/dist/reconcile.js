@@ -1,4 +1,5 @@
-import { Cn as createGitHub, Er as bucketName, Fr as repositoryPath, Gr as hasCommit, It as manifestAt, Mr as input, On as COMMON_REASONS, Rr as text, Ut as checkRelease, Xn as placeOfCaller, Z as readDeployments, at as pendingEnvironments, br as plain, dr as createClients, et as entryHash, ft as environmentOf, it as listRuns, kn as REASONS, mr as runAction, mt as readTemplate, nr as workflowRun, q as gatherFacts, rt as dispatchWorkflow, tt as approvalsOf, xn as GITHUB_REASONS, xr as table, zt as loadManifests } from "./lib.js";
+import { Dn as placeOfCaller, Gn as runAction, Hn as createClients, J as readDeployments, Mt as checkRelease, Nn as workflowRun, Ot as loadManifests, Qn as table, Sr as hasCommit, Tt as manifestAt, W as gatherFacts, Z as entryHash, Zn as plain, an as REASONS, fr as repositoryPath, hr as text, in as COMMON_REASONS, lr as input, rr as bucketName, rt as readTemplate, tt as environmentOf } from "./lib.js";
+import { D as GITHUB_REASONS, c as dispatchWorkflow, k as createGitHub, l as listRuns, o as approvalsOf, u as pendingEnvironments } from "./github.js";
 
 // actions/reconcile/contract.ts
 const inputs = {

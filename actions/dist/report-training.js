@@ -1,9 +1,11 @@
-import { Cn as createGitHub, Jn as callerIdentity, Mr as input, On as COMMON_REASONS, Rr as text, Xt as marker, Yr as Failure, a as closeIssue, bn as text$1, br as plain, dr as createClients, er as isMissing, gr as fenced, hr as code, l as listSteps, mr as runAction, nr as workflowRun, o as upsertIssue, s as describeExecution, vr as link, xn as GITHUB_REASONS, yn as object } from "./lib.js";
+import { $ as readPipelines, $n as ProblemsError, $t as object, Er as Failure, Gn as runAction, Hn as createClients, Kn as code, Nn as workflowRun, Tn as callerIdentity, Xn as list, Yn as link, c as listSteps, en as text$1, fr as repositoryPath, hr as text, in as COMMON_REASONS, jn as isMissing, lr as input, o as describeExecution, qn as fenced, s as listExecutions, wn as parseExecutionArn } from "./lib.js";
+import { D as GITHUB_REASONS, E as fit, k as createGitHub, n as upsertIssue, t as closeIssue, v as marker } from "./github.js";
 
 // actions/report-training/contract.ts
 const inputs = {
 	event: input("event", text),
 	region: input("aws-region", text),
+	pipelines: input("pipelines-folder", repositoryPath),
 	token: input("github-token", text)
 };
 const outputs = [
@@ -22,14 +24,13 @@ const CONTRACT = {
 		"training-under-way",
 		"training-unknown",
 		"event-invalid",
-		"account-mismatch",
+		"pipeline-invalid",
 		...GITHUB_REASONS,
 		...COMMON_REASONS
 	]
 };
 
 // actions/report-training/event.ts
-const EXECUTION = /^arn:aws[a-z-]*:sagemaker:([a-z0-9-]{1,30}):(\d{12}):pipeline\/([A-Za-z0-9](?:-*[A-Za-z0-9]){0,255})\/execution\/[a-z0-9]{12}$/;
 const MAX_LENGTH = 2048;
 const check = object({
 	execution: text$1,
@@ -45,13 +46,11 @@ function parseEvent(json) {
 	if (fault !== void 0) throw invalid(fault);
 	const { execution = "" } = { ...Object(payload) };
 	const arn = typeof execution === "string" ? execution : "";
-	const [, region, account, pipeline] = EXECUTION.exec(arn) ?? [];
-	if (region === void 0 || account === void 0 || pipeline === void 0) throw invalid("execution is no ARN of a pipeline execution");
+	const parts = parseExecutionArn(arn);
+	if (parts === void 0) throw invalid("execution is no ARN of a pipeline execution");
 	return {
 		execution: arn,
-		pipeline,
-		region,
-		account
+		...parts
 	};
 }
 function parse(json) {
@@ -69,27 +68,32 @@ function invalid(why) {
 /** The issue about a training that failed or was stopped. */
 function failureText({ pipeline, execution }, outcome, run) {
 	const verb = outcome.status === "Stopped" ? "was stopped" : "failed";
-	const steps = outcome.failed.map(({ name, failureReason }) => `Step ${code(name)} failed:\n\n${fenced("", failureReason ?? "SageMaker gives no reason.")}`);
+	const steps = outcome.failed.map((step) => `Step ${code(step.name)} failed:\n\n${fenced("", whyOf(step))}`);
 	const whole = steps.length > 0 || outcome.failureReason === void 0 ? [] : [fenced("", outcome.failureReason)];
 	const told = run.url === void 0 ? "" : ` ${link("The run that found out", run.url)}.`;
 	return {
 		title: `Training of ${pipeline} ${verb}`,
 		labels: ["training-failed"],
 		body: [
-			`The newest execution of ${code(pipeline)} ${verb}: ${code(execution)}.${told}\n`,
+			`The last execution of ${code(pipeline)} that ended ${verb}: ${code(execution)}.${told}\n`,
 			...steps,
 			...whole,
-			`Nothing is proposed from it. Once the cause is mended, start ${code("train.yml")} again; this issue closes itself when an execution succeeds.\n`
+			`Nothing is proposed from it, and what runs goes on running. Once the cause is mended, run ${code("train.yml")} again; the next execution that succeeds closes this issue.\n`
 		].join("\n")
 	};
 }
-function recoveryText({ execution }) {
-	return `An execution succeeded: ${code(execution)}.`;
+/** A quality gate has its words in the step's own message. */
+function whyOf({ failureReason, failMessage }) {
+	return failureReason ?? failMessage ?? "SageMaker gives no reason.";
 }
-function reportSummary({ pipeline, execution }, report) {
+function recoveryText({ execution }) {
+	return `An execution succeeded: ${code(execution)}. What it registered is proposed by ${code("promote.yml")}.\n`;
+}
+function reportSummary(pipeline, report) {
 	const issue = report.issue === void 0 ? "" : ` See #${report.issue}.`;
-	const failed = report.failed.map(({ name, failureReason }) => `${code(name)}: ${plain(failureReason ?? "")}`);
-	return `## Training of ${plain(pipeline)}\n\n${code(execution)} is ${plain(report.status)}.${issue}\n\n${failed.join("\n\n")}\n`;
+	const failed = report.failed.map((step) => `${code(step.name)}: ${code(whyOf(step))}`);
+	const steps = failed.length === 0 ? "" : `\n${list(failed)}`;
+	return `## Training of ${code(pipeline)}\n\nThe last execution that ended: ${code(report.execution)}, ${code(report.status)}.${issue}\n${steps}`;
 }
 
 // actions/report-training/report-training.ts
@@ -100,26 +104,36 @@ const REASONS = {
 	Failed: "training-failed",
 	Succeeded: "training-succeeded"
 };
-/** Asks SageMaker what became of the execution, and lets the pipeline's issue say so. */
-async function reportTraining(clients, github, { event, region, run }) {
-	const { account } = await callerIdentity(clients);
-	if (event.account !== account || event.region !== region) throw new Failure("event-invalid", `The event is about an execution in ${event.account}, ${event.region}; this repository trains in ${account}, ${region}.`);
-	const execution = await find(clients, event);
-	const failed = (await listSteps(clients, event.execution)).filter(({ status }) => status === "Failed");
-	const reason = REASONS[execution.status];
+/**
+* Asks SageMaker what became of the pipeline that the event names, and lets its issue say so. Events come late, twice, or not
+* in their order: the newest execution that has ended counts.
+*/
+async function reportTraining(clients, github, request) {
+	const { event, run } = request;
+	const place = await checkPlace(clients, request);
+	const named = await find(clients, event);
+	const execution = await newestEnded(clients, place, event) ?? named;
+	const failed = (await listSteps(clients, execution.arn)).filter(({ status }) => status === "Failed");
+	const { arn, status, failureReason } = execution;
+	const reason = REASONS[status];
 	const report = {
-		status: execution.status,
+		execution: arn,
+		status,
 		reason,
 		failed,
-		failureReason: execution.failureReason
+		failureReason
+	};
+	const about = {
+		pipeline: event.pipeline,
+		execution: arn
 	};
 	const mark = marker("training", { pipeline: event.pipeline });
 	if (reason === "training-failed" || reason === "training-stopped") {
-		const { title, body, labels } = failureText(event, report, run);
+		const { title, body, labels } = failureText(about, report, run);
 		const { number } = await upsertIssue(github, {
 			marker: mark,
 			title,
-			body: `${mark}\n${body}`,
+			body: fit(`${mark}\n${body}`),
 			labels
 		});
 		return {
@@ -128,18 +142,32 @@ async function reportTraining(clients, github, { event, region, run }) {
 		};
 	}
 	if (reason === "training-succeeded") {
-		const issue = await closeIssue(github, {
-			marker: mark,
-			comment: recoveryText(event)
-		});
+		const commentMarker = marker("training-succeeded", { execution: arn });
+		const comment = `${commentMarker}\n${recoveryText(about)}`;
 		return {
 			...report,
-			issue
+			issue: await closeIssue(github, {
+				marker: mark,
+				commentMarker,
+				comment
+			})
 		};
 	}
 	return {
 		...report,
 		issue: void 0
+	};
+}
+/** Nothing but this account's, this region's and this repository's pipelines is asked about. */
+async function checkPlace(clients, { event, region, pipelines }) {
+	if (!pipelines.includes(event.pipeline)) throw new Failure("training-unknown", `The event is about the pipeline ${event.pipeline}, which is none of this repository's: ${pipelines.join(", ") || "it has none"}.`);
+	const { account, arn } = await callerIdentity(clients);
+	if (event.account !== account || event.region !== region) throw new Failure("event-invalid", `The event is about an execution in ${event.account}, ${event.region}; this repository trains in ${account}, ${region}.`);
+	const [, partition = "aws"] = arn.split(":");
+	return {
+		partition,
+		region,
+		account
 	};
 }
 async function find(clients, { execution, pipeline }) {
@@ -150,17 +178,24 @@ async function find(clients, { execution, pipeline }) {
 		throw new Failure("training-unknown", `SageMaker has no execution ${execution} of ${pipeline}.`, { cause: error });
 	}
 }
+async function newestEnded(clients, place, { pipeline }) {
+	for await (const { arn, status } of listExecutions(clients, place, pipeline)) if (REASONS[status] !== "training-under-way") return describeExecution(clients, arn);
+}
 
 // actions/report-training/main.ts
 await runAction(CONTRACT, async (inputs, step) => {
 	const event = parseEvent(inputs.event);
+	const { pipelines, problems } = await readPipelines(inputs.pipelines);
+	const names = pipelines.map(({ name }) => name);
+	if (!names.includes(event.pipeline) && problems.length > 0) throw new ProblemsError(problems);
 	const report = await reportTraining(createClients(inputs.region), createGitHub(inputs.token), {
 		event,
 		region: inputs.region,
+		pipelines: names,
 		run: workflowRun()
 	});
 	step.log(`${event.pipeline}: ${report.status}`);
-	await step.summarize(reportSummary(event, report));
+	await step.summarize(reportSummary(event.pipeline, report));
 	const { status, issue, reason } = report;
 	step.setOutputs({
 		status,

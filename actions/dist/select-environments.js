@@ -1,4 +1,4 @@
-import { Br as changedFiles, Fr as repositoryPath, Gr as hasCommit, Jt as inPromotionOrder, Mr as input, Or as commit, Rt as SCHEMA_FILE, Tr as baseCommit, Ur as fileAt, Wr as fileNamesAt, Yr as Failure, lr as suggestion, mr as runAction, n as listPipelines, qr as parentsOf, t as changedPipelines, tr as isRecord } from "./lib.js";
+import { Bn as suggestion, Dt as SCHEMA_FILE, Er as Failure, Gn as runAction, Lt as inPromotionOrder, Mn as isRecord, Sr as hasCommit, _r as changedFiles, ar as commit, br as fileAt, fr as repositoryPath, lr as input, n as listPipelines, nr as baseCommit, t as changedPipelines, wr as parentsOf, xr as fileNamesAt } from "./lib.js";
 import path from "node:path";
 import { existsSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-import { Br as changedFiles, Gr as hasCommit, Mr as input, Sr as ProblemsError, Yr as Failure, ar as loadPipeline, ir as PIPELINE_FILE, mr as runAction } from "./lib.js";
+import { $n as ProblemsError, Er as Failure, Fn as PIPELINE_FILE, Gn as runAction, In as loadPipeline, Sr as hasCommit, _r as changedFiles, lr as input } from "./lib.js";
 import path from "node:path";
 import { readdir } from "node:fs/promises";
 import { existsSync } from "node:fs";

@@ -1,4 +1,5 @@
-import { Cn as createGitHub, Mr as input, Rr as text, mr as runAction, rt as dispatchWorkflow, wr as assignments, xn as GITHUB_REASONS } from "./lib.js";
+import { Gn as runAction, hr as text, lr as input, tr as assignments } from "./lib.js";
+import { D as GITHUB_REASONS, c as dispatchWorkflow, k as createGitHub } from "./github.js";
 
 // actions/start-workflow/contract.ts
 const inputs = {

@@ -1,4 +1,4 @@
-import { Dt as deleteStack, Er as bucketName, F as rootCause, G as ownerIn, Hn as listObjects, Ir as role, Mr as input, Nt as DeadlineError, On as COMMON_REASONS, Ot as describeStack, Rr as text, U as operationEvents, V as followStack, Xr as messageOf, Yn as checkAccount, Yr as Failure, br as plain, dr as createClients, ft as environmentOf, hr as code, ht as placeOf, jt as listStackNames, kr as duration, mr as runAction, nr as workflowRun, pr as cancelSignal, qt as stackName, yr as list, zt as loadManifests } from "./lib.js";
+import { B as operationEvents, Dr as messageOf, En as checkAccount, Er as Failure, Gn as runAction, H as ownerIn, Hn as createClients, It as stackName, Kn as code, M as rootCause, Nn as workflowRun, Ot as loadManifests, R as followStack, St as DeadlineError, Wn as cancelSignal, Xn as list, Zn as plain, _t as describeStack, bt as listStackNames, gt as deleteStack, hr as text, in as COMMON_REASONS, it as placeOf, lr as input, or as duration, pr as role, rr as bucketName, tt as environmentOf, vn as listObjects } from "./lib.js";
 import { $t as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts

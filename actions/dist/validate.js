@@ -1,4 +1,4 @@
-import { $ as canonicalJson, Cr as sortProblems, Dn as jsonPatch, Er as bucketName, Fr as repositoryPath, Hr as exportFolder, Ir as role, It as manifestAt, Mr as input, Nr as names, Pr as optional, Sr as ProblemsError, Tr as baseCommit, Vr as checkCommit, Yr as Failure, ar as loadPipeline, dt as validateFolders, ir as PIPELINE_FILE, mr as runAction, nr as workflowRun, or as compilePipeline, rr as ANY_ENVIRONMENT, sn as validationSummary } from "./lib.js";
+import { $n as ProblemsError, Er as Failure, Fn as PIPELINE_FILE, Gn as runAction, In as loadPipeline, Ln as compilePipeline, Nn as workflowRun, Pn as ANY_ENVIRONMENT, Tt as manifestAt, Vt as validationSummary, X as canonicalJson, dr as optional, er as sortProblems, et as validateFolders, fr as repositoryPath, lr as input, nr as baseCommit, pr as role, rn as jsonPatch, rr as bucketName, ur as names, vr as checkCommit, yr as exportFolder } from "./lib.js";
 import path from "node:path";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";

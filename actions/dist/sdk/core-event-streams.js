@@ -1,3 +1,3 @@
-import { ar as EventStreamMarshaller, cr as getMessageUnmarshaller, dr as SmithyMessageDecoderStream, fr as MessageEncoderStream, gr as Int64, hr as HeaderMarshaller, ir as resolveEventStreamSerdeConfig, lr as getChunkedStream, mr as EventStreamCodec, or as eventStreamSerdeProvider, pr as MessageDecoderStream, rr as EventStreamSerde, sr as EventStreamMarshaller$1, ur as SmithyMessageEncoderStream } from "../vendor.js";
+import { ar as getMessageUnmarshaller, cr as SmithyMessageDecoderStream, dr as EventStreamCodec, er as EventStreamSerde, fr as HeaderMarshaller, ir as EventStreamMarshaller$1, lr as MessageEncoderStream, nr as EventStreamMarshaller, or as getChunkedStream, pr as Int64, rr as eventStreamSerdeProvider, sr as SmithyMessageEncoderStream, tr as resolveEventStreamSerdeConfig, ur as MessageDecoderStream } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

@@ -1,3 +1,3 @@
-import { Ar as ENV_EXPIRATION, Mr as ENV_SECRET, Nr as ENV_SESSION, Or as ENV_ACCOUNT_ID, Pr as fromEnv, jr as ENV_KEY, kr as ENV_CREDENTIAL_SCOPE } from "../vendor.js";
+import { Ar as ENV_SESSION, Dr as ENV_EXPIRATION, Er as ENV_CREDENTIAL_SCOPE, Or as ENV_KEY, Tr as ENV_ACCOUNT_ID, jr as fromEnv, kr as ENV_SECRET } from "../vendor.js";
 
 export { fromEnv };
