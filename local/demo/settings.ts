@@ -1,3 +1,4 @@
+import sodium, { ready } from 'libsodium-wrappers';
 import type { LocalGitHub } from '../github/server.ts';
 import type { Account } from './account.ts';
 import type { Team } from './team.ts';
@@ -26,7 +27,11 @@ export async function configureRepository(github: LocalGitHub, team: Team, accou
   };
   for (const [name, value] of Object.entries(variables))
     await rest.actions.createRepoVariable({ ...place, name, value });
-  github.setSecret('PROMOTION_APP_PRIVATE_KEY', app.privateKey);
+  await rest.actions.createOrUpdateRepoSecret({
+    ...place,
+    secret_name: 'PROMOTION_APP_PRIVATE_KEY',
+    ...(await sealed(app.privateKey, (await rest.actions.getRepoPublicKey(place)).data)),
+  });
 
   const operator = await rest.users.getByUsername({ username: team.operator.login });
   for (const [environment_name, arns] of Object.entries(account.environments)) {
@@ -79,4 +84,14 @@ export async function configureRepository(github: LocalGitHub, team: Team, accou
       },
     ],
   });
+}
+
+/** A secret as GitHub takes it: sealed with the repository's public key, as `gh secret set` does. */
+async function sealed(
+  value: string,
+  { key, key_id }: { key: string; key_id: string },
+): Promise<{ encrypted_value: string; key_id: string }> {
+  await ready;
+  const box = sodium.crypto_box_seal(value, Buffer.from(key, 'base64'));
+  return { encrypted_value: Buffer.from(box).toString('base64'), key_id };
 }

@@ -1,8 +1,8 @@
 /** An answer of 4xx: its status and GitHub's message. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly errors: readonly object[] | undefined;
-  constructor(status: number, message: string, errors?: readonly object[]) {
+  readonly errors: readonly (object | string)[] | undefined;
+  constructor(status: number, message: string, errors?: readonly (object | string)[]) {
     super(message);
     this.name = 'ApiError';
     this.status = status;

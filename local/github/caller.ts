@@ -20,23 +20,23 @@ const NEEDED: Readonly<Record<Access, number>> = { read: 1, write: 3, admin: 5 }
 /** Scopes that a person with the right to write does not have: settings belong to administrators. */
 const ADMIN_SCOPES = new Set(['administration', 'environments', 'variables', 'secrets']);
 
+export function isSetting(scope: string): boolean {
+  return ADMIN_SCOPES.has(scope);
+}
+
 /** Whether the token allows this kind of access to a scope such as `pull-requests`. */
 export function allows(caller: Caller, scope: string, access: Access): boolean {
   if (caller.kind === 'anonymous') return false;
   if (caller.kind === 'user') {
     const { role } = caller.account;
     if (role === null) return false;
-    const needed = access === 'write' && ADMIN_SCOPES.has(scope) ? NEEDED.admin : NEEDED[access];
+    const needed = access === 'write' && isSetting(scope) ? NEEDED.admin : NEEDED[access];
     return LEVEL[role] >= needed;
   }
   if (scope === 'metadata' && access === 'read') return true;
   const granted = caller.permissions[scope] ?? caller.permissions[scope.replaceAll('-', '_')] ?? 'none';
   if (access === 'read') return granted !== 'none';
   return access === 'write' && granted === 'write';
-}
-
-export function mayAdminister(account: Account): boolean {
-  return account.role === 'admin';
 }
 
 export function mayWrite(account: Account): boolean {

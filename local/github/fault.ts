@@ -5,14 +5,26 @@ import type { FaultQueue } from '../aws/faults.ts';
 import type { Caller } from './caller.ts';
 import type { RequestLog, RequestRecord } from './request-log.ts';
 
+/** One call of the REST API with what was sent and answered. */
+export interface Exchange {
+  method: string;
+  /** Below the API's root, without the query. */
+  path: string;
+  /** Undefined where there was no body. */
+  request: unknown;
+  status: number;
+  answer: unknown;
+}
+
 export interface FaultParts {
   faults: FaultQueue;
   requests: RequestLog;
   now: () => Date;
+  onExchange?: (exchange: Exchange) => void;
 }
 
 /** Lets queued faults hit operations, by octokit's names such as `pulls.create`, and notes every call. */
-export function faulty({ faults, requests, now }: FaultParts) {
+export function faulty({ faults, requests, now, onExchange }: FaultParts) {
   return async (
     operation: string,
     caller: Caller,
@@ -35,10 +47,30 @@ export function faulty({ faults, requests, now }: FaultParts) {
     if (fault?.kind === '500' || fault?.kind === '503') return noted(record, broken(Number(fault.kind)));
     if (fault?.kind === 'reset') return cut(context);
     const response = await answer();
+    if (onExchange && operation !== 'graphql.query') onExchange(await exchangeOf(context, response));
     if (fault?.kind === 'lost-answer') return cut(context);
     if (fault?.kind === 'slow') await sleep(fault.delayMs);
     return noted(record, response);
   };
+}
+
+async function exchangeOf({ req }: Context, response: Response): Promise<Exchange> {
+  return {
+    method: req.method,
+    path: new URL(req.url).pathname.replace(/^\/api\/v3/, ''),
+    request: jsonOf(await req.text()),
+    status: response.status,
+    answer: jsonOf(await response.clone().text()),
+  };
+}
+
+function jsonOf(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function noted(record: RequestRecord, response: Response): Response {

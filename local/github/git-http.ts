@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import type { Context } from 'hono';
-import { ApiError } from './api-error.ts';
 import { allows, type Caller } from './caller.ts';
-import type { Core } from './core.ts';
+import { type Core, fullName } from './core.ts';
 import { NO_COMMIT } from './git.ts';
-import { branches, headOf } from './history.ts';
-import { checkDirectPush } from './pulls.ts';
+import { branchHead } from './history.ts';
+import { violations } from './protection.ts';
+import { type PushCommand, pushCommands, rejectedPush } from './push-request.ts';
 import { announcePush } from './refs.ts';
-import { branchRules } from './rules.ts';
+import { branchRules, bypasses } from './rules.ts';
 
 const SERVICES = { 'git-upload-pack': 'read', 'git-receive-pack': 'write' } as const;
+const BRANCHES = 'refs/heads/';
 
 /** Answers git's smart HTTP protocol with git's own server program. `path` is what follows `NAME.git`. */
 export async function answerGit(
@@ -20,23 +21,11 @@ export async function answerGit(
 ): Promise<Response> {
   const service = serviceOf(path, context.req.query('service'));
   if (service === undefined) return new Response('Not Found', { status: 404 });
-  const access = SERVICES[service];
-  const open = access === 'read' && core.state.repository.visibility === 'public';
-  if (caller === undefined || !(open || allows(caller, 'contents', access)))
-    return new Response('Unauthorized', {
-      status: 401,
-      headers: { 'www-authenticate': 'Basic realm="GitHub"' },
-    });
+  const denied = refusal(core, caller, SERVICES[service]);
+  if (denied !== undefined || caller === undefined) return denied ?? unauthorized();
   const body = Buffer.from(await context.req.arrayBuffer());
-  const pushes = service === 'git-receive-pack' && path === '/git-receive-pack';
-  if (pushes) {
-    const refused = await refusal(core, caller, body);
-    if (refused) return new Response(refused, { status: 403 });
-  }
-  const before = pushes ? await heads(core) : undefined;
-  const answer = await runBackend(core, context, path, body);
-  if (before) await announceAll(core, caller, before);
-  return answer;
+  if (path !== '/git-receive-pack') return runBackend(core, context, path, body);
+  return receivePush(core, caller, context, body);
 }
 
 function serviceOf(path: string, asked: string | undefined): keyof typeof SERVICES | undefined {
@@ -44,52 +33,64 @@ function serviceOf(path: string, asked: string | undefined): keyof typeof SERVIC
   return name === 'git-upload-pack' || name === 'git-receive-pack' ? name : undefined;
 }
 
-/** Why this push may not be taken: each of its commands is `OLD NEW REF` at the beginning of the request. */
-async function refusal(core: Core, caller: Caller, body: Buffer): Promise<string | undefined> {
-  for (const { before, after, ref } of commandsIn(body)) {
-    if (!ref.startsWith('refs/heads/')) continue;
-    const branch = ref.slice('refs/heads/'.length);
-    const rules = branchRules(core, branch);
-    try {
-      checkDirectPush(core, caller, branch);
-    } catch (error) {
-      if (error instanceof ApiError) return `${error.message}\n`;
-      throw error;
-    }
-    if (after === NO_COMMIT && !rules.mayDelete) return `Cannot delete ${branch}.\n`;
-    if (!rules.mayForce && before !== NO_COMMIT && before !== (await headOf(core.git, ref)))
-      return `Cannot force-push to ${branch}.\n`;
-  }
-  return undefined;
+function refusal(core: Core, caller: Caller | undefined, access: 'read' | 'write'): Response | undefined {
+  if (caller === undefined) return unauthorized();
+  if (allows(caller, 'contents', access)) return undefined;
+  if (access === 'read' && core.state.repository.visibility === 'public') return undefined;
+  if (caller.kind === 'anonymous') return unauthorized();
+  const { login, role } = caller.account;
+  if (caller.kind === 'user' && role === null) return new Response('Repository not found.', { status: 404 });
+  return new Response(`Permission to ${fullName(core)}.git denied to ${login}.`, { status: 403 });
 }
 
-function commandsIn(body: Buffer): { before: string; after: string; ref: string }[] {
-  const commands = [];
-  for (let at = 0; at + 4 <= body.length;) {
-    const length = Number.parseInt(body.toString('latin1', at, at + 4), 16);
-    if (!(length > 4)) break;
-    const line = body.toString('utf8', at + 4, at + length).split('\0')[0] ?? '';
-    const [before = '', after = '', ref = ''] = line.trim().split(' ');
-    commands.push({ before, after, ref });
-    at += length;
-  }
-  return commands;
+function unauthorized(): Response {
+  const headers = { 'www-authenticate': 'Basic realm="GitHub"' };
+  return new Response('Unauthorized', { status: 401, headers });
 }
 
-async function heads({ git }: Core): Promise<Map<string, string>> {
-  return new Map((await branches(git)).map(({ name, sha }) => [name, sha]));
+/** Takes a push that the rules allow, and tells the branches that it moved. */
+async function receivePush(core: Core, caller: Caller, context: Context, body: Buffer): Promise<Response> {
+  const { commands, capabilities } = pushCommands(body);
+  const moves = commands.filter(({ ref }) => ref.startsWith(BRANCHES));
+  for (const { before, after, ref } of moves) {
+    const branch = ref.slice(BRANCHES.length);
+    const reasons = await violations(core, caller.account, { branch, before, after });
+    if (reasons.length > 0) return rejectedPush(commands, capabilities, { ref, reasons });
+  }
+  const noForce = moves.some(({ ref }) => {
+    const branch = ref.slice(BRANCHES.length);
+    return !branchRules(core, branch).mayForce && !bypasses(core, caller.account, branch, 'always');
+  });
+  const known = new Map<string, string | undefined>();
+  for (const { ref } of moves) known.set(ref, await branchHead(core.git, ref.slice(BRANCHES.length)));
+  const answer = await runBackend(core, context, '/git-receive-pack', body, {
+    'receive.hideRefs': 'refs/pull',
+    'receive.denyNonFastForwards': String(noForce),
+  });
+  for (const move of moves) await announce(core, caller, move, known.get(move.ref));
+  return answer;
 }
 
-async function announceAll(core: Core, caller: Caller, before: ReadonlyMap<string, string>): Promise<void> {
-  const after = await heads(core);
-  for (const branch of new Set([...before.keys(), ...after.keys()])) {
-    const move = { branch, before: before.get(branch) ?? NO_COMMIT, after: after.get(branch) ?? NO_COMMIT };
-    if (move.before !== move.after) await announcePush(core, caller, move);
-  }
+/** Tells a branch's move if this push is what moved it. */
+async function announce(
+  core: Core,
+  caller: Caller,
+  { ref, after }: PushCommand,
+  before = NO_COMMIT,
+): Promise<void> {
+  const branch = ref.slice(BRANCHES.length);
+  const now = (await branchHead(core.git, branch)) ?? NO_COMMIT;
+  if (now === after && now !== before) await announcePush(core, caller, { branch, before, after });
 }
 
 /** Runs `git http-backend`, a CGI program, and makes a response of what it writes. */
-function runBackend({ git }: Core, context: Context, path: string, body: Buffer): Promise<Response> {
+function runBackend(
+  { git }: Core,
+  context: Context,
+  path: string,
+  body: Buffer,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const { req } = context;
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['http-backend'], {
@@ -107,6 +108,7 @@ function runBackend({ git }: Core, context: Context, path: string, body: Buffer)
         HTTP_CONTENT_ENCODING: req.header('content-encoding') ?? '',
         GIT_PROTOCOL: req.header('git-protocol') ?? '',
         REMOTE_USER: 'local',
+        ...settingVariables(settings),
       },
     });
     const output: Buffer[] = [];
@@ -116,6 +118,17 @@ function runBackend({ git }: Core, context: Context, path: string, body: Buffer)
     child.stdin.on('error', () => undefined);
     child.stdin.end(body);
   });
+}
+
+/** Variables that set git's settings for one call. */
+function settingVariables(settings: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(settings);
+  const variables: Record<string, string> = { GIT_CONFIG_COUNT: String(entries.length) };
+  for (const [index, [key, value]] of entries.entries()) {
+    variables[`GIT_CONFIG_KEY_${index}`] = key;
+    variables[`GIT_CONFIG_VALUE_${index}`] = value;
+  }
+  return variables;
 }
 
 function responseOf(output: Buffer): Response {

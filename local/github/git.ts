@@ -19,6 +19,8 @@ export interface GitOptions {
   cwd?: string;
   /** Exit codes that are answers. */
   allow?: readonly number[];
+  /** How the output becomes text: `latin1` keeps one character for each byte. */
+  encoding?: 'utf8' | 'latin1';
 }
 
 export class GitError extends Error {
@@ -84,7 +86,7 @@ export function signature(name: string, email: string, at?: Date): Record<string
 }
 
 function runGit(args: readonly string[], options: GitOptions & { cwd: string }): Promise<string> {
-  const { cwd, env = {}, input, allow = [] } = options;
+  const { cwd, env = {}, input, allow = [], encoding = 'utf8' } = options;
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...args], { cwd, env: { PATH: process.env['PATH'], ...QUIET, ...env } });
     const output: Buffer[] = [];
@@ -93,7 +95,7 @@ function runGit(args: readonly string[], options: GitOptions & { cwd: string }):
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
     child.once('error', reject);
     child.once('close', (code) => {
-      const text = Buffer.concat(output).toString('utf8');
+      const text = Buffer.concat(output).toString(encoding);
       if (code === 0 || allow.includes(code ?? -1)) return resolve(text);
       reject(new GitError(args, code ?? -1, text, Buffer.concat(errors).toString('utf8')));
     });

@@ -1,5 +1,7 @@
 import { buildSchema, graphql } from 'graphql';
 import type { Context } from 'hono';
+import { isObject } from '../plain.ts';
+import { setAutoMerge } from './auto-merge.ts';
 import { allows, type Caller } from './caller.ts';
 import { type Core, fullName } from './core.ts';
 import { nodeId } from './json/pull-request.ts';
@@ -29,20 +31,13 @@ interface Change {
 }
 
 export async function answerGraphql(core: Core, caller: Caller, context: Context): Promise<Response> {
-  const { query, variables } = await context.req.json<{
-    query: string;
-    variables?: Record<string, unknown>;
-  }>();
-  const change = async (id: string, autoMerge: PullRecord['autoMerge']) => {
+  const { query, variables } = await questionOf(context);
+  if (query === undefined) return context.json({ message: 'Problems parsing JSON' }, 400);
+  const change = async (id: string, method: Method | null) => {
     if (!allows(caller, 'pull-requests', 'write')) throw new Error('Resource not accessible by integration');
     const pull = core.state.pulls.find((candidate) => nodeId(candidate) === id);
     if (pull === undefined) throw new Error(`Could not resolve to a node with the global id of '${id}'`);
-    if (autoMerge === null && pull.autoMerge === null)
-      throw new Error("Can't disable auto-merge for this pull request");
-    if (autoMerge !== null && !core.state.repository.allowAutoMerge)
-      throw new Error('Auto merge is not allowed for this repository');
-    pull.autoMerge = autoMerge;
-    await core.document.save();
+    await setAutoMerge(core, caller, pull, method);
     return { pullRequest: pullNode(pull) };
   };
   const rootValue = {
@@ -50,16 +45,23 @@ export async function answerGraphql(core: Core, caller: Caller, context: Context
     repository: (wanted: { owner: string; name: string }) => repositoryNode(core, caller, wanted),
     disablePullRequestAutoMerge: ({ input }: Change) => change(input.pullRequestId, null),
     enablePullRequestAutoMerge: ({ input }: Change) =>
-      change(input.pullRequestId, {
-        method: METHODS[input.mergeMethod ?? 'MERGE'],
-        by: caller.account.login,
-      }),
+      change(input.pullRequestId, METHODS[input.mergeMethod ?? 'MERGE']),
   };
   const result = await graphql({ schema: SCHEMA, source: query, rootValue, variableValues: variables ?? {} });
   return context.json(result);
 }
 
 const METHODS = { MERGE: 'merge', REBASE: 'rebase', SQUASH: 'squash' } as const;
+type Method = (typeof METHODS)[keyof typeof METHODS];
+
+async function questionOf(
+  context: Context,
+): Promise<{ query?: string; variables?: Readonly<Record<string, unknown>> }> {
+  const sent: unknown = await context.req.json().catch(() => undefined);
+  if (!isObject(sent) || typeof sent['query'] !== 'string') return {};
+  const variables = sent['variables'];
+  return { query: sent['query'], ...(isObject(variables) && { variables }) };
+}
 
 function repositoryNode(core: Core, caller: Caller, { owner, name }: { owner: string; name: string }) {
   const { repository } = core.state;

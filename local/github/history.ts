@@ -92,15 +92,17 @@ export interface Entry {
   size: number | undefined;
 }
 
-/** Entries of a commit's folder; all files below it where `recursive` is set. */
+const DEPTHS = { entries: [], files: ['-r'], all: ['-r', '-t'] } as const;
+
+/** Entries of a commit's folder, or all files below it, or these and all folders. */
 export async function readTree(
   git: Git,
   treeish: string,
-  options: { folder?: string; recursive?: boolean } = {},
+  options: { folder?: string; depth?: keyof typeof DEPTHS } = {},
 ) {
-  const { folder = '', recursive = false } = options;
+  const { folder = '', depth = 'entries' } = options;
   const spec = folder === '' ? [] : ['--', `${folder.replace(/\/+$/, '')}/`];
-  const text = await git(['ls-tree', '-z', '-l', ...(recursive ? ['-r'] : []), treeish, ...spec], {
+  const text = await git(['ls-tree', '-z', '-l', ...DEPTHS[depth], treeish, ...spec], {
     allow: [128],
   });
   const entries: Entry[] = [];
@@ -118,17 +120,18 @@ export async function readFileAt(
   git: Git,
   commit: string,
   file: string,
-): Promise<{ sha: string; text: string } | undefined> {
+): Promise<{ sha: string; bytes: Buffer; text: string } | undefined> {
   const spec = await git(['ls-tree', '-z', commit, '--', `:(literal)${file}`], { allow: [128] });
   const [, type, sha] = /^\d+ (\w+) ([0-9a-f]+)\t/.exec(spec) ?? [];
   if (type !== 'blob' || sha === undefined) return undefined;
-  return { sha, text: await git(['cat-file', 'blob', sha]) };
+  const bytes = Buffer.from(await git(['cat-file', 'blob', sha], { encoding: 'latin1' }), 'latin1');
+  return { sha, bytes, text: bytes.toString('utf8') };
 }
 
 /** What two commits differ in; against nothing, all files of the second. */
 export async function changedFiles(git: Git, before: string, after: string): Promise<string[]> {
   if (before === NO_COMMIT)
-    return (await readTree(git, after, { recursive: true })).map((entry) => entry.path);
+    return (await readTree(git, after, { depth: 'files' })).map((entry) => entry.path);
   const text = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, after]);
   return text.split('\0').filter(Boolean);
 }
@@ -209,6 +212,15 @@ export async function mergeTree(git: Git, base: string, head: string): Promise<s
   }
 }
 
+/** The tree of a commit's own change on top of another commit; undefined where the two conflict. */
+export async function pickTree(git: Git, onto: string, commit: string): Promise<string | undefined> {
+  // git 2.39 knows no `--merge-base`: both sides become children of the commit's parent.
+  const at = { name: 'GitHub', email: 'noreply@github.com', date: '2026-01-01T00:00:00Z' };
+  const onParent = { parents: [`${commit}^`], message: 'side', author: at, committer: at };
+  const ours = await writeCommit(git, { tree: `${onto}^{tree}`, ...onParent });
+  return mergeTree(git, ours, commit);
+}
+
 export async function writeCommit(
   git: Git,
   commit: {
@@ -238,7 +250,6 @@ export async function writeBlob(git: Git, content: Buffer | string): Promise<str
 export interface TreeChange {
   path: string;
   mode: string;
-  type: string;
   /** Null removes the path. */
   sha: string | null;
 }
@@ -251,16 +262,18 @@ export async function writeTree(
 ): Promise<string> {
   const index = path.join(git.folder, `tree-${process.pid}-${treeCount++}.index`);
   const env = { GIT_INDEX_FILE: index };
-  await git(base === undefined ? ['read-tree', '--empty'] : ['read-tree', base], { env });
-  const input = changes
-    .map(({ path: file, mode, sha }) =>
-      sha === null ? `0 ${NO_COMMIT}\t${file}\0` : `${mode} ${sha}\t${file}\0`,
-    )
-    .join('');
-  await git(['update-index', '-z', '--index-info'], { env, input });
-  const tree = (await git(['write-tree'], { env })).trim();
-  await rm(index, { force: true });
-  return tree;
+  try {
+    await git(base === undefined ? ['read-tree', '--empty'] : ['read-tree', base], { env });
+    const input = changes
+      .map(({ path: file, mode, sha }) =>
+        sha === null ? `0 ${NO_COMMIT}\t${file}\0` : `${mode} ${sha}\t${file}\0`,
+      )
+      .join('');
+    await git(['update-index', '-z', '--index-info'], { env, input });
+    return (await git(['write-tree'], { env })).trim();
+  } finally {
+    await rm(index, { force: true });
+  }
 }
 
 let treeCount = 0;

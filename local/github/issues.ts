@@ -1,4 +1,4 @@
-import { ApiError, invalid, notFound } from './api-error.ts';
+import { invalid, notFound } from './api-error.ts';
 import { type Caller, causeOf } from './caller.ts';
 import { type Core, nextId, nextNumber, note, timestamp } from './core.ts';
 import { headOf } from './history.ts';
@@ -9,17 +9,18 @@ import type { CommentRecord, IssueRecord, PullRecord } from './state.ts';
 
 /** Limit of GitHub for bodies of issues, pull requests and comments, in characters. */
 const BODY_LIMIT = 65_536;
+const TITLE_LIMIT = 256;
 
 export function checkBody(body: string): void {
   if (body.length > BODY_LIMIT)
-    throw new ApiError(422, 'Validation Failed', [
-      {
-        resource: 'Issue',
-        code: 'custom',
-        field: 'body',
-        message: `body is too long (maximum is ${BODY_LIMIT} characters)`,
-      },
-    ]);
+    throw invalid('Issue', 'body', 'custom', `body is too long (maximum is ${BODY_LIMIT} characters)`);
+}
+
+/** A title is needed, and not longer than this. */
+export function checkTitle(resource: 'Issue' | 'PullRequest', title: string): void {
+  if (title.trim() === '') throw invalid(resource, 'title', 'missing_field');
+  if (title.length > TITLE_LIMIT)
+    throw invalid(resource, 'title', 'custom', `title is too long (maximum is ${TITLE_LIMIT} characters)`);
 }
 
 /** The issue or pull request of a number: both have labels, comments and a timeline. */
@@ -44,7 +45,7 @@ export interface NewIssue {
 
 export async function openIssue(core: Core, caller: Caller, { title, body, labels, assignees }: NewIssue) {
   checkBody(body);
-  if (title.trim() === '') throw invalid('Issue', 'title', 'missing_field');
+  checkTitle('Issue', title);
   const at = timestamp(core);
   const issue: IssueRecord = {
     id: nextId(core),
@@ -82,6 +83,7 @@ export async function changeIssue(
   change: IssueChange,
 ): Promise<void> {
   if (change.body !== undefined) checkBody(change.body);
+  if (change.title !== undefined) checkTitle('Issue', change.title);
   issue.title = change.title ?? issue.title;
   issue.body = change.body ?? issue.body;
   issue.assignees = change.assignees ?? issue.assignees;

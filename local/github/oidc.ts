@@ -31,7 +31,7 @@ export async function createIssuer(
     pem: kept,
     keys: (issuer) => (issuer === ISSUER ? [jwk] : undefined),
     sign: ({ audience, claims, context }) =>
-      new SignJWT({ ...claims, sub: `repo:${subjectOf(core)}:${context}` })
+      new SignJWT({ ...claims, sub: subjectOf(core, claims, context) })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid })
         .setIssuer(ISSUER)
         .setAudience(audience)
@@ -43,8 +43,25 @@ export async function createIssuer(
   };
 }
 
-/** Repositories that are younger than July 2026 have their numbers in `sub`, so that a name that is taken over is worth nothing. */
-function subjectOf({ state }: Pick<Core, 'state'>): string {
+/**
+ * `repo:OWNER/NAME:CONTEXT`, or of the claims that the repository was told to make it of. Repositories that are younger
+ * than July 2026 have their numbers in it, so that a name that is taken over is worth nothing.
+ */
+function subjectOf(
+  { state }: Pick<Core, 'state'>,
+  claims: Readonly<Record<string, unknown>>,
+  context: string,
+): string {
   const { owner, ownerId, name, id, oidcSubject } = state.repository;
-  return oidcSubject.immutable ? `${owner}@${ownerId}/${name}@${id}` : `${owner}/${name}`;
+  const repository = oidcSubject.immutable ? `${owner}@${ownerId}/${name}@${id}` : `${owner}/${name}`;
+  const keys = oidcSubject.useDefault || oidcSubject.claims.length === 0 ? DEFAULT_KEYS : oidcSubject.claims;
+  const parts = keys.map((key) => {
+    if (key === 'repo') return `repo:${repository}`;
+    if (key === 'context') return context;
+    const value = claims[key];
+    return `${key}:${typeof value === 'string' ? value.replaceAll(':', '%3A') : ''}`;
+  });
+  return parts.join(':');
 }
+
+const DEFAULT_KEYS = ['repo', 'context'];

@@ -27,21 +27,29 @@ async function headMoved(core: Core, caller: Caller, pull: PullRecord, after: st
     note(core, pull.number, 'head_ref_deleted', caller.account.login);
     return closePull(core, caller, pull);
   }
+  const forced = !(await isAncestor(core.git, pull.head.sha, after));
   pull.head.sha = after;
   pull.lastPusher = caller.account.login;
   pull.updatedAt = timestamp(core);
-  note(core, pull.number, 'head_ref_force_pushed', caller.account.login, { commit: after });
+  note(core, pull.number, forced ? 'head_ref_force_pushed' : 'committed', caller.account.login, {
+    commit: after,
+  });
   if (dismissesStaleReviews(core, pull.base.branch)) {
     for (const review of core.state.reviews)
-      if (review.pull === pull.number && review.state === 'APPROVED') review.state = 'DISMISSED';
+      if (review.pull === pull.number && review.state === 'APPROVED') {
+        review.state = 'DISMISSED';
+        note(core, pull.number, 'review_dismissed', caller.account.login, { commit: after });
+      }
   }
   await publishPull(core, caller, pull, 'synchronize');
 }
 
 /** A branch that was pushed into its base is merged, however that came. */
 async function baseMoved(core: Core, caller: Caller, pull: PullRecord, after: string): Promise<void> {
-  pull.base.sha = after;
-  if (!(await isAncestor(core.git, pull.head.sha, after))) return;
+  if (!(await isAncestor(core.git, pull.head.sha, after))) {
+    pull.base.sha = after;
+    return;
+  }
   pull.merged = { at: timestamp(core), by: caller.account.login, commit: after };
   await closePull(core, caller, pull);
 }

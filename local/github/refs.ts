@@ -88,6 +88,6 @@ export function checkBranchName(branch: string): void {
     branch.endsWith('/') ||
     branch.endsWith('.') ||
     branch.endsWith('.lock') ||
-    /[\s~^:?*[\\\u0000-\u001f\u007f]|\.\.|\/\/|@\{|\/\./.test(branch);
+    /[\s~^:?*[\\\p{Cc}]|\.\.|\/\/|@\{|\/\./u.test(branch);
   if (bad) throw new ApiError(422, `'refs/heads/${branch}' is not a valid ref name.`);
 }

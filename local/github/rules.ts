@@ -1,9 +1,11 @@
-import ignore from 'ignore';
 import picomatch from 'picomatch';
 import { mayWrite } from './caller.ts';
-import { accountOf, type Core } from './core.ts';
-import { changedFiles, mergeBase, readFileAt } from './history.ts';
+import { missingOwners } from './code-owners.ts';
+import type { Core } from './core.ts';
+import { branchHead, isAncestor } from './history.ts';
 import type { Account, PullRecord, ReviewRecord, RulesetRecord } from './state.ts';
+import { teamId } from './team.ts';
+import { JOB_ACCOUNT } from './tokens.ts';
 
 /** What active rulesets ask of a branch, all of them together. */
 export interface BranchRules {
@@ -18,7 +20,24 @@ export interface BranchRules {
   upToDate: boolean;
   mayDelete: boolean;
   mayForce: boolean;
+  /** Ways in which a pull request may be merged. */
+  methods: readonly MergeMethod[];
 }
+
+type MergeMethod = 'merge' | 'squash' | 'rebase';
+const METHODS: readonly MergeMethod[] = ['merge', 'squash', 'rebase'];
+
+/** Types of rules that hold here; a ruleset with any other is refused. */
+export const RULE_TYPES = [
+  'deletion',
+  'non_fast_forward',
+  'required_linear_history',
+  'pull_request',
+  'required_status_checks',
+] as const;
+
+/** GitHub's own id of the App that jobs act as. */
+const ACTIONS_APP = 15_368;
 
 export function rulesetsOf(core: Core, branch: string): RulesetRecord[] {
   const { defaultBranch } = core.state.repository;
@@ -47,6 +66,13 @@ export function branchRules(core: Core, branch: string): BranchRules {
     upToDate: values('strict_required_status_checks_policy').includes(true),
     mayDelete: !has('deletion'),
     mayForce: !has('non_fast_forward'),
+    methods: METHODS.filter(
+      (method) =>
+        !(method === 'merge' && has('required_linear_history')) &&
+        values('allowed_merge_methods').every(
+          (allowed) => !Array.isArray(allowed) || allowed.includes(method),
+        ),
+    ),
   };
 }
 
@@ -72,14 +98,18 @@ export function bypasses(
 ): boolean {
   const rulesets = rulesetsOf(core, branch);
   // Ids of the roles as GitHub's API has them.
-  const roleId = { admin: 5, maintain: 2, write: 4, triage: 0, read: 0 }[account.role ?? 'read'];
+  const roleId = { admin: 5, maintain: 2, write: 4, triage: undefined, read: undefined }[
+    account.role ?? 'read'
+  ];
   const app = core.state.apps.find(({ slug }) => `${slug}[bot]` === account.login);
+  const appId = account.login === JOB_ACCOUNT ? ACTIONS_APP : app?.id;
   return rulesets.every(({ bypassActors }) =>
     bypassActors.some(({ actor_id, actor_type, bypass_mode }) => {
       if (mode === 'always' && bypass_mode !== 'always') return false;
       if (actor_type === 'RepositoryRole') return actor_id === roleId;
       if (actor_type === 'OrganizationAdmin') return account.role === 'admin';
-      return actor_type === 'Integration' && app !== undefined && actor_id === app.id;
+      if (actor_type === 'Team') return account.teams.some((slug) => teamId(slug) === actor_id);
+      return actor_type === 'Integration' && actor_id !== null && actor_id === appId;
     }),
   );
 }
@@ -90,15 +120,21 @@ export async function lacks(core: Core, pull: PullRecord): Promise<string[]> {
   const sentences: string[] = [];
   const missing = rules.checks.filter((context) => !checkPassed(core, pull.head.sha, context));
   for (const context of missing) sentences.push(`Required status check "${context}" is expected.`);
+  if (rules.upToDate && (await isBehind(core, pull)))
+    sentences.push('The head branch is not up to date with the base branch.');
   const reviews = validReviews(core, pull);
   const rejecting = reviews.find(({ state }) => state === 'CHANGES_REQUESTED');
-  if (rejecting) sentences.push(`Changes were requested by ${rejecting.author}.`);
+  if (rules.pullRequest && rejecting) sentences.push(`Changes were requested by ${rejecting.author}.`);
   const approving = reviews.filter(({ state }) => state === 'APPROVED').map(({ author }) => author);
   if (approving.length < rules.approvals)
     sentences.push(
       `At least ${rules.approvals} approving review${rules.approvals === 1 ? ' is' : 's are'} required by reviewers with write access.`,
     );
-  if (rules.lastPush && rules.approvals > 0 && !approving.some((login) => login !== pull.lastPusher))
+  const afterPush = reviews.some(
+    ({ state, author, commit }) =>
+      state === 'APPROVED' && author !== pull.lastPusher && commit === pull.head.sha,
+  );
+  if (rules.lastPush && !afterPush)
     sentences.push('New changes require approval from someone other than the last pusher.');
   if (rules.codeOwners) {
     for (const owners of await missingOwners(core, pull, approving))
@@ -119,8 +155,13 @@ function validReviews({ state }: Core, pull: PullRecord): ReviewRecord[] {
   return [...newest.values()].filter((review) => review.state !== 'DISMISSED');
 }
 
+async function isBehind({ git }: Core, pull: PullRecord): Promise<boolean> {
+  const base = await branchHead(git, pull.base.branch);
+  return base !== undefined && !(await isAncestor(git, base, pull.head.sha));
+}
+
 /** A job that was skipped counts as passed, as on GitHub. */
-function checkPassed({ state }: Core, sha: string, context: string): boolean {
+export function checkPassed({ state }: Core, sha: string, context: string): boolean {
   const check = state.checks.findLast(({ name, headSha }) => headSha === sha && name === context);
   if (check)
     return check.conclusion === 'success' || check.conclusion === 'skipped' || check.conclusion === 'neutral';
@@ -128,59 +169,4 @@ function checkPassed({ state }: Core, sha: string, context: string): boolean {
     (candidate) => candidate.sha === sha && candidate.context === context,
   );
   return status?.state === 'success';
-}
-
-/** Groups of owners of changed files of which nobody has approved. */
-async function missingOwners(
-  core: Core,
-  pull: PullRecord,
-  approving: readonly string[],
-): Promise<string[][]> {
-  const groups = new Map<string, string[]>();
-  for (const owners of await ownersOfChanges(core, pull)) groups.set(owners.join(' '), owners);
-  return [...groups.values()].filter(
-    (owners) => !approving.some((login) => owners.some((owner) => isOwner(core, owner, login))),
-  );
-}
-
-/** For each changed file that has owners, who they are: `@login` or `@owner/team`. */
-export async function ownersOfChanges(core: Core, pull: PullRecord): Promise<string[][]> {
-  const { git } = core;
-  const base = (await mergeBase(git, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
-  // GitHub reads the file of the base branch, so that a pull request can't change who must review it.
-  const file = await readCodeOwners(core, pull.base.branch);
-  if (file === undefined) return [];
-  const rules = parseCodeOwners(file);
-  const files = await changedFiles(git, base, pull.head.sha);
-  return files
-    .map((name) => rules.findLast((rule) => rule.matches(name))?.owners ?? [])
-    .filter((owners) => owners.length > 0);
-}
-
-async function readCodeOwners({ git }: Core, branch: string): Promise<string | undefined> {
-  for (const place of ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']) {
-    const found = await readFileAt(git, `refs/heads/${branch}`, place);
-    if (found) return found.text;
-  }
-  return undefined;
-}
-
-function parseCodeOwners(text: string): { matches: (file: string) => boolean; owners: string[] }[] {
-  return text.split('\n').flatMap((line) => {
-    const [pattern, ...owners] = line
-      .replace(/(^|\s)#.*$/, '')
-      .trim()
-      .split(/\s+/);
-    if (!pattern) return [];
-    const rule = ignore().add(pattern);
-    return [{ matches: (file: string) => rule.ignores(file), owners }];
-  });
-}
-
-function isOwner(core: Core, owner: string, login: string): boolean {
-  const name = owner.replace(/^@/, '');
-  const [organisation, team] = name.split('/');
-  if (team === undefined) return name.toLowerCase() === login.toLowerCase();
-  if (organisation?.toLowerCase() !== core.state.repository.owner.toLowerCase()) return false;
-  return accountOf(core, login)?.teams.includes(team) ?? false;
 }

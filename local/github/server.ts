@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
@@ -11,27 +10,24 @@ import { takeLock } from '../state/lock.ts';
 import { createWorkflows } from '../workflows/engine.ts';
 import type { RepositoryFacts, Workflows } from '../workflows/host.ts';
 import type { Caller } from './caller.ts';
-import { accountOf, type Core, fullName, nextId } from './core.ts';
+import { addUser, installApp } from './accounts.ts';
+import { accountOf, type Core, fullName } from './core.ts';
 import type { RepositoryEvent } from './event.ts';
-import { faulty } from './fault.ts';
-import { createBareRepository, openGit } from './git.ts';
-import { importFolder } from './git.ts';
+import { type Exchange, faulty } from './fault.ts';
+import { createBareRepository, importFolder, openGit } from './git.ts';
+import { initialState, type NewRepository } from './initial-state.ts';
 import { answerGit } from './git-http.ts';
 import { answerGraphql } from './graphql.ts';
+import { loopbackOnly } from './loopback.ts';
 import { createIssuer } from './oidc.ts';
 import { pages } from './pages/app.ts';
 import type { PagesSource } from './pages/source.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
-import { actionOperations } from './rest/actions.ts';
-import { environmentOperations } from './rest/environments.ts';
-import { gitOperations } from './rest/git.ts';
-import { issueOperations } from './rest/issues.ts';
-import { pullOperations } from './rest/pulls.ts';
-import { repositoryOperations } from './rest/repository.ts';
-import { type Operation, restApi } from './rest/router.ts';
-import { setValue, variableOperations } from './rest/variables.ts';
+import { OPERATIONS } from './rest/operations.ts';
+import { restApi } from './rest/router.ts';
+import { setValue } from './rest/values.ts';
 import type { GitHubState, Role } from './state.ts';
-import { createTokens, JOB_ACCOUNT } from './tokens.ts';
+import { createTokens } from './tokens.ts';
 import { repositoryFacts, workflowHost } from './workflow-host.ts';
 
 export interface LocalGitHubOptions {
@@ -39,19 +35,15 @@ export interface LocalGitHubOptions {
   folder: string;
   /** Folder whose files are the first commit of a new repository, but those that its .gitignore names. */
   source?: string;
-  repository?: {
-    owner: string;
-    name: string;
-    id?: number;
-    ownerId?: number;
-    visibility?: 'public' | 'private';
-  };
+  repository?: NewRepository;
   /** 0, the default, takes any free port. */
   port?: number;
   now?: () => Date;
   /** Variables for every job: where the local AWS is. */
   jobEnvironment?: () => Readonly<Record<string, string>>;
   onEvent?: (event: RepositoryEvent) => void;
+  /** Sees every request to the REST API with its answer. */
+  onExchange?: (exchange: Exchange) => void;
 }
 
 export interface LocalGitHub extends AsyncDisposable {
@@ -72,6 +64,11 @@ export interface LocalGitHub extends AsyncDisposable {
     slug: string,
     permissions: Readonly<Record<string, 'read' | 'write'>>,
   ): { appId: string; privateKey: string };
+  /** An installation token of an App, with all or some of its permissions. Throws where it lacks one. */
+  appToken(
+    app: { appId: string; privateKey: string },
+    permissions?: Readonly<Record<string, string>>,
+  ): string;
   /** Sets a secret of the repository or of an environment. */
   setSecret(name: string, value: string, environment?: string): void;
   /** Runs git on the bare repository. */
@@ -79,22 +76,15 @@ export interface LocalGitHub extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-const OPERATIONS: readonly Operation[] = [
-  ...gitOperations,
-  ...pullOperations,
-  ...issueOperations,
-  ...actionOperations,
-  ...environmentOperations,
-  ...variableOperations,
-  ...repositoryOperations,
-];
-
 /** Starts a GitHub with one repository on 127.0.0.1. */
 export async function startLocalGitHub(options: LocalGitHubOptions): Promise<LocalGitHub> {
   const { port = 0, now = () => new Date(), jobEnvironment = () => ({}), onEvent } = options;
   const folder = path.resolve(options.folder);
   const unlock = takeLock(path.join(folder, 'lock'));
-  const document = openDocument<GitHubState>(path.join(folder, 'github.json'), initialState(options, now()));
+  const document = openDocument<GitHubState>(
+    path.join(folder, 'github.json'),
+    initialState(options.repository, now()),
+  );
   const bare = path.join(folder, 'repository.git');
   const { defaultBranch } = document.value.repository;
   const fresh = !existsSync(bare);
@@ -122,6 +112,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
   const faults = createFaultQueue();
   const requests = createRequestLog();
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(loopbackOnly);
   const listener = getRequestListener(app.fetch);
   const server = createServer((request, response) => void listener(request, response));
   server.keepAliveTimeout = 600_000;
@@ -129,7 +120,12 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
   const host = workflowHost({ core, tokens, issuer, folder: path.join(folder, 'workflows'), jobEnvironment });
   const workflows: Workflows = createWorkflows(host);
 
-  const around = faulty({ faults, requests, now });
+  const around = faulty({
+    faults,
+    requests,
+    now,
+    ...(options.onExchange && { onExchange: options.onExchange }),
+  });
   const api = restApi(OPERATIONS, { core, caller: tokens.caller, around });
   app.all('/api/v3/repositories/:id{\\d+}/*', (context) => answerByNumber(core, api, context));
   app.route('/api/v3', api);
@@ -172,69 +168,14 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
     keys: issuer.keys,
     addUser: (login, role, teams = []) => addUser(core, login, role, teams),
     installApp: (slug, permissions) => installApp(core, slug, permissions),
+    appToken: ({ appId, privateKey }, permissions) => tokens.forApp(appId, privateKey, permissions).token,
     setSecret(secret, value, environment) {
-      setValue(core, 'secrets', secret, value, environment);
+      setValue(core, 'secrets', { name: secret, value, environment: environment ?? null });
       void document.save();
     },
     git: (...args) => git(args),
     close,
     [Symbol.asyncDispose]: close,
-  };
-}
-
-function initialState({ repository }: LocalGitHubOptions, now: Date): GitHubState {
-  const {
-    owner = 'example',
-    name = 'taxi-models',
-    id = 2002,
-    ownerId = 1001,
-    visibility = 'private',
-  } = repository ?? {};
-  const bot = {
-    id: 41_898_282,
-    login: JOB_ACCOUNT,
-    type: 'Bot',
-    role: null,
-    teams: [],
-    token: null,
-  } as const;
-  return {
-    repository: {
-      owner,
-      ownerId,
-      name,
-      id,
-      visibility,
-      defaultBranch: 'main',
-      createdAt: `${now.toISOString().slice(0, 19)}Z`,
-      actionsMayOpenPullRequests: false,
-      defaultWorkflowPermissions: 'read',
-      oidcSubject: { useDefault: true, immutable: true, claims: [] },
-      deleteBranchOnMerge: false,
-      allowAutoMerge: false,
-      allowUpdateBranch: false,
-      mergeMethods: { merge: true, squash: true, rebase: true },
-    },
-    nextNumber: 0,
-    nextId: 10_000,
-    accounts: [
-      { ...bot, teams: [] },
-      { id: ownerId, login: owner, type: 'Organization', role: null, teams: [], token: null },
-    ],
-    apps: [],
-    pulls: [],
-    issues: [],
-    comments: [],
-    reviews: [],
-    issueEvents: [],
-    labels: [],
-    environments: [],
-    deployments: [],
-    rulesets: [],
-    checks: [],
-    statuses: [],
-    variables: {},
-    secrets: {},
   };
 }
 
@@ -288,48 +229,4 @@ function actAs(core: Core, api: Hono): PagesSource['act'] {
 
 function gitPath(context: Context, owner: string, name: string): string {
   return new URL(context.req.url).pathname.slice(`/${owner}/${name}.git`.length);
-}
-
-function addUser(core: Core, login: string, role: Role, teams: readonly string[]) {
-  const known = accountOf(core, login);
-  const account = known ?? {
-    id: nextId(core),
-    login,
-    type: 'User' as const,
-    role,
-    teams: [...teams],
-    token: null,
-  };
-  account.role = role;
-  account.teams = [...teams];
-  account.token ??= `github_pat_${login}_${account.id}`;
-  if (!known) core.state.accounts.push(account);
-  void core.document.save();
-  return { token: account.token, id: account.id };
-}
-
-function installApp(core: Core, slug: string, permissions: Readonly<Record<string, 'read' | 'write'>>) {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  const id = nextId(core);
-  core.state.apps.push({
-    id,
-    slug,
-    installationId: nextId(core),
-    publicKey,
-    permissions: { ...permissions },
-  });
-  core.state.accounts.push({
-    id: nextId(core),
-    login: `${slug}[bot]`,
-    type: 'Bot',
-    role: null,
-    teams: [],
-    token: null,
-  });
-  void core.document.save();
-  return { appId: String(id), privateKey };
 }

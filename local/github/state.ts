@@ -1,4 +1,5 @@
 import type { EnvironmentFacts } from '../workflows/host.ts';
+import type { SealingKey } from './sealing.ts';
 
 /** All that this GitHub knows beside git, as one JSON document. Dates are ISO 8601 texts. */
 export interface GitHubState {
@@ -23,6 +24,8 @@ export interface GitHubState {
   /** By name; of an environment below its name. */
   variables: Record<string, VariableRecord>;
   secrets: Record<string, VariableRecord>;
+  /** Once a secret was set by the API. */
+  sealingKey?: SealingKey;
 }
 
 export interface RepositoryRecord {

@@ -49,10 +49,7 @@ export function createTokens(core: Core): Tokens {
       const app = core.state.apps.find(({ id }) => String(id) === appId);
       if (app === undefined)
         throw new Error(`There is no GitHub App with the id ${JSON.stringify(appId)} here.`);
-      if (
-        fingerprint(createPublicKey(createPrivateKey(privateKey)).export({ type: 'spki', format: 'pem' })) !==
-        fingerprint(app.publicKey)
-      )
+      if (publicHalf(privateKey) !== fingerprint(app.publicKey))
         throw new Error(`The private key is not that of the GitHub App ${app.slug}.`);
       const token = `ghs_${randomBytes(18).toString('hex')}`;
       const permissions = narrowed(app.permissions, wanted);
@@ -62,6 +59,16 @@ export function createTokens(core: Core): Tokens {
   };
 }
 
+/** Fingerprint of the public key that belongs to a private one; undefined where it is no key. */
+function publicHalf(privateKey: string): string | undefined {
+  try {
+    const key = createPublicKey(createPrivateKey(privateKey));
+    return fingerprint(key.export({ type: 'spki', format: 'pem' }));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The wanted ones of an App's permissions, or all where none is wanted. */
 function narrowed(
   granted: Caller['permissions'],
@@ -69,7 +76,7 @@ function narrowed(
 ): Caller['permissions'] {
   const narrow: Record<string, 'read' | 'write'> = {};
   for (const [scope, access] of Object.entries(wanted)) {
-    const has = granted[scope];
+    const has = granted[scope] ?? granted[scope.replaceAll('-', '_')];
     if ((access !== 'read' && access !== 'write') || (has !== 'write' && has !== access))
       throw new Error('The permissions requested are not granted to this installation.');
     narrow[scope] = access;
@@ -77,12 +84,13 @@ function narrowed(
   return Object.keys(narrow).length === 0 ? granted : narrow;
 }
 
-/** `Bearer T`, `token T`, or git's basic authentication with the token as the password. */
+/** `Bearer T`, `token T`, or git's basic authentication with the token as the password, or as the name without one. */
 function tokenOf(authorization: string): string {
   const [scheme = '', value = ''] = authorization.split(/ +/, 2);
   if (scheme.toLowerCase() !== 'basic') return value;
   const pair = Buffer.from(value, 'base64').toString('utf8');
-  return pair.slice(pair.indexOf(':') + 1);
+  const [name = '', password = ''] = pair.split(':', 2);
+  return password === '' || password === 'x-oauth-basic' ? name : password;
 }
 
 function fingerprint(pem: string | Buffer): string {

@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import type { CheckReport, RepositoryFacts, WorkflowHost } from '../workflows/host.ts';
-import { accountOf, type Core, nextId, timestamp } from './core.ts';
+import { messageOf } from '../plain.ts';
+import { mergeWaiting } from './auto-merge.ts';
+import { type Core, nextId, timestamp } from './core.ts';
 import { openGit } from './git.ts';
 import { branchHead, changedFiles, diffFiles, mergeBase, readFileAt, readTree } from './history.ts';
 import type { TokenIssuer } from './oidc.ts';
-import { mergeWaiting, pullOf } from './pulls.ts';
-import { mayApprove } from './rest/actions.ts';
+import { pullOf } from './pulls.ts';
+import { mayApprove } from './rest/deployment-reviews.ts';
 import { findEnvironment, makeEnvironment } from './rest/environments.ts';
-import { valuesFor } from './rest/variables.ts';
+import { valuesFor } from './rest/values.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface HostParts {
@@ -39,7 +41,7 @@ export function workflowHost({ core, tokens, issuer, folder, jobEnvironment }: H
     jobEnvironment,
     fileAt: async (commit, file) => (await readFileAt(git, commit, file))?.text,
     filesAt: async (commit, at) =>
-      (await readTree(git, commit, { folder: at, recursive: true })).map(({ path }) => path),
+      (await readTree(git, commit, { folder: at, depth: 'files' })).map(({ path }) => path),
     changedFiles: (before, commit) => changedFiles(git, before, commit),
     async pullRequestFiles(number) {
       const pull = pullOf(core, number);
@@ -131,12 +133,9 @@ function reportCheck(core: Core, check: CheckReport): void {
       Object.assign({ status: '', conclusion: null, startedAt: null, completedAt: null }, record),
     );
   void core.document.save();
-  const finished = check.status === 'completed';
-  if (!finished) return;
-  // A pull request that waits for its checks merges itself as whoever asked for that.
-  void mergeWaiting(core, (login) => {
-    const account = accountOf(core, login);
-    if (account === undefined) throw new Error(`The account ${login} is missing.`);
-    return { kind: 'user', account, permissions: {} };
-  });
+  // A pull request that waits for its checks may lack nothing now.
+  if (check.status === 'completed')
+    void mergeWaiting(core).catch((error: unknown) => {
+      process.stderr.write(`Pull requests that wait for their checks were not merged: ${messageOf(error)}\n`);
+    });
 }

@@ -114,8 +114,8 @@ export async function comparisonJson(
   };
 }
 
-/** GitHub's "content file"; without `text` as lists have it. */
-export function fileJson(core: Core, file: { path: string; ref: string; sha: string; text?: string }) {
+/** GitHub's "content file"; without `bytes` as lists have it. */
+export function fileJson(core: Core, file: { path: string; ref: string; sha: string; bytes?: Buffer }) {
   const url = `${repositoryUrl(core)}/contents/${encodeURI(file.path)}?ref=${encodeURIComponent(file.ref)}`;
   const html = `${pageUrl(core)}/blob/${file.ref}/${encodeURI(file.path)}`;
   const git = `${repositoryUrl(core)}/git/blobs/${file.sha}`;
@@ -124,16 +124,13 @@ export function fileJson(core: Core, file: { path: string; ref: string; sha: str
     name: file.path.split('/').at(-1) ?? '',
     path: file.path,
     sha: file.sha,
-    size: Buffer.byteLength(file.text ?? ''),
+    size: file.bytes?.length ?? 0,
     url,
     html_url: html,
     git_url: git,
     download_url: html,
     _links: { self: url, git, html },
-    ...(file.text !== undefined && {
-      encoding: 'base64',
-      content: Buffer.from(file.text).toString('base64'),
-    }),
+    ...(file.bytes && { encoding: 'base64', content: file.bytes.toString('base64') }),
   };
 }
 

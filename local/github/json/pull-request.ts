@@ -82,7 +82,6 @@ export async function pullRequestJson(core: Core, pull: PullRecord) {
   const base = (await branchHead(git, pull.base.branch)) ?? pull.base.sha;
   const from = (await mergeBase(git, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
   const files = await diffFiles(git, from, pull.head.sha);
-  const count = (text: string) => text.split('\n').filter(Boolean).length;
   const mergeable = pull.state === 'open' ? (await mergeTree(git, base, pull.head.sha)) !== undefined : null;
   return {
     ...pullRequestSimpleJson(core, pull),
@@ -94,7 +93,7 @@ export async function pullRequestJson(core: Core, pull: PullRecord) {
     comments: state.comments.filter(({ number }) => number === pull.number).length,
     review_comments: 0,
     maintainer_can_modify: false,
-    commits: count(await git(['rev-list', `^${from}`, pull.head.sha])),
+    commits: Number(await git(['rev-list', '--count', `^${from}`, pull.head.sha])),
     additions: files.reduce((sum, file) => sum + file.additions, 0),
     deletions: files.reduce((sum, file) => sum + file.deletions, 0),
     changed_files: files.length,
@@ -103,6 +102,7 @@ export async function pullRequestJson(core: Core, pull: PullRecord) {
 
 async function mergeableState(core: Core, pull: PullRecord, mergeable: boolean | null): Promise<string> {
   if (mergeable === false) return 'dirty';
+  if (pull.draft) return 'draft';
   return (await lacks(core, pull)).length > 0 ? 'blocked' : 'clean';
 }
 

@@ -12,6 +12,7 @@ import { pullList, pullPage } from './pull-pages.ts';
 import { jobPage, runList, runPage } from './run-pages.ts';
 import type { PagesSource } from './source.ts';
 import { createViewers } from './viewer.ts';
+import { workflowPage } from './workflow-pages.ts';
 
 /**
  * The pages for people, at the paths that they have on GitHub. What bodies, logs and files contain is shown and never
@@ -42,8 +43,13 @@ export function pages(source: PagesSource): Hono {
 
   // A form's address is below that of the page that it is on.
   const formPage = (context: Context): Page => ({ ...pageOf(context), path: path.dirname(context.req.path) });
-  const refuse = (context: Context, reason: string): Response | Promise<Response> =>
-    context.html(layout(formPage(context), 'Refused', html`<p class="notice failure">${reason}</p>`), 403);
+  const refuse = (context: Context, reason: string): Response | Promise<Response> => {
+    const page = formPage(context);
+    const body = html`<h1>That was refused</h1>
+      <div class="notice failure"><p>${reason}</p></div>
+      <p><a href="${page.path}">Back</a></p>`;
+    return context.html(layout(page, 'Refused', body), 403);
+  };
 
   const app = new Hono();
   app.use(`${root}/*`, policy);
@@ -74,6 +80,10 @@ export function pages(source: PagesSource): Hono {
     const run = core.workflows().run(Number(context.req.param('run')));
     const job = run?.jobs.find(({ id }) => String(id) === context.req.param('job'));
     return show(context, job?.name ?? '', (page) => run && job && jobPage(page, run, job));
+  });
+  app.get(`${root}/actions/workflows/:file{[\\w.-]+}`, (context) => {
+    const file = context.req.param('file');
+    return show(context, file, (page) => workflowPage(page, file));
   });
   app.get(`${root}/deployments`, (context) => show(context, 'Deployments', deploymentsPage));
   app.get(`${root}/commit/:sha{[0-9a-f]{7,40}}`, (context) =>

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isObject } from '../../plain.ts';
 import type { PagesSource } from './source.ts';
 import type { Viewers } from './viewer.ts';
+import { INPUT_PREFIX } from './workflow-pages.ts';
 
 interface Request {
   method: 'POST' | 'PUT' | 'PATCH';
@@ -60,6 +61,9 @@ export function buttons({
   app.post(`${root}/pull/:number{\\d+}/close`, (context) =>
     press(context, () => ({ method: 'PATCH', path: `/pulls/${number(context)}`, body: { state: 'closed' } })),
   );
+  app.post(`${root}/pull/:number{\\d+}/reopen`, (context) =>
+    press(context, () => ({ method: 'PATCH', path: `/pulls/${number(context)}`, body: { state: 'open' } })),
+  );
   app.post(`${root}/issues/:number{\\d+}/comment`, (context) =>
     press(context, ({ comment }) => ({
       method: 'POST',
@@ -69,6 +73,13 @@ export function buttons({
   );
   app.post(`${root}/actions/runs/:number{\\d+}/approve`, (context) =>
     press(context, () => ({ method: 'POST', path: `/actions/runs/${number(context)}/approve`, body: {} })),
+  );
+  app.post(`${root}/actions/workflows/:file{[\\w.-]+}/dispatches`, (context) =>
+    press(context, (form) => ({
+      method: 'POST',
+      path: `/actions/workflows/${context.req.param('file')}/dispatches`,
+      body: { ref: source.core.state.repository.defaultBranch, inputs: inputsOf(form) },
+    })),
   );
   app.post(`${root}/actions/runs/:number{\\d+}/deployments`, (context) =>
     press(context, ({ environment, state, comment }) => ({
@@ -85,6 +96,14 @@ async function formOf(context: Context): Promise<Form> {
   return Object.fromEntries(
     fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/** Inputs of a dispatch; one that was left empty has its default. */
+function inputsOf(form: Form): Form {
+  const inputs = Object.entries(form).filter(
+    ([name, value]) => name.startsWith(INPUT_PREFIX) && value !== '',
+  );
+  return Object.fromEntries(inputs.map(([name, value]) => [name.slice(INPUT_PREFIX.length), value]));
 }
 
 function number(context: Context): string {

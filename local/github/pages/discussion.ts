@@ -20,8 +20,10 @@ export function discussionList(
   const open = items.filter(({ state }) => state === 'open').toReversed();
   const closed = items.filter(({ state }) => state === 'closed').toReversed();
   const title = kind === 'pull' ? 'Pull requests' : 'Issues';
+  if (items.length === 0)
+    return html`<h1>${title}</h1>
+      <p class="notice">There are none.</p>`;
   return html`<h1>${title}</h1>
-    ${items.length === 0 ? html`<p class="notice">There are none.</p>` : ''}
     <ul class="rows box">
       ${[...open, ...closed].map(
         (item) =>
@@ -59,7 +61,7 @@ export function comments({ source }: Page, item: PullRecord | IssueRecord, more:
     id: `issue-${item.id}`,
     author: item.author,
     verb: 'opened this',
-    body: item.body,
+    body: item.body || '_No description was given._',
     at: item.createdAt,
   };
   const others = [

@@ -50,6 +50,10 @@ const ALERT_CLASSES = ['note', 'tip', 'important', 'warning', 'caution'].map(
   (kind) => `markdown-alert-${kind}`,
 );
 
+// Bodies have the address at which the server was when they were written; it may listen on another port today.
+const OWN_PAGE =
+  /^http:\/\/127\.0\.0\.1:\d+(?=\/[\w.-]+\/[\w.-]+\/(?:pull|issues|actions|commit|compare|blob|deployments)\b)/;
+
 const RULES: sanitize.IOptions = {
   allowedTags: TAGS.split(' '),
   allowedAttributes: {
@@ -76,7 +80,14 @@ const RULES: sanitize.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   transformTags: {
-    a: sanitize.simpleTransform('a', { rel: 'nofollow noopener' }),
+    a: (tagName, { href, ...attribs }) => ({
+      tagName,
+      attribs: {
+        ...attribs,
+        ...(href !== undefined && { href: href.replace(OWN_PAGE, '') }),
+        rel: 'nofollow noopener',
+      },
+    }),
     td: aligned('td'),
     th: aligned('th'),
   },

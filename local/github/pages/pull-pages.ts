@@ -71,7 +71,14 @@ async function decision(page: Page, pull: PullRecord): Promise<Html> {
       >.
     </p>`;
   if (pull.state === 'closed')
-    return html`<p class="notice">Closed by ${pull.closedBy ?? 'nobody known'}.</p>`;
+    return html`<p class="notice">Closed by ${pull.closedBy ?? 'nobody known'}.</p>
+      ${
+        viewer.login === null
+          ? ''
+          : html`<form method="post" action="${root}/pull/${pull.number}/reopen">
+              ${formFields(viewer, path)}<button>Reopen pull request</button>
+            </form>`
+      }`;
   const missing = await lacks(source.core, pull);
   if ((await testMerge(source.core, pull)) === undefined)
     missing.push('This branch has conflicts that must be resolved.');
@@ -107,7 +114,7 @@ async function decision(page: Page, pull: PullRecord): Promise<Html> {
               <form method="post" action="${action}/merge">
                 ${formFields(viewer, path)}
                 <input type="hidden" name="sha" value="${pull.head.sha}" />
-                <button class="primary">Merge pull request</button>
+                <button class="${missing.length === 0 ? 'primary' : ''}">Merge pull request</button>
               </form>
               <form method="post" action="${action}/close">
                 ${formFields(viewer, path)}<button>Close pull request</button>

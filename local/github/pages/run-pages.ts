@@ -1,17 +1,38 @@
+import path from 'node:path/posix';
 import { stripVTControlCharacters } from 'node:util';
 import { html } from 'hono/html';
-import type { JobAnnotation, PendingDeployment, WorkflowJob, WorkflowRun } from '../../workflows/host.ts';
+import type {
+  JobAnnotation,
+  PendingDeployment,
+  WorkflowFile,
+  WorkflowJob,
+  WorkflowRun,
+} from '../../workflows/host.ts';
 import { badge, box, formFields, type Html, type Page, prose, time } from './layout.ts';
 
-export function runList({ source, root }: Page): Html {
-  const runs = source.core
-    .workflows()
-    .runs()
-    .toSorted((a, b) => b.id - a.id);
+export async function runList(page: Page): Promise<Html> {
+  const workflows = page.source.core.workflows();
   return html`<h1>Workflow runs</h1>
-    ${runs.length === 0 ? html`<p class="notice">Nothing has run yet.</p>` : ''}
-    <ul class="rows box">
-      ${runs.map(
+    <p class="facts" id="workflows">
+      Runs of
+      ${(await workflows.files()).map(
+        (file, index) => html`${index > 0 ? ', ' : ''}<a href="${workflowPath(page, file)}">${file.name}</a>`,
+      )}
+    </p>
+    ${runRows(page, workflows.runs())}`;
+}
+
+function workflowPath({ root }: Page, file: WorkflowFile): string {
+  return `${root}/actions/workflows/${path.basename(file.path)}`;
+}
+
+/** The newest first. */
+export function runRows({ root }: Page, runs: readonly WorkflowRun[]): Html {
+  if (runs.length === 0) return html`<p class="notice">Nothing has run yet.</p>`;
+  return html`<ul class="rows box">
+    ${runs
+      .toSorted((a, b) => b.id - a.id)
+      .map(
         (run) =>
           html`<li>
             ${badge(run.conclusion ?? run.status)} <a href="${root}/actions/runs/${run.id}">${run.title}</a>
@@ -21,7 +42,7 @@ export function runList({ source, root }: Page): Html {
             >
           </li>`,
       )}
-    </ul>`;
+  </ul>`;
 }
 
 export function runPage(page: Page, run: WorkflowRun): Html {
@@ -31,8 +52,9 @@ export function runPage(page: Page, run: WorkflowRun): Html {
   );
   return html`<h1>${run.title} <span class="number">${run.workflow.name} #${run.number}</span></h1>
     <p class="facts">
-      ${badge(run.conclusion ?? run.status)} ${run.event.name} by ${run.event.actor} on
-      <code>${run.event.ref}</code>,
+      ${badge(run.conclusion ?? run.status)}
+      <a href="${workflowPath(page, run.workflow)}">${run.workflow.name}</a>, ${run.event.name} by
+      ${run.event.actor} on <code>${run.event.ref}</code>,
       ${time(run.createdAt)}${run.attempt > 1 ? `, attempt ${run.attempt}` : ''}
     </p>
     ${run.problems.map((problem) => html`<p class="notice failure">${problem}</p>`)}
@@ -67,7 +89,7 @@ function jobRow({ root }: Page, run: WorkflowRun, job: WorkflowJob): Html {
 
 /** The box that asks a person to let a deployment through. */
 function waiting(
-  { viewer, root, path }: Page,
+  { viewer, root, path: back }: Page,
   run: WorkflowRun,
   { environment, since }: PendingDeployment,
 ): Html {
@@ -80,7 +102,7 @@ function waiting(
         ${environment.preventSelfReview ? 'Whoever started the run may not approve it.' : ''}
       </p>
       <form method="post" action="${root}/actions/runs/${run.id}/deployments">
-        ${formFields(viewer, path)}
+        ${formFields(viewer, back)}
         <input type="hidden" name="environment" value="${environment.id}" />
         <textarea name="comment" rows="2" aria-label="Comment" placeholder="Leave a comment"></textarea>
         <p>
@@ -92,13 +114,13 @@ function waiting(
   </section>`;
 }
 
-function firstApproval({ viewer, root, path }: Page, run: WorkflowRun): Html {
+function firstApproval({ viewer, root, path: back }: Page, run: WorkflowRun): Html {
   return html`<section class="box waiting" id="first-approval">
     <h2>This workflow waits for approval</h2>
     <div>
       <p>A workflow's own token caused it, so that a person has to let it begin.</p>
       <form method="post" action="${root}/actions/runs/${run.id}/approve">
-        ${formFields(viewer, path)}<button class="primary">Approve and run</button>
+        ${formFields(viewer, back)}<button class="primary">Approve and run</button>
       </form>
     </div>
   </section>`;

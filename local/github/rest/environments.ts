@@ -1,9 +1,10 @@
 import picomatch from 'picomatch';
 import { ApiError, notFound } from '../api-error.ts';
-import { accountOf, type Core, nextId, timestamp } from '../core.ts';
+import { type Core, nextId, timestamp } from '../core.ts';
 import { isObject } from '../../plain.ts';
 import { environmentJson } from '../json/environment.ts';
 import type { EnvironmentRecord } from '../state.ts';
+import { teams } from '../team.ts';
 import { flag, integer, list, object, requiredText, text } from './input.ts';
 import type { Call, Operation } from './router.ts';
 import { listed } from './router.ts';
@@ -60,10 +61,9 @@ export const environmentOperations: readonly Operation[] = [
     needs: READ,
     handle(call) {
       const environment = environmentIn(call);
-      const policies = (environment.branches ?? []).map((name, index) =>
-        policyJson(environment, index, name),
-      );
-      return { json: { total_count: policies.length, branch_policies: policies } };
+      const own = environment.protectedBranchesOnly ? [] : (environment.branches ?? []);
+      const policies = own.map((name, index) => policyJson(environment, index, name));
+      return listed(call.context, 'branch_policies', policies);
     },
   },
   {
@@ -161,7 +161,7 @@ function reviewerOf(core: Core, item: unknown) {
   const id = integer(value, 'id');
   if (text(value, 'type') === 'Team') return { type: 'Team' as const, id: id ?? 0, name: teamOf(core, id) };
   const account = core.state.accounts.find((candidate) => candidate.id === id);
-  if (account === undefined || accountOf(core, account.login)?.role == null)
+  if (account === undefined || account.role === null)
     throw new ApiError(
       422,
       `Validation Failed: reviewer ${JSON.stringify(id)} is no collaborator of the repository.`,
@@ -174,18 +174,6 @@ function teamOf(core: Core, id: number | undefined): string {
   if (team === undefined)
     throw new ApiError(422, `Validation Failed: there is no team ${JSON.stringify(id)}.`);
   return team.slug;
-}
-
-/** Teams of the owner, as their members name them; their ids follow from their names. */
-export function teams({ state }: Core): { id: number; slug: string }[] {
-  const slugs = [...new Set(state.accounts.flatMap((account) => account.teams))].toSorted();
-  return slugs.map((slug) => ({ id: teamId(slug), slug }));
-}
-
-function teamId(slug: string): number {
-  let id = 7;
-  for (const letter of slug) id = (id * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000_007;
-  return id;
 }
 
 function policyJson(environment: EnvironmentRecord, index: number, name: string) {

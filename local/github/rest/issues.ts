@@ -1,5 +1,5 @@
-import { ApiError, notFound } from '../api-error.ts';
-import { nextId, timestamp } from '../core.ts';
+import { notFound } from '../api-error.ts';
+import { timestamp } from '../core.ts';
 import {
   addComment,
   changeIssue,
@@ -10,7 +10,6 @@ import {
   setLabels,
 } from '../issues.ts';
 import { commentJson, issueEventJson, issueJson } from '../json/issue.ts';
-import { labelJson, labelsJson } from '../json/label.ts';
 import type { IssueChange } from '../issues.ts';
 import { pullOf, changePull } from '../pulls.ts';
 import { choice, requiredText, text, texts } from './input.ts';
@@ -33,6 +32,7 @@ export const issueOperations: readonly Operation[] = [
     method: 'post',
     path: `${REPOSITORY}/issues`,
     needs: WRITE,
+    people: 'read',
     async handle({ core, caller, body }) {
       const input = await body();
       const issue = await openIssue(core, caller, {
@@ -129,6 +129,7 @@ export const issueOperations: readonly Operation[] = [
     method: 'post',
     path: `${REPOSITORY}/issues/:number/comments`,
     needs: WRITE,
+    people: 'read',
     async handle({ core, caller, number, body }) {
       const comment = await addComment(core, caller, number('number'), requiredText(await body(), 'body'));
       return { status: 201, json: commentJson(core, comment) };
@@ -148,83 +149,7 @@ export const issueOperations: readonly Operation[] = [
     needs: READ,
     handle: events,
   },
-  {
-    name: 'issues.listLabelsOnIssue',
-    method: 'get',
-    path: `${REPOSITORY}/issues/:number/labels`,
-    needs: READ,
-    handle: ({ core, number }) => ({ json: labelsJson(core, discussionOf(core, number('number')).labels) }),
-  },
-  {
-    name: 'issues.addLabels',
-    method: 'post',
-    path: `${REPOSITORY}/issues/:number/labels`,
-    needs: WRITE,
-    handle: (call) => relabel(call, (old, given) => [...old, ...given]),
-  },
-  {
-    name: 'issues.setLabels',
-    method: 'put',
-    path: `${REPOSITORY}/issues/:number/labels`,
-    needs: WRITE,
-    handle: (call) => relabel(call, (_, given) => given),
-  },
-  {
-    name: 'issues.removeLabel',
-    method: 'delete',
-    path: `${REPOSITORY}/issues/:number/labels/:label`,
-    needs: WRITE,
-    async handle({ core, caller, number, param }) {
-      const item = discussionOf(core, number('number'));
-      const label = param('label').toLowerCase();
-      const kept = item.labels.filter((name) => name.toLowerCase() !== label);
-      if (kept.length === item.labels.length) throw notFound();
-      setLabels(core, caller, item, kept);
-      await core.document.save();
-      return { json: labelsJson(core, item.labels) };
-    },
-  },
-  {
-    name: 'issues.listLabelsForRepo',
-    method: 'get',
-    path: `${REPOSITORY}/labels`,
-    needs: READ,
-    handle: ({ core }) => ({ json: core.state.labels.map(({ name }) => labelJson(core, name)) }),
-  },
-  {
-    name: 'issues.getLabel',
-    method: 'get',
-    path: `${REPOSITORY}/labels/:name`,
-    needs: READ,
-    handle({ core, param }) {
-      const name = param('name');
-      if (!core.state.labels.some((label) => label.name.toLowerCase() === name.toLowerCase()))
-        throw notFound();
-      return { json: labelJson(core, name) };
-    },
-  },
-  {
-    name: 'issues.createLabel',
-    method: 'post',
-    path: `${REPOSITORY}/labels`,
-    needs: WRITE,
-    handle: createLabel,
-  },
 ];
-
-async function createLabel({ core, body }: Call) {
-  const input = await body();
-  const name = requiredText(input, 'name');
-  const known = core.state.labels.some((label) => label.name.toLowerCase() === name.toLowerCase());
-  if (known)
-    throw new ApiError(422, 'Validation Failed', [
-      { resource: 'Label', code: 'already_exists', field: 'name' },
-    ]);
-  const [color, description] = [text(input, 'color') ?? 'ededed', text(input, 'description') ?? ''];
-  core.state.labels.push({ id: nextId(core), name, color, description });
-  await core.document.save();
-  return { status: 201, json: labelJson(core, name) };
-}
 
 function selected({ core, query }: Call) {
   const state = query('state') ?? 'open';
@@ -262,18 +187,12 @@ function commentOf({ core, number }: Call) {
   return comment;
 }
 
-function events({ core, number }: Call) {
+/** The timeline also has the commits that were pushed. */
+function events({ core, context, number }: Call) {
   const item = discussionOf(core, number('number'));
-  const found = core.state.issueEvents.filter((event) => event.number === item.number);
+  const timeline = context.req.path.endsWith('/timeline');
+  const found = core.state.issueEvents.filter(
+    ({ number: of, event }) => of === item.number && (timeline || event !== 'committed'),
+  );
   return { json: found.map((event) => issueEventJson(core, event)) };
-}
-
-async function relabel(
-  { core, caller, number, body }: Call,
-  combine: (old: readonly string[], given: readonly string[]) => readonly string[],
-) {
-  const item = discussionOf(core, number('number'));
-  setLabels(core, caller, item, combine(item.labels, texts(await body(), 'labels') ?? []));
-  await core.document.save();
-  return { json: labelsJson(core, item.labels) };
 }

@@ -1,15 +1,12 @@
-import { ApiError, notFound } from '../api-error.ts';
-import { type Call, type Operation } from './router.ts';
-import { nextId, note, timestamp } from '../core.ts';
-import { diffFiles, mergeBase, readCommit, commitsBetween } from '../history.ts';
+import { notFound } from '../api-error.ts';
+import { commitsBetween, diffFiles, mergeBase } from '../history.ts';
 import { changeJson, commitJson } from '../json/commit.ts';
-import { reviewJson } from '../json/issue.ts';
-import { loginJson } from '../json/account.ts';
 import { pullRequestJson, pullRequestSimpleJson } from '../json/pull-request.ts';
-import { changePull, mergePull, mergeWaiting, openPull, pullOf, requireWriter } from '../pulls.ts';
-import { accountOf } from '../core.ts';
-import type { PullRecord, ReviewRecord } from '../state.ts';
-import { choice, flag, requiredText, text, texts } from './input.ts';
+import { mergeBaseInto, mergePull } from '../merging.ts';
+import { changePull, openPull, pullOf } from '../pulls.ts';
+import type { PullRecord } from '../state.ts';
+import { choice, flag, requiredText, text } from './input.ts';
+import type { Call, Operation } from './router.ts';
 
 const PULLS = '/repos/:owner/:repo/pulls';
 const READ = ['pull-requests', 'read'] as const;
@@ -73,7 +70,6 @@ export const pullOperations: readonly Operation[] = [
     path: `${PULLS}/:number/merge`,
     needs: ['contents', 'write'],
     async handle({ core, caller, number, body }) {
-      if (caller.kind === 'user') requireWriter(caller.account);
       const input = await body();
       const merge = {
         title: text(input, 'commit_title'),
@@ -86,6 +82,17 @@ export const pullOperations: readonly Operation[] = [
         ...defined(merge),
       });
       return { json: { sha, merged: true, message: 'Pull Request successfully merged' } };
+    },
+  },
+  {
+    name: 'pulls.updateBranch',
+    method: 'put',
+    path: `${PULLS}/:number/update-branch`,
+    needs: ['pull-requests', 'write'],
+    async handle({ core, caller, number, body }) {
+      const expected = text(await body(), 'expected_head_sha');
+      await mergeBaseInto(core, caller, pullOf(core, number('number')), expected);
+      return { status: 202, json: { message: 'Updating pull request branch.', url: '' } };
     },
   },
   {
@@ -121,71 +128,6 @@ export const pullOperations: readonly Operation[] = [
       return { json: commits.toReversed().map((commit) => commitJson(core, commit)) };
     },
   },
-  {
-    name: 'pulls.listReviews',
-    method: 'get',
-    path: `${PULLS}/:number/reviews`,
-    needs: READ,
-    handle: ({ core, number }) => ({
-      json: core.state.reviews
-        .filter(({ pull }) => pull === number('number'))
-        .map((review) => reviewJson(core, review)),
-    }),
-  },
-  {
-    name: 'pulls.createReview',
-    method: 'post',
-    path: `${PULLS}/:number/reviews`,
-    needs: WRITE,
-    handle: createReview,
-  },
-  {
-    name: 'pulls.dismissReview',
-    method: 'put',
-    path: `${PULLS}/:number/reviews/:review/dismissals`,
-    needs: WRITE,
-    async handle({ core, caller, number, body }) {
-      const message = requiredText(await body(), 'message');
-      const review = reviewOf(core.state.reviews, number('number'), number('review'));
-      if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED')
-        throw new ApiError(422, 'Can not dismiss a commented pull request review');
-      review.state = 'DISMISSED';
-      note(core, review.pull, 'review_dismissed', caller.account.login, { message });
-      await core.document.save();
-      return { json: reviewJson(core, review) };
-    },
-  },
-  {
-    name: 'pulls.requestReviewers',
-    method: 'post',
-    path: `${PULLS}/:number/requested_reviewers`,
-    needs: WRITE,
-    async handle({ core, number, body }) {
-      const pull = pullOf(core, number('number'));
-      const input = await body();
-      const logins = texts(input, 'reviewers') ?? [];
-      for (const login of logins) {
-        if (login === pull.author)
-          throw new ApiError(422, 'Review cannot be requested from pull request author.');
-        if (!accountOf(core, login)?.role)
-          throw new ApiError(422, 'Reviews may only be requested from collaborators.');
-      }
-      pull.requestedReviewers = [...new Set([...pull.requestedReviewers, ...logins])];
-      pull.requestedTeams = [...new Set([...pull.requestedTeams, ...(texts(input, 'team_reviewers') ?? [])])];
-      await core.document.save();
-      return { status: 201, json: pullRequestSimpleJson(core, pull) };
-    },
-  },
-  {
-    name: 'pulls.listRequestedReviewers',
-    method: 'get',
-    path: `${PULLS}/:number/requested_reviewers`,
-    needs: READ,
-    handle({ core, number }) {
-      const { requestedReviewers } = pullOf(core, number('number'));
-      return { json: { users: requestedReviewers.map((login) => loginJson(core, login)), teams: [] } };
-    },
-  },
 ];
 
 function selected({ core, query }: Call): PullRecord[] {
@@ -207,59 +149,12 @@ function selected({ core, query }: Call): PullRecord[] {
   return direction === 'asc' ? sorted : sorted.toReversed();
 }
 
-async function createReview({ core, caller, number, body }: Call) {
-  const pull = pullOf(core, number('number'));
-  const input = await body();
-  const event = choice(input, 'event', ['APPROVE', 'REQUEST_CHANGES', 'COMMENT']);
-  const own = pull.author === caller.account.login;
-  if (own && event === 'APPROVE') throw new ApiError(422, 'Review Can not approve your own pull request');
-  if (own && event === 'REQUEST_CHANGES')
-    throw new ApiError(422, 'Review Can not request changes on your own pull request');
-  if (event === 'APPROVE' && caller.kind === 'job' && !core.state.repository.actionsMayOpenPullRequests)
-    throw new ApiError(403, 'GitHub Actions is not permitted to create or approve pull requests.');
-  if (pull.state !== 'open' && event === 'APPROVE')
-    throw new ApiError(422, 'Review Can not approve a closed pull request');
-  const state = (
-    { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const
-  )[event ?? 'COMMENT'];
-  const commit = text(input, 'commit_id') ?? pull.head.sha;
-  if ((await readCommit(core.git, commit)) === undefined)
-    throw new ApiError(422, 'commit_id is not of the pull request');
-  const review: ReviewRecord = {
-    id: nextId(core),
-    pull: pull.number,
-    author: caller.account.login,
-    body: text(input, 'body') ?? '',
-    state,
-    commit,
-    submittedAt: timestamp(core),
-  };
-  core.state.reviews.push(review);
-  pull.requestedReviewers = pull.requestedReviewers.filter((login) => login !== review.author);
-  pull.updatedAt = review.submittedAt;
-  await core.document.save();
-  await mergeWaiting(core, (login) => ({
-    kind: 'user',
-    account: accountOf(core, login) ?? caller.account,
-    permissions: {},
-  }));
-  return { json: reviewJson(core, review) };
-}
-
-function reviewOf(reviews: readonly ReviewRecord[], pull: number, id: number): ReviewRecord {
-  const review = reviews.find((candidate) => candidate.id === id && candidate.pull === pull);
-  if (review === undefined) throw notFound();
-  return review;
-}
-
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 /** Without the members that are undefined. */
 function defined<T extends object>(value: T): Defined<T> {
   const kept: Defined<T> = {};
-  for (const key of Object.keys(value) as (keyof T)[]) {
-    const member = value[key];
+  for (const [key, member] of Object.entries(value))
     if (member !== undefined) Object.assign(kept, { [key]: member });
-  }
   return kept;
 }

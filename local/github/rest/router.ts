@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import { isObject } from '../../plain.ts';
 import { WorkflowError } from '../../workflows/host.ts';
 import { ApiError } from '../api-error.ts';
-import { type Access, allows, type Caller } from '../caller.ts';
+import { type Access, allows, type Caller, isSetting } from '../caller.ts';
 import type { Core } from '../core.ts';
 import { GitError } from '../git.ts';
+import { pageOf, pagination } from './pagination.ts';
 
 export interface Call {
   core: Core;
@@ -37,6 +38,8 @@ export interface Operation {
   path: string;
   /** Scope and access that a token needs; null: any token, also none. */
   needs: readonly [scope: string, access: Access] | null;
+  /** What is enough for people where it is less: who may read may also comment, review and open issues. */
+  people?: 'read';
   handle: Handler;
 }
 
@@ -58,13 +61,17 @@ export function restApi(operations: readonly Operation[], options: RouterOptions
   for (const operation of operations) {
     app.on(operation.method.toUpperCase(), operation.path, (context) => answer(operation, context, options));
   }
-  app.all('*', (context) =>
-    error(
-      501,
-      `The local GitHub has no operation for ${context.req.method} ${new URL(context.req.url).pathname}.`,
-    ),
-  );
+  app.all('*', (context) => unknown(context, options));
   return app;
+}
+
+/** What this GitHub has not is said loudly, and noted as a call of the operation `unknown`. */
+async function unknown(context: Context, options: RouterOptions): Promise<Response> {
+  const caller = options.caller(context.req.header('authorization'));
+  if (caller === undefined) return error(401, 'Bad credentials');
+  const { method, url } = context.req;
+  const message = `The local GitHub has no operation for ${method} ${new URL(url).pathname}.`;
+  return options.around('unknown', caller, context, () => Promise.resolve(error(501, message)));
 }
 
 async function answer(operation: Operation, context: Context, options: RouterOptions): Promise<Response> {
@@ -91,15 +98,18 @@ function refusal(operation: Operation, core: Core, caller: Caller, context: Cont
   });
   if (!here) return new ApiError(404, 'Not Found');
   if (operation.needs === null) return undefined;
-  const [scope, access] = operation.needs;
+  const [scope, needed] = operation.needs;
+  const access = caller.kind === 'user' ? (operation.people ?? needed) : needed;
   if (allows(caller, scope, access)) return undefined;
   if (scope === 'issues' && allows(caller, 'pull-requests', access) && isAboutPull(core, context))
     return undefined;
-  if (access === 'read' && visibility === 'public' && caller.kind !== 'anonymous') return undefined;
+  if (access === 'read' && visibility === 'public' && !isSetting(scope)) return undefined;
   if (caller.kind === 'anonymous') return new ApiError(401, 'Requires authentication');
-  if (caller.kind === 'user' && caller.account.role === null) return new ApiError(404, 'Not Found');
-  if (caller.kind === 'user') return new ApiError(403, 'Must have admin rights to Repository.');
-  return new ApiError(403, 'Resource not accessible by integration');
+  if (caller.kind !== 'user') return new ApiError(403, 'Resource not accessible by integration');
+  if (caller.account.role === null) return new ApiError(404, 'Not Found');
+  return isSetting(scope)
+    ? new ApiError(403, 'Must have admin rights to Repository.')
+    : new ApiError(403, 'Resource not accessible by personal access token');
 }
 
 /** Labels and comments of a pull request are there for whoever may change pull requests, too. */
@@ -152,39 +162,6 @@ function send(context: Context, { status, json, text, location }: Reply): Respon
   return new Response(JSON.stringify(page), { status: status ?? 200, headers: all });
 }
 
-function pageOf(context: Context, items: readonly unknown[]): unknown[] {
-  const { size, page } = paging(context);
-  return items.slice((page - 1) * size, page * size);
-}
-
-/** `per_page` and `page` of the request; 30 and 1 where it has none. */
-export function paging(context: Context): { size: number; page: number } {
-  const size = Math.min(100, Math.max(1, Number(context.req.query('per_page') ?? 30) || 30));
-  return { size, page: Math.max(1, Number(context.req.query('page') ?? 1) || 1) };
-}
-
-/** The `link` header of a list that has more pages. */
-function pagination(context: Context, json: unknown): { link?: string } {
-  const count = countOf(json);
-  if (count === undefined) return {};
-  const { size, page } = paging(context);
-  const last = Math.ceil(count / size);
-  const at = (number: number, rel: string): string => {
-    const url = new URL(context.req.url);
-    url.searchParams.set('page', String(number));
-    return `<${url.href}>; rel="${rel}"`;
-  };
-  const links = page < last ? [at(page + 1, 'next'), at(last, 'last')] : [];
-  if (page > 1) links.push(at(page - 1, 'prev'), at(1, 'first'));
-  return links.length > 0 ? { link: links.join(', ') } : {};
-}
-
-function countOf(json: unknown): number | undefined {
-  if (Array.isArray(json)) return json.length;
-  if (isObject(json) && typeof json['total_count'] === 'number') return json['total_count'];
-  return undefined;
-}
-
 /** A list inside an object, as GitHub's Actions operations answer. */
 export function listed(context: Context, name: string, items: readonly unknown[]): Reply {
   return { json: { total_count: items.length, [name]: pageOf(context, items) } };
@@ -197,7 +174,7 @@ function failed(failure: unknown): Response {
   throw failure;
 }
 
-function error(status: number, message: string, errors?: readonly object[]): Response {
+function error(status: number, message: string, errors?: readonly (object | string)[]): Response {
   const body = {
     message,
     ...(errors && { errors }),

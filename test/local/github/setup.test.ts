@@ -64,6 +64,10 @@ test.skipIf(gh === undefined)(
     expect(await read('/environments/prod/variables/DEPLOY_ROLE_ARN')).toMatchObject({
       value: 'sagemaker-drift-gitops-prod/DeployRoleArn',
     });
+    expect(await read('/actions/secrets')).toMatchObject({
+      secrets: [{ name: 'PROMOTION_APP_PRIVATE_KEY' }],
+    });
+    expect(await read('/actions/variables/PROMOTION_APP_ID')).toMatchObject({ value: '12345' });
     expect(github.requests.all().filter(({ status = 0 }) => status >= 500)).toEqual([]);
   },
 );
@@ -83,6 +87,7 @@ async function setupPlace(): Promise<SetupPlace> {
   const source = path.join(folder, 'source');
   await mkdir(source);
   await writeFile(path.join(source, 'README.md'), '# Models\n');
+  await writeFile(path.join(source, 'taxi-models-promotions.private-key.pem'), 'the key\n');
   const github = stack.use(await startLocalGitHub({ folder: path.join(folder, 'github'), source }));
   const { token } = github.addUser('ada', 'admin');
   github.addUser('ben', 'write', ['operators']);
