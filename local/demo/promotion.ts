@@ -153,17 +153,22 @@ async function merge(
   const { team, environment } = request;
   const pull_number = number;
   const owner = ownerOf(team, environment);
+  const merger = team.dataScientist;
   const look = async () => {
     const { data } = await team.dataScientist.rest.pulls.get({ ...place(request), pull_number });
     return data;
   };
   await decide(
     {
-      what: `review and merge #${number}`,
+      what:
+        owner === merger
+          ? `review and merge #${number} as ${owner.login}`
+          : `review #${number} as ${owner.login} and merge it as ${merger.login}`,
       url,
       take: async () => {
         await owner.rest.pulls.createReview({ ...place(request), pull_number, event: 'APPROVE' });
-        await team.dataScientist.rest.pulls.merge({ ...place(request), pull_number });
+        request.tell(`#${number} reviewed and approved by ${owner.login}`);
+        await merger.rest.pulls.merge({ ...place(request), pull_number });
       },
       taken: async () => (await look()).state === 'closed',
     },
@@ -202,7 +207,7 @@ async function approve(request: PromotionRequest, run: WorkflowRun): Promise<voi
   const { github, team, environment, model, version } = request;
   await decide(
     {
-      what: `approve the deployment to ${environment}`,
+      what: `approve the deployment to ${environment} as ${team.operator.login}`,
       url: `${github.url}/${github.repository.owner}/${github.repository.name}/actions/runs/${run.id}`,
       take: async () => {
         const waiting = github.workflows.pendingDeployments(run.id);

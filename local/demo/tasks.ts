@@ -50,7 +50,11 @@ export async function tellStory(
     },
     {
       title: 'Account (bootstrap.yaml, environment.yaml, events.yaml) and repository settings',
-      task: async (_, task) => setUp(story, root, (what) => (task.output = what)),
+      task: async (_, task) => {
+        await setUp(story, root, (what) => (task.output = what));
+        const { dataScientist, operator } = required(story, 'team');
+        task.output = `people: ${dataScientist.login} (data scientist, owns staging), ${operator.login} (operator, owns prod)`;
+      },
     },
     {
       title: 'Input data',
