@@ -17023,7 +17023,7 @@ const WAITS = {
 };
 /** Two people, two gates: merging is one, and where a release comes from another environment, GitHub's environment the other. */
 function approvals({ environment, promotesFrom, protection }) {
-	if (promotesFrom === null) return ["the merge: it is the approval, and the package is approved in the name of who merges"];
+	if (promotesFrom === null) return ["a review of the code owners, and the merge: it is the approval, and the package is approved in the name of who merges"];
 	return ["a review of the code owners, and the merge", gate(environment, protection)];
 }
 function gate(environment, protection) {

@@ -72,7 +72,9 @@ const WAITS: Partial<Record<Reason, string>> = {
 /** Two people, two gates: merging is one, and where a release comes from another environment, GitHub's environment the other. */
 function approvals({ environment, promotesFrom, protection }: EnvironmentFacts): string[] {
   if (promotesFrom === null)
-    return ['the merge: it is the approval, and the package is approved in the name of who merges'];
+    return [
+      'a review of the code owners, and the merge: it is the approval, and the package is approved in the name of who merges',
+    ];
   return ['a review of the code owners, and the merge', gate(environment, protection)];
 }
 
