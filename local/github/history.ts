@@ -124,8 +124,12 @@ export async function readFileAt(
   const spec = await git(['ls-tree', '-z', commit, '--', `:(literal)${file}`], { allow: [128] });
   const [, type, sha] = /^\d+ (\w+) ([0-9a-f]+)\t/.exec(spec) ?? [];
   if (type !== 'blob' || sha === undefined) return undefined;
-  const bytes = Buffer.from(await git(['cat-file', 'blob', sha], { encoding: 'latin1' }), 'latin1');
+  const bytes = await readBlob(git, sha);
   return { sha, bytes, text: bytes.toString('utf8') };
+}
+
+export async function readBlob(git: Git, sha: string): Promise<Buffer> {
+  return Buffer.from(await git(['cat-file', 'blob', sha], { encoding: 'latin1' }), 'latin1');
 }
 
 /** What two commits differ in; against nothing, all files of the second. */

@@ -2,7 +2,8 @@ import { ApiError } from './api-error.ts';
 import type { Core } from './core.ts';
 import { NO_COMMIT } from './git.ts';
 import { isAncestor } from './history.ts';
-import { branchRules, bypasses, checkPassed, lacks } from './rules.ts';
+import { checkPassed } from './required-checks.ts';
+import { branchRules, bypasses, lacks } from './rules.ts';
 import type { Account, PullRecord } from './state.ts';
 
 export interface BranchChange {
@@ -26,7 +27,7 @@ export async function violations(
     found.push('Cannot force-push to this branch');
   if (rules.pullRequest) found.push('Changes must be made through a pull request.');
   for (const check of rules.checks)
-    if (!checkPassed(core, after, check)) found.push(`Required status check "${check}" is expected.`);
+    if (!checkPassed(core, after, check)) found.push(`Required status check "${check.context}" is expected.`);
   return found;
 }
 

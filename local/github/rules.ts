@@ -3,9 +3,9 @@ import { mayWrite } from './caller.ts';
 import { missingOwners } from './code-owners.ts';
 import type { Core } from './core.ts';
 import { branchHead, isAncestor } from './history.ts';
+import { appId, checkPassed, type RequiredCheck, requiredChecks } from './required-checks.ts';
 import type { Account, PullRecord, ReviewRecord, RulesetRecord } from './state.ts';
 import { teamId } from './team.ts';
-import { JOB_ACCOUNT } from './tokens.ts';
 
 /** What active rulesets ask of a branch, all of them together. */
 export interface BranchRules {
@@ -15,7 +15,7 @@ export interface BranchRules {
   codeOwners: boolean;
   lastPush: boolean;
   dismissStale: boolean;
-  checks: string[];
+  checks: RequiredCheck[];
   /** Whether the head has to have all of the base. */
   upToDate: boolean;
   mayDelete: boolean;
@@ -35,9 +35,6 @@ export const RULE_TYPES = [
   'pull_request',
   'required_status_checks',
 ] as const;
-
-/** GitHub's own id of the App that jobs act as. */
-const ACTIONS_APP = 15_368;
 
 export function rulesetsOf(core: Core, branch: string): RulesetRecord[] {
   const { defaultBranch } = core.state.repository;
@@ -62,7 +59,7 @@ export function branchRules(core: Core, branch: string): BranchRules {
     codeOwners: values('require_code_owner_review').includes(true),
     lastPush: values('require_last_push_approval').includes(true),
     dismissStale: values('dismiss_stale_reviews_on_push').includes(true),
-    checks: [...new Set(values('required_status_checks').flatMap(contextsOf))],
+    checks: values('required_status_checks').flatMap(requiredChecks),
     upToDate: values('strict_required_status_checks_policy').includes(true),
     mayDelete: !has('deletion'),
     mayForce: !has('non_fast_forward'),
@@ -74,15 +71,6 @@ export function branchRules(core: Core, branch: string): BranchRules {
         ),
     ),
   };
-}
-
-function contextsOf(value: unknown): string[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((check: unknown) => {
-    const context: unknown =
-      typeof check === 'object' && check !== null && 'context' in check ? check.context : null;
-    return typeof context === 'string' ? [context] : [];
-  });
 }
 
 export function dismissesStaleReviews(core: Core, branch: string): boolean {
@@ -101,15 +89,14 @@ export function bypasses(
   const roleId = { admin: 5, maintain: 2, write: 4, triage: undefined, read: undefined }[
     account.role ?? 'read'
   ];
-  const app = core.state.apps.find(({ slug }) => `${slug}[bot]` === account.login);
-  const appId = account.login === JOB_ACCOUNT ? ACTIONS_APP : app?.id;
+  const app = appId(core, account.login);
   return rulesets.every(({ bypassActors }) =>
     bypassActors.some(({ actor_id, actor_type, bypass_mode }) => {
       if (mode === 'always' && bypass_mode !== 'always') return false;
       if (actor_type === 'RepositoryRole') return actor_id === roleId;
       if (actor_type === 'OrganizationAdmin') return account.role === 'admin';
       if (actor_type === 'Team') return account.teams.some((slug) => teamId(slug) === actor_id);
-      return actor_type === 'Integration' && actor_id !== null && actor_id === appId;
+      return actor_type === 'Integration' && actor_id !== null && actor_id === app;
     }),
   );
 }
@@ -118,8 +105,8 @@ export function bypasses(
 export async function lacks(core: Core, pull: PullRecord): Promise<string[]> {
   const rules = branchRules(core, pull.base.branch);
   const sentences: string[] = [];
-  const missing = rules.checks.filter((context) => !checkPassed(core, pull.head.sha, context));
-  for (const context of missing) sentences.push(`Required status check "${context}" is expected.`);
+  const missing = rules.checks.filter((check) => !checkPassed(core, pull.head.sha, check));
+  for (const { context } of missing) sentences.push(`Required status check "${context}" is expected.`);
   if (rules.upToDate && (await isBehind(core, pull)))
     sentences.push('The head branch is not up to date with the base branch.');
   const reviews = validReviews(core, pull);
@@ -158,15 +145,4 @@ function validReviews({ state }: Core, pull: PullRecord): ReviewRecord[] {
 async function isBehind({ git }: Core, pull: PullRecord): Promise<boolean> {
   const base = await branchHead(git, pull.base.branch);
   return base !== undefined && !(await isAncestor(git, base, pull.head.sha));
-}
-
-/** A job that was skipped counts as passed, as on GitHub. */
-export function checkPassed({ state }: Core, sha: string, context: string): boolean {
-  const check = state.checks.findLast(({ name, headSha }) => headSha === sha && name === context);
-  if (check)
-    return check.conclusion === 'success' || check.conclusion === 'skipped' || check.conclusion === 'neutral';
-  const status = state.statuses.findLast(
-    (candidate) => candidate.sha === sha && candidate.context === context,
-  );
-  return status?.state === 'success';
 }

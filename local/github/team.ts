@@ -1,7 +1,12 @@
 import type { Core } from './core.ts';
 
+export interface Team {
+  id: number;
+  slug: string;
+}
+
 /** Teams of the owner, as their members name them; their ids follow from their names. */
-export function teams({ state }: Core): { id: number; slug: string }[] {
+export function teams({ state }: Core): Team[] {
   const slugs = [...new Set(state.accounts.flatMap((account) => account.teams))].toSorted();
   return slugs.map((slug) => ({ id: teamId(slug), slug }));
 }

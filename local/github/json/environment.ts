@@ -2,6 +2,7 @@ import { accountOf, type Core } from '../core.ts';
 import type { DeploymentRecord, EnvironmentRecord } from '../state.ts';
 import { loginJson } from './account.ts';
 import { pageUrl, repositoryUrl } from './repository.ts';
+import { teamJson } from './team.ts';
 
 /** GitHub's "environment": its protection is a list of rules, empty where there is none. */
 export function environmentJson(core: Core, environment: EnvironmentRecord) {
@@ -43,24 +44,7 @@ export function reviewerJson(core: Core, reviewer: EnvironmentRecord['reviewers'
       type: 'User',
       reviewer: loginJson(core, accountOf(core, reviewer.name)?.login ?? reviewer.name),
     };
-  const url = `${core.apiUrl()}/organizations/${core.state.repository.ownerId}/team/${reviewer.id}`;
-  return {
-    type: 'Team',
-    reviewer: {
-      id: reviewer.id,
-      node_id: `T_${reviewer.id}`,
-      url,
-      html_url: `${core.url()}/orgs/${core.state.repository.owner}/teams/${reviewer.name}`,
-      name: reviewer.name,
-      slug: reviewer.name,
-      description: null,
-      privacy: 'closed',
-      permission: 'push',
-      members_url: `${url}/members{/member}`,
-      repositories_url: `${url}/repos`,
-      parent: null,
-    },
-  };
+  return { type: 'Team', reviewer: teamJson(core, { id: reviewer.id, slug: reviewer.name }) };
 }
 
 export function deploymentJson(core: Core, deployment: DeploymentRecord) {

@@ -2,9 +2,11 @@ import { type Core, fullName } from '../core.ts';
 import { branchHead, diffFiles, mergeBase, mergeTree } from '../history.ts';
 import { lacks } from '../rules.ts';
 import type { PullRecord } from '../state.ts';
+import { type Team, teams } from '../team.ts';
 import { loginJson } from './account.ts';
 import { labelsJson } from './label.ts';
 import { pageUrl, repositoryJson, repositoryUrl } from './repository.ts';
+import { teamJson } from './team.ts';
 
 /** GitHub's "pull request simple", as lists have it. */
 export function pullRequestSimpleJson(core: Core, pull: PullRecord) {
@@ -49,7 +51,7 @@ export function pullRequestSimpleJson(core: Core, pull: PullRecord) {
     merged_at: pull.merged?.at ?? null,
     merge_commit_sha: pull.merged?.commit ?? null,
     requested_reviewers: pull.requestedReviewers.map((login) => loginJson(core, login)),
-    requested_teams: [],
+    requested_teams: teamsOf(core, pull).map((team) => teamJson(core, team)),
     head: side(pull.head.branch, pull.head.sha, pull.head.fork),
     base: side(pull.base.branch, pull.base.sha),
     _links: {
@@ -104,6 +106,11 @@ async function mergeableState(core: Core, pull: PullRecord, mergeable: boolean |
   if (mergeable === false) return 'dirty';
   if (pull.draft) return 'draft';
   return (await lacks(core, pull)).length > 0 ? 'blocked' : 'clean';
+}
+
+/** Teams that were asked for a review. */
+export function teamsOf(core: Core, pull: PullRecord): Team[] {
+  return teams(core).filter(({ slug }) => pull.requestedTeams.includes(slug));
 }
 
 export function nodeId(pull: PullRecord): string {

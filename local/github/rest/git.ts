@@ -1,7 +1,8 @@
-import { ApiError } from '../api-error.ts';
+import { ApiError, notFound } from '../api-error.ts';
 import { type Core, timestamp } from '../core.ts';
 import {
   type Entry,
+  readBlob,
   readTree,
   type Signature,
   type TreeChange,
@@ -14,7 +15,7 @@ import { repositoryUrl } from '../json/repository.ts';
 import { isObject } from '../../plain.ts';
 import { signatureOf, signedByGitHub } from '../signature.ts';
 import { choice, list, object, requiredText, text } from './input.ts';
-import { commitOf, objectOf, treeOf, treePath } from './revision.ts';
+import { commitOf, hasObject, objectOf, treeOf, treePath } from './revision.ts';
 import type { Call, Operation } from './router.ts';
 
 const REPOSITORY = '/repos/:owner/:repo';
@@ -60,6 +61,17 @@ export const gitOperations: readonly Operation[] = [
     path: `${REPOSITORY}/git/trees`,
     needs: WRITE,
     handle: createTree,
+  },
+  {
+    name: 'git.getBlob',
+    method: 'get',
+    path: `${REPOSITORY}/git/blobs/:sha`,
+    needs: READ,
+    async handle({ core, param }) {
+      const sha = param('sha');
+      if (!(await hasObject(core, sha, 'blob'))) throw notFound();
+      return { json: blobJson(core, sha, await readBlob(core.git, sha)) };
+    },
   },
   {
     name: 'git.createBlob',
@@ -124,6 +136,17 @@ async function treeChange(core: Core, entry: Readonly<Record<string, unknown>>):
   if (content !== undefined) return { ...file, sha: await writeBlob(core.git, content) };
   if (entry['sha'] === null) return { ...file, sha: null };
   return { ...file, sha: await objectOf(core, requiredText(entry, 'sha'), 'blob') };
+}
+
+function blobJson(core: Core, sha: string, bytes: Buffer) {
+  return {
+    sha,
+    node_id: `B_${sha}`,
+    size: bytes.length,
+    url: `${repositoryUrl(core)}/git/blobs/${sha}`,
+    encoding: 'base64',
+    content: bytes.toString('base64'),
+  };
 }
 
 function treeJson(core: Core, sha: string, entries: readonly Entry[]) {

@@ -1,6 +1,7 @@
 import { ApiError, notFound } from '../api-error.ts';
 import { accountOf, type Core } from '../core.ts';
 import { accountJson, loginJson } from '../json/account.ts';
+import { fullTeamJson } from '../json/team.ts';
 import { teams } from '../team.ts';
 import type { Operation } from './router.ts';
 
@@ -52,7 +53,7 @@ export const peopleOperations: readonly Operation[] = [
       const team = teams(core).find(({ slug }) => slug === param('team'));
       if (team === undefined || param('org').toLowerCase() !== core.state.repository.owner.toLowerCase())
         throw notFound();
-      return { json: { id: team.id, node_id: `T_${team.id}`, name: team.slug, slug: team.slug } };
+      return { json: fullTeamJson(core, team) };
     },
   },
 ];

@@ -6,9 +6,11 @@ import { checkBody } from '../issues.ts';
 import { readCommit } from '../history.ts';
 import { loginJson } from '../json/account.ts';
 import { reviewJson } from '../json/issue.ts';
-import { pullRequestSimpleJson } from '../json/pull-request.ts';
+import { pullRequestSimpleJson, teamsOf } from '../json/pull-request.ts';
+import { teamJson } from '../json/team.ts';
 import { pullOf } from '../pulls.ts';
 import type { PullRecord, ReviewRecord } from '../state.ts';
+import { teams } from '../team.ts';
 import { choice, requiredText, text, texts } from './input.ts';
 import type { Call, Operation } from './router.ts';
 
@@ -67,8 +69,11 @@ export const reviewOperations: readonly Operation[] = [
         if (!accountOf(core, login)?.role)
           throw new ApiError(422, 'Reviews may only be requested from collaborators.');
       }
+      const slugs = texts(input, 'team_reviewers') ?? [];
+      if (slugs.some((slug) => !teams(core).some((team) => team.slug === slug)))
+        throw new ApiError(422, 'Could not resolve to a node: a team is not there.');
       pull.requestedReviewers = [...new Set([...pull.requestedReviewers, ...logins])];
-      pull.requestedTeams = [...new Set([...pull.requestedTeams, ...(texts(input, 'team_reviewers') ?? [])])];
+      pull.requestedTeams = [...new Set([...pull.requestedTeams, ...slugs])];
       await core.document.save();
       return { status: 201, json: pullRequestSimpleJson(core, pull) };
     },
@@ -79,8 +84,13 @@ export const reviewOperations: readonly Operation[] = [
     path: `${PULLS}/:number/requested_reviewers`,
     needs: READ,
     handle({ core, number }) {
-      const { requestedReviewers } = pullOf(core, number('number'));
-      return { json: { users: requestedReviewers.map((login) => loginJson(core, login)), teams: [] } };
+      const pull = pullOf(core, number('number'));
+      return {
+        json: {
+          users: pull.requestedReviewers.map((login) => loginJson(core, login)),
+          teams: teamsOf(core, pull).map((team) => teamJson(core, team)),
+        },
+      };
     },
   },
 ];

@@ -20,10 +20,16 @@ export async function commitOf(core: Core, sha: string): Promise<Commit> {
   return commit;
 }
 
+type Kind = 'blob' | 'commit' | 'tree';
+
+export async function hasObject(core: Core, sha: string, kind: Kind): Promise<boolean> {
+  if (!/^[0-9a-f]{40}$/.test(sha)) return false;
+  return (await core.git(['cat-file', '-t', sha], { allow: [128] })).trim() === kind;
+}
+
 /** Throws 422 unless the id is of an object of this kind. */
-export async function objectOf(core: Core, sha: string, kind: 'blob' | 'commit' | 'tree'): Promise<string> {
-  const found = /^[0-9a-f]{40}$/.test(sha) ? await core.git(['cat-file', '-t', sha], { allow: [128] }) : '';
-  if (found.trim() !== kind) throw new ApiError(422, 'Object does not exist');
+export async function objectOf(core: Core, sha: string, kind: Kind): Promise<string> {
+  if (!(await hasObject(core, sha, kind))) throw new ApiError(422, 'Object does not exist');
   return sha;
 }
 

@@ -4,7 +4,7 @@ import { type Core, nextId, timestamp } from '../core.ts';
 import { pageUrl, repositoryJson, repositoryUrl } from '../json/repository.ts';
 import { RULE_TYPES, rulesetsOf } from '../rules.ts';
 import type { RulesetRecord } from '../state.ts';
-import { choice, list, object, requiredText, text } from './input.ts';
+import { choice, list, object, requiredText } from './input.ts';
 import type { Call, Operation } from './router.ts';
 
 const REPOSITORY = '/repos/:owner/:repo';
@@ -102,7 +102,7 @@ function rulesetIn(input: Record<string, unknown>): Omit<RulesetRecord, 'id' | '
     throw new ApiError(422, 'Invalid request.\n\n"enforcement" wasn\'t supplied.');
   return {
     name: requiredText(input, 'name'),
-    target: text(input, 'target') ?? 'branch',
+    target: choice(input, 'target', ['branch']) ?? 'branch',
     enforcement,
     include: (list(conditions, 'include') ?? []).map(String),
     exclude: (list(conditions, 'exclude') ?? []).map(String),

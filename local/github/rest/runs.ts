@@ -81,6 +81,20 @@ export const runOperations: readonly Operation[] = [
     },
   },
   {
+    name: 'actions.getJobForWorkflowRun',
+    method: 'get',
+    path: `${ACTIONS}/jobs/:job`,
+    needs: READ,
+    handle({ core, number }) {
+      const id = number('job');
+      for (const run of core.workflows().runs()) {
+        const job = run.jobs.find((candidate) => candidate.id === id);
+        if (job) return { json: jobJson(core, run, job) };
+      }
+      throw notFound();
+    },
+  },
+  {
     name: 'actions.downloadJobLogsForWorkflowRun',
     method: 'get',
     path: `${ACTIONS}/jobs/:job/logs`,

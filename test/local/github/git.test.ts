@@ -21,8 +21,11 @@ test('branches are made once, move forward only, and vanish', async () => {
   await git.updateRef({ ...PLACE, ref, sha, force: true });
   expect((await git.getRef({ ...PLACE, ref })).data.object.sha).toBe(first);
   await git.deleteRef({ ...PLACE, ref });
-  for (const call of [git.deleteRef({ ...PLACE, ref }), git.updateRef({ ...PLACE, ref, sha: second })])
-    expect(await refusal(call)).toMatchObject({
+  for (const call of [
+    () => git.deleteRef({ ...PLACE, ref }),
+    () => git.updateRef({ ...PLACE, ref, sha: second }),
+  ])
+    expect(await refusal(call())).toMatchObject({
       status: 422,
       message: expect.stringContaining('Reference does not exist'),
     });
@@ -134,7 +137,12 @@ test('files are kept byte by byte', async () => {
 
   const { data } = await repos.getContent({ ...PLACE, path: 'picture.png' });
 
+  const { git } = session.ben.rest;
+  const blob = await git.getBlob({ ...PLACE, file_sha: 'sha' in data ? data.sha : '' });
+
   expect(data).toMatchObject({ encoding: 'base64', size: 5, content });
+  expect(blob.data).toMatchObject({ encoding: 'base64', size: 5, content });
+  expect(await refusal(git.getBlob({ ...PLACE, file_sha: '0'.repeat(40) }))).toMatchObject({ status: 404 });
 });
 
 test('git clones with a token, and pushes what the rules allow', async () => {

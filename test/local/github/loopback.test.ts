@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -9,8 +8,9 @@ test('a name that somebody else made stand for this machine gets nothing', async
   const { url } = session.github;
   const { port } = new URL(url);
   const get = async (host: string): Promise<{ status: number | undefined; body: string }> => {
-    const sent = request(`${url}/example/taxi-models/pulls`, { headers: { host } }).end();
-    const [answer]: [IncomingMessage] = await once(sent, 'response');
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(`${url}/example/taxi-models/pulls`, { headers: { host } }, resolve).on('error', reject).end();
+    });
     return { status: answer.statusCode, body: await text(answer) };
   };
 

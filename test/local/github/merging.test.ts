@@ -47,6 +47,30 @@ test('the required check has to have passed on the head', async () => {
   expect(data.merged).toBe(true);
 });
 
+test('a check that has to come from an App counts from no other', async () => {
+  await using session = await githubSession({ '.github/workflows/plan.yml': GATE });
+  const scanner = session.github.installApp('scanner', { statuses: 'write' });
+  const checks = [
+    { context: 'gate', integration_id: 15_368 },
+    { context: 'scan', integration_id: Number(scanner.appId) },
+  ];
+  await protect(session, { review: null, checks });
+  const { number, head } = await session.propose('topic', { 'broken.txt': 'x\n' });
+  await session.github.workflows.idle();
+  const pass = async ({ rest }: Pick<GitHubSession['ben'], 'rest'>, context: string) =>
+    rest.repos.createCommitStatus({ ...PLACE, sha: head, state: 'success', context });
+  await pass(session.ben, 'gate');
+  await pass(session.ben, 'scan');
+
+  const refused = await refusal(merge(session, number));
+  await pass(session.octokit(session.appToken(scanner)), 'scan');
+  const scanned = await refusal(merge(session, number));
+
+  expect(refused.message).toMatch(/"gate" is expected[^]*"scan" is expected/);
+  expect(scanned.message).toContain('"gate" is expected');
+  expect(scanned.message).not.toContain('"scan" is expected');
+});
+
 test('approvals count of people who may write, and of code owners for what is theirs', async () => {
   await using session = await githubSession({ '.github/CODEOWNERS': OWNERS });
   await protect(session, { review: { required_approving_review_count: 1, require_code_owner_review: true } });

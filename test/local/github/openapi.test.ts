@@ -46,6 +46,7 @@ test('requests and answers of a whole session are as GitHub describes them', asy
   const number = await propose({ ...promotion, branch: 'promote/prod/fare' });
   await github.workflows.idle();
   await discuss(session, number);
+  await askTeam(session, number);
   await rest('POST', `/pulls/${number}/reviews`, { event: 'APPROVE', body: 'Good' }, session.tokens.ben);
   await readPull(session, number);
   await rest('PUT', `/pulls/${number}/merge`, { merge_method: 'squash' });
@@ -121,6 +122,8 @@ async function readRepository({ rest, github }: Session): Promise<void> {
   const head = (await github.git('rev-parse', 'main')).trim();
   for (const path of [`/git/commits/${head}`, `/git/trees/${head}`, `/commits/${head}/pulls`])
     await rest('GET', path);
+  const blob = (await github.git('rev-parse', 'main:environments/prod.json')).trim();
+  await rest('GET', `/git/blobs/${blob}`);
   await rest('POST', `/statuses/${head}`, { state: 'success', context: 'other' });
   for (const path of [`/commits/${head}/status`, `/commits/${head}/check-runs`]) await rest('GET', path);
 }
@@ -149,6 +152,14 @@ async function discuss({ rest }: Session, pull: number): Promise<void> {
   await rest('PATCH', `/issues/${issue.number}`, { state: 'closed', state_reason: 'completed' });
 }
 
+/** Asks a team for its review, and lets it review deployments too. */
+async function askTeam({ rest, github }: Session, number: number): Promise<void> {
+  github.addUser('olga', 'write', ['operators']);
+  const { id } = await rest<{ id: number }>('GET', '//orgs/example/teams/operators');
+  await rest('PUT', '/environments/staging', { reviewers: [{ type: 'Team', id }] });
+  await rest('POST', `/pulls/${number}/requested_reviewers`, { team_reviewers: ['operators'] });
+}
+
 async function readPull({ rest }: Session, number: number): Promise<void> {
   await rest('PATCH', `/pulls/${number}`, { title: 'Promote fare to prod' });
   for (const part of ['', '/files', '/commits', '/reviews', '/requested_reviewers'])
@@ -165,6 +176,7 @@ async function decide({ rest, github, tokens }: Session): Promise<void> {
   await rest('POST', `${path}/pending_deployments`, review, tokens.ben);
   await github.workflows.idle();
   for (const part of ['', '/jobs', '/approvals', '/artifacts']) await rest('GET', `${path}${part}`);
+  await rest('GET', `/actions/jobs/${run?.jobs[0]?.id}`);
   const [deployment] = await rest<{ id: number }[]>('GET', '/deployments');
   await rest('GET', `/deployments/${deployment?.id}/statuses`);
 }

@@ -7,7 +7,7 @@ export async function protect(
     review = {},
     checks = [],
     bypass = [],
-  }: { review?: object | null; checks?: readonly string[]; bypass?: readonly object[] },
+  }: { review?: object | null; checks?: readonly (string | object)[]; bypass?: readonly object[] },
 ): Promise<void> {
   const { rest } = session.ada.octokit;
   const parameters = {
@@ -18,7 +18,7 @@ export async function protect(
     required_review_thread_resolution: false,
     ...review,
   };
-  const required = checks.map((context) => ({ context }));
+  const required = checks.map((check) => (typeof check === 'string' ? { context: check } : check));
   const rules = [
     { type: 'deletion' },
     { type: 'non_fast_forward' },
