@@ -44,10 +44,11 @@ function parseEvent(json) {
 	const payload = parse(json);
 	const fault = check(payload, "");
 	if (fault !== void 0) throw invalid(fault);
-	const { execution = "" } = { ...Object(payload) };
+	const { execution = "", region, account } = { ...Object(payload) };
 	const arn = typeof execution === "string" ? execution : "";
 	const parts = parseExecutionArn(arn);
 	if (parts === void 0) throw invalid("execution is no ARN of a pipeline execution");
+	if (region !== parts.region || account !== parts.account) throw invalid("region and account are not those of the execution");
 	return {
 		execution: arn,
 		...parts

@@ -22,10 +22,12 @@ export function parseEvent(json: string): FinishedExecution {
   const payload = parse(json);
   const fault = check(payload, '');
   if (fault !== undefined) throw invalid(fault);
-  const { execution = '' }: { execution?: unknown } = { ...Object(payload) };
+  const { execution = '', region, account }: Record<string, unknown> = { ...Object(payload) };
   const arn = typeof execution === 'string' ? execution : '';
   const parts = parseExecutionArn(arn);
   if (parts === undefined) throw invalid('execution is no ARN of a pipeline execution');
+  if (region !== parts.region || account !== parts.account)
+    throw invalid('region and account are not those of the execution');
   return { execution: arn, ...parts };
 }
 

@@ -103,7 +103,11 @@ function waits(reason: 'soaking' | 'frozen', message: string) {
 
 describe('what is still needed', () => {
   test.each([
-    ['staging, where merging is the approval', staging, ['a review of the code owners, and the merge: it is the approval']],
+    [
+      'staging, where merging is the approval',
+      staging,
+      ['a review of the code owners, and the merge: it is the approval'],
+    ],
     [
       'prod, where others approve after the merge',
       environmentWith(),
