@@ -1,4 +1,4 @@
-import { $n as CloudWatchLogsClient, $t as pMap, An as UpdatePipelineCommand, Bn as DescribeEndpointConfigCommand, Br as setOutput, Cn as STSClient, Cr as CreateChangeSetCommand, Dn as paginateListPipelineExecutionSteps, En as paginateListTags, Fn as DescribePipelineExecutionCommand, Fr as getInput, Gn as SageMakerClient, Hn as CreatePipelineCommand, Hr as summary, In as DescribePipelineCommand, Ir as getState, Jn as HeadObjectCommand, Kn as paginateListObjectsV2, Ln as DescribeModelPackageGroupCommand, Lr as info, Mn as StopPipelineExecutionCommand, Nn as StartPipelineExecutionCommand, On as paginateListPipelineExecutions, Pn as DescribeProcessingJobCommand, Pr as error, Qn as DescribeLogStreamsCommand, Qt as IANAZone, Rn as DescribeModelPackageCommand, Rr as saveState, Sn as GetCallerIdentityCommand, Sr as DeleteChangeSetCommand, Tn as SageMakerRuntimeClient, Un as CreateModelPackageGroupCommand, Vn as DescribeEndpointCommand, Vr as warning, Wn as AddTagsCommand, Xn as S3Client, Xt as parse$1, Yn as GetObjectCommand, Zn as GetLogEventsCommand, Zt as DateTime, _n as YAMLException, _r as ExecuteChangeSetCommand, an as TokenType, bn as mergeTag, br as DescribeChangeSetCommand, cn as FunctionCall, dn as Literal, fn as Logical, gn as SCALAR_STYLE, gr as GetTemplateCommand, hn as EVENT_ID, hr as paginateListStacks, in as Lexer, jn as UpdateModelPackageCommand, kn as paginateListModelPackages, ln as Grouping, mn as CORE_SCHEMA, mr as StackStatus, nn as Parser, on as Binary, pn as Unary, qn as PutObjectCommand, rn as ExpressionError, sn as ContextAccess, tn as createTwoFilesPatch, un as IndexAccess, vn as constructFromEvents, vr as DescribeStacksCommand, wn as InvokeEndpointCommand, wr as CloudFormationClient, xn as parseEvents, xr as DeleteStackCommand, yn as getScalarValue, yr as DescribeStackEventsCommand, zn as DescribeModelCommand, zr as setFailed } from "./vendor.js";
+import { $n as GetLogEventsCommand, $t as pMap, An as paginateListModelPackages, Bn as DescribeModelPackageCommand, Br as saveState, Cn as STSClient, Cr as DeleteStackCommand, Dn as paginateListPipelineParametersForExecution, En as paginateListTags, Er as CloudFormationClient, Fn as DescribeProcessingJobCommand, Gn as CreateModelPackageGroupCommand, Hn as DescribeEndpointConfigCommand, Hr as setOutput, In as DescribePipelineExecutionCommand, Ir as error, Jn as paginateListObjectsV2, Kn as AddTagsCommand, Ln as DescribePipelineDefinitionForExecutionCommand, Lr as getInput, Mn as UpdateModelPackageCommand, Nn as StopPipelineExecutionCommand, On as paginateListPipelineExecutionSteps, Pn as StartPipelineExecutionCommand, Qn as S3Client, Qt as IANAZone, Rn as DescribePipelineCommand, Rr as getState, Sn as GetCallerIdentityCommand, Sr as DescribeChangeSetCommand, Tn as SageMakerRuntimeClient, Tr as CreateChangeSetCommand, Un as DescribeEndpointCommand, Ur as warning, Vn as DescribeModelCommand, Vr as setFailed, Wn as CreatePipelineCommand, Wr as summary, Xn as HeadObjectCommand, Xt as parse$1, Yn as PutObjectCommand, Zn as GetObjectCommand, Zt as DateTime, _n as YAMLException, _r as paginateListStacks, an as TokenType, bn as mergeTag, br as DescribeStacksCommand, cn as FunctionCall, dn as Literal, er as DescribeLogStreamsCommand, fn as Logical, gn as SCALAR_STYLE, gr as StackStatus, hn as EVENT_ID, in as Lexer, jn as UpdatePipelineCommand, kn as paginateListPipelineExecutions, ln as Grouping, mn as CORE_SCHEMA, nn as Parser, on as Binary, pn as Unary, qn as SageMakerClient, rn as ExpressionError, sn as ContextAccess, tn as createTwoFilesPatch, tr as CloudWatchLogsClient, un as IndexAccess, vn as constructFromEvents, vr as GetTemplateCommand, wn as InvokeEndpointCommand, wr as DeleteChangeSetCommand, xn as parseEvents, xr as DescribeStackEventsCommand, yn as getScalarValue, yr as ExecuteChangeSetCommand, zn as DescribeModelPackageGroupCommand, zr as info } from "./vendor.js";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import path, { basename, posix } from "node:path";
@@ -17570,9 +17570,9 @@ function isPart(part, field) {
 	if (range === "*") return true;
 	const [first = "", last = first, further] = range.split("-");
 	if (further !== void 0) return false;
-	return numberOf(first, field) <= numberOf(last, field);
+	return numberOf$1(first, field) <= numberOf$1(last, field);
 }
-function numberOf(text, { from, to, names = [] }) {
+function numberOf$1(text, { from, to, names = [] }) {
 	const index = names.indexOf(text.toUpperCase());
 	if (index >= 0) return from + index;
 	const number = /^\d+$/.test(text) ? Number(text) : NaN;
@@ -23308,7 +23308,7 @@ function modelOf({ manifest, file }, name) {
 async function validateFolders(folders) {
 	const { pipelines, problems } = await readPipelines(folders.pipelines);
 	const datasets = datasetsOf(pipelines);
-	const manifests = await collect(problems, loadManifests(folders.environments, datasets));
+	const manifests = await collect$1(problems, loadManifests(folders.environments, datasets));
 	if (manifests !== void 0) problems.push(...checkManifests(manifests, datasets));
 	return {
 		manifests,
@@ -23320,8 +23320,8 @@ async function validateFolders(folders) {
 async function readPipelines(root) {
 	const problems = [];
 	const pipelines = [];
-	for (const folder of await collect(problems, pipelineFolders(root)) ?? []) {
-		const loaded = await collect(problems, loadPipeline(folder));
+	for (const folder of await collect$1(problems, pipelineFolders(root)) ?? []) {
+		const loaded = await collect$1(problems, loadPipeline(folder));
 		if (loaded !== void 0) pipelines.push(loaded.spec);
 	}
 	return {
@@ -23358,7 +23358,7 @@ async function entriesOf(root) {
 		}]);
 	}
 }
-async function collect(problems, work) {
+async function collect$1(problems, work) {
 	try {
 		return await work;
 	} catch (error) {
@@ -24375,7 +24375,7 @@ function provenChecks(evidence) {
 	return checks.length === 0 ? "Nothing that a record tells of." : checks.join("; ");
 }
 function gateChecks({ gates }) {
-	return (gates ?? []).map(({ name, passed }) => `quality gate ${code(name)} ${passed ? "passed" : "**failed**"}`);
+	return (gates ?? []).map(({ name, passed, limits }) => `quality gate ${[code(name), ...limits.length === 0 ? [] : [`(${limits.map(code).join(", ")})`]].join(" ")} ${passed ? "passed" : "**failed**"}`);
 }
 function runChecks({ promotesFrom, verified }) {
 	if (promotesFrom === null || verified === null) return [];
@@ -24515,10 +24515,12 @@ function tradeOff(evidence) {
 	const known = new Set((current?.report?.slices ?? []).map(keyOf));
 	if (metric === void 0 || candidate.report?.slices.some((slice) => known.has(keyOf(slice))) !== true) return "not known: the two have no slice in common";
 	const [most, ...others] = losses(evidence);
-	const rows = comparison === void 0 ? " (tested on different rows)" : "";
-	if (most === void 0) return `no slice by more than ${100 * NOTABLE} %${rows}`;
+	const unknown = "not known, as they were tested on different rows";
+	if (most === void 0) return comparison === void 0 ? unknown : `no slice by more than ${100 * NOTABLE} %`;
+	const { slice, before } = most;
 	const more = others.length === 0 ? "" : `, and ${others.length} more`;
-	return `${plain(nameOf(most.slice))}: ${plain(metric)} ${number(most.before)} → **${number(most.after)}** on ${count(most.slice.rows)} rows${more}${rows}`;
+	const loss = `${plain(nameOf(slice))}: ${plain(metric)} ${shownMetric(before, metric)} → **${shownMetric(slice, metric)}** on ${count(slice.rows)} rows${more}`;
+	return comparison === void 0 ? `${unknown}; the numbers are furthest apart at ${loss}` : loss;
 }
 /** The slice with the worst metric, in one line. */
 function weakness(evidence) {
@@ -24542,13 +24544,13 @@ function losses(evidence) {
 	const old = new Map((current?.report?.slices ?? []).map((slice) => [keyOf(slice), slice]));
 	const found = [];
 	for (const slice of candidate.report?.slices ?? []) {
-		const [now, then] = [valueOf(slice, metric), valueOf(old.get(keyOf(slice)), metric)];
-		if (now === void 0 || then === void 0 || then === 0) continue;
+		const before = old.get(keyOf(slice));
+		const [now, then] = [valueOf(slice, metric), valueOf(before, metric)];
+		if (before === void 0 || now === void 0 || then === void 0 || then === 0) continue;
 		const share = (lower ? now - then : then - now) / Math.abs(then);
 		if (share > NOTABLE) found.push({
 			slice,
-			before: then,
-			after: now,
+			before,
 			share
 		});
 	}
@@ -24855,6 +24857,29 @@ async function describeExecution(clients, arn) {
 		changedAt: answer.LastModifiedTime
 	};
 }
+/** The definition that an execution ran, as JSON. */
+async function executionDefinition(clients, arn) {
+	const permission = {
+		action: "sagemaker:DescribePipelineDefinitionForExecution",
+		resource: arn
+	};
+	const command = new DescribePipelineDefinitionForExecutionCommand({ PipelineExecutionArn: arn });
+	return (await call(permission, () => clients.sagemaker.send(command))).PipelineDefinition ?? "";
+}
+/** The parameters that an execution ran with, by name; those left to their defaults may be absent. */
+async function executionParameters(clients, arn) {
+	const permission = {
+		action: "sagemaker:ListPipelineParametersForExecution",
+		resource: arn
+	};
+	const pages = paginateListPipelineParametersForExecution({
+		client: clients.sagemaker,
+		pageSize: 100
+	}, { PipelineExecutionArn: arn });
+	const parameters = /* @__PURE__ */ new Map();
+	for await (const { Name: name, Value: value } of items(permission, pages, (page) => page.PipelineParameters)) if (name !== void 0 && value !== void 0) parameters.set(name, value);
+	return parameters;
+}
 /** The steps that have begun, in that order; those that have not are absent. */
 async function listSteps(clients, arn) {
 	const permission = {
@@ -24994,6 +25019,57 @@ function parseScored(text, columns) {
 	return rows;
 }
 
+// actions/lib/promotion/gate.ts
+const SIGNS = {
+	Equals: "=",
+	LessThan: "<",
+	LessThanOrEqualTo: "≤",
+	GreaterThan: ">",
+	GreaterThanOrEqualTo: "≥"
+};
+/**
+* What each Condition step of a definition asks of a report's numbers, such as `rmse ≤ 7`, with an execution's parameters put
+* in. Conditions of other kinds are left out.
+*/
+function limitsOf(definition, given) {
+	const parameters = /* @__PURE__ */ new Map();
+	for (const parameter of recordsIn(definition, "Parameters")) parameters.set(String(parameter["Name"]), parameter["DefaultValue"]);
+	for (const [name, value] of given) parameters.set(name, value);
+	const limits = /* @__PURE__ */ new Map();
+	collect(recordsIn(definition, "Steps"), parameters, limits);
+	return limits;
+}
+function collect(steps, parameters, limits) {
+	for (const { Name: name, Type: type, Arguments: condition } of steps) {
+		if (type !== "Condition" || typeof name !== "string") continue;
+		limits.set(name, recordsIn(condition, "Conditions").flatMap((member) => limitOf(member, parameters) ?? []));
+		for (const branch of ["IfSteps", "ElseSteps"]) collect(recordsIn(condition, branch), parameters, limits);
+	}
+}
+function limitOf(condition, parameters) {
+	const { Type: type, LeftValue: left, RightValue: right } = condition;
+	const sign = typeof type === "string" ? SIGNS[type] : void 0;
+	const read = isRecord(left) ? left["Std:JsonGet"] : void 0;
+	const path = isRecord(read) ? read["Path"] : void 0;
+	const limit = numberOf(right, parameters);
+	if (sign === void 0 || typeof path !== "string" || limit === void 0) return void 0;
+	return `${measureOf(path)} ${sign} ${limit}`;
+}
+/** Name of the metric at a path of a report; the path where it has another form. */
+function measureOf(path) {
+	return /^\w+_metrics\.(?<name>\w+)\.value$/.exec(path)?.groups?.["name"] ?? path;
+}
+function numberOf(value, parameters) {
+	const reference = isRecord(value) ? value["Get"] : void 0;
+	const found = typeof reference === "string" ? parameters.get(reference.replace(/^Parameters\./, "")) : value;
+	if (typeof found !== "number" && (typeof found !== "string" || found.trim() === "")) return void 0;
+	return Number.isFinite(Number(found)) ? Number(found) : void 0;
+}
+function recordsIn(value, name) {
+	const members = isRecord(value) ? value[name] : void 0;
+	return Array.isArray(members) ? members.filter(isRecord) : [];
+}
+
 // actions/lib/promotion/evidence.ts
 const MAX_NAME = 60;
 const PARTS = [
@@ -25083,10 +25159,23 @@ async function packageEvidence(clients, place, arn, dataset) {
 async function gatesOf(clients, execution) {
 	if (execution === void 0 || parseExecutionArn(execution) === void 0) return void 0;
 	try {
-		return (await listSteps(clients, execution)).flatMap(({ name, outcome }) => outcome === void 0 ? [] : [{
+		const steps = await listSteps(clients, execution);
+		const limits = await readLimits(clients, execution);
+		return steps.flatMap(({ name, outcome }) => outcome === void 0 ? [] : [{
 			name,
-			passed: outcome.toLowerCase() === "true"
+			passed: outcome.toLowerCase() === "true",
+			limits: limits?.get(name) ?? []
 		}]);
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return;
+	}
+}
+/** The definition as the execution ran it, since the pipeline's may have changed; undefined where it can't be read. */
+async function readLimits(clients, execution) {
+	try {
+		const definition = JSON.parse(await executionDefinition(clients, execution));
+		return limitsOf(definition, await executionParameters(clients, execution));
 	} catch (error) {
 		if (isOurs(error)) throw error;
 		return;

@@ -20617,6 +20617,9 @@ const _DMPIe = "DescribeModelPackageInput";
 const _DMPO = "DescribeModelPackageOutput";
 const _DMPe = "DescribeModelPackage";
 const _DMes = "DescribeModel";
+const _DPDFE = "DescribePipelineDefinitionForExecution";
+const _DPDFER = "DescribePipelineDefinitionForExecutionRequest";
+const _DPDFERe = "DescribePipelineDefinitionForExecutionResponse";
 const _DPE = "DescribePipelineExecution";
 const _DPER = "DescribePipelineExecutionRequest";
 const _DPERe = "DescribePipelineExecutionResponse";
@@ -20738,6 +20741,9 @@ const _LPERi = "ListPipelineExecutionsResponse";
 const _LPES = "ListPipelineExecutionSteps";
 const _LPESR = "ListPipelineExecutionStepsRequest";
 const _LPESRi = "ListPipelineExecutionStepsResponse";
+const _LPPFE = "ListPipelineParametersForExecution";
+const _LPPFER = "ListPipelineParametersForExecutionRequest";
+const _LPPFERi = "ListPipelineParametersForExecutionResponse";
 const _LRT = "LastRunTime";
 const _LSM = "LambdaStepMetadata";
 const _LSS = "LinearStepSize";
@@ -22059,6 +22065,23 @@ var DescribeModelPackageOutput$ = [
 	],
 	5
 ];
+var DescribePipelineDefinitionForExecutionRequest$ = [
+	3,
+	n0$6,
+	_DPDFER,
+	0,
+	[_PEA],
+	[0],
+	1
+];
+var DescribePipelineDefinitionForExecutionResponse$ = [
+	3,
+	n0$6,
+	_DPDFERe,
+	0,
+	[_PD, _CT$2],
+	[0, 4]
+];
 var DescribePipelineExecutionRequest$ = [
 	3,
 	n0$6,
@@ -22617,6 +22640,31 @@ var ListPipelineExecutionStepsResponse$ = [
 	0,
 	[_PESip, _NTe],
 	[() => PipelineExecutionStepList, 0]
+];
+var ListPipelineParametersForExecutionRequest$ = [
+	3,
+	n0$6,
+	_LPPFER,
+	0,
+	[
+		_PEA,
+		_NTe,
+		_MR
+	],
+	[
+		0,
+		0,
+		1
+	],
+	1
+];
+var ListPipelineParametersForExecutionResponse$ = [
+	3,
+	n0$6,
+	_LPPFERi,
+	0,
+	[_PP, _NTe],
+	[() => ParameterList, 0]
 ];
 var ListTagsInput$ = [
 	3,
@@ -24332,6 +24380,14 @@ var DescribePipeline$ = [
 	() => DescribePipelineRequest$,
 	() => DescribePipelineResponse$
 ];
+var DescribePipelineDefinitionForExecution$ = [
+	9,
+	n0$6,
+	_DPDFE,
+	0,
+	() => DescribePipelineDefinitionForExecutionRequest$,
+	() => DescribePipelineDefinitionForExecutionResponse$
+];
 var DescribePipelineExecution$ = [
 	9,
 	n0$6,
@@ -24371,6 +24427,14 @@ var ListPipelineExecutionSteps$ = [
 	0,
 	() => ListPipelineExecutionStepsRequest$,
 	() => ListPipelineExecutionStepsResponse$
+];
+var ListPipelineParametersForExecution$ = [
+	9,
+	n0$6,
+	_LPPFE,
+	0,
+	() => ListPipelineParametersForExecutionRequest$,
+	() => ListPipelineParametersForExecutionResponse$
 ];
 var ListTags$ = [
 	9,
@@ -24594,6 +24658,9 @@ var DescribeModelPackageGroupCommand = class extends command$6(_ep0$6, _mw0$6, "
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineCommand.js
 var DescribePipelineCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipeline", DescribePipeline$) {};
 
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineDefinitionForExecutionCommand.js
+var DescribePipelineDefinitionForExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipelineDefinitionForExecution", DescribePipelineDefinitionForExecution$) {};
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineExecutionCommand.js
 var DescribePipelineExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipelineExecution", DescribePipelineExecution$) {};
 
@@ -24608,6 +24675,9 @@ var ListPipelineExecutionsCommand = class extends command$6(_ep0$6, _mw0$6, "Lis
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListPipelineExecutionStepsCommand.js
 var ListPipelineExecutionStepsCommand = class extends command$6(_ep0$6, _mw0$6, "ListPipelineExecutionSteps", ListPipelineExecutionSteps$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListPipelineParametersForExecutionCommand.js
+var ListPipelineParametersForExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "ListPipelineParametersForExecution", ListPipelineParametersForExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
 var ListTagsCommand = class extends command$6(_ep0$6, _mw0$6, "ListTags", ListTags$) {};
@@ -24632,6 +24702,9 @@ const paginateListPipelineExecutions = createPaginator(SageMakerClient, ListPipe
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListPipelineExecutionStepsPaginator.js
 const paginateListPipelineExecutionSteps = createPaginator(SageMakerClient, ListPipelineExecutionStepsCommand, "NextToken", "NextToken", "MaxResults");
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListPipelineParametersForExecutionPaginator.js
+const paginateListPipelineParametersForExecution = createPaginator(SageMakerClient, ListPipelineParametersForExecutionCommand, "NextToken", "NextToken", "MaxResults");
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListTagsPaginator.js
 const paginateListTags = createPaginator(SageMakerClient, ListTagsCommand, "NextToken", "NextToken", "MaxResults");
@@ -42926,4 +42999,4 @@ const getCredentialsFromProfile = async (profile, options, init) => {
 	return fromImdsCredentials(credentialsResponse);
 };
 
-export { InvalidClientException$ as $, CloudWatchLogsClient as $n, pMap as $t, PolicyDescriptorType$ as A, UpdatePipelineCommand as An, ENV_SESSION as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, DescribeEndpointConfigCommand as Bn, setOutput as Br, fromWebToken as Bt, Credentials$ as C, STSClient$1 as Cn, CreateChangeSetCommand as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListPipelineExecutionSteps as Dn, ENV_EXPIRATION as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, paginateListTags as En, ENV_CREDENTIAL_SCOPE as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, DescribePipelineExecutionCommand as Fn, getInput as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, SageMakerClient as Gn, isSsoProfile as Gt, RegionDisabledException as H, CreatePipelineCommand as Hn, summary as Hr, SSOClient as Ht, ExpiredTokenException as I, DescribePipelineCommand as In, getState as Ir, TooManyRequestsError as It, CreateToken$ as J, HeadObjectCommand as Jn, fromIni as Jt, AccessDeniedException$ as K, paginateListObjectsV2 as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, DescribeModelPackageGroupCommand as Ln, info as Lr, ValidationException as Lt, RegionDisabledException$ as M, StopPipelineExecutionCommand as Mn, Command as Mr, ValidationException$ as Mt, STSServiceException$ as N, StartPipelineExecutionCommand as Nn, Client as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, paginateListPipelineExecutions as On, ENV_KEY as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, DescribeProcessingJobCommand as Pn, error as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, DescribeLogStreamsCommand as Qn, IANAZone as Qt, IDPRejectedClaimException as R, DescribeModelPackageCommand as Rn, saveState as Rr, SigninServiceException as Rt, AssumedRoleUser$ as S, GetCallerIdentityCommand as Sn, DeleteChangeSetCommand as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, SageMakerRuntimeClient as Tn, ENV_ACCOUNT_ID as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, CreateModelPackageGroupCommand as Un, fromSSO as Ut, PackedPolicyTooLargeException as V, DescribeEndpointCommand as Vn, warning$1 as Vr, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, AddTagsCommand as Wn, validateSsoProfile as Wt, CreateTokenResponse$ as X, S3Client as Xn, parse as Xt, CreateTokenRequest$ as Y, GetObjectCommand as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, GetLogEventsCommand as Zn, DateTime as Zt, AssumeRoleRequest$ as _, YAMLException as _n, ExecuteChangeSetCommand as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, TokenType as an, getMessageUnmarshaller as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, mergeTag as bn, DescribeChangeSetCommand as br, CreateOAuth2TokenCommand as bt, httpRequest as c, FunctionCall as cn, SmithyMessageDecoderStream as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Literal as dn, EventStreamCodec as dr, InternalServerException as dt, parse$2 as en, EventStreamSerde as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, Logical as fn, HeaderMarshaller as fr, InvalidClientException as ft, AssumeRole$ as g, SCALAR_STYLE as gn, GetTemplateCommand as gr, SlowDownException as gt, STSClient as h, EVENT_ID as hn, paginateListStacks as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Lexer as in, EventStreamMarshaller$1 as ir, SlowDownException$ as it, ProvidedContext$ as j, UpdateModelPackageCommand as jn, fromEnv as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, paginateListModelPackages as kn, ENV_SECRET as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, Grouping as ln, MessageEncoderStream as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, CORE_SCHEMA as mn, StackStatus as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, Parser as nn, EventStreamMarshaller as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, Binary as on, getChunkedStream as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, Unary as pn, Int64 as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, PutObjectCommand as qn, fromLoginCredentials as qt, Endpoint as r, ExpressionError as rn, eventStreamSerdeProvider as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, ContextAccess as sn, SmithyMessageEncoderStream as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, createTwoFilesPatch as tn, resolveEventStreamSerdeConfig as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, IndexAccess as un, MessageDecoderStream as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, constructFromEvents as vn, DescribeStacksCommand as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, InvokeEndpointCommand as wn, CloudFormationClient as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, parseEvents as xn, DeleteStackCommand as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, getScalarValue as yn, DescribeStackEventsCommand as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribeModelCommand as zn, setFailed as zr, fromTokenFile as zt };
+export { InvalidClientException$ as $, GetLogEventsCommand as $n, pMap as $t, PolicyDescriptorType$ as A, paginateListModelPackages as An, ENV_KEY as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, DescribeModelPackageCommand as Bn, saveState as Br, fromWebToken as Bt, Credentials$ as C, STSClient$1 as Cn, DeleteStackCommand as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListPipelineParametersForExecution as Dn, ENV_ACCOUNT_ID as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, paginateListTags as En, CloudFormationClient as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, DescribeProcessingJobCommand as Fn, Client as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, CreateModelPackageGroupCommand as Gn, isSsoProfile as Gt, RegionDisabledException as H, DescribeEndpointConfigCommand as Hn, setOutput as Hr, SSOClient as Ht, ExpiredTokenException as I, DescribePipelineExecutionCommand as In, error as Ir, TooManyRequestsError as It, CreateToken$ as J, paginateListObjectsV2 as Jn, fromIni as Jt, AccessDeniedException$ as K, AddTagsCommand as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, DescribePipelineDefinitionForExecutionCommand as Ln, getInput as Lr, ValidationException as Lt, RegionDisabledException$ as M, UpdateModelPackageCommand as Mn, ENV_SESSION as Mr, ValidationException$ as Mt, STSServiceException$ as N, StopPipelineExecutionCommand as Nn, fromEnv as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, paginateListPipelineExecutionSteps as On, ENV_CREDENTIAL_SCOPE as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, StartPipelineExecutionCommand as Pn, Command as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, S3Client as Qn, IANAZone as Qt, IDPRejectedClaimException as R, DescribePipelineCommand as Rn, getState as Rr, SigninServiceException as Rt, AssumedRoleUser$ as S, GetCallerIdentityCommand as Sn, DescribeChangeSetCommand as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, SageMakerRuntimeClient as Tn, CreateChangeSetCommand as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, DescribeEndpointCommand as Un, warning$1 as Ur, fromSSO as Ut, PackedPolicyTooLargeException as V, DescribeModelCommand as Vn, setFailed as Vr, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, CreatePipelineCommand as Wn, summary as Wr, validateSsoProfile as Wt, CreateTokenResponse$ as X, HeadObjectCommand as Xn, parse as Xt, CreateTokenRequest$ as Y, PutObjectCommand as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, GetObjectCommand as Zn, DateTime as Zt, AssumeRoleRequest$ as _, YAMLException as _n, paginateListStacks as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, TokenType as an, eventStreamSerdeProvider as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, mergeTag as bn, DescribeStacksCommand as br, CreateOAuth2TokenCommand as bt, httpRequest as c, FunctionCall as cn, getChunkedStream as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Literal as dn, MessageEncoderStream as dr, InternalServerException as dt, parse$2 as en, DescribeLogStreamsCommand as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, Logical as fn, MessageDecoderStream as fr, InvalidClientException as ft, AssumeRole$ as g, SCALAR_STYLE as gn, StackStatus as gr, SlowDownException as gt, STSClient as h, EVENT_ID as hn, Int64 as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Lexer as in, EventStreamMarshaller as ir, SlowDownException$ as it, ProvidedContext$ as j, UpdatePipelineCommand as jn, ENV_SECRET as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, paginateListPipelineExecutions as kn, ENV_EXPIRATION as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, Grouping as ln, SmithyMessageEncoderStream as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, CORE_SCHEMA as mn, HeaderMarshaller as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, Parser as nn, EventStreamSerde as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, Binary as on, EventStreamMarshaller$1 as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, Unary as pn, EventStreamCodec as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, SageMakerClient as qn, fromLoginCredentials as qt, Endpoint as r, ExpressionError as rn, resolveEventStreamSerdeConfig as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, ContextAccess as sn, getMessageUnmarshaller as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, createTwoFilesPatch as tn, CloudWatchLogsClient as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, IndexAccess as un, SmithyMessageDecoderStream as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, constructFromEvents as vn, GetTemplateCommand as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, InvokeEndpointCommand as wn, DeleteChangeSetCommand as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, parseEvents as xn, DescribeStackEventsCommand as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, getScalarValue as yn, ExecuteChangeSetCommand as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribeModelPackageGroupCommand as zn, info as zr, fromTokenFile as zt };

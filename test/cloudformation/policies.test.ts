@@ -88,10 +88,12 @@ test('who proposes reads', () => {
     's3:GetObject',
     's3:ListBucket',
     'sagemaker:DescribeModelPackage',
+    'sagemaker:DescribePipelineDefinitionForExecution',
     'sagemaker:DescribePipelineExecution',
     'sagemaker:ListModelPackages',
     'sagemaker:ListPipelineExecutionSteps',
     'sagemaker:ListPipelineExecutions',
+    'sagemaker:ListPipelineParametersForExecution',
   ]);
 });
 

@@ -69,7 +69,7 @@ const PROD: Evidence = {
     metric: { name: 'rmse', better: 'lower' },
     features: { hour: { type: 'integer' } },
   },
-  gates: [{ name: 'CheckEvaluation', passed: true }],
+  gates: [{ name: 'CheckEvaluation', passed: true, limits: ['rmse ≤ 7'] }],
   verified: {
     at: '2026-11-20T12:00:00.000Z',
     result: { rows: 100, maxRelativeDifference: 0.000_001, latencyMs: { p50: 20.25, p99: 41 } },
@@ -120,6 +120,9 @@ describe('the body', () => {
 
     expect(body).not.toMatch(/better than|worse than|not distinguishable/);
     expect(body).toContain('say neither better nor worse');
+    expect(body).toContain(
+      '| Gets worse | not known, as they were tested on different rows; the numbers are',
+    );
   });
 
   test('says what is not known', () => {
@@ -144,7 +147,7 @@ describe('the body', () => {
   });
 
   test('tells of a gate that failed', () => {
-    const gates = [{ name: 'CheckEvaluation', passed: false }];
+    const gates = [{ name: 'CheckEvaluation', passed: false, limits: [] }];
 
     expect(bodyOf({ ...PROD, gates }, CONTEXT)).toContain('quality gate `CheckEvaluation` **failed**');
   });
@@ -205,7 +208,13 @@ describe('text of unknown origin', () => {
     const verified = { at: text, result: null, url: text };
 
     const body = bodyOf(
-      { ...PROD, candidate, gates: [{ name: text, passed: true }], verified, history: [record] },
+      {
+        ...PROD,
+        candidate,
+        gates: [{ name: text, passed: true, limits: [text] }],
+        verified,
+        history: [record],
+      },
       CONTEXT,
     );
 

@@ -1,3 +1,3 @@
-import { ar as getMessageUnmarshaller, cr as SmithyMessageDecoderStream, dr as EventStreamCodec, er as EventStreamSerde, fr as HeaderMarshaller, ir as EventStreamMarshaller$1, lr as MessageEncoderStream, nr as EventStreamMarshaller, or as getChunkedStream, pr as Int64, rr as eventStreamSerdeProvider, sr as SmithyMessageEncoderStream, tr as resolveEventStreamSerdeConfig, ur as MessageDecoderStream } from "../vendor.js";
+import { ar as eventStreamSerdeProvider, cr as getChunkedStream, dr as MessageEncoderStream, fr as MessageDecoderStream, hr as Int64, ir as EventStreamMarshaller, lr as SmithyMessageEncoderStream, mr as HeaderMarshaller, nr as EventStreamSerde, or as EventStreamMarshaller$1, pr as EventStreamCodec, rr as resolveEventStreamSerdeConfig, sr as getMessageUnmarshaller, ur as SmithyMessageDecoderStream } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

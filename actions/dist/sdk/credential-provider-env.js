@@ -1,3 +1,3 @@
-import { Ar as ENV_SESSION, Dr as ENV_EXPIRATION, Er as ENV_CREDENTIAL_SCOPE, Or as ENV_KEY, Tr as ENV_ACCOUNT_ID, jr as fromEnv, kr as ENV_SECRET } from "../vendor.js";
+import { Ar as ENV_KEY, Dr as ENV_ACCOUNT_ID, Mr as ENV_SESSION, Nr as fromEnv, Or as ENV_CREDENTIAL_SCOPE, jr as ENV_SECRET, kr as ENV_EXPIRATION } from "../vendor.js";
 
 export { fromEnv };

@@ -1,8 +1,10 @@
 import {
+  DescribePipelineDefinitionForExecutionCommand,
   DescribePipelineExecutionCommand,
   DescribeProcessingJobCommand,
   paginateListPipelineExecutions,
   paginateListPipelineExecutionSteps,
+  paginateListPipelineParametersForExecution,
   type PipelineExecutionStep,
   StartPipelineExecutionCommand,
   StopPipelineExecutionCommand,
@@ -106,6 +108,31 @@ export async function describeExecution(clients: Clients, arn: string): Promise<
     startedAt: answer.CreationTime,
     changedAt: answer.LastModifiedTime,
   };
+}
+
+/** The definition that an execution ran, as JSON. */
+export async function executionDefinition(clients: Clients, arn: string): Promise<string> {
+  const permission = { action: 'sagemaker:DescribePipelineDefinitionForExecution', resource: arn };
+  const command = new DescribePipelineDefinitionForExecutionCommand({ PipelineExecutionArn: arn });
+  const answer = await call(permission, () => clients.sagemaker.send(command));
+  return answer.PipelineDefinition ?? '';
+}
+
+/** The parameters that an execution ran with, by name; those left to their defaults may be absent. */
+export async function executionParameters(clients: Clients, arn: string): Promise<Map<string, string>> {
+  const permission = { action: 'sagemaker:ListPipelineParametersForExecution', resource: arn };
+  const pages = paginateListPipelineParametersForExecution(
+    { client: clients.sagemaker, pageSize: 100 },
+    { PipelineExecutionArn: arn },
+  );
+  const parameters = new Map<string, string>();
+  for await (const { Name: name, Value: value } of items(
+    permission,
+    pages,
+    (page) => page.PipelineParameters,
+  ))
+    if (name !== undefined && value !== undefined) parameters.set(name, value);
+  return parameters;
 }
 
 /** The steps that have begun, in that order; those that have not are absent. */

@@ -10,7 +10,8 @@ export function provenChecks(evidence: Evidence): string {
 
 function gateChecks({ gates }: Evidence): string[] {
   return (gates ?? []).map(
-    ({ name, passed }) => `quality gate ${code(name)} ${passed ? 'passed' : '**failed**'}`,
+    ({ name, passed, limits }) =>
+      `quality gate ${[code(name), ...(limits.length === 0 ? [] : [`(${limits.map(code).join(', ')})`])].join(' ')} ${passed ? 'passed' : '**failed**'}`,
   );
 }
 

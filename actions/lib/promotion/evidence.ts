@@ -75,6 +75,8 @@ export interface Gate {
   /** Name of the step. */
   name: string;
   passed: boolean;
+  /** What it asked of the report, such as `rmse ≤ 7`; empty where that is not known. */
+  limits: readonly string[];
 }
 
 // The names in a report may be values of data; as headings of rows longer ones are of no use.

@@ -2,12 +2,13 @@ import { parseExecutionArn, type Place } from '../aws/arn.ts';
 import type { Clients } from '../aws/clients.ts';
 import { AwsError, isAccessDenied, isMissing } from '../aws/errors.ts';
 import { describePackage } from '../aws/model-packages.ts';
-import { listSteps } from '../aws/executions.ts';
+import { executionDefinition, executionParameters, listSteps } from '../aws/executions.ts';
 import { parseS3Uri, readJsonObject, readText } from '../aws/objects.ts';
 import { messageOf } from '../failure.ts';
 import type { DatasetSpec } from '../pipeline/spec.ts';
 import { labelName } from '../pipeline/dataset.ts';
 import { compareRows, parseScored, type RowComparison, type ScoredRow } from './comparison.ts';
+import { limitsOf } from './gate.ts';
 import {
   type BaselineEvidence,
   type Gate,
@@ -43,9 +44,26 @@ export async function gatesOf(clients: Clients, execution: string | undefined): 
   if (execution === undefined || parseExecutionArn(execution) === undefined) return undefined;
   try {
     const steps = await listSteps(clients, execution);
+    const limits = await readLimits(clients, execution);
     return steps.flatMap(({ name, outcome }) =>
-      outcome === undefined ? [] : [{ name, passed: outcome.toLowerCase() === 'true' }],
+      outcome === undefined
+        ? []
+        : [{ name, passed: outcome.toLowerCase() === 'true', limits: limits?.get(name) ?? [] }],
     );
+  } catch (error) {
+    if (isOurs(error)) throw error;
+    return undefined;
+  }
+}
+
+/** The definition as the execution ran it, since the pipeline's may have changed; undefined where it can't be read. */
+async function readLimits(
+  clients: Clients,
+  execution: string,
+): Promise<ReadonlyMap<string, readonly string[]> | undefined> {
+  try {
+    const definition: unknown = JSON.parse(await executionDefinition(clients, execution));
+    return limitsOf(definition, await executionParameters(clients, execution));
   } catch (error) {
     if (isOurs(error)) throw error;
     return undefined;

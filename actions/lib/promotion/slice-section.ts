@@ -1,7 +1,7 @@
 import { folded, plain, table } from '../summary/markdown.ts';
 import { chartOf } from './slice-chart.ts';
 import type { Evidence, Slice } from './evidence.ts';
-import { count, measured, number } from './wording.ts';
+import { count, measured } from './wording.ts';
 
 // More rows than these nobody reads; the report has all of them.
 const MAX_SLICES = 40;
@@ -45,10 +45,14 @@ export function tradeOff(evidence: Evidence): string {
   if (metric === undefined || candidate.report?.slices.some((slice) => known.has(keyOf(slice))) !== true)
     return 'not known: the two have no slice in common';
   const [most, ...others] = losses(evidence);
-  const rows = comparison === undefined ? ' (tested on different rows)' : '';
-  if (most === undefined) return `no slice by more than ${100 * NOTABLE} %${rows}`;
+  // Of different rows nothing is said to get worse: another month may just be a harder one.
+  const unknown = 'not known, as they were tested on different rows';
+  if (most === undefined)
+    return comparison === undefined ? unknown : `no slice by more than ${100 * NOTABLE} %`;
+  const { slice, before } = most;
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
-  return `${plain(nameOf(most.slice))}: ${plain(metric)} ${number(most.before)} → **${number(most.after)}** on ${count(most.slice.rows)} rows${more}${rows}`;
+  const loss = `${plain(nameOf(slice))}: ${plain(metric)} ${shownMetric(before, metric)} → **${shownMetric(slice, metric)}** on ${count(slice.rows)} rows${more}`;
+  return comparison === undefined ? `${unknown}; the numbers are furthest apart at ${loss}` : loss;
 }
 
 /** The slice with the worst metric, in one line. */
@@ -69,8 +73,7 @@ function nameOf({ by, name }: Slice): string {
 
 interface Loss {
   slice: Slice;
-  before: number;
-  after: number;
+  before: Slice;
   share: number;
 }
 
@@ -83,10 +86,11 @@ function losses(evidence: Evidence): Loss[] {
   const old = new Map((current?.report?.slices ?? []).map((slice) => [keyOf(slice), slice]));
   const found: Loss[] = [];
   for (const slice of candidate.report?.slices ?? []) {
-    const [now, then] = [valueOf(slice, metric), valueOf(old.get(keyOf(slice)), metric)];
-    if (now === undefined || then === undefined || then === 0) continue;
+    const before = old.get(keyOf(slice));
+    const [now, then] = [valueOf(slice, metric), valueOf(before, metric)];
+    if (before === undefined || now === undefined || then === undefined || then === 0) continue;
     const share = (lower ? now - then : then - now) / Math.abs(then);
-    if (share > NOTABLE) found.push({ slice, before: then, after: now, share });
+    if (share > NOTABLE) found.push({ slice, before, share });
   }
   return found.toSorted((a, b) => b.share - a.share);
 }
