@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation';
+import { templateFor } from '../actions/lib/deployment/template.ts';
 import { ensurePython } from '../local/python/environment.ts';
 import {
   type DeploymentSession,
@@ -123,6 +124,9 @@ async function deployByCli(session: DeploymentSession, aws: string): Promise<voi
   const plan = JSON.parse(await readFile(join(session.workspace, 'plan.json'), 'utf8'));
   const parameters: Record<string, string> = { ...plan.models[0].parameters, EndpointName: 'tiny-cli' };
   const overrides = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+  const template = await readFile(join(session.workspace, 'cloudformation/endpoint.yaml'), 'utf8');
+  const file = join(session.workspace, 'tiny-cli.yaml');
+  await writeFile(file, templateFor(template, null));
   await runProcess(
     aws,
     [
@@ -131,7 +135,7 @@ async function deployByCli(session: DeploymentSession, aws: string): Promise<voi
       '--stack-name',
       'tiny-cli',
       '--template-file',
-      join(session.workspace, 'cloudformation/endpoint.yaml'),
+      file,
       '--role-arn',
       SERVICE_ROLE,
       '--no-fail-on-empty-changeset',

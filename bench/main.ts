@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
 import { benchCompile } from './compile.ts';
 import { benchDeploy } from './deploy.ts';
+import { benchCheck } from './drift/check.ts';
 import { benchLocalRun } from './local-run.ts';
 import { type Section, formatSection } from './report.ts';
 
@@ -18,6 +19,7 @@ const benches: Record<string, (root: string, runs: number) => Promise<Section | 
   bundles: benchBundles,
   local: benchLocalRun,
   deploy: benchDeploy,
+  check: benchCheck,
 };
 
 const unknown = values.only.filter((name) => !(name in benches));

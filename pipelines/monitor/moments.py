@@ -38,3 +38,7 @@ class Moments:
 
     def document(self) -> dict[str, float]:
         return {"sum": self.sum, "mean": self.mean, "variance": self.variance}
+
+    @classmethod
+    def from_document(cls, document: dict, count: int) -> "Moments":
+        return cls(count, document["mean"], document["variance"] * max(count - 1, 0))

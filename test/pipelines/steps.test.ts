@@ -11,8 +11,16 @@ const PIPELINES = join(HERE, '../../pipelines');
 /** The step scripts' unit tests are in Python, beside this file: one process per file, one test here per case there. */
 const FILES = {
   'test_preprocess.py': 'nyc-taxi-fare/preprocess',
+  'test_labelled.py': 'nyc-taxi-fare/preprocess',
   'test_evaluate.py': 'nyc-taxi-fare/evaluate',
+  'test_judge.py': 'nyc-taxi-fare/evaluate',
   'test_monitor.py': 'monitor',
+  'test_capture.py': 'monitor',
+  'test_labels.py': 'monitor',
+  'test_check.py': 'monitor',
+  'test_quality.py': 'monitor',
+  'test_deployments.py': 'monitor',
+  'test_ingest.py': 'monitor',
 };
 
 const { python } = await ensurePython();

@@ -329,9 +329,9 @@ class BaselineTest(JobTest):
             self.baseline()
         self.write(
             "processing/input/dataset/dataset.json",
-            '{"problem":"binary","label":{"name":"y"},"time":"t","features":[]}',
+            '{"problem":"multiclass","label":{"name":"y"},"time":"t","features":[]}',
         )
-        with self.assertRaisesRegex(InputError, "binary has no quality terms here"):
+        with self.assertRaisesRegex(InputError, "multiclass has no quality terms here"):
             self.baseline()
 
     def test_the_program_says_why_it_refuses(self):
@@ -344,5 +344,5 @@ class BaselineTest(JobTest):
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         self.assertEqual(
             sorted(os.listdir(self.path("processing/output/baseline/."))),
-            ["constraints.json", "statistics.json"],
+            ["constraints.json", "dataset.json", "statistics.json"],
         )

@@ -1,0 +1,65 @@
+"""Rows on disk, in parts that fit in memory one by one: rows with the same id lie in the same part."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+PARTS = 32
+
+
+class Spill:
+    """Added to batch by batch, then read part by part. Its files go with it."""
+
+    def __init__(self, schema: pa.Schema):
+        self.schema = schema
+        self.folder = tempfile.TemporaryDirectory()
+        self.writers: dict[int, pa.ipc.RecordBatchFileWriter] = {}
+        self.rows = 0
+
+    def __enter__(self) -> "Spill":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.folder.cleanup()
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """The schema's first column is the id."""
+        if not batch.num_rows:
+            return
+        self.rows += batch.num_rows
+        parts = parts_of(batch.column(0))
+        order = np.argsort(parts, kind="stable")
+        batch = batch.take(pa.array(order))
+        bounds = np.searchsorted(parts[order], np.arange(PARTS + 1))
+        for part in range(PARTS):
+            start, end = bounds[part], bounds[part + 1]
+            if end > start:
+                self.writer(part).write_batch(batch.slice(start, end - start))
+
+    def writer(self, part: int) -> pa.ipc.RecordBatchFileWriter:
+        if part not in self.writers:
+            self.writers[part] = pa.ipc.new_file(self.path(part), self.schema)
+        return self.writers[part]
+
+    def path(self, part: int) -> str:
+        return os.path.join(self.folder.name, f"{part}.arrow")
+
+    def parts(self) -> Iterator[pa.Table]:
+        """Each part with its rows, in the order in which they were added."""
+        for writer in self.writers.values():
+            writer.close()
+        for part in range(PARTS):
+            if part in self.writers:
+                with pa.ipc.open_file(self.path(part)) as file:
+                    yield file.read_all()
+            else:
+                yield self.schema.empty_table()
+
+
+def parts_of(ids: pa.Array) -> np.ndarray:
+    texts = ids.to_numpy(zero_copy_only=False)
+    return (pd.util.hash_array(texts, categorize=False) % PARTS).astype(np.int64)
