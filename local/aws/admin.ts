@@ -2,6 +2,7 @@ import { type FaultQueue, parseFault } from './faults.ts';
 import { type Answer, header, type HttpRequest, readBody } from './http.ts';
 import { messageOf } from '../plain.ts';
 import type { RequestLog } from './request-log.ts';
+import type { Scheduler } from './scheduler/service.ts';
 import type { RestService, Service } from './service.ts';
 import type { LocalTime } from './time.ts';
 import { applyTimeChange, describeTime, parseTimeChange } from './time-change.ts';
@@ -23,6 +24,7 @@ export async function answerAdmin(parts: AdminParts, request: HttpRequest): Prom
         paths: [
           'GET|POST|DELETE /_local/faults',
           'GET|DELETE /_local/requests?operation=S3.PutObject',
+          'POST /_local/schedules/NAME',
           'GET|POST /_local/time {"speed": 600, "hold": true, "release": true, "polls": {"stack": 2}}',
         ],
       });
@@ -44,10 +46,13 @@ export async function answerAdmin(parts: AdminParts, request: HttpRequest): Prom
       return json(200, describeTime(parts.time));
     case 'POST /_local/time':
       return await changeTime(parts.time, request);
-    default:
+    default: {
+      const schedule = /^POST \/_local\/schedules\/([\w.-]+)$/.exec(`${request.method} ${request.path}`)?.[1];
+      if (schedule !== undefined) return await tickSchedule(parts.services, schedule);
       return json(404, {
         message: `There is no ${request.method} ${request.path}; GET /_local/ lists what there is.`,
       });
+    }
   }
 }
 
@@ -67,6 +72,17 @@ async function changeTime(time: LocalTime, request: HttpRequest): Promise<Answer
   if ('problems' in parsed) return json(400, parsed);
   applyTimeChange(time, parsed.change);
   return json(200, describeTime(time));
+}
+
+/** Lets a schedule come due now. */
+async function tickSchedule(services: AdminParts['services'], name: string): Promise<Answer> {
+  const scheduler = services.find((service): service is Scheduler => 'tick' in service);
+  if (!scheduler) return json(404, { message: 'This local AWS was started without EventBridge Scheduler.' });
+  try {
+    return json(200, { started: (await scheduler.tick(name)) ?? null });
+  } catch (error) {
+    return json(404, { message: messageOf(error) });
+  }
 }
 
 /** The JSON that a person sent, or the answer to what is none. */

@@ -17,6 +17,7 @@ import { createSageMakerRuntime } from './runtime/service.ts';
 import { createS3 } from './s3/service.ts';
 import { openS3Store } from './s3/store.ts';
 import { createSageMaker } from './sagemaker/service.ts';
+import { createScheduler, type Scheduler } from './scheduler/service.ts';
 import { createSecretsManager } from './secretsmanager/service.ts';
 import type { RestService, Service } from './service.ts';
 import type { ServiceParts } from './service-parts.ts';
@@ -53,6 +54,8 @@ export interface LocalAws extends AsyncDisposable {
   /** Tells what each role was asked to be allowed. */
   access: Access;
   services: readonly (Service | RestService)[];
+  /** Schedules of EventBridge Scheduler, which come due by their own expressions or when they are told to. */
+  schedules: Pick<Scheduler, 'tick'>;
   /** Variables with which any AWS client finds this server and no other. */
   environment(): Record<string, string>;
   close(): Promise<void>;
@@ -143,6 +146,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     time,
     access: identities.authorizer,
     services: all,
+    schedules: { tick: (name) => schedulerOf(all).tick(name) },
     environment: () => clientEnvironment(url, region),
     close,
     [Symbol.asyncDispose]: close,
@@ -177,8 +181,15 @@ function defaultServices(parts: ServiceParts): (Service | RestService)[] {
     createCloudWatchLogs(parts),
     autoscaling,
     createCloudFormation(parts),
+    createScheduler({ ...parts, queues: sqs.queues }),
     createSecretsManager(parts),
   ];
+}
+
+function schedulerOf(services: readonly (Service | RestService)[]): Scheduler {
+  const found = services.find((service): service is Scheduler => 'tick' in service);
+  if (!found) throw new Error('This local AWS was started without EventBridge Scheduler.');
+  return found;
 }
 
 function clientEnvironment(url: string, region: string): Record<string, string> {

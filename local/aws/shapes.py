@@ -4,6 +4,7 @@
     python3 shapes.py cloudwatch > cloudwatch/shapes.json
     python3 shapes.py application-autoscaling > autoscaling/shapes.json
     python3 shapes.py events > events/shapes.json
+    python3 shapes.py scheduler > scheduler/shapes.json
     python3 shapes.py secretsmanager > secretsmanager/shapes.json
     python3 shapes.py sqs > sqs/shapes.json
 
@@ -80,6 +81,15 @@ OPERATIONS = {
         "UpdateApiDestination",
         "UpdateConnection",
     ],
+    "scheduler": [
+        "CreateSchedule",
+        "DeleteSchedule",
+        "GetSchedule",
+        "GetScheduleGroup",
+        "ListScheduleGroups",
+        "ListSchedules",
+        "UpdateSchedule",
+    ],
     "secretsmanager": [
         "CreateSecret",
         "DeleteSecret",
@@ -120,6 +130,7 @@ OPERATIONS = {
         "CreateModel",
         "CreateModelPackage",
         "CreateModelPackageGroup",
+        "CreateMonitoringSchedule",
         "CreatePipeline",
         "CreateProcessingJob",
         "CreateTrainingJob",
@@ -128,6 +139,7 @@ OPERATIONS = {
         "DeleteModel",
         "DeleteModelPackage",
         "DeleteModelPackageGroup",
+        "DeleteMonitoringSchedule",
         "DeletePipeline",
         "DeleteTags",
         "DescribeEndpoint",
@@ -135,6 +147,7 @@ OPERATIONS = {
         "DescribeModel",
         "DescribeModelPackage",
         "DescribeModelPackageGroup",
+        "DescribeMonitoringSchedule",
         "DescribePipeline",
         "DescribePipelineDefinitionForExecution",
         "DescribePipelineExecution",
@@ -145,6 +158,7 @@ OPERATIONS = {
         "ListModelPackageGroups",
         "ListModelPackages",
         "ListModels",
+        "ListMonitoringSchedules",
         "ListPipelineExecutionSteps",
         "ListPipelineExecutions",
         "ListPipelineParametersForExecution",
@@ -154,13 +168,16 @@ OPERATIONS = {
         "ListTags",
         "ListTrainingJobs",
         "RetryPipelineExecution",
+        "StartMonitoringSchedule",
         "StartPipelineExecution",
+        "StopMonitoringSchedule",
         "StopPipelineExecution",
         "StopProcessingJob",
         "StopTrainingJob",
         "UpdateEndpoint",
         "UpdateEndpointWeightsAndCapacities",
         "UpdateModelPackage",
+        "UpdateMonitoringSchedule",
         "UpdatePipeline",
         "UpdatePipelineExecution",
         "UpdatePipelineVersion",

@@ -16,6 +16,8 @@ TYPES = [
     "AWS::SageMaker::Endpoint",
     "AWS::SageMaker::EndpointConfig",
     "AWS::SageMaker::Model",
+    "AWS::SageMaker::MonitoringSchedule",
+    "AWS::Scheduler::Schedule",
 ]
 
 schemas = {name: PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", name).schema for name in TYPES}

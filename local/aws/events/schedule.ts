@@ -1,4 +1,4 @@
-import { Cron } from 'croner';
+import { nextDue, parseDueTimes } from '../due-time.ts';
 import type { Bus } from './bus.ts';
 import { eventOf } from './event.ts';
 import { invalid, type RuleRecord, type Store } from './store.ts';
@@ -10,7 +10,6 @@ export interface Schedules {
   close(): void;
 }
 
-const units: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 // Timers take no longer waits.
 const longestTimer = 2 ** 31 - 1;
 
@@ -19,19 +18,13 @@ const longestTimer = 2 ** 31 - 1;
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
  */
 export function nextTime(expression: string, after: Date): Date | undefined {
-  const rate = /^rate\(([1-9]\d*) (minute|hour|day)s?\)$/.exec(expression);
-  if (rate) return new Date(after.getTime() + Number(rate[1]) * (units[rate[2] ?? ''] ?? 0));
-  const fields = /^cron\(([^()]+)\)$/.exec(expression)?.[1]?.split(' ') ?? [];
-  if (fields.length !== 6) throw invalid('Parameter ScheduleExpression is not valid.');
-  const [minute, hour, day, month, weekday = '', year] = fields.map((field) => (field === '?' ? '*' : field));
-  // EventBridge counts days of the week from 1, others from 0.
-  if (/\d/.test(weekday)) throw invalid('The local EventBridge knows days of the week by their names.');
+  const times = parseDueTimes(expression);
   try {
-    const cron = new Cron(`0 ${minute} ${hour} ${day} ${month} ${weekday} ${year}`, { timezone: 'UTC' });
-    return cron.nextRun(after) ?? undefined;
+    if (times && times.kind !== 'at') return nextDue(times, { after, timezone: 'UTC' });
   } catch {
-    throw invalid('Parameter ScheduleExpression is not valid.');
+    // The clock knows no such time.
   }
+  throw invalid('Parameter ScheduleExpression is not valid.');
 }
 
 export function createSchedules({ store, bus, now }: { store: Store; bus: Bus; now: () => Date }): Schedules {

@@ -12,6 +12,7 @@ export type ResourceType =
   | 'training-job'
   | 'model'
   | 'endpoint-config'
+  | 'monitoring-schedule'
   | 'endpoint';
 
 export function arnOf(place: Place, type: ResourceType, name: string): string {

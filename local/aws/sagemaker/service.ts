@@ -18,6 +18,7 @@ import { modelPackageOperations } from './model-package.ts';
 import { modelPackageGroupOperations } from './model-package-group.ts';
 import type { Neighbours } from './neighbours.ts';
 import { executionOperations } from './pipeline-execution.ts';
+import { monitoringScheduleOperations } from './monitoring-schedule.ts';
 import { pipelineVersionOperations } from './pipeline-version.ts';
 import { pipelineOperations } from './pipeline.ts';
 import { processingJobOperations } from './processing-job.ts';
@@ -102,6 +103,7 @@ export function createSageMaker(parts: SageMakerParts): SageMaker {
       ...modelOperations,
       ...endpointConfigOperations,
       ...endpointOperations,
+      ...monitoringScheduleOperations,
       ...tagOperations,
     }),
     facts: { tags: (arn) => store.tags.get(arn)?.tags },

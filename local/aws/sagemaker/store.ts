@@ -156,6 +156,25 @@ export interface VariantRecord {
   resolvedAt: string;
 }
 
+export interface MonitoringScheduleConfig {
+  ScheduleConfig?: { ScheduleExpression: string };
+  MonitoringJobDefinition?: {
+    MonitoringInputs: { EndpointInput?: { EndpointName: string } }[];
+    RoleArn: string;
+  };
+  MonitoringJobDefinitionName?: string;
+  MonitoringType?: string;
+}
+
+export interface MonitoringScheduleRecord {
+  arn: string;
+  name: string;
+  config: MonitoringScheduleConfig;
+  status: 'Scheduled' | 'Stopped';
+  createdAt: string;
+  modifiedAt: string;
+}
+
 export interface TagRecord {
   arn: string;
   tags: Record<string, string>;
@@ -171,6 +190,7 @@ export interface Store {
   models: Collection<ModelRecord>;
   endpointConfigs: Collection<EndpointConfigRecord>;
   endpoints: Collection<EndpointRecord>;
+  monitoringSchedules: Collection<MonitoringScheduleRecord>;
   tags: Collection<TagRecord>;
 }
 
@@ -185,6 +205,7 @@ export function openStore(folder: string): Store {
     models: openCollection(join(folder, 'models')),
     endpointConfigs: openCollection(join(folder, 'endpoint-configs')),
     endpoints: openCollection(join(folder, 'endpoints')),
+    monitoringSchedules: openCollection(join(folder, 'monitoring-schedules')),
     tags: openCollection(join(folder, 'tags')),
   };
 }

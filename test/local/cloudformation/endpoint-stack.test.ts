@@ -11,13 +11,14 @@ import {
   ListModelsCommand,
 } from '@aws-sdk/client-sagemaker';
 import { expect, test } from 'vitest';
+import { templateFor } from '../../../actions/lib/deployment/template.ts';
 import { image } from '../endpoints/hosting.ts';
 import { role } from '../sagemaker/session.ts';
 import { tinyModel } from '../endpoints/tiny-model.ts';
 import { parametersOf, stackSession, type StackSession } from './stack-session.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../cloudformation/endpoint.yaml');
-const TemplateBody = await readFile(file, 'utf8');
+const TemplateBody = templateFor(await readFile(file, 'utf8'), null);
 
 async function register(aws: StackSession, factor: number): Promise<string> {
   const key = `packages/${factor}/model.tar.gz`;
@@ -50,6 +51,13 @@ function parameters(packageArn: string, changes: Record<string, string> = {}) {
     MaxInstances: '2',
     CapturePercentage: '100',
     CaptureUri: 's3://bucket/capture',
+    ModelPackageGroupName: 'tiny',
+    EnvironmentName: 'staging',
+    ScheduleRoleArn: '',
+    BaselineUri: '',
+    LabelsUri: 's3://bucket/labels/tiny',
+    DeploymentsUri: 's3://bucket/deployments/staging/tiny',
+    ReportsUri: 's3://bucket/monitoring',
     ...changes,
   });
 }

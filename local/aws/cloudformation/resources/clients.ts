@@ -4,6 +4,7 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { ServiceCredentials } from '../../iam/access.ts';
@@ -17,6 +18,7 @@ export interface Clients {
   iam(): Promise<IAMClient>;
   events(): Promise<EventBridgeClient>;
   sqs(): Promise<SQSClient>;
+  scheduler(): Promise<SchedulerClient>;
   secrets(): Promise<SecretsManagerClient>;
   destroy(): void;
 }
@@ -64,6 +66,10 @@ export function createClients(config: {
     sqs: once(async () => {
       const { SQSClient } = await import('@aws-sdk/client-sqs');
       return new SQSClient(settings);
+    }),
+    scheduler: once(async () => {
+      const { SchedulerClient } = await import('@aws-sdk/client-scheduler');
+      return new SchedulerClient(settings);
     }),
     secrets: once(async () => {
       const { SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');

@@ -7,6 +7,7 @@ import type { Handler } from './handler.ts';
 import { iamHandlers } from './iam.ts';
 import { s3Handlers } from './s3.ts';
 import { sagemakerHandlers } from './sagemaker.ts';
+import { schedulerHandlers } from './scheduler.ts';
 import { secret } from './secretsmanager.ts';
 import { sqsHandlers } from './sqs.ts';
 
@@ -18,6 +19,7 @@ const handlers: Readonly<Record<string, Handler | undefined>> = {
   ...iamHandlers,
   ...s3Handlers,
   ...eventHandlers,
+  ...schedulerHandlers,
   ...sqsHandlers,
   'AWS::SecretsManager::Secret': secret,
 };

@@ -2,7 +2,9 @@ import type {
   CreateEndpointConfigInput,
   CreateModelInput,
   CreateModelPackageGroupInput,
+  CreateMonitoringScheduleRequest,
   CreatePipelineRequest,
+  UpdateMonitoringScheduleRequest,
   UpdatePipelineRequest,
 } from '@aws-sdk/client-sagemaker';
 import { isObject } from '../../../plain.ts';
@@ -145,9 +147,52 @@ function lastOf(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
+const monitoringSchedule: Handler = {
+  nameProperty: 'MonitoringScheduleName',
+  async create(properties, work) {
+    const { CreateMonitoringScheduleCommand, DescribeMonitoringScheduleCommand } =
+      await import('@aws-sdk/client-sagemaker');
+    const client = await work.clients.sagemaker();
+    const input = inputOf<CreateMonitoringScheduleRequest>({
+      ...monitoringInput(properties),
+      ...(properties['Tags'] !== undefined && { Tags: properties['Tags'] }),
+    });
+    const { MonitoringScheduleArn: arn = '' } = await client.send(new CreateMonitoringScheduleCommand(input));
+    const { MonitoringScheduleName } = input;
+    const made = await client.send(new DescribeMonitoringScheduleCommand({ MonitoringScheduleName }));
+    const attributes = {
+      MonitoringScheduleArn: arn,
+      CreationTime: made.CreationTime?.toISOString(),
+      LastModifiedTime: made.LastModifiedTime?.toISOString(),
+    };
+    return { physicalId: arn, attributes };
+  },
+  async update(change, work) {
+    const { UpdateMonitoringScheduleCommand } = await import('@aws-sdk/client-sagemaker');
+    const client = await work.clients.sagemaker();
+    const input = inputOf<UpdateMonitoringScheduleRequest>(monitoringInput(change.after));
+    await client.send(new UpdateMonitoringScheduleCommand(input));
+    await retag(change.physicalId, change, work);
+    return change.attributes;
+  },
+  async remove(arn, properties, work) {
+    const { DeleteMonitoringScheduleCommand } = await import('@aws-sdk/client-sagemaker');
+    const client = await work.clients.sagemaker();
+    const MonitoringScheduleName = text(properties, 'MonitoringScheduleName') ?? lastOf(arn);
+    await removeOnce(() => client.send(new DeleteMonitoringScheduleCommand({ MonitoringScheduleName })));
+  },
+};
+
+// The resource has members beside these that only tell of its state.
+function monitoringInput(properties: Properties): Properties {
+  const { MonitoringScheduleName, MonitoringScheduleConfig } = properties;
+  return { MonitoringScheduleName, MonitoringScheduleConfig };
+}
+
 export const sagemakerHandlers: Readonly<Record<string, Handler>> = {
   'AWS::SageMaker::Model': model,
   'AWS::SageMaker::EndpointConfig': endpointConfig,
   'AWS::SageMaker::ModelPackageGroup': modelPackageGroup,
+  'AWS::SageMaker::MonitoringSchedule': monitoringSchedule,
   'AWS::SageMaker::Pipeline': pipeline,
 };

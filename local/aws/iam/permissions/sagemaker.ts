@@ -1,3 +1,4 @@
+import { isObject } from '../../../plain.ts';
 import {
   passRole,
   type Permission,
@@ -64,6 +65,21 @@ function versionsOf(request: PermissionRequest, member: string): string {
 
 const pipeline = on(['pipeline', 'PipelineName']);
 const execution = on(['pipeline-execution', 'PipelineExecutionArn']);
+/** SageMaker writes the names of schedules in lower case into their ARNs. */
+function monitoringSchedule(request: PermissionRequest): Permission[] {
+  const name = text(request.input['MonitoringScheduleName'])?.toLowerCase() ?? '*';
+  const resource = arnOf(request, 'monitoring-schedule', name);
+  const tags = requestTags(request.input['Tags']);
+  const context = tagValues('aws:RequestTag', tags);
+  const { MonitoringScheduleConfig: config } = request.input;
+  const definition = isObject(config) ? config['MonitoringJobDefinition'] : undefined;
+  return [
+    { action: `sagemaker:${request.operation}`, resource, context },
+    ...(Object.keys(tags).length > 0 ? [{ action: 'sagemaker:AddTags', resource, context }] : []),
+    ...(isObject(definition) ? passRole(definition['RoleArn'], service) : []),
+  ];
+}
+
 const tagged = on(['*', 'ResourceArn']);
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html */
@@ -131,6 +147,14 @@ export const sageMakerPermissions: PermissionTable = {
   DescribeEndpoint: on(['endpoint', 'EndpointName']),
   DeleteEndpoint: on(['endpoint', 'EndpointName']),
   ListEndpoints: everywhere,
+
+  CreateMonitoringSchedule: monitoringSchedule,
+  UpdateMonitoringSchedule: monitoringSchedule,
+  DescribeMonitoringSchedule: monitoringSchedule,
+  StartMonitoringSchedule: monitoringSchedule,
+  StopMonitoringSchedule: monitoringSchedule,
+  DeleteMonitoringSchedule: monitoringSchedule,
+  ListMonitoringSchedules: everywhere,
 
   AddTags: (request) => {
     const context = tagValues('aws:RequestTag', requestTags(request.input['Tags']));

@@ -7,6 +7,7 @@ import { iamPermissions } from './iam.ts';
 import { logsPermissions } from './logs.ts';
 import { s3Permissions } from './s3.ts';
 import { runtimePermissions, sageMakerPermissions } from './sagemaker.ts';
+import { schedulerPermissions } from './scheduler.ts';
 import { secretPermissions } from './secretsmanager.ts';
 import { sqsPermissions } from './sqs.ts';
 
@@ -27,6 +28,7 @@ const tables: Readonly<Record<string, PermissionTable>> = {
   S3: s3Permissions,
   SageMaker: sageMakerPermissions,
   SageMakerRuntime: runtimePermissions,
+  Scheduler: schedulerPermissions,
   SecretsManager: secretPermissions,
   SQS: sqsPermissions,
   STS: stsPermissions,
