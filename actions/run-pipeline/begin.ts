@@ -48,7 +48,7 @@ type Log = (line: string) => void;
 export async function beginExecution(clients: Clients, request: BeginRequest, log: Log): Promise<Begun> {
   const { pipeline, place, cause } = request;
   const provenance = { ...request.provenance, DefinitionHash: pipeline.hash, InputFingerprint: '' };
-  const { values, inputs } = executionParameters(pipeline, request.parameters, provenance);
+  const { values, inputs, beside } = executionParameters(pipeline, request.parameters, provenance);
 
   await checkAccount(clients, request.role);
   const deployed = await deployedPipeline(clients, request);
@@ -61,7 +61,7 @@ export async function beginExecution(clients: Clients, request: BeginRequest, lo
   }
 
   checkCurrent(request, deployed);
-  const data = await lookAtInputs(clients, place, inputs);
+  const data = await lookAtInputs(clients, place, inputs, beside);
   for (const { uri, objects, bytes } of data.found)
     log(`Input ${uri}: ${objects} ${objects === 1 ? 'object' : 'objects'}, ${bytes} bytes.`);
   if ('InputFingerprint' in values) values.InputFingerprint = data.fingerprint;

@@ -11,11 +11,15 @@ export interface InputData {
   found: readonly { uri: string; objects: number; bytes: number }[];
 }
 
-/** Looks at all data that an execution would read. Throws a `Failure` that names the addresses without any. */
+/**
+ * Looks at all data that an execution would read. `beside` are addresses that steps fetch from by themselves, whose contents never change.
+ * Throws a `Failure` that names the addresses without any.
+ */
 export async function lookAtInputs(
   clients: Clients,
   place: Place,
   inputs: readonly InputAddress[],
+  beside: readonly string[] = [],
 ): Promise<InputData> {
   const hash = createHash('sha256');
   const found: { uri: string; objects: number; bytes: number }[] = [];
@@ -35,6 +39,7 @@ export async function lookAtInputs(
     if (seen.objects === 0)
       problems.push(`There is no object at ${input.uri}, the input of ${input.readers.join(' and ')}.`);
   }
+  for (const uri of beside.toSorted()) hash.update(`${JSON.stringify([uri, 'beside'])}\n`);
   if (problems.length > 0) {
     const message =
       'Input data is missing, so nothing was started: upload it, or give the parameter another address.';

@@ -24,7 +24,7 @@ export function executionParameters(
   pipeline: CompiledPipeline,
   given: Readonly<Record<string, string>>,
   provenance: Provenance,
-): { values: Record<string, string>; inputs: InputAddress[] } {
+): { values: Record<string, string>; inputs: InputAddress[]; beside: string[] } {
   const declared = new Set(pipeline.parameters.map(({ name }) => name));
   const filled = Object.entries(provenance).filter(([name]) => declared.has(name));
   const { values, problems } = checkParameterValues(pipeline.parameters, {
@@ -41,7 +41,14 @@ export function executionParameters(
     const message = `The parameters don't fit pipeline ${pipeline.name}; AWS was not asked for anything.`;
     throw new Failure('parameters-invalid', message, { problems });
   }
-  return { values, inputs };
+  return { values, inputs, beside: addressesBeside(given, inputs) };
+}
+
+/** Addresses among the given values that are no step's input: what a step fetches by itself, where it is optional. */
+function addressesBeside(given: Readonly<Record<string, string>>, inputs: readonly InputAddress[]): string[] {
+  return Object.values(given).filter(
+    (value) => parseS3Uri(value) !== undefined && !inputs.some(({ uri }) => uri === value),
+  );
 }
 
 function inputAddresses(

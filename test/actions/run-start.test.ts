@@ -95,4 +95,28 @@ describe('provenance', () => {
     expect(same).toBe(first);
     expect(more).not.toBe(first);
   });
+
+  test('the fingerprint tells what a step fetches from an address that is a parameter', async () => {
+    await using session = await openSession();
+    const file = path.join(session.workspace, 'pipelines/tiny/pipeline.yaml');
+    const spec = await readFile(file, 'utf8');
+    await session.write(
+      'pipelines/tiny/pipeline.yaml',
+      spec.replace('  RowsUri:', '  LabelledUri: none\n  RowsUri:'),
+    );
+    await session.build();
+    const fingerprint = async (cause: string, labelled: string): Promise<string | undefined> => {
+      const parameters = `Mode=hang\nLabelledUri=${labelled}`;
+      const result = await session.run({ inputs: { cause, parameters } });
+      return (await parametersOf(session, result.outputs['execution-arn'])).InputFingerprint;
+    };
+
+    const none = await fingerprint('none', 'none');
+    const january = await fingerprint('january', `s3://${BUCKET}/labelled/tiny/2026-01-31/drift`);
+    const again = await fingerprint('again', `s3://${BUCKET}/labelled/tiny/2026-01-31/drift`);
+    const february = await fingerprint('february', `s3://${BUCKET}/labelled/tiny/2026-02-28/drift`);
+
+    expect(new Set([none, january, february]).size).toBe(3);
+    expect(again).toBe(january);
+  });
 });

@@ -21,7 +21,7 @@ export interface Issue {
 /** A local GitHub and AWS, and executions of the repository's pipeline `tiny` that end as a test wants it. */
 export interface TrainingSession extends GitHubSession {
   /** Runs an execution to its end: it fails with these words, or succeeds where there are none. Answers its ARN. */
-  train(failure?: string, pipeline?: string): Promise<string>;
+  train(failure?: string, pipeline?: string, displayName?: string): Promise<string>;
   /** Reports the end of an execution, by the payload that events.yaml sends unless another one is given. */
   report(execution: string, event?: unknown): Promise<ActionResult>;
   issues(): Promise<Issue[]>;
@@ -44,7 +44,7 @@ export async function openTrainingSession(): Promise<TrainingSession> {
   const kept = stack.move();
   return {
     ...session,
-    async train(failure, pipeline = 'tiny') {
+    async train(failure, pipeline = 'tiny', displayName?: string) {
       const request = { PipelineName: pipeline, PipelineDefinition: definition(failure), RoleArn: ROLE };
       if (made.has(pipeline)) await sagemaker.send(new UpdatePipelineCommand(request));
       else
@@ -55,6 +55,7 @@ export async function openTrainingSession(): Promise<TrainingSession> {
       const { PipelineExecutionArn: arn = '' } = await sagemaker.send(
         new StartPipelineExecutionCommand({
           PipelineName: pipeline,
+          ...(displayName !== undefined && { PipelineExecutionDisplayName: displayName }),
           ClientRequestToken: crypto.randomUUID(),
         }),
       );

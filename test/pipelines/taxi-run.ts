@@ -8,11 +8,14 @@ import { loadPipeline } from '../../actions/lib/pipeline/load.ts';
 import { ensurePython } from '../../local/python/environment.ts';
 
 const run = promisify(execFile);
-const PIPELINES = join(import.meta.dirname, '../../pipelines');
+const REPOSITORY = join(import.meta.dirname, '../..');
+const PIPELINES = join(REPOSITORY, 'pipelines');
 
-/** A folder with one root per step, in which the taxi pipeline's scripts run by hand, without SageMaker. */
+/** A folder with one root per step, in which a taxi pipeline's scripts run by hand, without SageMaker. */
 export interface TaxiRun extends AsyncDisposable {
   folder: string;
+  /** The pipeline's definition, as SageMaker gets it. */
+  definition: string;
   root(step: string): string;
   write(step: string, file: string, content: string | Buffer): Promise<void>;
   /** Copies an output of one step to an input of another. */
@@ -27,10 +30,11 @@ export interface TaxiRun extends AsyncDisposable {
   readJson(step: string, file: string): Promise<unknown>;
 }
 
-export async function openTaxiRun(): Promise<TaxiRun> {
+/** `pipeline` is the folder whose dataset and hyperparameters the steps get. */
+export async function openTaxiRun(pipeline = join(PIPELINES, 'nyc-taxi-fare')): Promise<TaxiRun> {
   const folder = await mkdtemp(join(tmpdir(), 'taxi-'));
   const { python } = await ensurePython();
-  const { dataset, hyperparameters } = await readPipeline();
+  const { definition, dataset, hyperparameters } = await readPipeline(pipeline);
   const root = (step: string) => join(folder, step);
   const base = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
 
@@ -40,6 +44,7 @@ export async function openTaxiRun(): Promise<TaxiRun> {
   }
   return {
     folder,
+    definition,
     root,
     write,
     async connect(from, output, to) {
@@ -66,8 +71,10 @@ export async function openTaxiRun(): Promise<TaxiRun> {
 }
 
 /** What the compiled pipeline gives its steps. */
-async function readPipeline(): Promise<{ dataset: string; hyperparameters: string }> {
-  const compiled = compilePipeline(await loadPipeline(join(PIPELINES, 'nyc-taxi-fare')), {
+async function readPipeline(
+  folder: string,
+): Promise<{ definition: string; dataset: string; hyperparameters: string }> {
+  const compiled = compilePipeline(await loadPipeline(folder, { root: REPOSITORY }), {
     region: 'us-east-1',
     account: '111122223333',
     roleArn: 'arn:aws:iam::111122223333:role/sagemaker-execution',
@@ -75,7 +82,7 @@ async function readPipeline(): Promise<{ dataset: string; hyperparameters: strin
   });
   const upload = compiled.code.find(({ key }) => key.endsWith('/dataset.json'));
   const found = /"HyperParameters":(\{[^}]*\})/.exec(compiled.json);
-  if (!upload || !found?.[1])
-    throw new Error('The compiled taxi pipeline has no dataset or no hyperparameters.');
-  return { dataset: Buffer.from(upload.bytes).toString('utf8'), hyperparameters: found[1] };
+  if (!upload || !found?.[1]) throw new Error('The compiled pipeline has no dataset or no hyperparameters.');
+  const dataset = Buffer.from(upload.bytes).toString('utf8');
+  return { definition: compiled.json, dataset, hyperparameters: found[1] };
 }

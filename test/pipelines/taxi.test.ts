@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startLocalAws } from '../../local/aws/server.ts';
 import { writeSyntheticData, writeTlcData } from '../../local/data/input.ts';
+import { temporaryAws } from '../local/temporary-aws.ts';
+import { TaxiCircle } from './taxi-circle.ts';
 import { openTaxiRun, type TaxiRun } from './taxi-run.ts';
 
 const SHARED = join(import.meta.dirname, '../../../shared/data');
@@ -135,5 +137,28 @@ describe.skipIf(!existsSync(ZONES))('on real trips (skipped where ../shared/data
     // Another implementation, with the same filter and hyperparameters and another split: 4.75, 95 % within these.
     expect(rmse).toBeGreaterThan(4.24);
     expect(rmse).toBeLessThan(5.38);
+  });
+
+  test.each([
+    ['2023-01, after the tariff rose: retrained on what it served, the model is better', '2023-01', 'better'],
+    [
+      '2021-02, of the same tariff: retrained on less, it is not',
+      '2021-02',
+      expect.stringMatching(/same|worse/),
+    ],
+  ])('%s', { timeout: 180_000 }, async (_, month, verdict) => {
+    await using taxi = await openTaxiRun();
+    await using aws = await temporaryAws();
+    const circle = new TaxiCircle(taxi, aws);
+    for (const [root, name] of Object.entries({ before: '2021-01', after: month })) {
+      const trips = [join(SHARED, `green/green_tripdata_${name}.parquet`)];
+      await writeTlcData({ trips, zones: ZONES, to: join(taxi.root(root), 'processing/input') });
+    }
+
+    await circle.trainChampion();
+    await circle.serve();
+    const evaluation = await circle.retrain();
+
+    expect(evaluation).toMatchObject({ judge: { metric: 'rmse', verdict }, judgeProblem: null });
   });
 });

@@ -154,6 +154,10 @@ class EvaluateTest(JobTest):
         self.assertEqual(metrics["mae"], {"value": 1.0, "standard_deviation": None})
         self.assertEqual(metrics["r2"], {"value": None, "standard_deviation": None})
 
+    def test_without_a_champion_nothing_is_judged(self):
+        report = self.evaluate()
+        self.assertEqual((report["judge"], report["judgeProblem"]), (None, None))
+
     def test_the_data_of_all_instances_is_told(self):
         data = self.evaluate()["data"]
         self.assertEqual(data["rows"], 2000)

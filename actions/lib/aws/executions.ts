@@ -23,6 +23,10 @@ export interface ExecutionSummary {
   status: ExecutionStatus;
 }
 
+export interface ListedExecution extends ExecutionSummary {
+  startedAt: Date;
+}
+
 export interface Execution extends ExecutionSummary {
   failureReason: string | undefined;
   startedAt: Date | undefined;
@@ -53,7 +57,7 @@ export async function* listExecutions(
   clients: Clients,
   place: Place,
   name: string,
-): AsyncGenerator<ExecutionSummary> {
+): AsyncGenerator<ListedExecution> {
   const permission = { action: 'sagemaker:ListPipelineExecutions', resource: pipelineArn(place, name) };
   const pages = paginateListPipelineExecutions(
     { client: clients.sagemaker, pageSize: 100 },
@@ -65,6 +69,7 @@ export async function* listExecutions(
       arn: summary.PipelineExecutionArn,
       displayName: summary.PipelineExecutionDisplayName,
       status: summary.PipelineExecutionStatus ?? 'Executing',
+      startedAt: summary.StartTime ?? new Date(0),
     };
   }
 }

@@ -2,6 +2,7 @@ import {
   CreateModelPackageGroupCommand,
   DescribeModelPackageCommand,
   DescribeModelPackageGroupCommand,
+  type DriftCheckModelDataQuality,
   paginateListModelPackages,
   UpdateModelPackageCommand,
 } from '@aws-sdk/client-sagemaker';
@@ -99,6 +100,8 @@ export interface PackageFacts {
   instanceTypes: readonly string[];
   /** S3 address of the report on the model's quality. */
   metricsUri: string | undefined;
+  /** S3 folder of what its traffic is compared with; undefined where it was registered without such a baseline. */
+  baselineUri: string | undefined;
 }
 
 /** Undefined where SageMaker has no such package. */
@@ -133,7 +136,15 @@ export async function describePackage(
     metadata: answer.CustomerMetadataProperties ?? {},
     instanceTypes: answer.InferenceSpecification?.SupportedRealtimeInferenceInstanceTypes ?? [],
     metricsUri: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri,
+    baselineUri: baselineOf(answer.DriftCheckBaselines?.ModelDataQuality),
   };
+}
+
+/** The folder of a baseline whose two files lie side by side under the names that Model Monitor gives them. */
+function baselineOf(baseline: DriftCheckModelDataQuality | undefined): string | undefined {
+  const [, folder] = /^(s3:\/\/.+)\/statistics[.]json$/.exec(baseline?.Statistics?.S3Uri ?? '') ?? [];
+  const isBeside = folder !== undefined && baseline?.Constraints?.S3Uri === `${folder}/constraints.json`;
+  return isBeside ? folder : undefined;
 }
 
 // SageMaker's limit of ApprovalDescription.
@@ -166,6 +177,7 @@ export interface ListedPackage {
   version: number;
   /** ModelApprovalStatus. */
   approval: string;
+  registeredAt: Date;
 }
 
 /** The completely registered versions of a group, the highest first; none where there is no such group. */
@@ -188,6 +200,7 @@ export async function listPackages(clients: Clients, place: Place, group: string
           ModelPackageVersion,
           ModelPackageStatus,
           ModelApprovalStatus,
+          CreationTime,
         } of summaries)
           if (
             ModelPackageArn !== undefined &&
@@ -198,6 +211,7 @@ export async function listPackages(clients: Clients, place: Place, group: string
               arn: ModelPackageArn,
               version: ModelPackageVersion,
               approval: ModelApprovalStatus ?? '',
+              registeredAt: CreationTime ?? new Date(0),
             });
       }
     });

@@ -1,8 +1,9 @@
 """EvaluateModel: how well the new model does on rows that it was not trained on.
 
 Reads `dataset/`, `model/`, `test/` and `summary/` under /opt/ml/processing/input; writes
-`evaluation/evaluation.json` (metrics with their spread, those of a naive model, those of slices, and what
-data it was) and `scored/scored.csv` (header: prediction, features, label, id, time).
+`evaluation/evaluation.json` (metrics with their spread, those of a naive model, those of slices, what data it
+was, and what the judge says where the run was given a champion) and `scored/scored.csv` (header: prediction,
+features, label, id, time).
 """
 
 import json
@@ -11,6 +12,7 @@ import job
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pacsv
+from judge import judge
 from metrics import BLOCKS, PROBLEMS, evaluate
 from model import load_model, predict
 from slices import find_slices
@@ -31,6 +33,8 @@ def main(root: str) -> None:
     booster = load_model(job.input_files(root, "model", "model.tar.gz")[0])
     prediction = predict(booster, np.column_stack([rows[name] for name in features]))
 
+    judgement, judge_problem = judge(dataset, booster)
+
     block = BLOCKS[problem]
     naive = np.full(len(label), data["train"]["label_mean"])
     report = {
@@ -47,6 +51,8 @@ def main(root: str) -> None:
             for by, name, part in find_slices(rows)
         ],
         "data": data,
+        "judge": judgement,
+        "judgeProblem": judge_problem,
     }
     with job.output_file(root, "evaluation", "evaluation.json") as file:
         file.write(json.dumps(report, indent=2, allow_nan=False).encode())
@@ -54,6 +60,10 @@ def main(root: str) -> None:
     scored |= {name: rows[name] for name in [*features, label_name, dataset["id"], dataset["time"]]}
     write_scored(root, scored)
     tell(report[block], report["naive"][block], len(label))
+    if judgement:
+        tell_judgement(judgement)
+    elif judge_problem:
+        print(f"Not judged: {judge_problem}")
 
 
 def read_test(root: str, columns: list[str]) -> dict[str, np.ndarray]:
@@ -85,6 +95,16 @@ def tell(metrics: dict, naive: dict, rows: int) -> None:
     for name, metric in metrics.items():
         by_mean, spread = show(naive[name]["value"]), show(metric["standard_deviation"])
         print(f"  {name} {show(metric['value'])} (spread {spread}; always predicting the mean: {by_mean})")
+
+
+def tell_judgement(judged: dict) -> None:
+    name, difference = judged["metric"], judged["difference"]
+    print(
+        f"On the {judged['rows']} newest labelled rows {name} "
+        f"{show(judged['champion']['value'])} of the champion, "
+        f"{show(judged['challenger']['value'])} of this model: {judged['verdict']} "
+        f"(difference {show(difference['low'])} to {show(difference['high'])})"
+    )
 
 
 def show(value: float | None) -> str:

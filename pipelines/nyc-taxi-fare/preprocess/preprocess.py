@@ -2,7 +2,8 @@
 
 Reads `dataset/`, `trips/` and `zones/` under /opt/ml/processing/input; writes one file per instance into
 `train/` and `validation/` (label first, then the features, no header), `test/` (with header: label, features,
-id, time, borough) and `summary/`.
+id, time, borough) and `summary/`. With LABELLED_URI, rows that an endpoint served and whose labels came join
+the trips.
 """
 
 import json
@@ -12,12 +13,14 @@ import job
 import numpy as np
 import pyarrow as pa
 from features import FEATURES, WHOLE, make_features
-from rules import Rules, apply_rules, request_rules, training_rules
+from labelled import LabelledRows, labelled_end, labelled_uri, read_labelled
+from labels import label_of
+from rules import Rules, apply_rules, labelled_rules, request_rules, training_rules
 from shard import Shard, find_shard
 from sides import SideWriter
 from split import SIDES, side_of, trip_hash, trip_id
 from summary import Summary
-from trips import DROPOFF, PICKUP, Batch, read_batches
+from trips import COLUMNS, DROPOFF, PICKUP, Batch, read_batches
 from window import Window, end_of_days, end_of_months, month_of, window_before
 from zones import Zones, read_zones
 
@@ -32,13 +35,17 @@ def main(root: str) -> None:
     zones = read_zones(f"{root}/processing/input/zones")
     shard = find_shard(root, folder)
     duration = os.environ.get("TRAINING_WINDOW") or DEFAULT_WINDOW
-    window = window_before(newest_end(shard, folder), duration)
+    labelled = labelled_uri()
+    ends = [newest_end(shard, folder), *([labelled_end(labelled)] if labelled else [])]
+    window = window_before(max(ends), duration)
     print(f"Training window {duration}: {window.start} to {window.end}.", flush=True)
 
     writers = {side: SideWriter(root, side, f"{shard.host}.csv", header=side == "test") for side in SIDES}
     preparation = Preparation(dataset, zones, window, writers)
     for name in shard.files:
         preparation.add_file(folder, name)
+    if labelled and shard.host == shard.hosts[0]:
+        preparation.add_labelled(read_labelled(labelled, dataset), labelled)
     for writer in writers.values():
         writer.close()
 
@@ -47,6 +54,7 @@ def main(root: str) -> None:
     document = {
         "host": shard.host,
         "hosts": shard.hosts,
+        "labelled_uri": labelled,
         "input_fingerprint": os.environ.get("INPUT_FINGERPRINT", ""),
         "window": {"duration": duration, "start": str(window.start), "end": str(window.end)},
         **preparation.summary.document(),
@@ -80,6 +88,7 @@ class Preparation:
     def __init__(self, dataset: dict, zones: Zones, window: Window, writers: dict[str, SideWriter]):
         self.dataset, self.zones, self.window, self.writers = dataset, zones, window, writers
         self.features = {feature["name"]: feature for feature in dataset["features"]}
+        self.label = label_of(dataset)
         self.passenger_range = self.features.get("passenger_count", {}).get("range") or (1, np.inf)
         self.summary = Summary(list(SIDES))
 
@@ -89,35 +98,53 @@ class Preparation:
             self.summary.skipped_files.append(name)
             return
         self.summary.files.append({"name": name, "rows": 0})
-        for batch in read_batches(folder, name):
+        for batch in read_batches(folder, name, [*COLUMNS, *self.label.columns]):
             self.add_batch(batch, month)
 
     def add_batch(self, batch: Batch, month: np.datetime64 | None) -> None:
         pickup, fare = batch[PICKUP], batch["fare_amount"]
         features, borough = make_features(batch, self.zones)
+        label = self.label.make(batch)
         rules = training_rules(pickup, batch[DROPOFF], fare, month, self.window.holds(pickup))
-        rules |= request_rules(features, self.passenger_range)
+        rules |= self.label.rules(label) | request_rules(features, self.passenger_range)
         kept, dropped = apply_rules(rules, len(pickup))
         self.summary.add_batch(len(pickup), dropped)
         self.summary.add_passenger_counts(*otherwise_fit(rules, features["passenger_count"], fare))
 
         hashed = trip_hash([batch[column] for column in IDENTITY])
-        for side, rows in side_of(hashed).items():
-            rows = rows & kept
+        sides = {side: rows & kept for side, rows in side_of(hashed).items()}
+        identity = {"id": lambda rows: trip_id(hashed[rows]), "time": pickup, "borough": borough}
+        self.write_sides(sides, features, label, identity)
+
+    def add_labelled(self, labelled: LabelledRows, uri: str) -> None:
+        self.summary.files.append({"name": f"{uri}/train/labelled.csv", "rows": 0})
+        features, label, time = labelled.features, labelled.label, labelled.time
+        rules = labelled_rules(time, self.window.holds(time), features, self.passenger_range)
+        rules |= self.label.rules(label)
+        kept, dropped = apply_rules(rules, len(label))
+        self.summary.add_batch(len(label), dropped)
+        sides = {side: rows & kept for side, rows in side_of(labelled.hashes).items()}
+        borough = labelled.boroughs(self.zones)
+        identity = {"id": lambda rows: labelled.ids[rows], "time": time, "borough": borough}
+        self.write_sides(sides, features, label, identity)
+
+    def write_sides(self, sides: dict, features: dict, label: np.ndarray, identity: dict) -> None:
+        for side, rows in sides.items():
             if not rows.any():
                 continue
-            self.summary.add_side(side, fare[rows], pickup[rows])
-            table = self.make_rows(features, fare, rows)
+            time = identity["time"][rows]
+            self.summary.add_side(side, label[rows], time)
+            table = self.make_rows(features, label, rows)
             if side == "test":
                 table |= {
-                    self.dataset["id"]: trip_id(hashed[rows]),
-                    self.dataset["time"]: np.char.replace(pickup[rows].astype(str), "T", " "),
-                    "borough": borough[rows],
+                    self.dataset["id"]: identity["id"](rows),
+                    self.dataset["time"]: np.char.replace(time.astype(str), "T", " "),
+                    "borough": identity["borough"][rows],
                 }
             self.writers[side].write(pa.table(table))
 
-    def make_rows(self, features: dict[str, np.ndarray], fare: np.ndarray, rows: np.ndarray) -> dict:
-        table = {self.dataset["label"]["name"]: fare[rows]}
+    def make_rows(self, features: dict[str, np.ndarray], label: np.ndarray, rows: np.ndarray) -> dict:
+        table = {self.dataset["label"]["name"]: label[rows]}
         for name in self.features:
             values = features[name][rows]
             table[name] = values.astype(np.int64) if name in WHOLE else values

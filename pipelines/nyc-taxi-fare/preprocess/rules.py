@@ -1,7 +1,7 @@
 """Which trips count. A rule is a reason's name and the rows that it refuses.
 
-`request_rules` holds for anything that asks for a fare; `training_rules` needs what is known only afterwards.
-The limits are those of the AWS sample.
+`request_rules` holds for anything that an endpoint is asked about; `training_rules` and `fare_rules` need
+what is known only afterwards. The limits are those of the AWS sample.
 """
 
 import numpy as np
@@ -40,11 +40,32 @@ def training_rules(
         "unreadable_time": np.isnat(pickup) | np.isnat(dropoff),
         "stray_date": stray,
         "outside_window": ~in_window,
+        **fare_rules(fare),
+        "no_duration": ~(minutes > 0),
+        "duration_too_long": ~(minutes < MAX_MINUTES),
+    }
+
+
+def labelled_rules(
+    time: np.ndarray,
+    in_window: np.ndarray,
+    features: dict[str, np.ndarray],
+    passenger_range: tuple[float, float],
+) -> Rules:
+    """What a request that a label came for must meet: a time in the window, a number for every feature."""
+    return {
+        "unreadable_time": np.isnat(time),
+        "outside_window": ~in_window,
+        **request_rules(features, passenger_range),
+        "missing_feature": ~np.all(np.isfinite(list(features.values())), axis=0),
+    }
+
+
+def fare_rules(fare: np.ndarray) -> Rules:
+    return {
         "no_fare": np.isnan(fare),
         "refund": ~(fare > 0),
         "fare_too_high": ~(fare < MAX_FARE_USD),
-        "no_duration": ~(minutes > 0),
-        "duration_too_long": ~(minutes < MAX_MINUTES),
     }
 
 

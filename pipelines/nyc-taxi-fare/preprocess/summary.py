@@ -89,7 +89,7 @@ class Summary:
     def lines(self) -> list[str]:
         """What a person wants to read in the job's log."""
         without, given = self.fares["without_passenger_count"], self.fares["with_passenger_count"]
-        lines = [f"Read {self.rows} trips from {len(self.files)} files, kept {self.kept}."]
+        lines = [f"Read {self.rows} rows from {len(self.files)} files, kept {self.kept}."]
         lines += [f"Dropped {count}: {reason}." for reason, count in self.dropped.items() if count]
         if without.count:
             share = without.count / (without.count + given.count)
