@@ -1,6 +1,16 @@
 import type { Contract } from '../lib/action.ts';
 import { GITHUB_REASONS } from '../lib/github/client.ts';
-import { bucketName, duration, flag, input, optional, role, text, wholeNumber } from '../lib/input.ts';
+import {
+  bucketName,
+  duration,
+  flag,
+  input,
+  optional,
+  optionalRole,
+  role,
+  text,
+  wholeNumber,
+} from '../lib/input.ts';
 import { RELEASE_REASONS } from '../lib/manifest/release-facts.ts';
 import { COMMON_REASONS } from '../lib/reason.ts';
 
@@ -9,6 +19,7 @@ const inputs = {
   bucket: input('artifact-bucket', bucketName),
   executionRole: input('execution-role-arn', role),
   serviceRole: input('service-role-arn', role),
+  scheduleRole: input('schedule-role-arn', optionalRole),
   planFile: input('plan-file', text),
   environments: input('environments-folder', text),
   pipelines: input('pipelines-folder', text),

@@ -3,6 +3,7 @@ import { cancelSignal, type PostStep, runAction, type Step } from '../lib/action
 import { createClients } from '../lib/aws/clients.ts';
 import { checkAccount } from '../lib/aws/identity.ts';
 import { readBase } from '../lib/deployment/base.ts';
+import { environmentSettings } from '../lib/deployment/environment-settings.ts';
 import { Leftovers, parseLeftovers, removeLeftovers } from '../lib/deployment/leftovers.ts';
 import { foreignPlan } from '../lib/deployment/movement.ts';
 import { placeOf } from '../lib/deployment/place.ts';
@@ -58,7 +59,7 @@ async function main(
     run,
     template: { text: template.body, sha256: template.sha256 },
     place,
-    settings: { executionRoleArn: inputs.executionRole.arn, artifactBucket: inputs.bucket },
+    settings: environmentSettings(loaded, inputs),
     serviceRoleArn: inputs.serviceRole.arn,
     approvals,
     leftovers: new Leftovers(place, (text) => step.leave(text)),

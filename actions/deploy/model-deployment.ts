@@ -2,6 +2,7 @@ import type { Clients } from '../lib/aws/clients.ts';
 import { writeDeployment } from '../lib/aws/deployment-records.ts';
 import type { DeploymentRecord } from '../lib/deployment/record.ts';
 import { stackParameters } from '../lib/deployment/stack-parameters.ts';
+import { templateFor } from '../lib/deployment/template.ts';
 import { Failure, messageOf } from '../lib/failure.ts';
 import type { Release } from '../lib/manifest/manifest.ts';
 import { endpointName, stackName } from '../lib/manifest/names.ts';
@@ -49,7 +50,7 @@ export async function deployModel(clients: Clients, request: ModelRequest): Prom
     request.signal.throwIfAborted();
     await approve(clients, request, facts);
     touched = true;
-    const stack = stackRequest(request);
+    const stack = stackRequest(request, facts.package?.baselineUri);
     ended.stack = await changeStack(clients, request.place, stack);
     ended.verification = await verifyEndpoint(clients, request.place, {
       endpoint: endpointName(planned.model, loaded.manifest.environment),
@@ -114,7 +115,7 @@ const NOT_OF_RELEASE: readonly Reason[] = [
   'stack-blocked',
 ];
 
-function stackRequest(request: ModelRequest) {
+function stackRequest(request: ModelRequest, baselineUri: string | undefined) {
   const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs } = request;
   const { leftovers, signal, log } = request;
   const { environment } = loaded.manifest;
@@ -122,8 +123,8 @@ function stackRequest(request: ModelRequest) {
   return {
     name: stackName(model, environment),
     owner: { environment, model, repository: run.repository },
-    template: template.text,
-    parameters: stackParameters(loaded.manifest, model, settings),
+    template: templateFor(template.text, loaded.manifest.models[model]?.monitor ?? null),
+    parameters: stackParameters(loaded.manifest, model, settings, baselineUri),
     serviceRoleArn,
     cause: `deploy-${run.commit.slice(0, 12)}`,
     attempt: `${run.id}-${run.attempt}`,

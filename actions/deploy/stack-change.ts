@@ -2,6 +2,7 @@ import type { Place } from '../lib/aws/arn.ts';
 import { isOutdatedChangeSet } from '../lib/aws/change-sets.ts';
 import type { Clients } from '../lib/aws/clients.ts';
 import { isOtherStack, readTemplate, type Stack } from '../lib/aws/stacks.ts';
+import { keepAlarmSlots } from '../lib/deployment/monitor-parameters.ts';
 import { updateSteps } from '../lib/deployment/stack-parameters.ts';
 import { stackTags } from '../lib/deployment/stack-tags.ts';
 import { Failure, messageOf } from '../lib/failure.ts';
@@ -36,9 +37,10 @@ export async function changeStack(
 async function changeSettledStack(
   clients: Clients,
   place: Place,
-  request: StackRequest,
+  wanted: StackRequest,
 ): Promise<StackResult> {
-  const stack = await settledStack(clients, place, request);
+  const stack = await settledStack(clients, place, wanted);
+  const request = { ...wanted, parameters: keepAlarmSlots(stack?.parameters, wanted.parameters) };
   if (stack !== undefined && (await isAsWanted(clients, place, stack, request)))
     return { id: stack.id, status: stack.status, change: 'unchanged' };
   const steps = updateSteps(stack?.parameters, request.parameters);

@@ -1,14 +1,10 @@
 import pMap from 'p-map';
 import type { Place } from '../lib/aws/arn.ts';
 import type { Clients } from '../lib/aws/clients.ts';
-import {
-  describeEndpoint,
-  describeEndpointConfig,
-  type Endpoint,
-  packageOfModel,
-} from '../lib/aws/endpoints.ts';
+import { describeEndpoint, type Endpoint } from '../lib/aws/endpoints.ts';
 import { AwsError } from '../lib/aws/errors.ts';
 import { invokeCsv } from '../lib/aws/invocations.ts';
+import { servedBy } from '../lib/aws/served-facts.ts';
 import { parseS3Uri, readText } from '../lib/aws/objects.ts';
 import type { EndpointRecord, VerificationRecord } from '../lib/deployment/record.ts';
 import { pickRows, type ScoredRow } from '../lib/deployment/scored-rows.ts';
@@ -16,7 +12,6 @@ import { measureSkew, type ServedRow, type SkewReport, TOLERANCE } from '../lib/
 import { endpointFaults, type ServedFacts } from '../lib/deployment/served-facts.ts';
 import { Failure } from '../lib/failure.ts';
 import type { EndpointSpec, Release } from '../lib/manifest/manifest.ts';
-import { VARIANT } from '../lib/manifest/names.ts';
 import { DeadlineError, waitUntil } from '../lib/wait.ts';
 
 export interface VerificationRequest {
@@ -80,30 +75,10 @@ async function servedFacts(
   place: Place,
   request: VerificationRequest,
 ): Promise<ServedFacts> {
-  const { endpoint: name } = request;
   const endpoint = await settledEndpoint(clients, place, request);
   if (endpoint === undefined)
-    throw new Failure('not-what-was-pinned', `There is no endpoint ${name}; deploy again.`);
-  const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
-  const variant = config.variants.find((each) => each.name === VARIANT) ?? config.variants[0];
-  const model = variant?.model ?? '';
-  return {
-    status: endpoint.status,
-    changing: endpoint.changing,
-    variants: endpoint.variants,
-    modelPackageArn: await packageOfModel(clients, place, model),
-    instanceType: variant?.instanceType ?? '',
-    capturePercentage: config.capturePercentage,
-    imageDigests: digestsOf(endpoint),
-    record: {
-      name,
-      arn: endpoint.arn,
-      endpointConfig: config.name,
-      model,
-      instanceType: variant?.instanceType ?? '',
-      instanceCount: endpoint.variants.find((each) => each.name === VARIANT)?.instances ?? 0,
-    },
-  };
+    throw new Failure('not-what-was-pinned', `There is no endpoint ${request.endpoint}; deploy again.`);
+  return servedBy(clients, place, endpoint);
 }
 
 const MOVING = new Set(['Creating', 'Updating', 'SystemUpdating', 'RollingBack']);
@@ -127,10 +102,6 @@ async function settledEndpoint(
     const message = `The endpoint ${name} was still changing at the deadline, so it was not verified. Run the job again.`;
     throw new Failure('deadline-passed', message, { cause });
   }
-}
-
-function digestsOf({ variants }: Endpoint): string[] {
-  return [...new Set(variants.flatMap(({ imageDigests }) => imageDigests))];
 }
 
 async function scoredRows(

@@ -1,5 +1,5 @@
 import type { Contract } from '../lib/action.ts';
-import { baseCommit, bucketName, input, repositoryPath, role, text } from '../lib/input.ts';
+import { baseCommit, bucketName, input, optionalRole, repositoryPath, role, text } from '../lib/input.ts';
 import { RELEASE_REASONS } from '../lib/manifest/release-facts.ts';
 import { COMMON_REASONS } from '../lib/reason.ts';
 
@@ -9,6 +9,7 @@ const inputs = {
   template: input('template', repositoryPath),
   bucket: input('artifact-bucket', bucketName),
   executionRole: input('execution-role-arn', role),
+  scheduleRole: input('schedule-role-arn', optionalRole),
   base: input('base', baseCommit),
   planFile: input('plan-file', text),
 };

@@ -6,7 +6,9 @@ import { describeStack } from '../lib/aws/stacks.ts';
 import { gatherFacts } from '../lib/deployment/facts.ts';
 import type { PackageMetric, PlannedModel, PlannedPackage } from '../lib/deployment/plan-document.ts';
 import { releaseOf } from '../lib/deployment/release.ts';
+import { keepAlarmSlots } from '../lib/deployment/monitor-parameters.ts';
 import { type Settings, stackParameters } from '../lib/deployment/stack-parameters.ts';
+import { templateFor } from '../lib/deployment/template.ts';
 import type { Leftovers } from '../lib/deployment/leftovers.ts';
 import { messageOf } from '../lib/failure.ts';
 import { entryHash } from '../lib/manifest/canonical.ts';
@@ -64,9 +66,11 @@ export async function planModel(clients: Clients, context: PlanContext, model: s
     ...each,
     model,
   }));
-  const parameters = stackParameters(manifest, model, settings);
+  const wanted = stackParameters(manifest, model, settings, facts.package?.baselineUri);
+  const parameters = keepAlarmSlots(stack?.parameters, wanted);
   const stackPlan = await planStack(clients, context, {
     model,
+    templateBody: templateFor(template.body, manifest.models[model]?.monitor ?? null),
     stack,
     parameters,
     forbidden: problems.length > 0,

@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import { type Clients, createClients } from '../lib/aws/clients.ts';
 import { checkAccount } from '../lib/aws/identity.ts';
 import type { PlanDocument, PlanProblem } from '../lib/deployment/plan-document.ts';
+import { environmentSettings } from '../lib/deployment/environment-settings.ts';
 import { placeOf } from '../lib/deployment/place.ts';
 import { releaseOf } from '../lib/deployment/release.ts';
 import { selectModels } from '../lib/deployment/selection.ts';
@@ -24,6 +25,8 @@ export interface PlanRequest {
   template: string;
   bucket: string;
   executionRole: Role;
+  /** Undefined where none is set up. */
+  scheduleRole: Role | undefined;
   /** Commit to compare with. */
   base: string | undefined;
   run: { commit: string; repository: string };
@@ -62,7 +65,7 @@ export async function makePlan(request: PlanRequest, events: PlanEvents): Promis
     loaded,
     policy,
     template,
-    settings: { executionRoleArn: request.executionRole.arn, artifactBucket: request.bucket },
+    settings: environmentSettings(loaded, request),
     repository: request.run.repository,
     now: request.now,
     leftovers: new Leftovers(place, events.leave),

@@ -23,6 +23,7 @@ export interface StackPlan {
 
 export interface StackSubject {
   model: string;
+  templateBody: string;
   stack: Stack | undefined;
   parameters: Parameters;
   /** The release may not be deployed anyway: then no change set is made. */
@@ -37,7 +38,7 @@ export async function planStack(
   context: PlanContext,
   subject: StackSubject,
 ): Promise<StackPlan> {
-  const { model, stack, parameters, forbidden } = subject;
+  const { model, templateBody, stack, parameters, forbidden } = subject;
   const { loaded, repository } = context;
   const answer = answerTo(stack?.status);
   // The shell of a change set has no tags that could tell whose it is, and nothing in it that could be anybody's.
@@ -60,7 +61,9 @@ export async function planStack(
     case 'update':
       break;
   }
-  return forbidden ? update(stack, parameters) : compared(clients, context, { model, stack, parameters });
+  return forbidden
+    ? update(stack, parameters)
+    : compared(clients, context, { model, templateBody, stack, parameters });
 }
 
 function creation(parameters: Parameters, remark: string | null = null): StackPlan {
@@ -104,10 +107,10 @@ function refusal(
 
 /** An update as CloudFormation sees it. */
 async function compared(clients: Clients, context: PlanContext, subject: Existing): Promise<StackPlan> {
-  const { model, stack, parameters } = subject;
-  const { place, template, loaded, repository, leftovers, signal } = context;
+  const { model, templateBody, stack, parameters } = subject;
+  const { place, loaded, repository, leftovers, signal } = context;
   const tags = stackTags({ environment: loaded.manifest.environment, model, repository });
-  const preview = { templateBody: template.body, parameters, tags };
+  const preview = { templateBody, parameters, tags };
   try {
     const changeSet = await previewChange(clients, place, { stack, preview, leftovers, signal });
     return comparison(context, subject, changeSet);

@@ -27,7 +27,7 @@ export function teardownSummary({ environment, bucket, file, released, teardown 
         ({ prefix, objects, bytes }) =>
           `Captured requests: ${objects} objects, ${megabytes(bytes)}, below ${code(prefix)}`,
       ),
-      `The bucket ${code(bucket)} with data, artifacts of registered packages and deployment records`,
+      `The bucket ${code(bucket)} with data, artifacts of registered packages, records and reports on drift`,
       'Logs of the endpoints in CloudWatch, below `/aws/sagemaker/Endpoints/`, until their retention ends',
       'Executions of pipelines that still run, and endpoints of other environments',
     ]),

@@ -20,6 +20,7 @@ const IMAGE = '683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:3.
 export const BUCKET = 'artifacts';
 export const MODEL = 'tiny';
 export const EXECUTION_ROLE = 'arn:aws:iam::111122223333:role/sagemaker-execution';
+export const SCHEDULE_ROLE = 'arn:aws:iam::111122223333:role/schedule';
 export const SERVICE_ROLE = 'arn:aws:iam::111122223333:role/cloudformation';
 
 export type Call = Partial<Omit<ActionRun, 'action' | 'cwd'>>;
@@ -42,7 +43,7 @@ export interface DeploymentSession extends AsyncDisposable {
   /** The repository, whose head is what runs are about. */
   workspace: string;
   /** Registers a version whose predictions are `factor` times those of factor 1. Answers its ARN. */
-  register(factor?: number, changes?: { scoredFactor?: number }): Promise<string>;
+  register(factor?: number, changes?: { scoredFactor?: number; baseline?: boolean }): Promise<string>;
   /** Writes a release of a package, or none, into a manifest and commits it. Answers the commit. */
   release(environment: EnvironmentName, arn: string | null, settings?: Settings): Promise<string>;
   /** Changes a file of the repository and commits it. */
@@ -138,7 +139,7 @@ export async function openDeploymentSession({
         'artifact-bucket': BUCKET,
         'service-role-arn': SERVICE_ROLE,
       }),
-    async register(factor = 1, { scoredFactor = factor } = {}) {
+    async register(factor = 1, { scoredFactor = factor, baseline = true } = {}) {
       registered += 1;
       const prefix = `tiny/executions/${registered}`;
       const { archive } = await tinyModel(factor);
@@ -160,6 +161,7 @@ export async function openDeploymentSession({
             SupportedResponseMIMETypes: ['text/csv'],
           },
           CustomerMetadataProperties: { scored: `s3://${BUCKET}/${prefix}/scored` },
+          ...(baseline && { DriftCheckBaselines: { ModelDataQuality: baselineIn(`${prefix}/baseline`) } }),
         }),
       );
       return arn;
@@ -201,6 +203,14 @@ export async function openDeploymentSession({
     }
     return `sha256:${'0'.repeat(64)}`;
   }
+}
+
+function baselineIn(prefix: string) {
+  const file = (name: string) => ({
+    ContentType: 'application/json',
+    S3Uri: `s3://${BUCKET}/${prefix}/${name}.json`,
+  });
+  return { Statistics: file('statistics'), Constraints: file('constraints') };
 }
 
 /** A service role that may do everything: what roles need is another test's matter. */

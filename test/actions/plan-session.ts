@@ -16,6 +16,7 @@ import {
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import { parsePlan, type PlanDocument } from '../../actions/lib/deployment/plan-document.ts';
+import { templateFor } from '../../actions/lib/deployment/template.ts';
 import { stackParameters } from '../../actions/lib/deployment/stack-parameters.ts';
 import { stackTags } from '../../actions/lib/deployment/stack-tags.ts';
 import type { Manifest, ModelEntry, Release } from '../../actions/lib/manifest/manifest.ts';
@@ -113,13 +114,13 @@ export async function openPlanSession(): Promise<PlanSession> {
     },
     async deploy(given, model, tags) {
       const { environment } = given;
-      const settings = { executionRoleArn: ROLE, artifactBucket: BUCKET };
+      const settings = { executionRoleArn: ROLE, artifactBucket: BUCKET, scheduleRoleArn: undefined };
       const name = `${model}-${environment}`;
       await cloudformation.send(
         new CreateStackCommand({
           StackName: name,
           TemplateBody: await readFile(path.join(workspace, 'cloudformation/endpoint.yaml'), 'utf8'),
-          Parameters: parameterList(stackParameters(given, model, settings)),
+          Parameters: parameterList(stackParameters(given, model, settings, undefined)),
           Tags: Object.entries(tags ?? stackTags({ environment, model, repository: OWNER })).map(
             ([Key, Value]) => ({ Key, Value }),
           ),
@@ -139,7 +140,7 @@ export async function openPlanSession(): Promise<PlanSession> {
 async function createRepository(workspace: string): Promise<(...args: string[]) => string> {
   await mkdir(path.join(workspace, 'environments'), { recursive: true });
   await mkdir(path.join(workspace, 'cloudformation'));
-  const template = await readFile(path.join(ROOT, 'cloudformation/endpoint.yaml'), 'utf8');
+  const template = templateFor(await readFile(path.join(ROOT, 'cloudformation/endpoint.yaml'), 'utf8'), null);
   await writeFile(path.join(workspace, 'cloudformation/endpoint.yaml'), withoutEndpoint(template));
   await cp(
     path.join(ROOT, 'environments/manifest.schema.json'),
@@ -158,7 +159,7 @@ export function withoutEndpoint(template: string): string {
   const [head = '', rest = ''] = template.split(/^Resources:\n/m);
   const [resources = ''] = rest.split(/^Outputs:\n/m);
   const blocks = resources.split(/^(?= {2}\w+:\n)/m);
-  const gone = /^ {2}(Endpoint|ScalableTarget|ScalingPolicy):\n/;
+  const gone = /^ {2}(Endpoint|ScalableTarget|ScalingPolicy|Schedule):\n/;
   return `${head}Resources:\n${blocks.filter((block) => !gone.test(block)).join('')}`;
 }
 

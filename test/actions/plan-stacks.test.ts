@@ -95,7 +95,7 @@ test.each<[string, (template: string) => string]>([
   [
     'remove',
     (template) =>
-      template.split('Outputs:')[0]?.replace('  Endpoint:\n', '  Endpoint:\n    Condition: Canary\n') ?? '',
+      template.split('\nOutputs:')[0]?.replace('  Endpoint:\n', '  Endpoint:\n    Condition: Canary\n') ?? '',
   ],
 ])('a template that would %s an endpoint that serves is refused', async (word, change) => {
   await using session = await openDeploymentSession();

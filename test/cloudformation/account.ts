@@ -55,7 +55,10 @@ export function environment(parameters: Values = {}): Deployed {
       IdentityProviderArn: PROVIDER,
       ...parameters,
     },
-    { 'ServiceRole.Arn': `${ACCOUNT}:role/ServiceRole` },
+    {
+      'ServiceRole.Arn': `${ACCOUNT}:role/ServiceRole`,
+      'ScheduleRole.Arn': `${ACCOUNT}:role/ScheduleRole`,
+    },
   );
 }
 

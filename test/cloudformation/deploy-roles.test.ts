@@ -9,9 +9,11 @@ import {
 import {
   CreateModelPackageCommand,
   DescribeModelPackageCommand,
+  DescribePipelineExecutionCommand,
+  ListPipelineExecutionStepsCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isRecord } from '../../actions/lib/record.ts';
 import type { ModelEntry } from '../../actions/lib/manifest/manifest.ts';
 import type { EnvironmentRoles } from '../../local/demo/account.ts';
@@ -34,6 +36,17 @@ const endpoints: Record<string, Partial<ModelEntry['endpoint']>> = {
   prod: {},
 };
 
+const MONITOR: NonNullable<ModelEntry['monitor']> = {
+  engine: 'processing',
+  schedule: 'cron(20 * ? * * *)',
+  window: 'P1D',
+  minimumRows: 10,
+  minimumLabels: 10,
+  labelDelay: 'PT1H',
+  alarms: [{ metric: 'feature_baseline_drift_max', threshold: 0.4 }],
+};
+const windows: Record<string, string> = {};
+
 let here: Workplace;
 let sagemaker: SageMakerClient;
 let cloudformation: CloudFormationClient;
@@ -54,6 +67,8 @@ beforeAll(async () => {
   const train = { role: trainRole, context: 'ref:refs/heads/main' };
   const inputs = { pipeline: 'pipelines/prices', 'role-arn': executionRole, 'artifact-bucket': bucket };
   await here.run({ ...train, action: 'build-pipeline', inputs });
+  const monitor = { ...inputs, pipeline: 'pipelines/monitor' };
+  await here.run({ ...train, action: 'build-pipeline', inputs: monitor });
   await here.run({ ...train, action: 'run-pipeline', inputs: { ...inputs, wait: 'true' } });
 }, 120_000);
 afterAll(async () => {
@@ -95,7 +110,7 @@ async function commit(): Promise<string> {
     const models = {
       prices: {
         ...usual,
-        monitor: null,
+        monitor: { ...MONITOR, window: windows[name] ?? 'P1D' },
         release: releases[name] ?? null,
         endpoint: { ...usual.endpoint, ...endpoint },
       },
@@ -125,9 +140,11 @@ async function release(modelPackageArn = FIRST): Promise<NonNullable<ModelEntry[
 
 /** Registers the first package once more, with an artifact that its container can't read. */
 async function registerBroken(): Promise<string> {
-  const { InferenceSpecification: first, CustomerMetadataProperties } = await sagemaker.send(
-    new DescribeModelPackageCommand({ ModelPackageName: FIRST }),
-  );
+  const {
+    InferenceSpecification: first,
+    CustomerMetadataProperties,
+    DriftCheckBaselines,
+  } = await sagemaker.send(new DescribeModelPackageCommand({ ModelPackageName: FIRST }));
   const key = 'prices/executions/broken/model.tar.gz';
   await here.aws.objects.put(here.account.bucket, key, await corruptModel());
   const [container] = first?.Containers ?? [];
@@ -140,6 +157,7 @@ async function registerBroken(): Promise<string> {
         Containers: [{ Image: container?.Image, ModelDataUrl: `s3://${here.account.bucket}/${key}` }],
       },
       CustomerMetadataProperties,
+      DriftCheckBaselines,
     }),
   );
   return arn;
@@ -152,6 +170,7 @@ async function deploy(name: string): Promise<string[]> {
       environment: name,
       'artifact-bucket': here.account.bucket,
       'execution-role-arn': here.account.executionRole,
+      'schedule-role-arn': rolesOf(name).schedule,
     },
     env: { GITHUB_SHA: sha },
   };
@@ -182,6 +201,31 @@ test('staging gets the package, which is approved by that', async () => {
   expect(await deploy('staging')).toEqual([]);
 }, 120_000);
 
+test('a schedule starts a check, which reads, reports and publishes', async () => {
+  const execution = { PipelineExecutionArn: await here.aws.schedules.tick('prices-staging') };
+  await vi.waitFor(
+    async () => {
+      const { PipelineExecutionStatus: status } = await sagemaker.send(
+        new DescribePipelineExecutionCommand(execution),
+      );
+      expect(status).not.toBe('Executing');
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+  const { PipelineExecutionSteps: steps } = await sagemaker.send(
+    new ListPipelineExecutionStepsCommand(execution),
+  );
+  expect(steps).toMatchObject([{ StepName: 'Check', StepStatus: 'Succeeded' }]);
+
+  const reports = await here.aws.objects.list(here.account.bucket, 'monitoring/prices-staging/');
+  expect(reports.map(({ key }) => path.basename(key)).toSorted()).toEqual([
+    'constraint_violations.json',
+    'constraints.json',
+    'report.json',
+    'statistics.json',
+  ]);
+}, 120_000);
+
 test('prod gets it next, with the image that staging ran', async () => {
   const [key = ''] = (await here.aws.objects.list(here.account.bucket, 'deployments/staging/prices/')).map(
     (it) => it.key,
@@ -193,6 +237,7 @@ test('prod gets it next, with the image that staging ran', async () => {
 }, 120_000);
 
 test('another capacity and capture are an update, which replaces what can not change', async () => {
+  windows['prod'] = 'P2D';
   endpoints['prod'] = { instanceCount: 3, dataCapture: { samplingPercentage: 50 } };
   expect(await deploy('prod')).toEqual([]);
 }, 120_000);
@@ -252,8 +297,11 @@ const MODEL = 'arn:aws:sagemaker:us-east-1:111122223333:model/*';
 const BEYOND: Record<Exclude<keyof EnvironmentRoles, 'propose'>, Record<string, string>> = {
   plan: {},
   deploy: {},
+  schedule: {},
   service: {
     'FindScaling: *': 'handlers read what scales, and whether its metrics exist, after every change of it',
+    'ModelMonitorSchedules: arn:aws:sagemaker:us-east-1:111122223333:monitoring-schedule/*-ENVIRONMENT':
+      'the local AWS has no Model Monitor',
     [`Read: ${MODEL}`]: 'the handler of models reads them after it made them',
     [`TagScalableTargets: ${SCALABLE_TARGET}`]: "handlers compare a target's tags with the stack's",
   },
@@ -268,7 +316,7 @@ async function unusedIn(environment: string, name: keyof EnvironmentRoles): Prom
 
 // One template makes the roles of both environments: only prod reads records of the one before it, and scales, and only
 // staging has a failure.
-test.each(['plan', 'deploy', 'service'] as const)(
+test.each(['plan', 'deploy', 'service', 'schedule'] as const)(
   '%s: the role has nothing that was not used',
   async (name) => {
     const inProd = await unusedIn('prod', name);
@@ -287,8 +335,8 @@ test('the right to approve was used where there is one', () => {
   expect(here.used(rolesOf('prod').deploy)).not.toContainEqual(approval);
 });
 
-test('endpoints used what the execution role has for them', async () => {
+test('endpoints and checks used what the execution role has for them', async () => {
   const arn = here.account.executionRole;
   const unused = unusedGrants(await here.policies(arn), here.used(arn));
-  expect(unused.filter((grant) => /^WatchAlarms|capture/.test(grant))).toEqual([]);
+  expect(unused.filter((grant) => /^WatchAlarms|^ReportDrift|capture|monitoring/.test(grant))).toEqual([]);
 });

@@ -1,22 +1,13 @@
 import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeConnectionCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test, vi } from 'vitest';
 import type { Reply } from '../local/events/receiver.ts';
-import { type EventChain, openEventChain } from './event-chain.ts';
+import { openEventChain } from './event-chain.ts';
+import { alarms, refuseLetters } from './event-alarms.ts';
 
 function dispatch(execution: string, status: string) {
   const pipeline = { execution, status, region: 'us-east-1', account: '111122223333' };
   return { event_type: 'pipeline-finished', client_payload: { pipeline } };
-}
-
-/** Names of the alarms of the stack that are in ALARM, without what CloudFormation made of them. */
-async function alarms(chain: EventChain): Promise<string[]> {
-  const client = new CloudWatchClient(chain.here.client);
-  const { MetricAlarms = [] } = await client.send(new DescribeAlarmsCommand({ StateValue: 'ALARM' }));
-  client.destroy();
-  return MetricAlarms.map(({ AlarmName: name = '' }) => name.split('-').at(-2) ?? '').toSorted();
 }
 
 test('the end of a training pipeline arrives at GitHub as its event', async () => {
@@ -118,11 +109,7 @@ test('a token that has expired is tried for an hour, then the event waits in the
 
 test('a queue that refuses loses the event, and alarms tell', async () => {
   await using chain = await openEventChain();
-  const sqs = new SQSClient(chain.here.client);
-  await sqs.send(
-    new SetQueueAttributesCommand({ QueueUrl: chain.outputs['DeadLettersUrl'], Attributes: { Policy: '' } }),
-  );
-  sqs.destroy();
+  await refuseLetters(chain);
   chain.github.replies.push(404);
   await chain.run('taxi', 'Condition');
 
@@ -160,7 +147,7 @@ test('what leaves the stack leaves nothing behind', async () => {
   await using chain = await openEventChain();
   await chain.remove();
 
-  expect(chain.here.aws.requests.of('EventBridge.DeleteRule')).toHaveLength(1);
+  expect(chain.here.aws.requests.of('EventBridge.DeleteRule')).toHaveLength(2);
   await chain.run('taxi', 'Condition');
   expect(chain.github.received).toEqual([]);
 }, 60_000);

@@ -15,7 +15,15 @@ function roleOf(name: string, both: Values = {}, ofEnvironment: Values = {}): Ro
   return role;
 }
 
-const names = ['ExecutionRole', 'TrainRole', 'ServiceRole', 'PlanRole', 'DeployRole', 'ProposeRole'];
+const names = [
+  'ExecutionRole',
+  'TrainRole',
+  'ServiceRole',
+  'ScheduleRole',
+  'PlanRole',
+  'DeployRole',
+  'ProposeRole',
+];
 
 test('the templates make these roles', () => {
   expect(Object.keys(rolesWith())).toEqual(names);
@@ -28,6 +36,7 @@ const WITHOUT_RESOURCES = [
   'application-autoscaling:DescribeScheduledActions',
   'cloudformation:ListStacks',
   'cloudwatch:GetMetricData',
+  'cloudwatch:PutMetricData',
   'cloudwatch:PutMetricData',
   'ecr:GetAuthorizationToken',
 ];
@@ -83,10 +92,12 @@ test('who plans reads, and makes change sets that he can remove and not execute'
   ]);
 });
 
-test('who proposes reads', () => {
+test('who proposes reads, and records what was decided', () => {
   expect(actionsOf(roleOf('ProposeRole'))).toEqual([
+    'cloudwatch:DescribeAlarms',
     's3:GetObject',
     's3:ListBucket',
+    's3:PutObject',
     'sagemaker:DescribeModelPackage',
     'sagemaker:DescribePipelineDefinitionForExecution',
     'sagemaker:DescribePipelineExecution',
@@ -94,6 +105,42 @@ test('who proposes reads', () => {
     'sagemaker:ListPipelineExecutionSteps',
     'sagemaker:ListPipelineExecutions',
     'sagemaker:ListPipelineParametersForExecution',
+  ]);
+});
+
+test('a schedule starts the monitor and does nothing else', () => {
+  const role = roleOf('ScheduleRole');
+
+  expect(statementsOf(role)).toEqual([
+    {
+      Sid: 'StartMonitor',
+      Effect: 'Allow',
+      Action: 'sagemaker:StartPipelineExecution',
+      Resource: 'arn:aws:sagemaker:us-east-1:111122223333:pipeline/drift-monitor',
+    },
+  ]);
+  expect(JSON.parse(role.trust)).toMatchObject({
+    Statement: [
+      {
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      },
+    ],
+  });
+});
+
+test('jobs write metrics of machines and of drift, and no others', () => {
+  const namespaces = statementsOf(roleOf('ExecutionRole'))
+    .filter(({ Action: actions }) => [actions].flat().includes('cloudwatch:PutMetricData'))
+    .flatMap(({ Condition: condition }) => condition?.['StringEquals']?.['cloudwatch:namespace']);
+
+  expect(namespaces).toEqual([
+    '/aws/sagemaker/Endpoints',
+    '/aws/sagemaker/ProcessingJobs',
+    '/aws/sagemaker/TrainingJobs',
+    'aws/sagemaker/Endpoints/data-metrics',
+    'sagemaker-drift-gitops',
   ]);
 });
 
@@ -134,6 +181,7 @@ test('every role is passed to one service', () => {
     ['ExecutionRole', execution, to('sagemaker.amazonaws.com')],
     ['TrainRole', execution, to('sagemaker.amazonaws.com')],
     ['ServiceRole', execution, to('sagemaker.amazonaws.com')],
+    ['ServiceRole', 'arn:aws:iam::111122223333:role/ScheduleRole', to('scheduler.amazonaws.com')],
     ['DeployRole', 'arn:aws:iam::111122223333:role/ServiceRole', to('cloudformation.amazonaws.com')],
   ]);
 });
@@ -142,10 +190,13 @@ function keyActions(role: Role): string[] {
   return actionsOf(role).filter((action) => action.startsWith('kms:'));
 }
 
-test.each(names)('%s uses a key only where there is one', (name) => {
-  expect(keyActions(roleOf(name))).toEqual([]);
-  expect(keyActions(roleOf(name, KEY)).length).toBeGreaterThan(0);
-});
+test.each(names.filter((name) => name !== 'ScheduleRole'))(
+  '%s uses a key only where there is one',
+  (name) => {
+    expect(keyActions(roleOf(name))).toEqual([]);
+    expect(keyActions(roleOf(name, KEY)).length).toBeGreaterThan(0);
+  },
+);
 
 test('nothing deletes objects, nor writes where artifacts of others or records lie', () => {
   const writes = Object.values(rolesWith(KEY)).map((role) => [
@@ -156,11 +207,17 @@ test('nothing deletes objects, nor writes where artifacts of others or records l
   ]);
 
   expect(Object.fromEntries(writes)).toEqual({
-    ExecutionRole: ['arn:aws:s3:::artifacts/*/executions/*', 'arn:aws:s3:::artifacts/capture/*'],
+    ExecutionRole: [
+      'arn:aws:s3:::artifacts/*/executions/*',
+      'arn:aws:s3:::artifacts/capture/*',
+      'arn:aws:s3:::artifacts/labelled/*',
+      'arn:aws:s3:::artifacts/monitoring/*',
+    ],
     TrainRole: ['arn:aws:s3:::artifacts/*/code/*'],
     ServiceRole: [],
+    ScheduleRole: [],
     PlanRole: [],
-    ProposeRole: [],
+    ProposeRole: ['arn:aws:s3:::artifacts/decisions/prod/*'],
     DeployRole: ['arn:aws:s3:::artifacts/deployments/prod/*'],
   });
 });

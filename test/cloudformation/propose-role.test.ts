@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientSettings } from '../../local/demo/client.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../local/github/server.ts';
 import type { ActionResult } from '../../local/runner/action.ts';
 import { recordKey } from '../../actions/lib/deployment/record.ts';
 import { recordOf } from '../actions/deployment-records.ts';
-import { entry, manifest } from '../manifest/example.ts';
+import { entry, manifest, monitor, release } from '../manifest/example.ts';
 import { OWNER, REPOSITORY_NAME } from './identity.ts';
 import { unusedGrants } from './usage.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
@@ -92,11 +94,11 @@ test('a package is proposed for staging, with its evidence', async () => {
 }, 120_000);
 
 test('records of staging are read before anything is proposed for prod', async () => {
-  const { release } = recordOf(1, 1);
+  const { release: recorded } = recordOf(1, 1);
   const record = recordOf(1, 1, {
     environment: 'staging',
     model: 'prices',
-    release: { ...release, modelPackageArn: PACKAGE },
+    release: { ...recorded, modelPackageArn: PACKAGE },
   });
   await here.aws.objects.put(here.account.bucket, recordKey(record), JSON.stringify(record));
 
@@ -136,6 +138,52 @@ test('a training that failed is reported', async () => {
   expect(result.annotations).toEqual([]);
   expect(result.outputs['status']).toBe('Failed');
 }, 120_000);
+
+test('drift is assessed, from an alarm, reports and records, and the decision is recorded', async () => {
+  const { bucket } = here.account;
+  await watchStaging();
+  const alarm = 'drift-gitops-prices-staging-feature_baseline_drift_max';
+  await raise(alarm);
+  const now = new Date().toISOString();
+  // That of a check which another program has spoilt.
+  const folder = `monitoring/prices-staging/${now.slice(0, 13).replaceAll(/[-T]/g, '/')}`;
+  await here.aws.objects.put(bucket, `${folder}/${now.replaceAll(/[-:]|\.\d+/g, '')}/report.json`, '{}');
+
+  const result = await asProposer('staging', 'assess-drift', {
+    environment: 'staging',
+    event: JSON.stringify({ alarm, region: 'us-east-1', account: '111122223333', at: now }),
+    'artifact-bucket': bucket,
+  });
+
+  expect(result).toMatchObject({ conclusion: 'success', outputs: { model: 'prices', retrain: 'false' } });
+  expect(await here.aws.objects.list(bucket, 'decisions/staging/prices/')).toHaveLength(1);
+}, 120_000);
+
+/** The package runs in staging, as the record above says, and is watched there. */
+async function watchStaging(): Promise<void> {
+  const usual = monitor({ alarms: [{ metric: 'feature_baseline_drift_max', threshold: 0.4 }] });
+  const models = { prices: { ...usual, release: release({ modelPackageArn: PACKAGE }) } };
+  const text = JSON.stringify(manifest('staging', { models }), null, 2);
+  await writeFile(path.join(here.workspace, 'environments/staging.json'), `${text}\n`);
+}
+
+async function raise(AlarmName: string): Promise<void> {
+  const client = new CloudWatchClient(clientSettings(here));
+  await client.send(
+    new PutMetricAlarmCommand({
+      AlarmName,
+      Namespace: 'sagemaker-drift-gitops',
+      MetricName: 'feature_baseline_drift_max',
+      Statistic: 'Maximum',
+      Period: 3600,
+      EvaluationPeriods: 1,
+      Threshold: 0.4,
+      ComparisonOperator: 'GreaterThanThreshold',
+    }),
+  );
+  await client.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'drift' }));
+  client.destroy();
+}
 
 test('the role lacks nothing', () => {
   expect(here.refusals()).toEqual([]);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORE_SCHEMA, defineScalarTag, defineSequenceTag, load } from 'js-yaml';
 import { isRecord } from '../../actions/lib/record.ts';
@@ -18,6 +18,7 @@ export interface Parameter {
 export interface Resource {
   Type: string;
   Condition?: string;
+  DependsOn?: string;
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
   Properties: Record<string, unknown>;
@@ -25,7 +26,8 @@ export interface Resource {
 
 /** A template with its functions in the long form that JSON has: `{ Ref: X }`, `{ 'Fn::Sub': '...' }`. */
 export interface Template {
-  bytes: number;
+  /** As it stands in the file. */
+  body: string;
   Parameters: Record<string, Parameter>;
   Conditions: Record<string, unknown>;
   Resources: Record<string, Resource>;
@@ -53,9 +55,12 @@ const SCHEMA = CORE_SCHEMA.withTags(
 );
 
 export function readTemplate(name: TemplateName): Template {
-  const file = path.join(FOLDER, name);
-  const document = load(readFileSync(file, 'utf8'), { schema: SCHEMA, filename: file });
-  if (!isRecord(document)) throw new Error(`${file} is no mapping.`);
+  return parseTemplate(readFileSync(path.join(FOLDER, name), 'utf8'));
+}
+
+export function parseTemplate(body: string): Template {
+  const document = load(body, { schema: SCHEMA });
+  if (!isRecord(document)) throw new Error('The template is no mapping.');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- cfn-lint checks the shape.
-  return { Conditions: {}, ...document, bytes: statSync(file).size } as Template;
+  return { Conditions: {}, ...document, body } as Template;
 }

@@ -1,26 +1,14 @@
 import { expect, test } from 'vitest';
 import { stackParameters } from '../../actions/lib/deployment/stack-parameters.ts';
-import { entry, manifest, release } from '../manifest/example.ts';
+import { templateFor } from '../../actions/lib/deployment/template.ts';
+import { manifest, monitor, release } from '../manifest/example.ts';
 import { bootstrap, environment } from './account.ts';
 import { deployed } from './deployed.ts';
-import { readTemplate, TEMPLATES } from './template.ts';
-
-const endpointParameters = {
-  EndpointName: 'nyc-taxi-fare-prod',
-  ModelPackageArn: 'arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3',
-  ExecutionRoleArn: 'arn:aws:iam::111122223333:role/execution',
-  InstanceType: 'ml.m5.large',
-  InstanceCount: '2',
-  RolloutType: 'CANARY',
-  BakeSeconds: '600',
-  Autoscaling: 'on',
-  RetainInstanceCount: 'true',
-  CapturePercentage: '100',
-  CaptureUri: 's3://artifacts/capture',
-};
+import { endpointParameters } from './endpoint-parameters.ts';
+import { parseTemplate, readTemplate, TEMPLATES } from './template.ts';
 
 test.each(TEMPLATES)('%s is small enough to be sent with a call', (name) => {
-  expect(readTemplate(name).bytes).toBeLessThanOrEqual(51_200);
+  expect(Buffer.byteLength(readTemplate(name).body)).toBeLessThanOrEqual(51_200);
 });
 
 test('what bootstrap.yaml puts out has the names of what environment.yaml wants', () => {
@@ -212,19 +200,28 @@ test.each(['ErrorsAlarm', 'LatencyAlarm'])(
   },
 );
 
-test('deployments give every parameter of endpoint.yaml that has no default, and no other', () => {
-  const { Parameters: parameters } = readTemplate('endpoint.yaml');
-  const prod = manifest('prod', { models: { fares: entry({ release: release() }) } });
-  const settings = { executionRoleArn: endpointParameters.ExecutionRoleArn, artifactBucket: 'artifacts' };
+test.each(['processing', 'model-monitor'] as const)(
+  'deployments with the engine %s give every parameter of endpoint.yaml that has no default, and no other',
+  (engine) => {
+    const body = templateFor(readTemplate('endpoint.yaml').body, { engine });
+    const { Parameters: parameters } = parseTemplate(body);
+    const fares = monitor({ engine });
+    const prod = manifest('prod', { models: { fares: { ...fares, release: release() } } });
+    const settings = {
+      executionRoleArn: endpointParameters.ExecutionRoleArn,
+      artifactBucket: 'artifacts',
+      scheduleRoleArn: 'arn:aws:iam::111122223333:role/schedule',
+    };
 
-  const given = stackParameters(prod, 'fares', settings);
+    const given = stackParameters(prod, 'fares', settings, 's3://artifacts/baseline');
 
-  const required = Object.keys(parameters).filter((key) => parameters[key]?.Default === undefined);
-  expect(Object.keys(parameters)).toEqual(expect.arrayContaining(Object.keys(given)));
-  expect(Object.keys(given)).toEqual(expect.arrayContaining(required));
-  const refused = Object.entries(given).filter(([key, value]) => {
-    const { AllowedPattern: pattern = '.*', AllowedValues: values = [value] } = parameters[key] ?? {};
-    return !values.includes(value) || !new RegExp(`^(?:${pattern})$`).test(value);
-  });
-  expect(refused).toEqual([]);
-});
+    const required = Object.keys(parameters).filter((key) => parameters[key]?.Default === undefined);
+    expect(Object.keys(parameters)).toEqual(expect.arrayContaining(Object.keys(given)));
+    expect(Object.keys(given)).toEqual(expect.arrayContaining(required));
+    const refused = Object.entries(given).filter(([key, value]) => {
+      const { AllowedPattern: pattern = '.*', AllowedValues: values = [value] } = parameters[key] ?? {};
+      return !values.includes(value) || !new RegExp(`^(?:${pattern})$`).test(value);
+    });
+    expect(refused).toEqual([]);
+  },
+);

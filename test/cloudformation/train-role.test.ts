@@ -75,6 +75,7 @@ const IMAGES = 'machines log in to ECR and pull images';
 const METRICS = 'machines report their use of processor, memory and disk';
 const LOGS = 'machines write logs';
 const ENDPOINTS = 'endpoints need it, not jobs';
+const CHECKS = 'checks of endpoints need it, in deploy-roles.test.ts';
 
 // What no call of this story to the local AWS shows, with what AWS needs it for.
 const BEYOND: Record<string, Record<string, string>> = {
@@ -88,6 +89,8 @@ const BEYOND: Record<string, Record<string, string>> = {
     'PullImages: ecr:GetDownloadUrlForLayer': IMAGES,
     'RegisterModels: arn:aws:sagemaker:us-east-1:111122223333:model-package-group/*':
       'SageMaker asks for the group too when a version of it is made',
+    'ReportDrift: *': CHECKS,
+    'ReportDrift: cloudwatch:PutMetricData': CHECKS,
     'ReportMachines: *': METRICS,
     'ReportMachines: cloudwatch:PutMetricData': METRICS,
     'RunJobs: sagemaker:StopTrainingJob':
@@ -100,6 +103,8 @@ const BEYOND: Record<string, Record<string, string>> = {
     'WriteLogs: logs:DescribeLogStreams': LOGS,
     'WriteLogs: logs:PutLogEvents': LOGS,
     'WriteResults: arn:aws:s3:::artifacts/capture/*': ENDPOINTS,
+    'WriteResults: arn:aws:s3:::artifacts/labelled/*': 'the pipeline label-ingest writes labelled rows',
+    'WriteResults: arn:aws:s3:::artifacts/monitoring/*': CHECKS,
     'WriteResults: s3:AbortMultipartUpload': 'large results are uploaded in parts, and given up in parts',
   },
 };

@@ -64,6 +64,9 @@ export async function openWorkplace(environments: readonly string[] = []): Promi
   await cp(path.join(import.meta.dirname, 'pipelines'), path.join(workspace, 'pipelines'), {
     recursive: true,
   });
+  await cp(path.join(REPOSITORY, 'pipelines/monitor'), path.join(workspace, 'pipelines/monitor'), {
+    recursive: true,
+  });
 
   async function run({ action, role, context, env, inputs, ...job }: Job): Promise<ActionResult> {
     const token = issuer.token(context);

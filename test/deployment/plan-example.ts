@@ -7,6 +7,7 @@ export const PACKAGE = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/f
 export const SETTINGS = {
   executionRoleArn: 'arn:aws:iam::111122223333:role/sagemaker-execution',
   artifactBucket: 'artifacts',
+  scheduleRoleArn: 'arn:aws:iam::111122223333:role/schedule',
 };
 
 /** A manifest of `prod` with one released model, `fares`. */
@@ -42,7 +43,7 @@ export function manifestWith(endpoint: Partial<EndpointSpec> = {}): Manifest {
 }
 
 export function parametersWith(endpoint: Partial<EndpointSpec> = {}): Record<string, string> {
-  return stackParameters(manifestWith(endpoint), 'fares', SETTINGS);
+  return stackParameters(manifestWith(endpoint), 'fares', SETTINGS, undefined);
 }
 
 /** A change of a stack that runs version 2 to `parametersWith(endpoint)`. */

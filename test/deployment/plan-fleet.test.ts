@@ -38,6 +38,24 @@ describe('monthly costs', () => {
   ])('of %j to %j: %s', (before, after, direction) => {
     expect(costDirection(parametersWith(before), parametersWith(after))).toBe(direction);
   });
+
+  test.each<[string, string, number, CostDirection]>([
+    ['none', 'processing', 2, 'up'],
+    ['processing', 'none', 2, 'down'],
+    ['processing', 'model-monitor', 2, 'same'],
+    ['none', 'processing', 1, 'unknown'],
+    ['processing', 'processing', 1, 'down'],
+  ])('of two instances with the watch %s to one of %s and %d: %s', (one, other, instances, direction) => {
+    const before = { ...parametersWith(fleet('ml.m5.large', 2)), Monitor: one };
+    const after = { ...parametersWith(fleet('ml.m5.large', instances)), Monitor: other };
+
+    expect(costDirection(before, after)).toBe(direction);
+  });
+
+  test('of a stack that an older template made are not those of a watch', () => {
+    const { Monitor: _, ...before } = parametersWith();
+    expect(costDirection(before, parametersWith())).toBe('same');
+  });
 });
 
 describe('a resource', () => {

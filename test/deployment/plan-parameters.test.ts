@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isRecord } from '../../actions/lib/record.ts';
 import { updateSteps } from '../../actions/lib/deployment/stack-parameters.ts';
 import { settingChanges, settingText } from '../../actions/lib/deployment/settings.ts';
+import { templateFor } from '../../actions/lib/deployment/template.ts';
 import type { EndpointSpec } from '../../actions/lib/manifest/manifest.ts';
 import { PACKAGE, parametersWith } from './plan-example.ts';
 
@@ -12,7 +13,7 @@ const TEMPLATE = path.resolve(import.meta.dirname, '../../cloudformation/endpoin
 
 /** Parameters of the template, read up to where its short forms of functions begin. */
 function templateParameters(): Readonly<Record<string, unknown>> {
-  const text = readFileSync(TEMPLATE, 'utf8');
+  const text = templateFor(readFileSync(TEMPLATE, 'utf8'), null);
   const head = text.slice(0, text.indexOf('\nConditions:'));
   const document = load(head, { schema: CORE_SCHEMA });
   const parameters = isRecord(document) ? document['Parameters'] : undefined;
@@ -30,23 +31,57 @@ describe('the parameters of a stack', () => {
       {
         "Autoscaling": "on",
         "BakeSeconds": "600",
+        "BaselineUri": "",
         "CaptureKmsKeyArn": "",
         "CapturePercentage": "100",
         "CaptureUri": "s3://artifacts/capture",
+        "DeploymentsUri": "s3://artifacts/deployments/prod/fares",
+        "DriftAlarm1Datapoints": "1",
+        "DriftAlarm1Metric": "",
+        "DriftAlarm1Periods": "1",
+        "DriftAlarm1Threshold": "0",
+        "DriftAlarm2Datapoints": "1",
+        "DriftAlarm2Metric": "",
+        "DriftAlarm2Periods": "1",
+        "DriftAlarm2Threshold": "0",
+        "DriftAlarm3Datapoints": "1",
+        "DriftAlarm3Metric": "",
+        "DriftAlarm3Periods": "1",
+        "DriftAlarm3Threshold": "0",
+        "DriftAlarm4Datapoints": "1",
+        "DriftAlarm4Metric": "",
+        "DriftAlarm4Periods": "1",
+        "DriftAlarm4Threshold": "0",
+        "DriftAlarm5Datapoints": "1",
+        "DriftAlarm5Metric": "",
+        "DriftAlarm5Periods": "1",
+        "DriftAlarm5Threshold": "0",
         "EndpointName": "fares-prod",
+        "EnvironmentName": "prod",
         "ErrorRateThreshold": "0.01",
         "ExecutionRoleArn": "arn:aws:iam::111122223333:role/sagemaker-execution",
         "InstanceCount": "2",
         "InstanceType": "ml.m5.large",
         "InvocationsPerInstance": "750",
+        "LabelDelay": "PT24H",
+        "LabelsUri": "s3://artifacts/labels/fares",
         "LatencyThreshold": "1000000",
         "MaxInstances": "4",
         "MinInstances": "2",
         "ModelPackageArn": "arn:aws:sagemaker:us-east-1:111122223333:model-package/fares/3",
+        "ModelPackageGroupName": "fares",
+        "Monitor": "none",
+        "MonitorMinimumLabels": "1",
+        "MonitorMinimumRows": "1",
+        "MonitorSchedule": "cron(20 * ? * * *)",
+        "MonitorWindow": "P3D",
+        "NoDataChecks": "3",
+        "ReportsUri": "s3://artifacts/monitoring",
         "RetainInstanceCount": "true",
         "RolloutInstances": "1",
         "RolloutTimeoutSeconds": "3600",
         "RolloutType": "CANARY",
+        "ScheduleRoleArn": "",
         "VolumeKmsKeyArn": "",
       }
     `);

@@ -16,6 +16,7 @@ const PACKAGE: PackageState = {
   approval: 'Approved',
   modelDataETag: 'e3',
   instanceTypes: ['ml.t2.medium', 'ml.m5.large'],
+  baselineUri: 's3://artifacts/fares/executions/3/baseline',
 };
 
 function past(
@@ -163,6 +164,16 @@ describe('a release is refused', () => {
     expect(problems({ policy: { ...FACTS.policy, freeze } })).toEqual([
       "frozen 13 models.fares: the base branch's policy.freeze[0].timeZone can't be read, which counts as a freeze: there is no time zone 'Berlin'; write an IANA name such as Europe/Berlin or UTC",
     ]);
+  });
+
+  test('when it has no baseline and is to be watched', () => {
+    const facts = packaged({ baselineUri: undefined });
+    const unwatched = { models: { fares: entry({ release: release(), monitor: null }) } };
+
+    expect(problems(facts)).toEqual([
+      'baseline-missing 39 models.fares.monitor: the package has no baseline that its traffic could be compared with: register it with driftCheckBaselines.modelDataQuality, statistics.json and constraints.json in one folder, or write "monitor": null',
+    ]);
+    expect(problems(facts, unwatched)).toEqual([]);
   });
 
   test('for every reason at once', () => {

@@ -77,6 +77,8 @@ describe('plan.yml', () => {
     await using session = await openPlanSession();
     const pipeline = (await session.read(PIPELINE)).replace('RmseThreshold:', 'RmseTreshold:');
     const prod = (await session.read(PROD)).replace('"promotesFrom": "staging"', '"promotesFrom": "stagin"');
+    // Where the parameter is compared with.
+    const line = pipeline.split('\n').findIndex((text) => text.includes('<= parameters.RmseThreshold')) + 1;
 
     const { pullRequest, run } = await session.open('mistakes', { [PIPELINE]: pipeline, [PROD]: prod });
 
@@ -87,12 +89,10 @@ describe('plan.yml', () => {
       gate: 'failure',
     });
     const { annotations } = jobOf(run, 'validate');
-    expect(annotations).toContainEqual(
-      expect.objectContaining({ file: PIPELINE, line: 110, level: 'error' }),
-    );
+    expect(annotations).toContainEqual(expect.objectContaining({ file: PIPELINE, line, level: 'error' }));
     expect(annotations).toContainEqual(expect.objectContaining({ file: PROD, line: 4, level: 'error' }));
     const [comment] = await session.comments(pullRequest);
-    expect(comment?.body).toContain(`\`${PIPELINE}:110:`);
+    expect(comment?.body).toContain(`\`${PIPELINE}:${line}:`);
     expect(session.aws.requests.of('STS.AssumeRoleWithWebIdentity')).toEqual([]);
   });
 

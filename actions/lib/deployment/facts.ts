@@ -44,13 +44,14 @@ export async function gatherFacts(
 
 /** The data that lie in S3 now count, not what SageMaker recorded of them: they are what would be served. */
 export function packageState(found: PackageFacts): PackageState {
-  const { group, status, approval, instanceTypes, modelDataETag } = found;
+  const { group, status, approval, instanceTypes, modelDataETag, baselineUri } = found;
   return {
     group,
     status,
     approval,
     instanceTypes,
     modelDataETag,
+    baselineUri,
   };
 }
 

@@ -24,7 +24,7 @@ export function fleetText({ instanceType, smallest, largest }: Fleet): string {
   return `${smallest === largest ? smallest : `${smallest} to ${largest}`} × ${instanceType}`;
 }
 
-/** Where the monthly costs of the instances go. Prices are not known here: only what is twice as large costs twice as much. */
+/** Where the monthly costs of instances and checks go. Prices are not known here: only what is twice as large costs twice as much. */
 export function costDirection(current: Parameters | undefined, wanted: Parameters): CostDirection {
   if (current === undefined) return 'new';
   const [before, after] = [fleetOf(current), fleetOf(wanted)];
@@ -33,10 +33,16 @@ export function costDirection(current: Parameters | undefined, wanted: Parameter
   const changes = [
     Math.sign(b * after.smallest - a * before.smallest),
     Math.sign(b * after.largest - a * before.largest),
+    // Checks are jobs, which cost as long as they run.
+    Number(isWatched(wanted)) - Number(isWatched(current)),
   ];
   if (changes.every((change) => change === 0)) return 'same';
   if (changes.every((change) => change >= 0)) return 'up';
   return changes.every((change) => change <= 0) ? 'down' : 'unknown';
+}
+
+function isWatched({ Monitor: monitor = 'none' }: Parameters): boolean {
+  return monitor !== 'none';
 }
 
 const SIZES: Readonly<Record<string, number>> = { medium: 1, large: 2, xlarge: 4 };

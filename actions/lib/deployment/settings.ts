@@ -32,7 +32,22 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   CaptureUri: { title: 'Where captured requests go' },
   CaptureKmsKeyArn: { title: 'Key of captured requests', show: orNone },
   VolumeKmsKeyArn: { title: "Key of the instances' volumes", show: orNone },
+  Monitor: { title: 'Watched for drift by', show: (value) => MONITORS[value] ?? value },
+  MonitorSchedule: { title: 'When it is checked, UTC' },
+  MonitorWindow: { title: 'How far back a check looks' },
+  MonitorMinimumRows: { title: 'Fewest captured rows for a verdict on drift' },
+  MonitorMinimumLabels: { title: 'Fewest labelled rows for a verdict on quality' },
+  LabelDelay: { title: 'How late labels come' },
+  NoDataChecks: { title: 'Checks in a row without a captured request that raise an alarm' },
+  BaselineUri: { title: 'What traffic is compared with', show: orNone },
+  ...Object.assign({}, ...[1, 2, 3, 4, 5].map(alarmSettings)),
+  LabelsUri: { title: 'Where labels come from' },
+  DeploymentsUri: { title: 'Where deployments are recorded' },
+  ReportsUri: { title: 'Where reports of checks go' },
   ExecutionRoleArn: { title: 'Role of the model' },
+  ScheduleRoleArn: { title: 'Role of the schedule', show: orNone },
+  ModelPackageGroupName: { title: 'Name of the model' },
+  EnvironmentName: { title: 'Name of the environment' },
   EndpointName: { title: 'Name of the endpoint' },
 };
 
@@ -42,6 +57,22 @@ const ROLLOUTS: Readonly<Record<string, string>> = {
   LINEAR: 'linear',
 };
 
+const MONITORS: Readonly<Record<string, string>> = {
+  none: 'nothing',
+  processing: 'the pipeline drift-monitor',
+  'model-monitor': 'SageMaker Model Monitor',
+};
+
+function alarmSettings(slot: number): Record<string, Setting> {
+  const alarm = `DriftAlarm${slot}`;
+  return {
+    [`${alarm}Metric`]: { title: `Drift alarm ${slot}: metric`, show: orNone },
+    [`${alarm}Threshold`]: { title: `Drift alarm ${slot}: threshold` },
+    [`${alarm}Datapoints`]: { title: `Drift alarm ${slot}: datapoints above it that make it go off` },
+    [`${alarm}Periods`]: { title: `Drift alarm ${slot}: hours that it looks back` },
+  };
+}
+
 /** The parameters that differ from the stack's, in the order in which people care for them. */
 export function settingChanges(current: Parameters | undefined, wanted: Parameters): SettingChange[] {
   const known = Object.keys(SETTINGS).filter((name) => Object.hasOwn(wanted, name));
@@ -50,9 +81,21 @@ export function settingChanges(current: Parameters | undefined, wanted: Paramete
   for (const name of [...known, ...others]) {
     const before = current?.[name] ?? null;
     const after = wanted[name] ?? '';
-    if (before !== after) changes.push({ name, before, after });
+    if (before !== after && !isIdle(name, before, wanted)) changes.push({ name, before, after });
   }
   return changes;
+}
+
+const MONITORING =
+  /^(ModelPackageGroupName|EnvironmentName|Monitor.+|LabelDelay|NoDataChecks|(Baseline|Labels|Deployments|Reports)Uri|ScheduleRoleArn|DriftAlarm.+)$/;
+
+/** Whether nobody has to know of a value: that of a monitor or an alarm that is not there. */
+function isIdle(name: string, before: string | null, wanted: Parameters): boolean {
+  if (name === 'Monitor') return before === null && wanted[name] === 'none';
+  if (MONITORING.test(name) && wanted['Monitor'] === 'none') return true;
+  const [, slot, field] = /^DriftAlarm(\d)(.+)$/.exec(name) ?? [];
+  if (slot === undefined || wanted[`DriftAlarm${slot}Metric`] !== '') return false;
+  return field !== 'Metric' || before === null;
 }
 
 /** `title` and both values in words. */

@@ -1,19 +1,26 @@
 import type { EndpointSpec, Manifest } from '../manifest/manifest.ts';
 import { endpointName } from '../manifest/names.ts';
 import { durationSeconds } from '../pipeline/duration.ts';
+import { monitorParameters } from './monitor-parameters.ts';
 import { releaseOf } from './release.ts';
 
 /** What the environment's job adds to the manifest. */
 export interface Settings {
   executionRoleArn: string;
   artifactBucket: string;
+  /** Role that schedules start the monitor with; undefined where none is set up. */
+  scheduleRoleArn: string | undefined;
 }
 
-/** The parameters of `cloudformation/endpoint.yaml`, all of them, as text. The model has to have a release. */
+/**
+ * The parameters of `cloudformation/endpoint.yaml`, all of them, as text. The model has to have a release; `baselineUri` is
+ * the folder of its package's baseline, where it has one.
+ */
 export function stackParameters(
   manifest: Manifest,
   model: string,
   settings: Settings,
+  baselineUri: string | undefined,
 ): Record<string, string> {
   const entry = manifest.models[model];
   const release = releaseOf(manifest, model);
@@ -44,6 +51,15 @@ export function stackParameters(
     ErrorRateThreshold: String(errorRate ?? DEFAULT_ERROR_RATE),
     // CloudWatch has ModelLatency in microseconds.
     LatencyThreshold: String((latencyMs ?? DEFAULT_LATENCY_MS) * 1000),
+    ...monitorParameters({
+      model,
+      environment: manifest.environment,
+      region: manifest.region,
+      monitor: entry.monitor,
+      artifactBucket: settings.artifactBucket,
+      scheduleRoleArn: settings.scheduleRoleArn ?? '',
+      baselineUri: baselineUri ?? '',
+    }),
   };
 }
 

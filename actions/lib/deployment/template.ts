@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../failure.ts';
+import type { MonitorSpec } from '../manifest/manifest.ts';
 import { hashOf } from './base.ts';
 
 /** The CloudFormation template of an endpoint. */
@@ -27,4 +28,14 @@ export async function readTemplate(file: string): Promise<Template> {
     throw new Failure('template-invalid', message);
   }
   return { file, body, sha256: hashOf(body) };
+}
+
+const MODEL_MONITOR = /^ *# model-monitor begins[^]*?# model-monitor ends\n/gm;
+
+/**
+ * The template as CloudFormation gets it. The type of Model Monitor's schedules is not in every region that has endpoints, and
+ * CloudFormation refuses a template with a type that it does not know, also where no condition makes one.
+ */
+export function templateFor(body: string, monitor: Pick<MonitorSpec, 'engine'> | null): string {
+  return monitor?.engine === 'model-monitor' ? body : body.replaceAll(MODEL_MONITOR, '');
 }

@@ -87,5 +87,29 @@ export interface MonitorSpec {
   minimumRows: number;
   minimumLabels: number;
   labelDelay: string;
-  alarms: { metric: string; threshold: number }[];
+  alarms: AlarmSpec[];
+  /** Null where an alarm only tells people; what is left out has the values of `retrainingPolicy`. */
+  retraining?: Partial<RetrainingPolicy> | null;
+}
+
+/** Goes off when `datapointsToAlarm` of the last `evaluationPeriods` hours are above the threshold. */
+export interface AlarmSpec {
+  metric: string;
+  threshold: number;
+  /** 1 where it is left out. */
+  datapointsToAlarm?: number;
+  /** As many as `datapointsToAlarm` where it is left out. */
+  evaluationPeriods?: number;
+}
+
+/** When drift may start a training. */
+export interface RetrainingPolicy {
+  /** New labelled rows that a training needs. */
+  minimumLabelledRows: number;
+  /** ISO 8601 duration between one training for drift and the next. */
+  cooldown: string;
+  /** Trainings for drift in a calendar month, UTC. */
+  maxRunsPerMonth: number;
+  /** After so many in a row that were not better people have to look. */
+  maxRejectedChallengers: number;
 }

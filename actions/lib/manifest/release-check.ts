@@ -3,7 +3,7 @@ import { suggestion } from '../pipeline/nearest.ts';
 import type { Path } from '../pipeline/position.ts';
 import { formatSpan } from '../summary/time-span.ts';
 import { freezeFaults, frozenAt } from './freeze.ts';
-import type { EndpointSpec, Manifest, Release } from './manifest.ts';
+import type { EndpointSpec, Manifest, MonitorSpec, Release } from './manifest.ts';
 import { parsePackageArn } from './package-arn.ts';
 import type { ReleaseFacts, ReleaseProblem, ReleaseReason, ReleaseSubject } from './release-facts.ts';
 import { otherRegion } from './rules/release.ts';
@@ -22,6 +22,7 @@ interface Subject {
   model: string;
   release: Release;
   endpoint: EndpointSpec;
+  monitor: MonitorSpec | null;
 }
 
 interface Finding {
@@ -40,7 +41,8 @@ export function checkRelease({ loaded, model }: ReleaseSubject, facts: ReleaseFa
   const { manifest } = loaded;
   const entry = manifest.models[model];
   if (entry === undefined || entry.release === null) return [];
-  const subject = { manifest, model, release: entry.release, endpoint: entry.endpoint };
+  const { release, endpoint, monitor } = entry;
+  const subject = { manifest, model, release, endpoint, monitor };
   const problems: ReleaseProblem[] = [];
   for (const rule of RULES) {
     const finding = rule(subject, facts);
@@ -60,6 +62,7 @@ const RULES: readonly ReleaseRule[] = [
   packageApproved,
   packageUnchanged,
   instanceTypeAllowed,
+  baselineThere,
   ranBefore,
   sameImage,
   soakedEnough,
@@ -114,6 +117,13 @@ function instanceTypeAllowed({ endpoint }: Subject, { package: pinned }: Release
   if (allowed.length === 0 || allowed.includes(endpoint.instanceType)) return undefined;
   const message = `the package was not registered for '${endpoint.instanceType}'; ${suggestion(endpoint.instanceType, allowed, 'It allows')} Or register it with this type in the pipeline's realtimeInstances`;
   return { reason: 'instance-type-unsupported', path: ['endpoint', 'instanceType'], message };
+}
+
+function baselineThere({ monitor }: Subject, { package: pinned }: ReleaseFacts): Finding | undefined {
+  if (monitor === null || pinned === undefined || pinned.baselineUri !== undefined) return undefined;
+  const message =
+    'the package has no baseline that its traffic could be compared with: register it with driftCheckBaselines.modelDataQuality, statistics.json and constraints.json in one folder, or write "monitor": null';
+  return { reason: 'baseline-missing', path: ['monitor'], message };
 }
 
 function ranBefore({ manifest, release }: Subject, { previous }: ReleaseFacts): Finding | undefined {

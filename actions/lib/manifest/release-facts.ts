@@ -14,6 +14,7 @@ export const RELEASE_REASONS = [
   'package-not-approved',
   'package-swapped',
   'instance-type-unsupported',
+  'baseline-missing',
   'not-run-in-previous-environment',
   'image-differs',
   'soaking',
@@ -49,6 +50,8 @@ export interface PackageState {
   modelDataETag?: string | undefined;
   /** Instance types for endpoints; empty where the package allows all. */
   instanceTypes: readonly string[];
+  /** S3 folder of what the monitor compares with. */
+  baselineUri?: string | undefined;
 }
 
 export interface ReleaseProblem {

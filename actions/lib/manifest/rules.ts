@@ -6,7 +6,16 @@ import { autoscalingBoundsRule, burstableTypeRule } from './rules/autoscaling.ts
 import { captureKeyRule, volumeKeyRule } from './rules/encryption.ts';
 import { fileNameRule, freezeRule } from './rules/environment.ts';
 import { holdDateRule } from './rules/hold.ts';
-import { alarmFeatureRule, alarmMetricRule, captureForMonitorRule, scheduleRule } from './rules/monitor.ts';
+import {
+  alarmFeatureRule,
+  alarmMetricRule,
+  alarmNameRule,
+  captureForMonitorRule,
+  checkMetricRule,
+  datapointsRule,
+  modelMonitorRegionRule,
+  scheduleRule,
+} from './rules/monitor.ts';
 import { endpointNameRule, sharedNames } from './rules/names.ts';
 import { brokenChains, unknownModels } from './rules/promotion.ts';
 import { imageDigestRule, packageGroupRule, packageRegionRule } from './rules/release.ts';
@@ -35,9 +44,13 @@ const ENTRY_RULES: readonly EntryRule[] = [
   captureKeyRule,
   volumeKeyRule,
   scheduleRule,
+  modelMonitorRegionRule,
   captureForMonitorRule,
   alarmMetricRule,
   alarmFeatureRule,
+  checkMetricRule,
+  datapointsRule,
+  alarmNameRule,
 ];
 
 const CHAIN_RULES: readonly ((manifests: Manifests) => Problem[])[] = [

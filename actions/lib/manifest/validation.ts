@@ -14,6 +14,8 @@ export interface Validation {
   manifests: Manifests | undefined;
   /** Pipelines without a problem. */
   pipelines: PipelineSpec[];
+  /** Their folders, by the pipelines' names. */
+  folders: ReadonlyMap<string, string>;
   problems: Problem[];
 }
 
@@ -22,22 +24,28 @@ export async function validateFolders(folders: {
   environments: string;
   pipelines: string;
 }): Promise<Validation> {
-  const { pipelines, problems } = await readPipelines(folders.pipelines);
+  const read = await readPipelines(folders.pipelines);
+  const { pipelines, problems } = read;
   const datasets = datasetsOf(pipelines);
   const manifests = await collect(problems, loadManifests(folders.environments, datasets));
   if (manifests !== undefined) problems.push(...checkManifests(manifests, datasets));
-  return { manifests, pipelines, problems: sortProblems(problems) };
+  return { ...read, manifests, problems: sortProblems(problems) };
 }
 
 /** The pipelines of a folder that have no problem, and the problems of the others. */
-export async function readPipelines(root: string): Promise<Pick<Validation, 'pipelines' | 'problems'>> {
+export async function readPipelines(
+  root: string,
+): Promise<Pick<Validation, 'pipelines' | 'problems' | 'folders'>> {
   const problems: Problem[] = [];
   const pipelines: PipelineSpec[] = [];
+  const folders = new Map<string, string>();
   for (const folder of (await collect(problems, pipelineFolders(root))) ?? []) {
     const loaded = await collect(problems, loadPipeline(folder));
-    if (loaded !== undefined) pipelines.push(loaded.spec);
+    if (loaded === undefined) continue;
+    pipelines.push(loaded.spec);
+    folders.set(loaded.name, folder);
   }
-  return { pipelines, problems };
+  return { pipelines, problems, folders };
 }
 
 /** The data of each model package group that a pipeline fills. */

@@ -1,5 +1,9 @@
+import { labelName } from '../../pipeline/dataset.ts';
+import { imageUri } from '../../pipeline/images.ts';
 import { suggestion } from '../../pipeline/nearest.ts';
-import type { DatasetSpec } from '../../pipeline/spec.ts';
+import { metricsOfChecks } from '../check-metrics.ts';
+import { alarmName, datapointsOf, MAX_ALARM_NAME } from '../monitor.ts';
+import { endpointName } from '../names.ts';
 import { scheduleFault } from '../schedule.ts';
 import type { EntryRule } from './rule.ts';
 
@@ -12,6 +16,19 @@ export const scheduleRule: EntryRule = {
     if (monitor === null) return;
     const fault = scheduleFault(monitor.schedule, monitor.engine);
     if (fault !== undefined) report(['monitor', 'schedule'], fault);
+  },
+};
+
+/** Model Monitor's image lies in another account in each region. */
+export const modelMonitorRegionRule: EntryRule = {
+  reads: [['monitor', 'engine']],
+  around: ['region'],
+  check({ manifest, entry: { monitor } }, report) {
+    if (monitor?.engine !== 'model-monitor') return;
+    const image = imageUri('model-monitor', undefined, manifest.region);
+    if (typeof image === 'string') return;
+    const message = `SageMaker Model Monitor is not known to be in ${manifest.region}; write "processing"`;
+    report(['monitor', 'engine'], message);
   },
 };
 
@@ -46,11 +63,19 @@ const FEATURE_METRIC = 'feature_baseline_drift_';
 
 /** A drift alarm names something that the model's pipeline knows: a feature, the label or `max`, the largest of them all. */
 export const alarmFeatureRule: EntryRule = {
-  reads: [['monitor', 'alarms']],
+  reads: [
+    ['monitor', 'alarms'],
+    ['monitor', 'engine'],
+  ],
   check({ entry: { monitor }, dataset }, report) {
-    if (dataset === undefined) return;
-    const names = [...columnsOf(dataset), 'max'];
-    for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
+    if (monitor === null || dataset === undefined) return;
+    // The largest of them all is this repository's own metric.
+    const names = [
+      ...Object.keys(dataset.features),
+      labelName(dataset),
+      ...(monitor.engine === 'processing' ? ['max'] : []),
+    ];
+    for (const [index, { metric }] of monitor.alarms.entries()) {
       if (!metric.startsWith(FEATURE_METRIC)) continue;
       const name = metric.slice(FEATURE_METRIC.length);
       if (names.includes(name)) continue;
@@ -60,6 +85,45 @@ export const alarmFeatureRule: EntryRule = {
   },
 };
 
-function columnsOf({ features, label }: DatasetSpec): string[] {
-  return [...Object.keys(features), typeof label === 'string' ? label : label.name];
-}
+/** Any other alarm names a metric that a check of this problem writes. */
+export const checkMetricRule: EntryRule = {
+  reads: [
+    ['monitor', 'alarms'],
+    ['monitor', 'engine'],
+  ],
+  check({ entry: { monitor }, dataset }, report) {
+    if (monitor === null || dataset === undefined) return;
+    const known = metricsOfChecks(monitor.engine, dataset);
+    for (const [index, { metric }] of monitor.alarms.entries()) {
+      if (metric.startsWith(FEATURE_METRIC) || known.includes(metric)) continue;
+      const message = `no check of the engine ${monitor.engine} writes the metric '${metric}'; ${suggestion(metric, known)}`;
+      report(['monitor', 'alarms', index, 'metric'], message);
+    }
+  },
+};
+
+/** M of N: CloudWatch takes no M above N. */
+export const datapointsRule: EntryRule = {
+  reads: [['monitor', 'alarms']],
+  check({ entry: { monitor } }, report) {
+    for (const [index, alarm] of (monitor?.alarms ?? []).entries()) {
+      const { datapoints, periods } = datapointsOf(alarm);
+      if (datapoints <= periods) continue;
+      const message = `${datapoints} datapoints can't be above the threshold in ${periods} evaluation periods; write at most ${periods}, or more evaluationPeriods`;
+      report(['monitor', 'alarms', index, 'datapointsToAlarm'], message);
+    }
+  },
+};
+
+export const alarmNameRule: EntryRule = {
+  reads: [['monitor', 'alarms']],
+  around: ['environment'],
+  check({ manifest, model, entry: { monitor } }, report) {
+    for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
+      const name = alarmName(endpointName(model, manifest.environment), metric);
+      if (name.length <= MAX_ALARM_NAME) continue;
+      const message = `its alarm would be called '${name}', which has ${name.length} characters; CloudWatch takes ${MAX_ALARM_NAME}. Shorten the feature's name by ${name.length - MAX_ALARM_NAME}`;
+      report(['monitor', 'alarms', index, 'metric'], message);
+    }
+  },
+};

@@ -28,5 +28,6 @@ metrics = {"rmse": {"value": float(np.sqrt(((prediction - label) ** 2).mean())),
 with open("/opt/ml/processing/output/evaluation/evaluation.json", "w") as file:
     json.dump({"regression_metrics": metrics}, file)
 with open("/opt/ml/processing/output/scored/scored.csv", "w") as file:
-    file.write("prediction,x,y\n")
-    file.writelines(f"{p},{x},{y}\n" for p, x, y in zip(prediction, features[:, 0], label, strict=True))
+    file.write("prediction,x,y,row_id,at\n")
+    for row, (p, x, y) in enumerate(zip(prediction, features[:, 0], label, strict=True)):
+        file.write(f"{p},{x},{y},{row},2026-11-01T00:00:{row % 60:02}Z\n")

@@ -1,0 +1,21 @@
+/** Parameters of endpoint.yaml that have no default, for an endpoint that nothing watches. */
+export const endpointParameters = {
+  EndpointName: 'nyc-taxi-fare-prod',
+  ModelPackageArn: 'arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3',
+  ExecutionRoleArn: 'arn:aws:iam::111122223333:role/execution',
+  InstanceType: 'ml.m5.large',
+  InstanceCount: '2',
+  RolloutType: 'CANARY',
+  BakeSeconds: '600',
+  Autoscaling: 'on',
+  RetainInstanceCount: 'true',
+  CapturePercentage: '100',
+  CaptureUri: 's3://artifacts/capture',
+  ModelPackageGroupName: 'nyc-taxi-fare',
+  EnvironmentName: 'prod',
+  ScheduleRoleArn: '',
+  BaselineUri: '',
+  LabelsUri: 's3://artifacts/labels/nyc-taxi-fare',
+  DeploymentsUri: 's3://artifacts/deployments/prod/nyc-taxi-fare',
+  ReportsUri: 's3://artifacts/monitoring',
+};
