@@ -175,6 +175,11 @@ export function role(value: string): Role {
   return { arn, partition, account };
 }
 
+/** A role that may be left out: undefined then. */
+export function optionalRole(value: string): Role | undefined {
+  return value === '' ? undefined : role(value);
+}
+
 // The tag rules of SageMaker's API (TagKey, TagValue); 50 tags in all, of which two are this project's.
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const MAX_TAGS = 48;

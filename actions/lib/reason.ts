@@ -48,6 +48,7 @@ export const REASONS = {
   'image-differs': 'The pinned image is not the one that ran in the environment before.',
   'region-differs': "The package is registered in another region than the environment's.",
   'instance-type-unsupported': 'The package does not allow the instance type.',
+  'baseline-missing': 'The package has no baseline, and the manifest has the model watched.',
   'not-run-in-previous-environment': 'The environment that this one promotes from has not run the release.',
   soaking: 'The release has not run long enough in the environment before.',
   frozen: 'The environment is frozen at this time.',
@@ -92,6 +93,8 @@ export const REASONS = {
   'nothing-newer': 'Nothing is newer than what the manifest has.',
   'nothing-registered': 'SageMaker has no registered version of the model.',
   'candidate-rejected': 'The newest version was rejected.',
+  'challenger-not-better':
+    'On the newest labelled rows the newest version lost against what runs, or was not judged.',
   'proposal-declined': 'Somebody closed the proposal of this version for this environment.',
   'release-failed-here': 'The last deployment of this release to this environment failed.',
   'not-verified-in-previous': 'The environment before has not run the model.',
@@ -102,6 +105,14 @@ export const REASONS = {
   'training-under-way': 'The execution has not ended.',
   'training-unknown': 'SageMaker has no such execution of a pipeline of this repository.',
   'event-invalid': 'The event that started the run is not what it has to be.',
+
+  'retraining-decided': 'The model is to be trained again.',
+  'retraining-declined': 'An alarm of drift is raised, and training again makes no sense.',
+  'retraining-not-yet': 'An alarm of drift is raised, and it is too early to train again.',
+  'no-drift': 'No alarm of drift is raised.',
+  'watch-works': 'Every watched model has alarms and a report that is not old.',
+  'watch-broken': 'Drift of a watched model would not be noticed.',
+  'alarm-elsewhere': 'The alarm belongs to no watched model of this environment.',
 
   'rollback-proposed':
     'A pull request that goes back to an earlier release was opened or brought up to date.',

@@ -17,7 +17,7 @@ export const hash: Check = (value, path) =>
     value,
   );
 
-export function oneOf(values: readonly string[]): Check {
+export function oneOf(values: readonly (string | number)[]): Check {
   return (value, path) =>
     expected(
       values.some((each) => each === value),
@@ -51,6 +51,15 @@ export function object(members: Readonly<Record<string, Check>>): Check {
     if (!isRecord(value)) return expected(false, path, 'an object', value);
     const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
     if (unknown !== undefined) return `${path === '' ? unknown : `${path}.${unknown}`} is not known`;
+    const dot = path === '' ? '' : `${path}.`;
+    return firstFault(Object.entries(members).map(([key, check]) => [value[key], `${dot}${key}`, check]));
+  };
+}
+
+/** An object with at least these members: others may have been added since. */
+export function holding(members: Readonly<Record<string, Check>>): Check {
+  return (value, path) => {
+    if (!isRecord(value)) return expected(false, path, 'an object', value);
     const dot = path === '' ? '' : `${path}.`;
     return firstFault(Object.entries(members).map(([key, check]) => [value[key], `${dot}${key}`, check]));
   };

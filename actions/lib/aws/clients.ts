@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
@@ -12,6 +13,7 @@ export interface Clients {
   sagemaker: SageMakerClient;
   runtime: SageMakerRuntimeClient;
   cloudformation: CloudFormationClient;
+  cloudwatch: CloudWatchClient;
   logs: CloudWatchLogsClient;
   s3: S3Client;
   sts: STSClient;
@@ -41,6 +43,7 @@ export function createClients(region: string): Clients {
     sagemaker: new SageMakerClient(settings),
     runtime: new SageMakerRuntimeClient(settings),
     cloudformation: new CloudFormationClient(settings),
+    cloudwatch: new CloudWatchClient(settings),
     logs: new CloudWatchLogsClient(settings),
     s3: new S3Client({ ...settings, followRegionRedirects: true }),
     sts: new STSClient(settings),

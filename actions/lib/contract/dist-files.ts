@@ -68,7 +68,15 @@ function licenseFiles(folder: string): string[] {
   throw new Error(`${name} (${license}) has no licence file to go with the bundles.`);
 }
 
+/** Licences of code that a package took over may lie in a folder beside its own. */
 function filesIn(folder: string): string[] {
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
-  return files.toSorted().map((file) => path.join(folder, file));
+  const found = readdirSync(folder, { withFileTypes: true }).filter(({ name }) =>
+    /^(licen[cs]e|notice)/i.test(name),
+  );
+  return found
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesIn(file) : [file];
+    });
 }

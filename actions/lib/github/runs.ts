@@ -10,6 +10,8 @@ export interface Run {
   /** What it is called in lists. */
   title: string;
   url: string;
+  /** Of its newest attempt. */
+  startedAt: Date;
 }
 
 export interface RunFilter {
@@ -36,6 +38,7 @@ export async function listRuns({ rest, owner, repo }: GitHub, filter: RunFilter)
     conclusion: run.conclusion,
     title: run.display_title,
     url: run.html_url,
+    startedAt: new Date(run.run_started_at ?? run.created_at),
   }));
 }
 

@@ -1,0 +1,33 @@
+/** Text that is HTML already. */
+export interface Html {
+  text: string;
+}
+
+/** HTML with values in it: what is no `Html` is escaped, so that nothing captured becomes markup. */
+export function html(parts: TemplateStringsArray, ...values: readonly (string | Html)[]): Html {
+  let text = parts[0] ?? '';
+  for (const [index, value] of values.entries())
+    text += (typeof value === 'string' ? escape(value) : value.text) + (parts[index + 1] ?? '');
+  return { text };
+}
+
+/** HTML that is made by a library or written here. */
+export function raw(text: string): Html {
+  return { text };
+}
+
+export function join(parts: readonly Html[]): Html {
+  return { text: parts.map(({ text }) => text).join('\n') };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
