@@ -8,12 +8,14 @@ import type { GitHub } from '../lib/github/client.ts';
 import { modelOf } from '../lib/manifest/lookup.ts';
 import type { Release } from '../lib/manifest/manifest.ts';
 import type { DatasetSpec } from '../lib/pipeline/spec.ts';
+import { openDriftIssue } from '../lib/drift/open-issue.ts';
 import { decidePromotion, type Decision } from '../lib/promotion/decision.ts';
 import type { Reason } from '../lib/reason.ts';
 import { settleClosed } from './closed-proposals.ts';
 import type { MainManifest } from './main-manifest.ts';
 import { type FoundProposal, openProposal, publish, withdraw } from './proposal.ts';
 import { evidenceFor, releaseOf } from './release.ts';
+import { withLost } from './challengers.ts';
 import { remarkApproved, remarkPaused, remarkResumed } from './remarks.ts';
 
 export interface PromotionContext {
@@ -76,7 +78,12 @@ async function proposeOne(model: string, login: string, context: PromotionContex
   const at = { environment, model };
   const open = await openProposal(github, main, model);
   const listed = await listPackages(clients, place, model);
-  const { packages, declined } = await settleClosed({ ...context, login, model, packages: listed });
+  const settled = await settleClosed({ ...context, login, model, packages: listed });
+  const { declined } = settled;
+  const packages =
+    promotesFrom === null
+      ? await withLost(clients, place, settled.packages, { release, policy })
+      : settled.packages;
   const here = await readDeployments(clients, place, { bucket, ...at });
   const previous =
     promotesFrom === null
@@ -132,7 +139,17 @@ async function propose(
     main,
     model,
     release: await releaseOf(candidate, context),
-    evidence: await evidenceFor(model, { candidate, release, here }, context),
+    evidence: await evidenceFor(
+      model,
+      {
+        candidate,
+        release,
+        here,
+        driftIssueOf: (where) =>
+          openDriftIssue(github, (about) => about.environment === where && about.model === model),
+      },
+      context,
+    ),
     open,
     repository,
     checksNeedClick: isJobAccount(login),

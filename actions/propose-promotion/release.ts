@@ -7,6 +7,7 @@ import type { Release } from '../lib/manifest/manifest.ts';
 import type { DatasetSpec } from '../lib/pipeline/spec.ts';
 import type { Candidate } from '../lib/promotion/decision.ts';
 import type { Evidence } from '../lib/promotion/evidence.ts';
+import { driftOrigin } from '../lib/promotion/drift-origin.ts';
 import { compareScored, gatesOf, packageEvidence } from '../lib/promotion/gather.ts';
 import type { MainManifest } from './main-manifest.ts';
 
@@ -47,7 +48,18 @@ export async function releaseOf(
 /** Asks AWS what a reviewer decides from. `here` is what was deployed to the environment. */
 export async function evidenceFor(
   model: string,
-  { candidate, release, here }: { candidate: Candidate; release: Release | null; here: DeploymentHistory },
+  {
+    candidate,
+    release,
+    here,
+    driftIssueOf,
+  }: {
+    candidate: Candidate;
+    release: Release | null;
+    here: DeploymentHistory;
+    /** Number of the open issue about the model's drift in an environment; undefined where there is none. */
+    driftIssueOf: (environment: string) => Promise<number | undefined>;
+  },
   { clients, place, main, datasets }: Sources,
 ): Promise<Evidence> {
   const { environment, promotesFrom } = main.loaded.manifest;
@@ -58,6 +70,7 @@ export async function evidenceFor(
   const current =
     release === null ? undefined : await packageEvidence(clients, place, release.modelPackageArn, dataset);
   const { verified } = candidate;
+  const origin = driftOrigin(proposed.metadata, model);
   return {
     model,
     environment,
@@ -71,6 +84,7 @@ export async function evidenceFor(
       verified === undefined
         ? null
         : { at: verified.endedAt, result: verified.verification, url: verified.run.url },
+    drift: origin && { ...origin, issue: await driftIssueOf(origin.environment) },
     history: [...here.deployed, ...here.failed]
       .toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt))
       .slice(0, MAX_HISTORY),

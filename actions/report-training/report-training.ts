@@ -9,6 +9,7 @@ import {
   listSteps,
 } from '../lib/aws/executions.ts';
 import { callerIdentity } from '../lib/aws/identity.ts';
+import { openDriftIssue } from '../lib/drift/open-issue.ts';
 import { Failure } from '../lib/failure.ts';
 import type { GitHub } from '../lib/github/client.ts';
 import { fit } from '../lib/github/body.ts';
@@ -68,7 +69,8 @@ export async function reportTraining(
   const about = { pipeline: event.pipeline, execution: arn };
   const mark = marker('training', { pipeline: event.pipeline });
   if (reason === 'training-failed' || reason === 'training-stopped') {
-    const { title, body, labels } = failureText(about, report, run);
+    const driftIssue = await driftIssueOf(github, execution.displayName);
+    const { title, body, labels } = failureText({ ...about, driftIssue }, report, run);
     const { number } = await upsertIssue(github, {
       marker: mark,
       title,
@@ -83,6 +85,14 @@ export async function reportTraining(
     return { ...report, issue: await closeIssue(github, { marker: mark, commentMarker, comment }) };
   }
   return { ...report, issue: undefined };
+}
+
+/** The issue about the drift that started an execution; drift.yml names executions so, and takes each end up in its issue. */
+async function driftIssueOf(github: GitHub, name: string | undefined): Promise<number | undefined> {
+  if (name === undefined || !name.startsWith('drift-')) return undefined;
+  return openDriftIssue(github, ({ environment, model }) =>
+    name.startsWith(`drift-${environment}-${model}-`),
+  );
 }
 
 /** Nothing but this account's, this region's and this repository's pipelines is asked about. */

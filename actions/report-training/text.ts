@@ -13,9 +13,17 @@ interface About {
 type Outcome = Pick<TrainingReport, 'status' | 'failed' | 'failureReason'>;
 
 /** The issue about a training that failed or was stopped. */
-export function failureText({ pipeline, execution }: About, outcome: Outcome, run: WorkflowRun) {
+export function failureText(
+  { pipeline, execution, driftIssue }: About & { driftIssue: number | undefined },
+  outcome: Outcome,
+  run: WorkflowRun,
+) {
   const verb = outcome.status === 'Stopped' ? 'was stopped' : 'failed';
   const steps = outcome.failed.map((step) => `Step ${code(step.name)} failed:\n\n${fenced('', whyOf(step))}`);
+  const drift =
+    driftIssue === undefined
+      ? []
+      : [`Drift started it: see #${driftIssue}, where it is decided whether drift trains again.\n`];
   const whole =
     steps.length > 0 || outcome.failureReason === undefined ? [] : [fenced('', outcome.failureReason)];
   const told = run.url === undefined ? '' : ` ${link('The run that found out', run.url)}.`;
@@ -24,6 +32,7 @@ export function failureText({ pipeline, execution }: About, outcome: Outcome, ru
     labels: ['training-failed'],
     body: [
       `The last execution of ${code(pipeline)} that ended ${verb}: ${code(execution)}.${told}\n`,
+      ...drift,
       ...steps,
       ...whole,
       `Nothing is proposed from it, and what runs goes on running. Once the cause is mended, run ${code('train.yml')} again; the next execution that succeeds closes this issue.\n`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { marker } from '../../actions/lib/github/marker.ts';
 import { openTrainingSession } from './training-session.ts';
 
 const KINDS = ['throttle', '500', 'reset', 'lost-answer'] as const;
@@ -27,6 +28,24 @@ describe.concurrent('the issue of a pipeline', { timeout: 120_000 }, () => {
     expect(issue?.body).toContain('`QualityTooLow`');
     expect(issue?.body).toContain('rmse 9.1 is above 7');
     expect(issue?.body).toContain(arn);
+  });
+
+  test('of a training that drift started links to the issue of that drift, and to no other', async () => {
+    await using session = await openTrainingSession();
+    for (const environment of ['prod', 'staging'])
+      await session.api('POST', 'issues', {
+        title: `Drift of fares in ${environment}`,
+        body: `${marker('drift', { environment, model: 'fares' })}\nMoved.`,
+        labels: ['drift'],
+      });
+
+    await session.report(await session.train('rmse', 'tiny', 'drift-staging-fares-202611201120'));
+    const linked = (await session.issues()).find(({ labels }) => labels.includes('training-failed'));
+    await session.report(await session.train('rmse', 'tiny', 'drift-staging-fares2-202611201120'));
+    const other = (await session.issues()).find(({ labels }) => labels.includes('training-failed'));
+
+    expect(linked?.body).toContain('Drift started it: see #2');
+    expect(other?.body).not.toContain('Drift started it');
   });
 
   test('is brought up to date by the next failure, and closed by the next success', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Evidence, PackageEvidence } from '../../actions/lib/promotion/evidence.ts';
 import { bodyOf, labelsOf, titleOf } from '../../actions/lib/promotion/body.ts';
 import { parseBaseline, parseReport } from '../../actions/lib/promotion/evidence.ts';
+import { judgementOf } from './judgement.ts';
 import { packageArn, recordOf, rolledBackRecord } from '../actions/deployment-records.ts';
 
 const CONTEXT = {
@@ -75,8 +76,20 @@ const PROD: Evidence = {
     result: { rows: 100, maxRelativeDifference: 0.000_001, latencyMs: { p50: 20.25, p99: 41 } },
     url: 'https://github.com/octo/models/actions/runs/5',
   },
+  drift: undefined,
   history: [rolledBackRecord(2, 6), recordOf(3, 5)],
 };
+
+/** Prod's proposal of a version that was trained since the one that runs drifted there. */
+function judged(): Evidence {
+  const candidate = evidenceOf(4);
+  const read = candidate.report && { ...candidate.report, judge: judgementOf() };
+  return {
+    ...PROD,
+    candidate: { ...candidate, report: read },
+    drift: { environment: 'prod', raisedAt: new Date('2026-11-20T11:20:00Z'), issue: 12 },
+  };
+}
 
 const STAGING: Evidence = {
   ...PROD,
@@ -123,6 +136,38 @@ describe('the body', () => {
     expect(body).toContain(
       '| Gets worse | not known, as they were tested on different rows; the numbers are',
     );
+  });
+
+  test('lets the judge decide alone, and tells why it was trained', () => {
+    const body = bodyOf(judged(), CONTEXT);
+
+    expect(body).toContain('### Judged on the newest labelled rows');
+    expect(body).toContain('Trained because `fares` drifted in `prod`');
+    expect(body).toContain('#12 tells what was seen');
+    expect(body).toContain('-2.24 (-2.51 to -1.97)');
+    expect(body).toContain(
+      'On the 1,200 newest labelled rows version 4 is **better than** version 3 by rmse.',
+    );
+    expect(body).not.toMatch(/On the same .* test rows|WARNING|worse than/);
+    expect(body).toMatchSnapshot();
+  });
+
+  test.each([
+    ['another version runs here', evidenceOf(2), 'version 2 runs here'],
+    ['nothing runs here', undefined, 'nothing runs here'],
+  ])('warns of a judgement about another champion: %s', (_, current, words) => {
+    const body = bodyOf({ ...judged(), current, comparison: undefined }, CONTEXT);
+
+    expect(body).toContain('compared with version 3, which does not run in prod');
+    expect(body).toContain(words);
+  });
+
+  test('tells of drift without a judgement and without an issue', () => {
+    const drift = { environment: 'prod', raisedAt: new Date('2026-11-20T11:20:00Z'), issue: undefined };
+    const body = bodyOf({ ...PROD, drift }, CONTEXT);
+
+    expect(body).toContain('### Drift\n\nTrained because');
+    expect(body).not.toContain('tells what was seen');
   });
 
   test('says what is not known', () => {

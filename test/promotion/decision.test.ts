@@ -16,6 +16,10 @@ function version(number: number, approval = 'PendingManualApproval') {
   return { arn: packageArn(number), version: number, approval };
 }
 
+function lost(number: number) {
+  return { ...version(number), lost: 'is worse than version 1' };
+}
+
 function open(number: number) {
   return { number: 7, package: packageArn(number) };
 }
@@ -74,6 +78,22 @@ describe('where releases begin', () => {
       'none: nothing-newer',
     ],
     ['only a rejected one', { packages: [version(1, 'Rejected')] }, 'none: candidate-rejected'],
+    [
+      'one that lost',
+      { packages: [lost(2), version(1)], release: recordOf(1, 1).release },
+      'none: challenger-not-better',
+    ],
+    [
+      'one that lost, and an older one that is newer than main',
+      { packages: [lost(3), version(2)] },
+      'propose 2',
+    ],
+    ['one that lost, with nothing here yet', { packages: [lost(1)] }, 'none: challenger-not-better'],
+    [
+      'one that main has although it lost',
+      { packages: [lost(2), version(1)], release: recordOf(2, 1).release },
+      'none: candidate-rejected',
+    ],
     ['an older one beside a rejected one', { packages: [version(3, 'Rejected'), version(2)] }, 'propose 2'],
     [
       'a rejected one above what main has',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseBaseline, parseReport } from '../../actions/lib/promotion/evidence.ts';
 
-const EMPTY = { metrics: [], naive: [], slices: [], parts: [] };
+const EMPTY = { metrics: [], naive: [], slices: [], judge: null, parts: [] };
 
 describe('a report', () => {
   test('of our pipeline is read whole, the main metric first', () => {
@@ -32,6 +32,7 @@ describe('a report', () => {
           metrics: [{ name: 'rmse', value: 4, standardDeviation: undefined }],
         },
       ],
+      judge: null,
       parts: [
         { name: 'train', rows: 100, first: '2021-01-01T00:00:00', last: '2021-01-31T00:00:00' },
         { name: 'test', rows: 9, first: undefined, last: undefined },

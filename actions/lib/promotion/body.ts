@@ -6,6 +6,7 @@ import { choices, glance } from './glance.ts';
 import { baselineSection } from './baseline-section.ts';
 import { metricSection } from './metric-section.ts';
 import { originSection } from './origin-section.ts';
+import { judgeSection } from './judge-section.ts';
 import { sliceSection } from './slice-section.ts';
 import { count, minute, span } from './wording.ts';
 
@@ -35,6 +36,7 @@ export function bodyOf(evidence: Evidence, context: BodyContext): string {
     glance(evidence),
     context.checksNeedClick ? CLICK : '',
     choices(evidence, { rollback, file }),
+    judgeSection(evidence),
     metricSection(evidence),
     sliceSection(evidence),
     dataSection(evidence),

@@ -36,6 +36,8 @@ export interface PackageCandidate {
   version: number;
   /** ModelApprovalStatus. */
   approval: string;
+  /** Why it is not proposed, as the end of a sentence: it lost against what runs, or was not judged where it had to be. */
+  lost?: string;
 }
 
 export interface OpenProposal {
@@ -56,6 +58,7 @@ export const PROMOTION_REASONS = [
   'nothing-newer',
   'nothing-registered',
   'candidate-rejected',
+  'challenger-not-better',
   'proposal-declined',
   'release-failed-here',
   'not-verified-in-previous',
@@ -137,13 +140,25 @@ function faultOf(
   return undefined;
 }
 
-/** Where releases begin: the newest registered package that nobody rejected, unless it is what main has. */
+/**
+ * Where releases begin: the newest registered package that nobody rejected, unless it is what main has. A challenger that is
+ * not better stays registered: a person may still promote it by hand.
+ */
 function newestPackage({ packages, release, model, environment }: PromotionFacts): Candidate | No {
   const [newest] = packages;
   if (newest === undefined)
     return no('nothing-registered', `SageMaker has no registered version of ${model}.`);
-  const candidate = packages.find(({ approval }) => approval !== 'Rejected');
+  const candidate = packages.find(({ approval, lost }) => approval !== 'Rejected' && lost === undefined);
   const current = versionOf(release);
+  if (
+    newest.lost !== undefined &&
+    newest.version > current &&
+    (candidate === undefined || candidate.version <= current)
+  )
+    return no(
+      'challenger-not-better',
+      `Version ${newest.version} of ${model} ${newest.lost}. It stays registered, and a person can still promote it by hand.`,
+    );
   if (candidate === undefined || (newest !== candidate && candidate.version <= current))
     return no('candidate-rejected', `Version ${newest.version} of ${model} was rejected.`, true);
   if (candidate.version <= current)

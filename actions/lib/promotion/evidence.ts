@@ -1,8 +1,10 @@
 import type { DeploymentRecord, VerificationRecord } from '../deployment/record.ts';
 import type { DatasetSpec } from '../pipeline/spec.ts';
+import { type Judgement, judgementIn } from '../drift/judgement.ts';
 import { type Metric, metricsOf } from '../metrics.ts';
 import { isRecord } from '../record.ts';
 import type { RowComparison } from './comparison.ts';
+import type { DriftOrigin } from './drift-origin.ts';
 
 /** What a reviewer gets to see of one model package. */
 export interface PackageEvidence {
@@ -25,6 +27,8 @@ export interface QualityReport {
   /** Metrics of always predicting the mean. */
   naive: readonly Metric[];
   slices: readonly Slice[];
+  /** Champion and challenger on the newest labelled rows; null where the run had no champion. */
+  judge: Judgement | null;
   /** Row counts and time spans by part: train, validation, test. */
   parts: readonly DataPart[];
 }
@@ -67,6 +71,8 @@ export interface Evidence {
   gates: readonly Gate[] | undefined;
   /** When the environment before deployed it, and how it was verified; null where releases begin. */
   verified: { at: string; result: VerificationRecord | null; url: string | undefined } | null;
+  /** The drift that the candidate was trained for, and the number of the open issue about it; undefined for other ones. */
+  drift: (DriftOrigin & { issue: number | undefined }) | undefined;
   /** The last deployments here, newest first. */
   history: readonly DeploymentRecord[];
 }
@@ -92,6 +98,7 @@ export function parseReport(value: unknown, mainMetric: string | undefined): Qua
   return {
     metrics: namedShortly(metricsOf(report, mainMetric)),
     naive: metricsOf(report['naive'], mainMetric),
+    judge: judgementIn(report),
     slices: slices.filter(isRecord).map((slice) => ({
       by: shortIn(slice, 'by'),
       name: shortIn(slice, 'name'),

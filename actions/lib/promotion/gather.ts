@@ -144,6 +144,6 @@ async function readScored(
 }
 
 /** Whether a call failed for a reason of this job, and not because the file is missing or broken. */
-function isOurs(error: unknown): boolean {
+export function isOurs(error: unknown): boolean {
   return error instanceof AwsError && !isMissing(error) && !isAccessDenied(error);
 }

@@ -1,6 +1,7 @@
 import type { Metric } from '../metrics.ts';
 import { plain, table } from '../summary/markdown.ts';
 import type { Evidence } from './evidence.ts';
+import { judgeVerdict } from './judge-section.ts';
 import { count, measured, unitOf } from './wording.ts';
 
 // More metrics than these nobody compares; the report has all of them.
@@ -38,8 +39,12 @@ function named({ name }: Metric, dataset: Evidence['dataset']): string {
   return `${shown}${unitOf({ name }, dataset)}`;
 }
 
-/** Better and worse, in words, only where both were tested on the same rows. */
-export function judgement({ current, comparison, candidate }: Evidence): string {
+/** Better and worse, in words: by the judge, else only where both were tested on the same rows. */
+export function judgement(evidence: Evidence): string {
+  const { current, comparison, candidate } = evidence;
+  const judge = candidate.report?.judge;
+  // One verdict: an old month may well say the opposite of the newest rows.
+  if (judge) return judgeVerdict(evidence, judge);
   if (current === undefined) return 'There is nothing here yet to compare it with.';
   if (comparison !== undefined)
     return `On the same ${count(comparison.rows)} test rows it is **${WORDS[comparison.verdict]}** version ${current.version} by ${plain(comparison.metric)}.`;

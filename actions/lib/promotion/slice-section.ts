@@ -52,7 +52,8 @@ export function tradeOff(evidence: Evidence): string {
   const { slice, before } = most;
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
   const loss = `${plain(nameOf(slice))}: ${plain(metric)} ${shownMetric(before, metric)} → **${shownMetric(slice, metric)}** on ${count(slice.rows)} rows${more}`;
-  return comparison === undefined ? `${unknown}; the numbers are furthest apart at ${loss}` : loss;
+  if (comparison === undefined) return `${unknown}; the numbers are furthest apart at ${loss}`;
+  return candidate.report?.judge ? `${loss}, which are test rows and decide nothing` : loss;
 }
 
 /** The slice with the worst metric, in one line. */
