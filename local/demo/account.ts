@@ -28,6 +28,7 @@ export interface EnvironmentRoles {
   propose: string;
   deploy: string;
   service: string;
+  schedule: string;
 }
 
 /** The GitHub repository whose jobs the roles trust, with the numbers that its tokens carry. */
@@ -73,6 +74,7 @@ export async function setUpAccount(options: AccountOptions): Promise<Account> {
         propose: made['ProposeRoleArn'] ?? '',
         deploy: made['DeployRoleArn'] ?? '',
         service: made['ServiceRoleArn'] ?? '',
+        schedule: made['ScheduleRoleArn'] ?? '',
       };
     }
     return {

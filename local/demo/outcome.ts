@@ -4,6 +4,7 @@ import { DescribeModelPackageCommand } from '@aws-sdk/client-sagemaker';
 import { withMainFirst } from '../training/report.ts';
 import type { TrainingFacts } from '../training/run.ts';
 import type { Session } from '../training/session.ts';
+import type { Drift, Retrained, RetrainingDecision } from './drift.ts';
 import type { EndpointFacts } from './endpoint.ts';
 import type { Promotion } from './promotion.ts';
 import type { Story } from './story.ts';
@@ -23,26 +24,22 @@ export interface DemoOutcome {
   package: RegisteredPackage | null;
   promotions: readonly Promotion[] | null;
   endpoints: readonly EndpointFacts[] | null;
-  drift: null;
-  decision: null;
-  retrained: null;
+  drift: Drift | null;
+  decision: RetrainingDecision | null;
+  retrained: Retrained | null;
 }
 
-export function outcomeOf(
-  status: DemoOutcome['status'],
-  reason: string | null,
-  story: Pick<Story, 'registered' | 'deployments' | 'endpoints'>,
-): DemoOutcome {
-  const { registered, deployments = [], endpoints = [] } = story;
+export function outcomeOf(status: DemoOutcome['status'], reason: string | null, story: Story): DemoOutcome {
+  const { registered, deployments = [], endpoints = [], drift, decision, retrained } = story;
   return {
     status,
     reason,
     package: registered ?? null,
     promotions: deployments.length > 0 ? deployments.map(({ promotion }) => promotion) : null,
     endpoints: endpoints.length > 0 ? endpoints : null,
-    drift: null,
-    decision: null,
-    retrained: null,
+    drift: drift ?? null,
+    decision: decision ?? null,
+    retrained: retrained ?? null,
   };
 }
 

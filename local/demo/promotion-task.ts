@@ -1,45 +1,56 @@
 import type { ListrTask } from 'listr2';
 import { describeEndpoint } from './endpoint.ts';
-import { currentPackage } from './outcome.ts';
+import { currentPackage, type RegisteredPackage } from './outcome.ts';
 import { type Deployment, promote } from './promotion.ts';
-import { newestRun } from './run.ts';
-import { required, type Story } from './story.ts';
+import { MODEL, required, type Story } from './story.ts';
 
 /** The example's environments in the order in which a release goes through them. */
 export const ENVIRONMENTS = ['staging', 'prod'] as const;
 
-/** One task for each environment: its pull request is merged, what that starts is followed, the endpoint is asked. */
-export function promotionTasks(model: string, pause: boolean, signal: AbortSignal): ListrTask<Story>[] {
-  return ENVIRONMENTS.map((environment) => ({
+export interface PromotionTaskOptions {
+  environment: string;
+  /** Which of the story's packages. */
+  of: 'registered' | 'challenger';
+  pause: boolean;
+  signal: AbortSignal;
+}
+
+/** A package's pull request for one environment is merged, what that starts is followed, the endpoint is asked. */
+export function promotionTask({ environment, of, pause, signal }: PromotionTaskOptions): ListrTask<Story> {
+  return {
     title: `Promote to ${environment} (promote.yml, plan.yml, deploy.yml)`,
     task: async (story, task) => {
       const session = required(story, 'session');
-      const github = required(story, 'github');
-      const registered = required(story, 'registered');
-      const deployments = (story.deployments ??= []);
+      const { version, after } = proposed(story, of);
       const deployment = await promote({
         session,
-        github,
+        github: required(story, 'github'),
         account: required(story, 'account'),
         team: required(story, 'team'),
-        model,
-        version: registered.version,
+        model: MODEL,
+        version,
         environment,
-        after: story.trainingRun ?? newestRun(github),
+        after,
         pause,
         signal,
         tell: (line) => (task.output = line),
       });
-      deployments.push(deployment);
+      (story.deployments ??= []).push(deployment);
       // Where releases begin, the deployment has approved the package.
-      story.registered = await currentPackage(session, registered);
-      const name = `${model}-${environment}`;
-      const endpoint = await describeEndpoint(session, { name, environment, version: registered.version });
-      (story.endpoints ??= []).push(endpoint);
-      task.title = `${environment}: ${name} ${endpoint.status}, ${verdictOf(deployment)}`;
+      story[of] = await currentPackage(session, required(story, of));
+      const name = `${MODEL}-${environment}`;
+      const endpoint = await describeEndpoint(session, { name, environment, version });
+      story.endpoints = [...(story.endpoints ?? []).filter((other) => other.name !== name), endpoint];
+      task.title = `${environment}: ${name} ${endpoint.status}, version ${version}, ${verdictOf(deployment)}`;
     },
     rendererOptions: { outputBar: Infinity, persistentOutput: true },
-  }));
+  };
+}
+
+/** The version that is proposed, and the run after which that begins. */
+function proposed(story: Story, of: PromotionTaskOptions['of']): { version: number; after: number } {
+  const { version }: RegisteredPackage = required(story, of);
+  return { version, after: required(story, of === 'registered' ? 'trainingRun' : 'driftRun') };
 }
 
 function verdictOf({ promotion, rows, maxRelativeDifference, latencyMs }: Deployment): string {

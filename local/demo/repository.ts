@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isObject } from '../plain.ts';
 import { REPOSITORY } from '../training/session.ts';
+import { MODEL } from './story.ts';
 import { PEOPLE } from './team.ts';
 
 const PARTS = ['.github', 'actions', 'cloudformation', 'environments', 'pipelines'];
@@ -22,10 +23,9 @@ export async function copyTemplate(folder: string): Promise<void> {
   await rm(path.join(folder, '.github/workflows/ci.yml'));
   await writeFile(path.join(folder, '.github/CODEOWNERS'), await ownersOf(folder));
   await editJson(path.join(folder, 'environments/prod.json'), (manifest) => {
-    const policy = isObject(manifest) ? manifest['policy'] : undefined;
-    if (!isObject(policy)) throw new Error('environments/prod.json has no policy.');
-    // A day between staging and prod is more than a demo lasts.
-    Object.assign(policy, { soak: 'PT0S' });
+    // A day between staging and prod, or before labels are believed to be all there, is more than a demo lasts.
+    Object.assign(memberOf(manifest, 'policy'), { soak: 'PT0S' });
+    Object.assign(memberOf(manifest, 'models', MODEL, 'monitor'), { labelDelay: 'PT0S' });
   });
 }
 
@@ -35,6 +35,13 @@ async function ownersOf(folder: string): Promise<string> {
   return text
     .replaceAll(/@[\w-]+\/operators\b/g, `@${PEOPLE.operator}`)
     .replaceAll(/@[\w-]+\/data-scientists\b/g, `@${PEOPLE.dataScientist}`);
+}
+
+function memberOf(manifest: unknown, ...names: readonly string[]): Record<string, unknown> {
+  let found = manifest;
+  for (const name of names) found = isObject(found) ? found[name] : undefined;
+  if (!isObject(found)) throw new Error(`environments/prod.json has no ${names.join('.')}.`);
+  return found;
 }
 
 async function editJson(file: string, change: (value: unknown) => void): Promise<void> {

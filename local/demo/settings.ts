@@ -12,7 +12,7 @@ export async function configureRepository(github: LocalGitHub, team: Team, accou
   const { rest } = team.admin;
   const place = { owner: github.repository.owner, repo: github.repository.name };
   const app = github.installApp(APP, APP_PERMISSIONS);
-  const roles = (role: 'plan' | 'propose') =>
+  const roles = (role: 'plan' | 'propose' | 'schedule') =>
     JSON.stringify(
       Object.fromEntries(Object.entries(account.environments).map(([name, arns]) => [name, arns[role]])),
     );
@@ -23,6 +23,7 @@ export async function configureRepository(github: LocalGitHub, team: Team, accou
     TRAIN_ROLE_ARN: account.trainRole,
     PLAN_ROLE_ARNS: roles('plan'),
     PROPOSE_ROLE_ARNS: roles('propose'),
+    SCHEDULE_ROLE_ARNS: roles('schedule'),
     PROMOTION_APP_ID: app.appId,
   };
   for (const [name, value] of Object.entries(variables))

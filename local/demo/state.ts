@@ -3,7 +3,7 @@ import path from 'node:path';
 import { takeLock } from '../state/lock.ts';
 import { shortPath } from '../training/state-folder.ts';
 
-const OWN = ['aws', 'data', 'github', 'repository', 'template'];
+const OWN = ['aws', 'data', 'github', 'later', 'repository', 'template'];
 
 /**
  * Empties the folder in which a demo keeps its state. Throws a sentence, and deletes nothing, where it holds what no demo

@@ -4,9 +4,11 @@ import type { LocalGitHub } from '../github/server.ts';
 import type { TrainingFacts } from '../training/run.ts';
 import { REPOSITORY, type Session } from '../training/session.ts';
 import type { Account } from './account.ts';
+import type { Drift, Retrained, RetrainingDecision } from './drift.ts';
 import type { EndpointFacts } from './endpoint.ts';
 import type { RegisteredPackage } from './outcome.ts';
 import type { Deployment } from './promotion.ts';
+import type { Served } from './later-trips.ts';
 import type { Team } from './team.ts';
 
 export const PIPELINE = path.join(REPOSITORY, 'pipelines/nyc-taxi-fare');
@@ -32,6 +34,16 @@ export interface Story {
   /** In the order in which they were made. */
   deployments?: Deployment[];
   endpoints?: EndpointFacts[];
+  /** Trips after the deployment, which the model in production was asked about. */
+  served?: Served;
+  drift?: Drift;
+  /** Newest run of all before the alarm: what it starts comes after it. */
+  driftRun?: number;
+  decision?: RetrainingDecision;
+  /** The execution that drift started, as the training before it. */
+  retraining?: Story;
+  challenger?: RegisteredPackage;
+  retrained?: Retrained;
   /** The metric that the pipeline's data set is judged by. */
   main?: string | undefined;
 }

@@ -9,12 +9,14 @@ import type { DemoData } from './arguments.ts';
 import { connectEvents, setUpAccount } from './account.ts';
 import { isLive } from './live.ts';
 import { readPackage } from './outcome.ts';
-import { ENVIRONMENTS, promotionTasks } from './promotion-task.ts';
+import { ENVIRONMENTS, promotionTask } from './promotion-task.ts';
 import { copyTemplate } from './repository.ts';
 import { configureRepository } from './settings.ts';
 import { MODEL, required, type Story } from './story.ts';
 import { hireTeam } from './team.ts';
+import { retrainingTasks } from './retraining-task.ts';
 import { buildTask, trainTask } from './train-task.ts';
+import { watchTasks } from './watch-task.ts';
 
 export interface DemoOptions {
   /** Folder for all state of the run; empty. */
@@ -77,9 +79,17 @@ export async function tellStory(
         task.title = `Model package: version ${registered.version}, ${registered.status}`;
       },
     },
-    ...promotionTasks(MODEL, pause, signal),
+    ...ENVIRONMENTS.map((environment) => promotionTask({ environment, of: 'registered', pause, signal })),
+    ...(tellsOfLater(options.data)
+      ? [...watchTasks(options), ...retrainingTasks(story, { pause, signal })]
+      : []),
   ];
   await listOf(tasks.map(timed), story).run();
+}
+
+/** Real trips tell nothing of what came after them. */
+function tellsOfLater(data: DemoData): boolean {
+  return data.kind === 'synthetic' || data.later.length > 0;
 }
 
 /** Each finds the other: jobs call AWS, and AWS trusts GitHub's tokens and sends it events. */

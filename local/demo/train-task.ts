@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { ListrTask } from 'listr2';
 import { formatSeconds } from '../training/format.ts';
 import { noteOf } from '../training/note.ts';
@@ -26,7 +25,8 @@ export function buildTask(story: Story, signal: AbortSignal): ListrTask<Story> {
         repo: github.repository.name,
         workflow_id: 'train.yml',
         ref: github.repository.defaultBranch,
-        inputs: { pipeline: path.basename(PIPELINE) },
+        // The monitor and its ingest are built with it; what registers no model is not started.
+        inputs: { pipeline: 'all' },
       });
       const run = await awaitRun(
         github,

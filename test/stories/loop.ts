@@ -73,7 +73,8 @@ export async function openLoop(): Promise<Loop> {
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   const source = path.join(folder, 'template');
   await copyTemplate(source);
-  await rm(path.join(source, 'pipelines'), { recursive: true });
+  // Deployments build the monitor; models of these stories are registered without any pipeline of the example.
+  await rm(path.join(source, 'pipelines/nyc-taxi-fare'), { recursive: true });
   await cp(path.join(ROOT, 'test/actions/pipelines'), path.join(source, 'pipelines'), { recursive: true });
   for (const environment of ['staging', 'prod'] as const)
     await writeFile(path.join(source, `environments/${environment}.json`), jsonOf(manifestOf(environment)));
