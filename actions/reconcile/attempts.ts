@@ -5,6 +5,8 @@ export interface Attempt {
   conclusion: string | null;
   /** What the run is called: `deploy.yml` names the environment where one was asked for. */
   title: string;
+  url: string;
+  startedAt: Date;
   /** Environments whose reviewers it waits for. */
   waitsFor: readonly string[];
   /** Environments whose reviewers said no. */

@@ -12,12 +12,12 @@ export async function recentAttempts(
 ): Promise<Attempt[]> {
   const runs = await listRuns(github, { workflow, branch, limit: RUNS });
   const attempts: Attempt[] = [];
-  for (const { id, commit, status, conclusion, title } of runs) {
+  for (const { id, commit, status, conclusion, title, url, startedAt } of runs) {
     const waitsFor = status === 'waiting' ? await pendingEnvironments(github, id) : [];
     const approvals = conclusion === 'failure' ? await approvalsOf(github, id) : [];
     const rejections = approvals.filter(({ state }) => state === 'rejected');
     const rejectedIn = rejections.flatMap(({ environments }) => environments);
-    attempts.push({ commit, status, conclusion, title, waitsFor, rejectedIn });
+    attempts.push({ commit, status, conclusion, title, url, startedAt, waitsFor, rejectedIn });
   }
   return attempts;
 }

@@ -32,6 +32,8 @@ describe('what is due is', () => {
     status: 'completed',
     conclusion: 'success',
     title: 'Promote fares to prod',
+    url: 'https://github.com/example/taxi-models/actions/runs/1',
+    startedAt: new Date('2026-11-20T00:00:00Z'),
     waitsFor: [],
     rejectedIn: [],
   };

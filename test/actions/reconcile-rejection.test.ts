@@ -25,6 +25,8 @@ test('a rejection counts for the entry that the reviewers saw, and for no later 
     status: 'completed',
     conclusion: 'failure',
     title: 'Promote',
+    url: 'https://github.com/example/taxi-models/actions/runs/1',
+    startedAt: new Date('2026-11-20T00:00:00Z'),
     waitsFor: [],
     rejectedIn: ['prod'],
   };
