@@ -1,8 +1,8 @@
-import { Bt as tellsAnything, Dr as messageOf, Er as Failure, Gn as runAction, Nn as workflowRun, Rt as parseValidation, Zt as parsePlan, ar as commit, fr as repositoryPath, gr as wholeNumber, hr as text, lr as input, ur as names, zt as planComment } from "./lib.js";
-import { D as GITHUB_REASONS, E as fit, O as ask, S as upsertComment, b as readEnvironment, k as createGitHub, v as marker, x as findComment } from "./github.js";
+import { Ar as repositoryPath, Dr as names, Er as input, Gr as messageOf, Nr as text, Pr as wholeNumber, Sr as commit, St as tellsAnything, Wr as Failure, bn as workflowRun, bt as parseValidation, cr as runAction, jt as parsePlan, xt as planComment } from "./lib.js";
+import { D as GITHUB_REASONS, E as fit, O as ask, S as upsertComment, _ as marker, g as readEnvironment, k as createGitHub, x as findComment } from "./github.js";
 import { $t as pMap } from "./vendor.js";
-import path from "node:path";
 import { lstat, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 
 // actions/comment-plan/artifacts.ts
 const MAX_BYTES = 67108864;

@@ -1,8 +1,8 @@
-import { $n as ProblemsError, A as invokeCsv, Cn as readText, Cr as mainlineOf, D as TOLERANCE, Dr as messageOf, E as endpointFaults, En as checkAccount, Er as Failure, Et as readBase, F as packageOfModel, Ft as endpointName, G as stackParameters, Gn as runAction, Hn as createClients, I as endpointLogTail, It as stackName, J as readDeployments, Jt as plannedResources, K as updateSteps, Kn as code, Kt as ENDPOINT, L as answerTo, M as rootCause, Mt as checkRelease, N as describeEndpoint, Nn as workflowRun, Nt as RELEASE_REASONS, O as measureSkew, On as AwsError, P as describeEndpointConfig, Pt as VARIANT, Q as datasetsOf, Qn as table, R as followStack, St as DeadlineError, Tr as resolveCommit, Tt as manifestAt, U as stackTags, V as foreignStack, Vn as labelName, W as gatherFacts, Wn as cancelSignal, X as canonicalJson, Xn as list, Y as writeDeployment, Z as entryHash, Zn as plain, Zt as parsePlan, _t as describeStack, an as REASONS, at as foreignPlan, bn as parseS3Uri, cn as approvePackage, ct as parseLeftovers, dr as optional, dt as awaitChangeSet, et as validateFolders, ft as createChangeSet, gr as wholeNumber, gt as deleteStack, hr as text, ht as isOutdatedChangeSet, in as COMMON_REASONS, it as placeOf, j as isAlarm, k as pickRows, lr as input, lt as removeChangeSet, mt as executeChangeSet, or as duration, ot as movedSince, pr as role, pt as deleteChangeSet, qt as lostEndpoint, rr as bucketName, rt as readTemplate$1, sr as flag, st as Leftovers, tt as environmentOf, ut as removeLeftovers, wt as waitUntil, xt as readTemplate, yt as isOtherStack, z as isSuccess } from "./lib.js";
-import { C as isBot, D as GITHUB_REASONS, h as pullRequestOf, k as createGitHub, o as approvalsOf } from "./github.js";
+import { $ as parseLeftovers, A as isAlarm, B as stackTags, Bn as endpointName, Bt as COMMON_REASONS, Cn as validateFolders, Cr as duration, D as pickRows, Dt as lostEndpoint, E as measureSkew, Er as input, Et as ENDPOINT, F as followStack, G as keepAlarmSlots, Gn as labelName, Gr as messageOf, H as stackParameters, I as isSuccess, In as checkRelease, J as readTemplate$1, K as canonicalJson, Ln as RELEASE_REASONS, M as describeEndpoint, N as endpointLogTail, Nr as text, O as servedBy, Or as optional, Ot as plannedResources, P as answerTo, Pr as wholeNumber, Q as Leftovers, Qn as checkAccount, R as foreignStack, T as TOLERANCE, U as updateSteps, Ur as resolveCommit, V as gatherFacts, Vn as stackName, Vr as mainlineOf, Vt as REASONS, Wr as Failure, X as foreignPlan, Xt as writeDeployment, Y as templateFor, Yt as readDeployments, Z as movedSince, Zt as approvePackage, _t as placeOf, ar as createClients, at as executeChangeSet, bn as workflowRun, br as bucketName, cr as runAction, ct as describeStack, er as AwsError, et as removeChangeSet, ft as readTemplate, gr as ProblemsError, gt as environmentSettings, hn as parseS3Uri, hr as table, ht as waitUntil, it as deleteChangeSet, j as rootCause, jr as role, jt as parsePlan, k as invokeCsv, kn as environmentOf, kr as optionalRole, lr as code, mr as plain, nt as awaitChangeSet, ot as isOutdatedChangeSet, pr as list, pt as DeadlineError, q as entryHash, rt as createChangeSet, sr as cancelSignal, st as deleteStack, tt as removeLeftovers, ut as isOtherStack, vn as readText, vt as manifestAt, w as endpointFaults, wr as flag, xn as datasetsOf, yt as readBase } from "./lib.js";
+import { C as isBot, D as GITHUB_REASONS, i as approvalsOf, k as createGitHub, p as pullRequestOf } from "./github.js";
 import { $t as pMap } from "./vendor.js";
-import path from "node:path";
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 
 // actions/deploy/approval.ts
 /**
@@ -79,6 +79,7 @@ const inputs = {
 	bucket: input("artifact-bucket", bucketName),
 	executionRole: input("execution-role-arn", role),
 	serviceRole: input("service-role-arn", role),
+	scheduleRole: input("schedule-role-arn", optionalRole),
 	planFile: input("plan-file", text),
 	environments: input("environments-folder", text),
 	pipelines: input("pipelines-folder", text),
@@ -372,8 +373,12 @@ async function changeStack(clients, place, request) {
 		request.log(`${request.name}: ${messageOf(error)}`);
 	}
 }
-async function changeSettledStack(clients, place, request) {
-	const stack = await settledStack(clients, place, request);
+async function changeSettledStack(clients, place, wanted) {
+	const stack = await settledStack(clients, place, wanted);
+	const request = {
+		...wanted,
+		parameters: keepAlarmSlots(stack?.parameters, wanted.parameters)
+	};
 	if (stack !== void 0 && await isAsWanted(clients, place, stack, request)) return {
 		id: stack.id,
 		status: stack.status,
@@ -471,29 +476,9 @@ async function verifyEndpoint(clients, place, request) {
 	};
 }
 async function servedFacts(clients, place, request) {
-	const { endpoint: name } = request;
 	const endpoint = await settledEndpoint(clients, place, request);
-	if (endpoint === void 0) throw new Failure("not-what-was-pinned", `There is no endpoint ${name}; deploy again.`);
-	const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
-	const variant = config.variants.find((each) => each.name === "AllTraffic") ?? config.variants[0];
-	const model = variant?.model ?? "";
-	return {
-		status: endpoint.status,
-		changing: endpoint.changing,
-		variants: endpoint.variants,
-		modelPackageArn: await packageOfModel(clients, place, model),
-		instanceType: variant?.instanceType ?? "",
-		capturePercentage: config.capturePercentage,
-		imageDigests: digestsOf(endpoint),
-		record: {
-			name,
-			arn: endpoint.arn,
-			endpointConfig: config.name,
-			model,
-			instanceType: variant?.instanceType ?? "",
-			instanceCount: endpoint.variants.find((each) => each.name === "AllTraffic")?.instances ?? 0
-		}
-	};
+	if (endpoint === void 0) throw new Failure("not-what-was-pinned", `There is no endpoint ${request.endpoint}; deploy again.`);
+	return servedBy(clients, place, endpoint);
 }
 const MOVING = /* @__PURE__ */ new Set([
 	"Creating",
@@ -516,9 +501,6 @@ async function settledEndpoint(clients, place, { endpoint: name, deadline, signa
 		const message = `The endpoint ${name} was still changing at the deadline, so it was not verified. Run the job again.`;
 		throw new Failure("deadline-passed", message, { cause });
 	}
-}
-function digestsOf({ variants }) {
-	return [...new Set(variants.flatMap(({ imageDigests }) => imageDigests))];
 }
 async function scoredRows(clients, place, { scored, label, testRows, endpoint }) {
 	const address = parseS3Uri(scored ?? "");
@@ -596,7 +578,7 @@ async function deployModel(clients, request) {
 		request.signal.throwIfAborted();
 		await approve(clients, request, facts);
 		touched = true;
-		const stack = stackRequest(request);
+		const stack = stackRequest(request, facts.package?.baselineUri);
 		ended.stack = await changeStack(clients, request.place, stack);
 		ended.verification = await verifyEndpoint(clients, request.place, {
 			endpoint: endpointName(planned.model, loaded.manifest.environment),
@@ -660,7 +642,7 @@ const NOT_OF_RELEASE = [
 	"stack-foreign",
 	"stack-blocked"
 ];
-function stackRequest(request) {
+function stackRequest(request, baselineUri) {
 	const { planned, loaded, template, settings, serviceRoleArn, run, timeoutMs } = request;
 	const { leftovers, signal, log } = request;
 	const { environment } = loaded.manifest;
@@ -672,8 +654,8 @@ function stackRequest(request) {
 			model,
 			repository: run.repository
 		},
-		template: template.text,
-		parameters: stackParameters(loaded.manifest, model, settings),
+		template: templateFor(template.text, loaded.manifest.models[model]?.monitor ?? null),
+		parameters: stackParameters(loaded.manifest, model, settings, baselineUri),
 		serviceRoleArn,
 		cause: `deploy-${run.commit.slice(0, 12)}`,
 		attempt: `${run.id}-${run.attempt}`,
@@ -846,10 +828,7 @@ async function main(inputs, step) {
 			sha256: template.sha256
 		},
 		place,
-		settings: {
-			executionRoleArn: inputs.executionRole.arn,
-			artifactBucket: inputs.bucket
-		},
+		settings: environmentSettings(loaded, inputs),
 		serviceRoleArn: inputs.serviceRole.arn,
 		approvals,
 		leftovers: new Leftovers(place, (text) => step.leave(text)),

@@ -1,5 +1,5 @@
 import { i as getOctokit, n as retry, r as context, t as throttling } from "./octokit.js";
-import { Dr as messageOf, Er as Failure, Mn as isRecord } from "./lib.js";
+import { Gr as messageOf, Wr as Failure, ir as isRecord } from "./lib.js";
 import { setTimeout } from "node:timers/promises";
 
 // actions/lib/github/client.ts
@@ -193,6 +193,99 @@ async function upsertComment(github, { issue, marker, body }) {
 	};
 }
 
+// actions/lib/github/issues.ts
+/** Opens the one issue of this marker, or brings the open one up to date. */
+async function upsertIssue(github, { marker, title, body, labels }) {
+	const { rest, owner, repo } = github;
+	const open = await openIssue(github, marker);
+	if (open === void 0) {
+		const request = {
+			owner,
+			repo,
+			title,
+			body,
+			labels: [...labels],
+			request: NOT_AGAIN
+		};
+		return {
+			number: await ask(`open the issue "${title}"`, () => makeOnce(async () => (await rest.issues.create(request)).data.number, async () => (await openIssue(github, marker))?.number)),
+			outcome: "created"
+		};
+	}
+	const { number } = open;
+	if (open.title === title && open.body === body) return {
+		number,
+		outcome: "unchanged"
+	};
+	await ask(`update the issue #${number}`, () => rest.issues.update({
+		owner,
+		repo,
+		issue_number: number,
+		title,
+		body
+	}));
+	return {
+		number,
+		outcome: "updated"
+	};
+}
+/** Closes the issue of this marker with a comment, which holds `commentMarker`. Answers its number; undefined where none is open. */
+async function closeIssue(github, { marker, commentMarker, comment }) {
+	const { rest, owner, repo } = github;
+	const open = await openIssue(github, marker);
+	if (open === void 0) return void 0;
+	const { number } = open;
+	await upsertComment(github, {
+		issue: number,
+		marker: commentMarker,
+		body: comment
+	});
+	await ask(`close the issue #${number}`, () => rest.issues.update({
+		owner,
+		repo,
+		issue_number: number,
+		state: "closed",
+		state_reason: "completed"
+	}));
+	return number;
+}
+/** Our own: anybody can write a marker. */
+async function openIssue(github, marker) {
+	const { rest, paginate, owner, repo } = github;
+	const login = await ownLogin(github);
+	const found = (await ask("list the open issues", () => paginate(rest.issues.listForRepo, {
+		owner,
+		repo,
+		state: "open",
+		creator: login,
+		per_page: 100
+	}))).find(({ user, body, pull_request: pull }) => user?.login === login && pull === void 0 && body?.includes(marker));
+	return found && {
+		number: found.number,
+		title: found.title,
+		body: found.body ?? ""
+	};
+}
+
+// actions/lib/github/marker.ts
+const PREFIX = "<!-- sagemaker-drift-gitops:";
+/** A line that Markdown does not show and by which this project finds what it wrote. */
+function marker(kind, data) {
+	return `${PREFIX}${kind} ${JSON.stringify(data).replaceAll("-", String.raw`\u002d`)} -->`;
+}
+/** The data of the first marker of this kind; undefined where there is none that can be read. */
+function parseMarker(kind, text) {
+	const start = text.indexOf(`${PREFIX}${kind} `);
+	const end = text.indexOf(" -->", start);
+	if (start === -1 || end === -1) return void 0;
+	try {
+		const data = JSON.parse(text.slice(start + `${PREFIX}${kind} `.length, end));
+		return isRecord(data) ? data : void 0;
+	} catch {
+		return;
+	}
+}
+
 // actions/lib/github/environments.ts
 /** How an environment is protected; undefined where the repository has none of that name. */
 async function readEnvironment({ rest, owner, repo }, name) {
@@ -230,25 +323,6 @@ async function readEnvironment({ rest, owner, repo }, name) {
 		preventSelfReview,
 		branches
 	};
-}
-
-// actions/lib/github/marker.ts
-const PREFIX = "<!-- sagemaker-drift-gitops:";
-/** A line that Markdown does not show and by which this project finds what it wrote. */
-function marker(kind, data) {
-	return `${PREFIX}${kind} ${JSON.stringify(data).replaceAll("-", String.raw`\u002d`)} -->`;
-}
-/** The data of the first marker of this kind; undefined where there is none that can be read. */
-function parseMarker(kind, text) {
-	const start = text.indexOf(`${PREFIX}${kind} `);
-	const end = text.indexOf(" -->", start);
-	if (start === -1 || end === -1) return void 0;
-	try {
-		const data = JSON.parse(text.slice(start + `${PREFIX}${kind} `.length, end));
-		return isRecord(data) ? data : void 0;
-	} catch {
-		return;
-	}
 }
 
 // actions/lib/github/pull-requests.ts
@@ -455,7 +529,8 @@ async function listRuns({ rest, owner, repo }, filter) {
 		status: run.status ?? "",
 		conclusion: run.conclusion,
 		title: run.display_title,
-		url: run.html_url
+		url: run.html_url,
+		startedAt: new Date(run.run_started_at ?? run.created_at)
 	}));
 }
 /** What reviewers of environments said to a run, oldest first. */
@@ -585,78 +660,4 @@ async function commitFiles(github, request) {
 	});
 }
 
-// actions/lib/github/issues.ts
-/** Opens the one issue of this marker, or brings the open one up to date. */
-async function upsertIssue(github, { marker, title, body, labels }) {
-	const { rest, owner, repo } = github;
-	const open = await openIssue(github, marker);
-	if (open === void 0) {
-		const request = {
-			owner,
-			repo,
-			title,
-			body,
-			labels: [...labels],
-			request: NOT_AGAIN
-		};
-		return {
-			number: await ask(`open the issue "${title}"`, () => makeOnce(async () => (await rest.issues.create(request)).data.number, async () => (await openIssue(github, marker))?.number)),
-			outcome: "created"
-		};
-	}
-	const { number } = open;
-	if (open.title === title && open.body === body) return {
-		number,
-		outcome: "unchanged"
-	};
-	await ask(`update the issue #${number}`, () => rest.issues.update({
-		owner,
-		repo,
-		issue_number: number,
-		title,
-		body
-	}));
-	return {
-		number,
-		outcome: "updated"
-	};
-}
-/** Closes the issue of this marker with a comment, which holds `commentMarker`. Answers its number; undefined where none is open. */
-async function closeIssue(github, { marker, commentMarker, comment }) {
-	const { rest, owner, repo } = github;
-	const open = await openIssue(github, marker);
-	if (open === void 0) return void 0;
-	const { number } = open;
-	await upsertComment(github, {
-		issue: number,
-		marker: commentMarker,
-		body: comment
-	});
-	await ask(`close the issue #${number}`, () => rest.issues.update({
-		owner,
-		repo,
-		issue_number: number,
-		state: "closed",
-		state_reason: "completed"
-	}));
-	return number;
-}
-/** Our own: anybody can write a marker. */
-async function openIssue(github, marker) {
-	const { rest, paginate, owner, repo } = github;
-	const login = await ownLogin(github);
-	const found = (await ask("list the open issues", () => paginate(rest.issues.listForRepo, {
-		owner,
-		repo,
-		state: "open",
-		creator: login,
-		per_page: 100
-	}))).find(({ user, body, pull_request: pull }) => user?.login === login && pull === void 0 && body?.includes(marker));
-	return found && {
-		number: found.number,
-		title: found.title,
-		body: found.body ?? ""
-	};
-}
-
-export { isBot as C, GITHUB_REASONS as D, fit as E, ask as O, upsertComment as S, ownLogin as T, upsertPullRequest as _, readFile as a, readEnvironment as b, dispatchWorkflow as c, addLabels as d, closePullRequest as f, removeLabel as g, pullRequestOf as h, headOf as i, createGitHub as k, listRuns as l, openPullRequestOf as m, upsertIssue as n, approvalsOf as o, loosen as p, commitFiles as r, cancelRun as s, closeIssue as t, pendingEnvironments as u, marker as v, isJobAccount as w, findComment as x, parseMarker as y };
+export { isBot as C, GITHUB_REASONS as D, fit as E, ask as O, upsertComment as S, ownLogin as T, marker as _, cancelRun as a, upsertIssue as b, pendingEnvironments as c, loosen as d, openPullRequestOf as f, readEnvironment as g, upsertPullRequest as h, approvalsOf as i, createGitHub as k, addLabels as l, removeLabel as m, headOf as n, dispatchWorkflow as o, pullRequestOf as p, readFile as r, listRuns as s, commitFiles as t, closePullRequest as u, parseMarker as v, isJobAccount as w, findComment as x, closeIssue as y };

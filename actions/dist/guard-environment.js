@@ -1,7 +1,7 @@
-import { Er as Failure, Et as readBase, Gn as runAction, Nn as workflowRun, Ot as loadManifests, Qn as table, Sr as hasCommit, Xn as list, Z as entryHash, Zn as plain, Zt as parsePlan, dr as optional, fr as repositoryPath, hr as text, lr as input, tt as environmentOf, ur as names } from "./lib.js";
-import { D as GITHUB_REASONS, S as upsertComment, b as readEnvironment, h as pullRequestOf, k as createGitHub, l as listRuns, s as cancelRun, u as pendingEnvironments, v as marker } from "./github.js";
-import path from "node:path";
+import { Ar as repositoryPath, Br as hasCommit, Dr as names, Er as input, Mn as loadManifests, Nr as text, Or as optional, Wr as Failure, bn as workflowRun, cr as runAction, hr as table, jt as parsePlan, kn as environmentOf, mr as plain, pr as list, q as entryHash, yt as readBase } from "./lib.js";
+import { D as GITHUB_REASONS, S as upsertComment, _ as marker, a as cancelRun, c as pendingEnvironments, g as readEnvironment, k as createGitHub, p as pullRequestOf, s as listRuns } from "./github.js";
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 
 // actions/guard-environment/contract.ts
 const inputs = {

@@ -1,9 +1,11 @@
-import { $n as GetLogEventsCommand, $t as pMap, An as paginateListModelPackages, Bn as DescribeModelPackageCommand, Br as saveState, Cn as STSClient, Cr as DeleteStackCommand, Dn as paginateListPipelineParametersForExecution, En as paginateListTags, Er as CloudFormationClient, Fn as DescribeProcessingJobCommand, Gn as CreateModelPackageGroupCommand, Hn as DescribeEndpointConfigCommand, Hr as setOutput, In as DescribePipelineExecutionCommand, Ir as error, Jn as paginateListObjectsV2, Kn as AddTagsCommand, Ln as DescribePipelineDefinitionForExecutionCommand, Lr as getInput, Mn as UpdateModelPackageCommand, Nn as StopPipelineExecutionCommand, On as paginateListPipelineExecutionSteps, Pn as StartPipelineExecutionCommand, Qn as S3Client, Qt as IANAZone, Rn as DescribePipelineCommand, Rr as getState, Sn as GetCallerIdentityCommand, Sr as DescribeChangeSetCommand, Tn as SageMakerRuntimeClient, Tr as CreateChangeSetCommand, Un as DescribeEndpointCommand, Ur as warning, Vn as DescribeModelCommand, Vr as setFailed, Wn as CreatePipelineCommand, Wr as summary, Xn as HeadObjectCommand, Xt as parse$1, Yn as PutObjectCommand, Zn as GetObjectCommand, Zt as DateTime, _n as YAMLException, _r as paginateListStacks, an as TokenType, bn as mergeTag, br as DescribeStacksCommand, cn as FunctionCall, dn as Literal, er as DescribeLogStreamsCommand, fn as Logical, gn as SCALAR_STYLE, gr as StackStatus, hn as EVENT_ID, in as Lexer, jn as UpdatePipelineCommand, kn as paginateListPipelineExecutions, ln as Grouping, mn as CORE_SCHEMA, nn as Parser, on as Binary, pn as Unary, qn as SageMakerClient, rn as ExpressionError, sn as ContextAccess, tn as createTwoFilesPatch, tr as CloudWatchLogsClient, un as IndexAccess, vn as constructFromEvents, vr as GetTemplateCommand, wn as InvokeEndpointCommand, wr as DeleteChangeSetCommand, xn as parseEvents, xr as DescribeStackEventsCommand, yn as getScalarValue, yr as ExecuteChangeSetCommand, zn as DescribeModelPackageGroupCommand, zr as info } from "./vendor.js";
+import { $n as S3Client, $t as pMap, An as paginateListPipelineExecutions, Bn as DescribeModelPackageGroupCommand, Br as getInput, Cn as GetCallerIdentityCommand, Cr as DescribeStacksCommand, Dn as paginateListTags, Dr as DeleteChangeSetCommand, En as SageMakerRuntimeClient, Er as DeleteStackCommand, Fn as StartPipelineExecutionCommand, Gn as CreatePipelineCommand, Gr as setOutput, Hn as DescribeModelCommand, Hr as info, In as DescribeProcessingJobCommand, Jn as SageMakerClient, Kn as CreateModelPackageGroupCommand, Kr as warning, Ln as DescribePipelineExecutionCommand, Mn as UpdatePipelineCommand, Nn as UpdateModelPackageCommand, On as paginateListPipelineParametersForExecution, Or as CreateChangeSetCommand, Pn as StopPipelineExecutionCommand, Qn as GetObjectCommand, Qt as j, Rn as DescribePipelineDefinitionForExecutionCommand, Sr as ExecuteChangeSetCommand, Tn as InvokeEndpointCommand, Tr as DescribeChangeSetCommand, Un as DescribeEndpointConfigCommand, Ur as saveState, Vn as DescribeModelPackageCommand, Vr as getState, Wn as DescribeEndpointCommand, Wr as setFailed, Xn as PutObjectCommand, Xt as parse$1, Yn as paginateListObjectsV2, Zn as HeadObjectCommand, Zt as createTwoFilesPatch, _n as YAMLException, _r as paginateDescribeAlarms, an as ContextAccess, bn as mergeTag, br as paginateListStacks, cn as IndexAccess, dn as Unary, en as Parser, er as GetLogEventsCommand, fn as DateTime, gn as SCALAR_STYLE, hn as EVENT_ID, in as Binary, jn as paginateListModelPackages, kn as paginateListPipelineExecutionSteps, kr as CloudFormationClient, ln as Literal, mn as CORE_SCHEMA, nn as Lexer, nr as CloudWatchLogsClient, on as FunctionCall, pn as IANAZone, qn as AddTagsCommand, qr as summary, rn as TokenType, sn as Grouping, tn as ExpressionError, tr as DescribeLogStreamsCommand, un as Logical, vn as constructFromEvents, vr as CloudWatchClient, wn as STSClient, wr as DescribeStackEventsCommand, xn as parseEvents, xr as GetTemplateCommand, yn as getScalarValue, yr as StackStatus, zn as DescribePipelineCommand, zr as error } from "./vendor.js";
+import { a as init, i as use$1, n as install$3, o as install, r as install$2, s as install$1, t as install$4 } from "./charts.js";
+import { O as ask, v as parseMarker } from "./github.js";
+import { mkdir, readFile, readdir, realpath, rm, stat } from "node:fs/promises";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import path, { basename, posix } from "node:path";
 import { execFile } from "node:child_process";
-import { mkdir, readFile, readdir, realpath, rm, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // actions/lib/failure.ts
@@ -289,6 +291,10 @@ function role(value) {
 		account
 	};
 }
+/** A role that may be left out: undefined then. */
+function optionalRole(value) {
+	return value === "" ? void 0 : role(value);
+}
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 const MAX_TAGS = 48;
 function tags(value) {
@@ -530,6 +536,7 @@ function createClients(region) {
 		sagemaker: new SageMakerClient(settings),
 		runtime: new SageMakerRuntimeClient(settings),
 		cloudformation: new CloudFormationClient(settings),
+		cloudwatch: new CloudWatchClient(settings),
 		logs: new CloudWatchLogsClient(settings),
 		s3: new S3Client({
 			...settings,
@@ -542,6 +549,1036 @@ function regionFromEnvironment(environment = process.env) {
 	const region = environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"];
 	if (region) return region;
 	throw new Failure("inputs-invalid", "AWS_REGION is not set: run aws-actions/configure-aws-credentials with aws-region before this action.");
+}
+
+// actions/lib/record.ts
+/** Whether a value of unknown shape is an object with keys. */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// actions/lib/aws/errors.ts
+/** A call to AWS that failed, told for people. `code` and `text` are AWS's own. */
+var AwsError = class extends Failure {
+	name = "AwsError";
+	code;
+	text;
+	constructor(reason, message, origin) {
+		super(reason, message, { cause: origin.cause });
+		this.code = origin.code;
+		this.text = origin.text;
+	}
+};
+/** Whether AWS says that the thing is not there. SageMaker says it in several ways (all with HTTP 400), S3 with 404. */
+function isMissing(error) {
+	if (!(error instanceof AwsError)) return false;
+	if (/^(ResourceNotFound|NotFound|NoSuchKey|NoSuchBucket)$/.test(error.code)) return true;
+	return error.code === "ValidationException" && /could not find|cannot find|does not exist|not found/i.test(error.text);
+}
+/** Whether AWS refused to create what is there already. There is no code of its own for that in SageMaker. */
+function isAlreadyThere(error) {
+	return error instanceof AwsError && error.code === "ValidationException" && /already exist/i.test(error.text);
+}
+function isAccessDenied(error) {
+	return error instanceof AwsError && error.reason === "permission-missing";
+}
+/** The `AwsError` for what a client threw; anything else than a failed call comes back as it is. */
+function translateError(error, permissions) {
+	if (!(error instanceof Error) || error.name === "AbortError") return error;
+	const origin = {
+		code: error.name,
+		text: error.message,
+		cause: error
+	};
+	const { httpStatusCode: status, requestId, attempts } = metadataOf(error);
+	const what = permissions.map(({ action, resource }) => `${action} on ${resource}`).join(" and ");
+	if (/^(CredentialsProviderError|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidAccessKeyId)$/.test(error.name)) {
+		const message = `AWS has no valid credentials of this job: ${error.message} Run aws-actions/configure-aws-credentials before this action, in a job with the permission id-token: write.`;
+		return new AwsError("credentials-missing", message, origin);
+	}
+	if (/^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/.test(error.name)) {
+		const message = `The AWS credentials expired before ${what}. Run the job again; where it waits for long, give aws-actions/configure-aws-credentials a longer role-duration-seconds.`;
+		return new AwsError("credentials-expired", message, origin);
+	}
+	if (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Forbidden)$/.test(error.name) || status === 403) return new AwsError("permission-missing", deniedMessage(error.message, permissions), origin);
+	if (isUnavailable(error, status)) {
+		const tries = attempts === void 0 ? "" : ` after ${attempts} attempts`;
+		return new AwsError("aws-unavailable", `AWS did not do ${what}${tries}: ${described(error)}. Run the job again later.`, origin);
+	}
+	if (status === void 0) return error;
+	const request = requestId === void 0 ? "" : `, request ${requestId}`;
+	return new AwsError("aws-refused", `AWS refused ${what}: ${error.message} (${error.name}${request})`, origin);
+}
+/** AWS's text names who was refused, and sometimes another action than the call's own, such as iam:PassRole. */
+function deniedMessage(text, permissions) {
+	const who = /User: (\S+) is not authorized/.exec(text)?.[1];
+	const [, action, resource] = /not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S*[^\s.,]))?/.exec(text) ?? [];
+	const own = permissions.find((permission) => permission.action === action);
+	const lacking = action === void 0 ? permissions : [{
+		action,
+		resource: own?.resource ?? resource ?? "*"
+	}];
+	const refused = `${who === void 0 ? "The role of this job" : who} is not allowed to do ${lacking.map((each) => `${each.action} on ${each.resource}`).join(" and ")}.`;
+	if (/explicit deny/i.test(text)) return `${refused} A policy denies it explicitly, so no further permission helps: ${text}`;
+	return `${refused} Add to the policy of the role: ${lacking.map((each) => `{"Effect": "Allow", "Action": "${each.action}", "Resource": "${each.resource}"}`).join(", ")}`;
+}
+function isUnavailable(error, status) {
+	if (status !== void 0 && (status >= 500 || status === 429)) return true;
+	if (/^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|SlowDown|TimeoutError)$/.test(error.name)) return true;
+	return "code" in error && /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOST|ENET)/.test(String(error.code));
+}
+function described(error) {
+	return error.message === "" || error.message === error.name ? error.name : `${messageOf(error)} (${error.name})`;
+}
+function metadataOf(error) {
+	const { httpStatusCode: status, requestId, attempts } = "$metadata" in error && isRecord(error.$metadata) ? error.$metadata : {};
+	return {
+		...typeof status === "number" && { httpStatusCode: status },
+		...typeof requestId === "string" && { requestId },
+		...typeof attempts === "number" && { attempts }
+	};
+}
+
+// actions/lib/aws/call.ts
+/** Sends one call. `permissions` are what it needs; the first is the call's own. Throws `AwsError` where it fails. */
+async function call(permissions, send) {
+	try {
+		return await send();
+	} catch (error) {
+		throw translateError(error, [permissions].flat());
+	}
+}
+/** All items of a paginated call, page by page as they are asked for. */
+async function* items(permissions, pages, itemsOf) {
+	const iterator = pages[Symbol.asyncIterator]();
+	for (;;) {
+		const next = await call(permissions, () => iterator.next());
+		if (next.done) return;
+		yield* itemsOf(next.value) ?? [];
+	}
+}
+/**
+* For operations without an idempotency token: where the SDK sends the command again, because an answer was lost or
+* late, `landed` is asked first whether the former attempt took effect; if so, `output` is the command's answer.
+*/
+function onceOnly(command, landed, output) {
+	let attempts = 0;
+	const middleware = (next) => async (args) => {
+		attempts += 1;
+		if (attempts > 1 && await landed()) return {
+			response: {},
+			output: {
+				...output,
+				$metadata: {}
+			}
+		};
+		return next(args);
+	};
+	command.middlewareStack.add(middleware, {
+		step: "finalizeRequest",
+		priority: "low",
+		name: "onceOnly"
+	});
+	return command;
+}
+
+// actions/lib/aws/identity.ts
+/** Who calls AWS; everybody is allowed to ask that. */
+async function callerIdentity({ sts }) {
+	const answer = await call({
+		action: "sts:GetCallerIdentity",
+		resource: "*"
+	}, () => sts.send(new GetCallerIdentityCommand({})));
+	return {
+		account: answer.Account ?? "",
+		arn: answer.Arn ?? ""
+	};
+}
+/**
+* Throws where the job's credentials are of another account than the role that SageMaker is to work with. `input` is the
+* action's input that names the role.
+*/
+async function checkAccount(clients, role, input = "role-arn") {
+	const caller = await callerIdentity(clients);
+	if (caller.account === role.account) return;
+	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but ${input} ${role.arn} is of account ${role.account}. SageMaker can only work with a role of its own account: assume a role there, or give ${input} one of this account.`);
+}
+/**
+* Where an environment is, in the partition of the job's credentials. Throws where these are of another account than the
+* manifest says.
+*/
+async function placeOfCaller(clients, { manifest, file }) {
+	const caller = await callerIdentity(clients);
+	const { account, region } = manifest;
+	const [, partition = "aws"] = caller.arn.split(":");
+	if (caller.account === account) return {
+		partition,
+		region,
+		account
+	};
+	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but ${file} is about the account ${account}: assume a role there, or correct "account".`);
+}
+
+// actions/lib/drift/decision-reasons.ts
+/** A month of the budget. */
+const BUDGET_MS = 2592e6;
+function withoutAlarm({ alarms }) {
+	const [silent] = alarms;
+	if (silent === void 0) return no$1("alarm", "No alarm of drift is raised.");
+	return no$1("alarm", `Nothing has been captured since ${silent.since.toISOString()}: see whether the endpoint gets requests and captures them. Training would mend nothing.`);
+}
+function alarmReason(drift) {
+	return yes("alarm", `In alarm: ${drift.map(({ metric, threshold, since }) => `${metric} > ${threshold} since ${since.toISOString()}`).join("; ")}.`);
+}
+function releaseReason({ release }, drift) {
+	if (release === void 0) return no$1("release", "Nothing is deployed here by the records.");
+	const what = `version ${release.version}, deployed ${release.deployedAt.toISOString()}`;
+	return drift.every(({ since }) => since < release.deployedAt) ? yes("release", `The alarm is older than ${what}, and counts only as far as a report of it confirms it.`) : yes("release", `The alarm is about ${what}.`);
+}
+function reportReason({ report, release }, drift) {
+	if (report === void 0) return notYet("report", "There is no report of the monitor.");
+	if (release !== void 0 && report.modelPackageArn !== release.modelPackageArn) return notYet("report", `The newest report (${report.checkedAt}) is about another version than the one that runs.`);
+	const above = drift.filter(({ metric, threshold }) => (report.metrics[metric] ?? -Infinity) > threshold);
+	const said = drift.filter(({ metric }) => report.metrics[metric] !== void 0);
+	if (above.length > 0) {
+		const told = above.map(({ metric, threshold }) => `${metric} is ${round$1(report.metrics[metric])}, above ${threshold}`);
+		return yes("report", `The newest report (${report.checkedAt}) confirms it: ${told.join("; ")}.`);
+	}
+	if (said.length === 0) return notYet("report", `The newest report (${report.checkedAt}) says nothing of what the alarm watches.`);
+	const told = said.map(({ metric, threshold }) => `${metric} is ${round$1(report.metrics[metric])}, not above ${threshold}`);
+	return no$1("report", `The newest report (${report.checkedAt}) does not confirm it: ${told.join("; ")}.`);
+}
+function policyReason({ policy }) {
+	return policy === null ? no$1("policy", "The manifest says \"retraining\": null: people are told, nothing is trained.") : yes("policy", "The manifest lets drift start a training.");
+}
+function rowsReason({ report }) {
+	if (report === void 0) return notYet("rows", "No captured rows are known.");
+	const { captured, minimum } = report.rows;
+	return captured < minimum ? notYet("rows", `${captured} rows are captured, of ${minimum} that a verdict needs.`) : yes("rows", `${captured} rows are captured (at least ${minimum}).`);
+}
+function labelReason({ report }, { minimumLabelledRows: wanted }) {
+	const labelled = report?.quality.labelled ?? 0;
+	return labelled < wanted ? notYet("labels", `${labelled} labelled rows are in the window, of ${wanted} that a training needs.`) : yes("labels", `${labelled} labelled rows are in the window (at least ${wanted}).`);
+}
+/** The same data would give the same model. */
+function dataReason({ report, rawDataChangedAt, trainedAt }, { minimumLabelledRows }) {
+	if ((report?.quality.labelled ?? 0) > 0) return yes("data-changed", "Labelled rows that the model was served are data that it was not trained on.");
+	if (minimumLabelledRows > 0) return notYet("data-changed", "No labelled rows have come.");
+	if (rawDataChangedAt === void 0 || trainedAt === void 0) return no$1("data-changed", "It is not known that the training data changed since what runs was trained.");
+	return rawDataChangedAt > trainedAt ? yes("data-changed", `The training data changed on ${rawDataChangedAt.toISOString()}.`) : no$1("data-changed", `The training data are those of ${trainedAt.toISOString()}, when what runs was trained: the same data would give the same model.`);
+}
+function cooldownReason({ retrainings, now }, { cooldown }, cause) {
+	const [last] = retrainings;
+	if (last === void 0) return yes("cooldown", "Drift has started no training here before.");
+	if (last.cause === cause && last.status === "Succeeded") return no$1("cooldown", `Drift was answered by the training of ${last.startedAt.toISOString()} already.`);
+	const over = new Date(last.startedAt.getTime() + (durationSeconds(cooldown) ?? 0) * 1e3);
+	return now < over && last.cause !== cause ? notYet("cooldown", `The cooldown after the training of ${last.startedAt.toISOString()} lasts until ${over.toISOString()}.`) : yes("cooldown", `The last training for drift began on ${last.startedAt.toISOString()}.`);
+}
+function budgetReason({ retrainings, now }, { maxRunsPerMonth }, cause) {
+	const recent = retrainings.filter(({ startedAt }) => now.getTime() - startedAt.getTime() < BUDGET_MS);
+	const causes = new Set(recent.map((retraining) => retraining.cause));
+	causes.delete(cause);
+	return causes.size >= maxRunsPerMonth ? notYet("budget", `Drift has started ${causes.size} trainings in 30 days, of ${maxRunsPerMonth} that the manifest allows.`) : yes("budget", `Drift has started ${causes.size} of ${maxRunsPerMonth} trainings in 30 days.`);
+}
+/** After so many challengers that did not become champion it is a person's turn: the data, or the model, need a look. */
+function challengerReason(facts, { maxRejectedChallengers: most }) {
+	const lost = lostChallengers(facts);
+	const told = lost.map(({ version }) => version).join(", ");
+	return lost.length >= most ? no$1("challengers", `${lost.length} challengers lost already (version ${told}): a person has to look at data and model, and may start train.yml.`) : yes("challengers", lost.length === 0 ? "No challenger has lost." : `Version ${told} lost; ${most} end this.`);
+}
+function underWayReason({ underWay, model }) {
+	return underWay.length > 0 ? notYet("under-way", `A training of ${model} is under way (${underWay.join(", ")}); its end decides again.`) : yes("under-way", "No training is under way.");
+}
+function candidateReason({ candidates }, since) {
+	const waiting = candidates.find(({ approval, registeredAt, inputSource, verdict }) => approval !== "Rejected" && registeredAt >= since && (inputSource !== "Drift" || wins(verdict)));
+	return waiting === void 0 ? yes("candidate", "No version that was trained after the alarm waits for review or rollout.") : no$1("candidate", `Version ${waiting.version} was trained after the alarm and waits for review or rollout.`);
+}
+/** Trainings of one alarm: a step that failed by chance gets a second one, what fails twice needs a person. */
+const MOST_FAILURES = 2;
+function failureReason({ retrainings }, cause) {
+	const own = retrainings.filter((retraining) => retraining.cause === cause);
+	if (own.some(({ status }) => status === "Stopped")) return no$1("failures", "Somebody stopped the training for this alarm.");
+	const failed = own.filter(({ status }) => status === "Failed").length;
+	return failed >= MOST_FAILURES ? no$1("failures", `The training for this alarm failed ${failed} times: the issue of the pipeline says why.`) : yes("failures", `The training for this alarm failed ${failed} times, of ${MOST_FAILURES} that end it.`);
+}
+/** A hold stops proposals, not trainings: people may want to see what a challenger is worth. */
+function holdReason({ hold }) {
+	if (hold === null) return [];
+	return [yes("hold", `The manifest holds proposals (${hold}): a new version is trained, and not proposed.`)];
+}
+/** Challengers of drift that did not become champion since what runs was deployed. */
+function lostChallengers({ candidates, release }) {
+	const since = release?.deployedAt.getTime() ?? 0;
+	return candidates.filter(({ inputSource, verdict, approval, registeredAt }) => inputSource === "Drift" && registeredAt.getTime() >= since && (approval === "Rejected" || !wins(verdict)));
+}
+function wins(verdict) {
+	return verdict === "better";
+}
+function yes(code, sentence) {
+	return {
+		code,
+		answer: "yes",
+		sentence
+	};
+}
+function no$1(code, sentence) {
+	return {
+		code,
+		answer: "no",
+		sentence
+	};
+}
+function notYet(code, sentence) {
+	return {
+		code,
+		answer: "not-yet",
+		sentence
+	};
+}
+function round$1(value) {
+	return value === void 0 ? "unknown" : String(Number(value.toPrecision(4)));
+}
+
+// actions/lib/drift/issue-text.ts
+const ANSWERS$1 = {
+	yes: "The model is trained again.",
+	no: "The model is not trained again.",
+	"not-yet": "The model is not trained again yet."
+};
+/** What finds the issue of a model's drift in an environment. */
+const DRIFT_MARKER = "drift";
+const DRIFT_LABEL = "drift";
+/** The issue about a model whose data or quality moved. */
+function driftIssue(content) {
+	const { model, environment } = content.facts;
+	return {
+		title: `Drift of ${model} in ${environment}`,
+		labels: [
+			DRIFT_LABEL,
+			`environment:${environment}`,
+			`model:${model}`
+		],
+		body: driftText$1(content)
+	};
+}
+/** The same as text, worst first. */
+function driftText$1({ facts, decision, alarms, run }) {
+	const { report } = facts;
+	return [
+		`**${ANSWERS$1[decision.retrain]}** ${plain(decision.reasons[0]?.sentence ?? "")}\n`,
+		...challengerText(facts),
+		alarmTable(alarms),
+		...report === void 0 ? ["The monitor has left no report.\n"] : reportText(report),
+		`### Why\n\n${list(decision.reasons.map(({ answer, sentence }) => `${MARKS$1[answer]} ${plain(sentence)}`))}`,
+		`### What you can do\n\n${list([
+			`Look at the whole report with its charts: the artifact ${code(`drift-report-${facts.environment}`)} of ${run.url === void 0 ? "the run" : link("the run", run.url)}.`,
+			`Train by hand with ${code("train.yml")}, whatever is decided here.`,
+			`Stop proposals of new versions with ${code("hold")} in the manifest; stop retraining with ${code("\"retraining\": null")}.`
+		])}`
+	].join("\n");
+}
+const JUDGED = {
+	better: "was judged better, and was rejected",
+	same: "is not better than what runs",
+	worse: "is worse than what runs"
+};
+/** What became of the models that drift had trained: a person sees nothing of one that is not proposed otherwise. */
+function challengerText(facts) {
+	const told = lostChallengers(facts).map(({ version, verdict, approval }) => {
+		return `Version ${version}, trained for drift, ${verdict === null ? "was not judged" : JUDGED[verdict]} on the newest labelled rows. ${approval === "Rejected" ? "It was rejected" : "It is registered and is not proposed"}.`;
+	});
+	return told.length === 0 ? [] : [`${list(told)}\n`];
+}
+const MARKS$1 = {
+	yes: "✅",
+	no: "⛔",
+	"not-yet": "⏳"
+};
+function alarmTable(alarms) {
+	const order = [
+		"ALARM",
+		"INSUFFICIENT_DATA",
+		"OK"
+	];
+	const sorted = alarms.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+	return table([
+		"alarm",
+		"state",
+		"since"
+	], sorted.map(({ metric, threshold, state, since }) => [
+		`${code(metric)} ${state === "ALARM" ? "passed" : "is watched at"} ${threshold}`,
+		state === "ALARM" ? "**ALARM**" : state,
+		since.toISOString()
+	]));
+}
+const SHOWN_FEATURES = 8;
+function reportText(report) {
+	const { window, rows, quality, features, checkedAt } = report;
+	const compared = features.filter(({ distance, role }) => distance !== null && role !== "calendar");
+	return [
+		`### What was seen\n\nWindow ${plain(window.start)} to ${plain(window.end)}, checked ${plain(checkedAt)}: ${rows.captured} captured rows against a baseline of ${rows.baseline} rows of ${code(versionOf$1(report.modelPackageArn))}${rows.corrupt > 0 ? `, ${rows.corrupt} records corrupt` : ""}.\n`,
+		qualityText(quality),
+		compared.length === 0 ? "No feature could be compared.\n" : table([
+			"feature",
+			"distance",
+			"threshold",
+			"smallest that could be seen",
+			"verdict"
+		], compared.slice(0, SHOWN_FEATURES).map(({ name, role, distance, threshold, smallestVisible, verdict }) => [
+			role === "prediction" ? `${code(name)} (prediction)` : code(name),
+			round(distance),
+			round(threshold),
+			round(smallestVisible),
+			verdict === "drifted" ? "**drifted**" : verdict
+		]))
+	];
+}
+/** Such as `fares version 3`. */
+function versionOf$1(arn) {
+	return arn.split("/").slice(-2).join(" version ");
+}
+function qualityText(quality) {
+	const { labelled, due, coverage, verdict, minimum } = quality;
+	const labels = `${labelled} of ${due} rows that are old enough have labels${coverage === null ? "" : ` (${(coverage * 100).toFixed(1)} %)`}`;
+	if (verdict === "no-labels") return `No labels have come: nothing is known of quality.\n`;
+	if (verdict === "not-enough-labels") return `${labels}: not enough labels to say anything of quality, ${minimum} are needed.\n`;
+	return `${labels}.\n\n${table([
+		"quality",
+		"now",
+		"baseline",
+		"ratio",
+		"at least (95 %)"
+	], Object.entries(quality.metrics).map(([name, { value, baseline, ratio, ratioLow }]) => [
+		code(name),
+		round(value),
+		round(baseline),
+		round(ratio),
+		round(ratioLow)
+	]))}`;
+}
+function round(value) {
+	return value === null ? "" : String(Number(value.toPrecision(4)));
+}
+
+// actions/lib/drift/html.ts
+/** HTML with values in it: what is no `Html` is escaped, so that nothing captured becomes markup. */
+function html(parts, ...values) {
+	let text = parts[0] ?? "";
+	for (const [index, value] of values.entries()) text += (typeof value === "string" ? escape(value) : value.text) + (parts[index + 1] ?? "");
+	return { text };
+}
+/** HTML that is made by a library or written here. */
+function raw(text) {
+	return { text };
+}
+function join$1(parts) {
+	return { text: parts.map(({ text }) => text).join("\n") };
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escape(text) {
+	return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+// actions/lib/drift/density.ts
+/**
+* Where most of both distributions lies: the widest of their 1 % to 99 % ranges, with a tenth of room. Strays would press what
+* matters into one pixel.
+*/
+function shownRange(...distributions) {
+	const ends = distributions.flatMap((quantiles) => [valueAt$1(quantiles, .01), valueAt$1(quantiles, .99)]);
+	const [low, high] = [Math.min(...ends), Math.max(...ends)];
+	const room = (high - low) / 10 || Math.abs(low) / 10 || 1;
+	return [low - room, high + room];
+}
+/**
+* A smooth density over a range, as pairs of value and height: a Gaussian kernel over the quantiles, each of which stands for the
+* same share of rows. The width is Silverman's (1986, 3.31) of the baseline, so that both curves are as smooth.
+*/
+function density(quantiles, [low, high], width, points = 160) {
+	const values = quantiles.map(([, value]) => value);
+	const curve = [];
+	for (let index = 0; index <= points; index += 1) {
+		const x = low + (high - low) * index / points;
+		let height = 0;
+		for (const value of values) height += Math.exp(-(((x - value) / width) ** 2) / 2);
+		curve.push([x, height / (values.length * width * Math.sqrt(2 * Math.PI))]);
+	}
+	return curve;
+}
+/** How wide a kernel is that shows a distribution's shape. */
+function kernelWidth(quantiles) {
+	const spread = (valueAt$1(quantiles, .75) - valueAt$1(quantiles, .25)) / 1.34;
+	const range = valueAt$1(quantiles, .99) - valueAt$1(quantiles, .01);
+	return .9 * (spread > 0 ? Math.min(spread, range / 4 || spread) : range / 6) / quantiles.length ** .2 || .1;
+}
+function valueAt$1(quantiles, share) {
+	return quantiles.find(([at]) => at >= share)?.[1] ?? quantiles.at(-1)?.[1] ?? 0;
+}
+
+// actions/lib/drift/charts.ts
+use$1([
+	install,
+	install$1,
+	install$2,
+	install$3,
+	install$4
+]);
+/** Colours as the page's style sheet has them for light and dark; browsers resolve variables in attributes of SVG too. */
+const COLOURS = {
+	baseline: "var(--baseline)",
+	current: "var(--current)",
+	limit: "var(--limit)",
+	text: "var(--muted)",
+	line: "var(--rule)"
+};
+const FONT = {
+	color: COLOURS.text,
+	fontSize: 11,
+	fontFamily: "inherit"
+};
+/** Both distributions of a feature over each other, as an SVG; empty where there is nothing to draw. */
+function distributionChart({ baseline, current }, size = {
+	width: 420,
+	height: 150
+}) {
+	if ("counts" in baseline && "counts" in current) return barChart(baseline.counts, current.counts, size);
+	if ("quantiles" in baseline && "quantiles" in current) return densityChart(baseline.quantiles, current.quantiles, size);
+	return "";
+}
+function densityChart(baseline, current, size) {
+	if (baseline.length < 2 || current.length < 2) return "";
+	const range = shownRange(baseline, current);
+	const width = kernelWidth(baseline);
+	const series = (name, quantiles) => ({
+		type: "line",
+		data: density(quantiles, range, width),
+		showSymbol: false,
+		lineStyle: {
+			color: COLOURS[name],
+			width: 2
+		},
+		areaStyle: {
+			color: COLOURS[name],
+			opacity: .18
+		}
+	});
+	return draw(size, {
+		grid: {
+			left: 8,
+			right: 8,
+			top: 8,
+			bottom: 22
+		},
+		xAxis: {
+			...valueAxis(),
+			min: range[0],
+			max: range[1],
+			splitNumber: 5
+		},
+		yAxis: {
+			type: "value",
+			show: false
+		},
+		series: [series("baseline", baseline), series("current", current)]
+	});
+}
+const BARS = 12;
+function share$1(counts, text, sum = 1) {
+	return (counts[text] ?? 0) / sum;
+}
+function barChart(baseline, current, size) {
+	const sums = [baseline, current].map((counts) => Object.values(counts).reduce((a, b) => a + b, 0) || 1);
+	const texts = [.../* @__PURE__ */ new Set([...Object.keys(baseline), ...Object.keys(current)])].toSorted((a, b) => share$1(baseline, b, sums[0]) - share$1(baseline, a, sums[0])).slice(0, BARS);
+	const series = (name, counts, sum = 1) => ({
+		type: "bar",
+		data: texts.map((text) => share$1(counts, text, sum)),
+		itemStyle: { color: COLOURS[name] },
+		barGap: "0%"
+	});
+	return draw(size, {
+		grid: {
+			left: 8,
+			right: 8,
+			top: 8,
+			bottom: 22
+		},
+		xAxis: {
+			type: "category",
+			data: texts.map((text) => text.length > 12 ? `${text.slice(0, 11)}…` : text),
+			axisLabel: FONT,
+			axisTick: { show: false },
+			axisLine: { lineStyle: { color: COLOURS.line } }
+		},
+		yAxis: {
+			type: "value",
+			show: false
+		},
+		series: [series("baseline", baseline, sums[0]), series("current", current, sums[1])]
+	});
+}
+/** A metric over time with the limit that its alarm watches, as an SVG; empty with fewer than two values. */
+function timeChart(points, { limit, size = {
+	width: 1040,
+	height: 180
+} }) {
+	if (points.length < 2) return "";
+	const values = points.map(([, value]) => value);
+	const top = Math.max(...values, limit ?? 0);
+	return draw(size, {
+		grid: {
+			left: 44,
+			right: 56,
+			top: 12,
+			bottom: 24
+		},
+		xAxis: {
+			type: "time",
+			axisLabel: {
+				...FONT,
+				hideOverlap: true
+			},
+			axisLine: { lineStyle: { color: COLOURS.line } },
+			axisTick: { show: false }
+		},
+		yAxis: {
+			type: "value",
+			min: 0,
+			max: top * 1.15 || 1,
+			splitNumber: 3,
+			axisLabel: {
+				...FONT,
+				formatter: (value) => String(Number(value.toPrecision(3)))
+			},
+			splitLine: { lineStyle: { color: COLOURS.line } }
+		},
+		series: [{
+			type: "line",
+			data: points.map(([time, value]) => [Date.parse(time), value]),
+			showSymbol: points.length < 60,
+			symbolSize: 5,
+			itemStyle: { color: COLOURS.current },
+			lineStyle: {
+				color: COLOURS.current,
+				width: 2
+			},
+			...limit !== void 0 && { markLine: {
+				silent: true,
+				symbol: "none",
+				lineStyle: {
+					color: COLOURS.limit,
+					type: "dashed",
+					width: 1.5
+				},
+				label: {
+					...FONT,
+					color: COLOURS.limit,
+					formatter: `> ${limit}`
+				},
+				data: [{ yAxis: limit }]
+			} }
+		}]
+	});
+}
+function valueAxis() {
+	return {
+		type: "value",
+		axisLabel: {
+			...FONT,
+			hideOverlap: true,
+			showMinLabel: false,
+			showMaxLabel: false,
+			formatter: shortNumber
+		},
+		axisLine: {
+			show: true,
+			lineStyle: { color: COLOURS.line }
+		},
+		axisTick: { show: false },
+		splitLine: { show: false }
+	};
+}
+function shortNumber(value) {
+	return String(Number(value.toPrecision(6)));
+}
+function draw({ width, height }, option) {
+	const chart = init(null, null, {
+		renderer: "svg",
+		ssr: true,
+		width,
+		height
+	});
+	try {
+		chart.setOption({
+			animation: false,
+			backgroundColor: "transparent",
+			...option
+		});
+		return chart.renderToSVGString({ useViewBox: true }).replace("<svg ", "<svg aria-hidden=\"true\" focusable=\"false\" ");
+	} finally {
+		chart.dispose();
+	}
+}
+
+// actions/lib/drift/page-wording.ts
+/** A number as people read it: four digits that count, thousands apart. */
+function digits(value) {
+	if (value === null) return "—";
+	return Number(value.toPrecision(4)).toLocaleString("en", { maximumFractionDigits: 4 });
+}
+/** A time to the minute, in UTC; what is none stays as it is. */
+function moment(iso) {
+	const time = Date.parse(iso);
+	if (Number.isNaN(time)) return iso;
+	return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function percent$1(share) {
+	return share === null ? "—" : `${(share * 100).toFixed(1)} %`;
+}
+
+// actions/lib/drift/page-sections.ts
+/** Quality where labels have come. */
+function qualitySection({ quality }) {
+	const { labelled, due, coverage, minimum, labelDelay, orphans, duplicates, metrics } = quality;
+	const rows = Object.entries(metrics).map(([name, metric]) => metricRow(name, metric));
+	return html`<section>
+    <h2>Quality</h2>
+    <p>
+      ${digits(labelled)} of ${digits(due)} rows that are older than ${labelDelay} have a label
+      (${percent$1(coverage)}); ${digits(minimum)} are needed. ${digits(orphans)} labels belong to no captured
+      row, ${digits(duplicates)} were replaced by newer ones.
+    </p>
+    ${rows.length === 0 ? raw("") : html`<div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Metric</th>
+                  <th scope="col" class="number">Now</th>
+                  <th scope="col" class="number">Baseline</th>
+                  <th scope="col" class="number">Ratio</th>
+                  <th scope="col" class="number">At least</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${join$1(rows)}
+              </tbody>
+            </table>
+          </div>`}
+  </section>`;
+}
+function metricRow(name, { value, baseline, ratio, ratioLow }) {
+	const kind = ratioLow !== null && ratioLow > 1 ? "bad" : "";
+	return html`<tr>
+    <th scope="row">${name}</th>
+    <td class="number">${digits(value)}</td>
+    <td class="number">${digits(baseline)}</td>
+    <td class="number ${kind}">${digits(ratio)}</td>
+    <td class="number ${kind}">${digits(ratioLow)}</td>
+  </tr>`;
+}
+/** What alarms watch, over time. */
+function historySection$1(history, alarms) {
+	const oldestFirst = history.toReversed();
+	const charts = alarms.flatMap(({ metric, threshold }) => {
+		const points = oldestFirst.flatMap(({ checkedAt, metrics }) => {
+			const value = metrics[metric];
+			return value === void 0 ? [] : [[checkedAt, value]];
+		});
+		const chart = timeChart(points, { limit: metric === "captured_rows" ? void 0 : threshold });
+		const [last] = points.slice(-1);
+		if (chart === "" || last === void 0) return [];
+		return [html`<figure>
+        <figcaption>
+          <strong>${metric}</strong> ${digits(last[1])} now, ${String(points.length)} checks since
+          ${moment(points[0]?.[0] ?? "")}
+        </figcaption>
+        ${raw(chart)}
+      </figure>`];
+	});
+	return charts.length === 0 ? raw("") : html`<section>
+        <h2>Over time</h2>
+        <div class="wide">${join$1(charts)}</div>
+      </section>`;
+}
+/** Features, worst first. */
+function featureSection({ features, distributions }) {
+	if (features.length === 0) return raw("");
+	const cards = features.map((feature) => featureCard(feature, distributions[feature.name]));
+	return html`<section>
+    <h2>Features, worst first</h2>
+    <p class="legend"><span class="key baseline"></span> baseline <span class="key current"></span> now</p>
+    <div class="cards">${join$1(cards)}</div>
+  </section>`;
+}
+const VERDICTS$1 = {
+	drifted: ["drifted", "bad"],
+	stable: ["stable", "good"],
+	"not-compared": ["not compared", "open"],
+	"not-enough-data": ["too few rows", "open"]
+};
+function featureCard({ name, role, verdict, distance, simple, threshold, smallestVisible, mean, baselineMean, completeness }, distribution) {
+	const [word, kind] = VERDICTS$1[verdict];
+	const note = role === "prediction" ? "prediction" : role === "calendar" ? "calendar: differs by construction" : "";
+	const facts = [
+		["distance", digits(distance)],
+		["threshold", digits(threshold)],
+		["smallest that could be seen", digits(smallestVisible)],
+		["without correction", digits(simple)],
+		...mean === null ? [] : [["mean", `${digits(baselineMean)} → ${digits(mean)}`]],
+		["complete", percent$1(completeness)]
+	];
+	return html`<article class="card">
+    <h3>${name} <span class="state ${kind}">${word}</span></h3>
+    ${note === "" ? raw("") : html`<p class="note">${note}</p>`}
+    ${raw(distribution === void 0 ? "" : distributionChart(distribution))}
+    <dl>
+      ${join$1(facts.map(([term, value]) => html`<div>
+              <dt>${term}</dt>
+              <dd>${value}</dd>
+            </div>`))}
+    </dl>
+  </article>`;
+}
+/** Constraints that the window does not meet. */
+function violationSection({ violations }) {
+	if (violations.length === 0) return raw("");
+	const items = violations.map(({ feature_name: feature, constraint_check_type: kind, description }) => html`<li><strong>${feature || "all"}</strong> <span class="note">${kind}</span> ${description}</li>`);
+	return html`<section>
+    <h2>Violated constraints</h2>
+    <ul class="violations">
+      ${join$1(items)}
+    </ul>
+  </section>`;
+}
+/** A few rows as they were captured. */
+function sampleSection({ sample }) {
+	const [first] = sample;
+	if (first === void 0) return raw("");
+	const names = Object.keys(first);
+	const rows = sample.map((row) => html`<tr>
+        ${join$1(names.map((name) => html`<td class="number">${row[name] ?? "—"}</td>`))}
+      </tr>`);
+	return html`<section>
+    <h2>Captured rows</h2>
+    <p>A few of the window, without sensitive columns.</p>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            ${join$1(names.map((name) => html`<th scope="col" class="number">${name}</th>`))}
+          </tr>
+        </thead>
+        <tbody>
+          ${join$1(rows)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+// actions/lib/drift/page-style.ts
+/** Style sheet of the drift report. The charts' colours are variables here, so that they follow the scheme. */
+const STYLE = `
+:root { color-scheme: light dark;
+  --page: #f6f7f9; --surface: #ffffff; --text: #1b2330; --muted: #5b6676; --rule: #dde2ea;
+  --baseline: #7a8699; --current: #0b6bcb; --limit: #c0362c;
+  --good: #1b7f4b; --bad: #b3261e; --open: #8a5a00; --good-soft: #e3f4ea; --bad-soft: #fbe6e4; --open-soft: #fbf0da; }
+@media (prefers-color-scheme: dark) { :root {
+  --page: #10151d; --surface: #19212c; --text: #e7ecf3; --muted: #9aa6b8; --rule: #2d3846;
+  --baseline: #8794a8; --current: #5aa9ff; --limit: #ff8a7f;
+  --good: #6fd39c; --bad: #ff9a90; --open: #f0c060; --good-soft: #17352a; --bad-soft: #402220; --open-soft: #3b2f17; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
+main { max-width: 1080px; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .75rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 0; display: flex; gap: .5rem; justify-content: space-between; align-items: baseline; overflow-wrap: anywhere; }
+p { margin: .25rem 0 .75rem; }
+a { color: var(--current); }
+.over { color: var(--muted); margin: 0 0 .25rem; overflow-wrap: anywhere; }
+.lead { font-size: 1.05rem; padding: .75rem 1rem; border-radius: 8px; border-left: 4px solid; }
+.lead.good { background: var(--good-soft); border-color: var(--good); }
+.lead.bad { background: var(--bad-soft); border-color: var(--bad); }
+.lead.open { background: var(--open-soft); border-color: var(--open); }
+.decision { background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; padding: .6rem 1rem; overflow-wrap: anywhere; }
+.decision summary { cursor: pointer; }
+.decision ul { list-style: none; padding: 0; margin: .5rem 0 0; }
+.decision li { padding: .2rem 0; display: flex; gap: .6rem; }
+.mark { flex: 0 0 4.2rem; font-size: .8rem; color: var(--muted); padding-top: .1rem; }
+.mark.for { color: var(--good); } .mark.against { color: var(--bad); } .mark.wait { color: var(--open); }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(210px, 1fr)); gap: 1rem; margin: 1.25rem 0 0; }
+dt { color: var(--muted); font-size: .8rem; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { padding: .45rem .8rem; text-align: left; border-bottom: 1px solid var(--rule); white-space: nowrap; }
+thead th { color: var(--muted); font-weight: 500; font-size: .8rem; }
+tbody th { font-weight: 600; }
+tbody tr:last-child > * { border-bottom: 0; }
+.number { text-align: right; }
+.bad { color: var(--bad); } .number.bad { font-weight: 600; }
+.state { font-size: .75rem; font-weight: 600; padding: .1rem .5rem; border-radius: 999px; white-space: nowrap; flex: none; }
+.state.good { color: var(--good); background: var(--good-soft); }
+.state.bad { color: var(--bad); background: var(--bad-soft); }
+.state.open { color: var(--open); background: var(--open-soft); }
+.lead.bad, .lead.good, .lead.open { color: var(--text); }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 310px), 1fr)); gap: 1rem; }
+.card, figure { background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; padding: .9rem 1rem; margin: 0; min-width: 0; }
+.wide { display: grid; gap: 1rem; }
+.card svg, figure svg { width: 100%; height: auto; display: block; margin: .4rem 0; }
+.card dl { display: grid; grid-template-columns: 1fr 1fr; gap: .3rem .8rem; margin: 0; font-variant-numeric: tabular-nums; }
+.note { color: var(--muted); font-size: .8rem; margin: 0; }
+.legend { color: var(--muted); font-size: .85rem; display: flex; gap: .4rem; align-items: center; }
+.key { width: .8rem; height: .8rem; border-radius: 2px; display: inline-block; margin-left: .5rem; }
+.key.baseline { background: var(--baseline); } .key.current { background: var(--current); }
+figcaption { overflow-wrap: anywhere; }
+.violations { padding-left: 1.1rem; overflow-wrap: anywhere; }
+footer { color: var(--muted); font-size: .85rem; margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .75rem; }
+@media print { body { background: none; } .card, figure { break-inside: avoid; } }
+`;
+
+// actions/lib/drift/page.ts
+/**
+* The drift report as one HTML file that asks nobody for anything: for light and dark, for a phone and for paper. All that was
+* captured is text in it.
+*/
+function driftPage(input) {
+	const { report, history, alarms, decision } = input;
+	const title = `Drift of ${report.model} in ${report.environment}`;
+	const body = html`<main>
+    <header>
+      <p class="over">${report.environment} · ${report.endpoint}</p>
+      <h1>${title}</h1>
+      ${lead(report, alarms)} ${decisionSection(decision)}
+    </header>
+    ${factsSection(input)} ${alarmSection(alarms)} ${qualitySection(report)}
+    ${historySection$1(history, alarms)} ${featureSection(report)} ${violationSection(report)}
+    ${sampleSection(report)}
+    <footer>
+      <p>
+        Distances are Kolmogorov-Smirnov (numbers) and L-infinity (texts) between baseline and window, less
+        what samples of such sizes differ by anyway. A ratio above 1 is worse, whichever way its metric
+        points; its lower bound holds with 95 %.
+      </p>
+    </footer>
+  </main>`;
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${html`${title}`.text}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body.text}
+</body>
+</html>
+`;
+}
+const DATA = {
+	healthy: "The data are those that the model was trained for",
+	drifted: "The data have moved away from what the model was trained for",
+	"not-enough-data": "Too few rows were captured to say anything of the data",
+	"no-data": "Nothing was captured",
+	"not-deployed": "No deployment is on record yet, so nothing was compared"
+};
+const QUALITY = {
+	worse: "its predictions are worse than at its training",
+	same: "its predictions are as good as at its training",
+	better: "its predictions are better than at its training",
+	"not-enough-labels": "too few labels have come to say anything of its quality",
+	"no-labels": "no labels have come, so nothing is known of its quality"
+};
+function lead({ verdict, quality }, alarms) {
+	const kind = alarms.filter(({ state }) => state === "ALARM").length > 0 ? "bad" : verdict === "healthy" ? "good" : "open";
+	return html`<p class="lead ${kind}">${DATA[verdict]}, and ${QUALITY[quality.verdict]}.</p>`;
+}
+const ANSWERS = {
+	yes: "The model is trained again.",
+	no: "The model is not trained again.",
+	"not-yet": "The model is not trained again yet."
+};
+const MARKS = {
+	yes: "for",
+	no: "against",
+	"not-yet": "wait"
+};
+function decisionSection(decision) {
+	if (decision === void 0) return raw("");
+	const reasons = decision.reasons.map(({ answer, sentence }) => html`<li><span class="mark ${MARKS[answer]}">${MARKS[answer]}</span> ${sentence}</li>`);
+	return html`<details class="decision">
+    <summary><strong>${ANSWERS[decision.retrain]}</strong> ${decision.reasons[0]?.sentence ?? ""}</summary>
+    <ul>
+      ${join$1(reasons)}
+    </ul>
+  </details>`;
+}
+function factsSection({ report, run }) {
+	const { window, rows } = report;
+	const facts = [
+		["Window", `${moment(window.start)} to ${moment(window.end)}`],
+		["Deployed", window.deployedAt === null ? "not on record" : moment(window.deployedAt)],
+		["Captured rows", `${digits(rows.captured)} (${digits(rows.minimum)} are needed)`],
+		["Corrupt records", digits(rows.corrupt)],
+		["Baseline", `${digits(rows.baseline)} rows of ${report.modelPackageArn.split("/").slice(-2).join(" version ")}`],
+		["Checked", moment(report.checkedAt)],
+		...run === void 0 ? [] : [["Workflow run", html`<a href="${run}">open</a>`]]
+	];
+	return html`<dl class="facts">
+    ${join$1(facts.map(([name, value]) => html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`))}
+  </dl>`;
+}
+function alarmSection(alarms) {
+	if (alarms.length === 0) return raw("");
+	const rows = alarms.map(({ metric, threshold, state, since }) => html`<tr>
+        <th scope="row">${metric}</th>
+        <td class="number">${digits(threshold)}</td>
+        <td>
+          <span class="state ${state === "ALARM" ? "bad" : state === "OK" ? "good" : "open"}"
+            >${STATES[state]}</span
+          >
+        </td>
+        <td>${moment(since.toISOString())}</td>
+      </tr>`);
+	return html`<section>
+    <h2>Alarms</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Metric</th>
+            <th scope="col" class="number">Threshold</th>
+            <th scope="col">State</th>
+            <th scope="col">Since</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${join$1(rows)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+const STATES = {
+	ALARM: "alarm",
+	OK: "ok",
+	INSUFFICIENT_DATA: "no data"
+};
+
+// actions/lib/pipeline/mapping.ts
+/** Whether a value is a block of keys: neither a list nor nothing. */
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // actions/lib/pipeline/position.ts
@@ -757,6 +1794,259 @@ function spotAt(document, path) {
 	return spot;
 }
 
+// actions/lib/manifest/json.ts
+/** Reads JSON with the position of each of its parts: JSON is YAML. Throws `ProblemsError` where the text is not JSON. */
+function readJson(file, text) {
+	const json = text.replace(/^\uFEFF/, "");
+	try {
+		const value = JSON.parse(json);
+		return {
+			...readYaml(file, json),
+			value
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		const offset = faultOffset(json);
+		const found = offset < json.length ? `found '${String.fromCodePoint(json.codePointAt(offset) ?? 0)}'` : "it ends too early";
+		throw new ProblemsError([{
+			file,
+			...positionOf(findLineStarts(json), offset),
+			message: `not valid JSON: ${found}; ${ADVICE}`
+		}], "manifests-invalid");
+	}
+}
+const ADVICE = "names and text stand in double quotes, commas between entries only, comments nowhere";
+function faultOffset(text) {
+	let sound = 0;
+	let faulty = text.length + 1;
+	while (faulty - sound > 1) {
+		const middle = sound + faulty >> 1;
+		if (isUnfinished(text.slice(0, middle))) sound = middle;
+		else faulty = middle;
+	}
+	return sound;
+}
+function isUnfinished(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch (error) {
+		const message = error instanceof Error ? error.message : "";
+		const [, position] = / at position (\d+)/.exec(message) ?? [];
+		return message.startsWith("Unexpected end") || Number(position) === text.length;
+	}
+}
+
+// actions/lib/manifest/order.ts
+/** Each environment after the one that it promotes from, equals by name; environments in a circle come last. */
+function inPromotionOrder(manifests) {
+	const byName = manifests.toSorted((a, b) => compare(a.manifest.environment, b.manifest.environment));
+	const followers = Map.groupBy(byName, ({ manifest }) => manifest.promotesFrom);
+	const known = new Set(byName.map(({ manifest }) => manifest.environment));
+	const ordered = /* @__PURE__ */ new Set();
+	for (const loaded of byName) {
+		const { promotesFrom } = loaded.manifest;
+		if (promotesFrom === null || !known.has(promotesFrom)) ordered.add(loaded);
+	}
+	for (const { manifest } of ordered) for (const follower of followers.get(manifest.environment) ?? []) ordered.add(follower);
+	for (const loaded of byName) ordered.add(loaded);
+	return [...ordered];
+}
+function compare(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+// actions/lib/manifest/rules/autoscaling.ts
+const autoscalingBoundsRule = {
+	reads: [["endpoint", "autoscaling"], ["endpoint", "instanceCount"]],
+	check({ entry: { endpoint } }, report) {
+		const { autoscaling, instanceCount } = endpoint;
+		if (autoscaling === null) return;
+		const { min, max } = autoscaling;
+		if (min > max) return report([
+			"endpoint",
+			"autoscaling",
+			"max"
+		], `is ${max}, less than "min", which is ${min}; write at least ${min}`);
+		if (instanceCount >= min && instanceCount <= max) return;
+		report(["endpoint", "instanceCount"], `autoscaling keeps ${min} to ${max} instances; write a count within these, found ${instanceCount}`);
+	}
+};
+/** SageMaker does not scale burstable types (ml.t2, ml.t3 and their like). */
+const burstableTypeRule = {
+	reads: [["endpoint", "autoscaling"], ["endpoint", "instanceType"]],
+	check({ entry: { endpoint } }, report) {
+		const { autoscaling, instanceType } = endpoint;
+		if (autoscaling === null || !/^ml\.t\d/.test(instanceType)) return;
+		report(["endpoint", "autoscaling"], `${instanceType} is burstable, and SageMaker does not scale burstable types; write null, or a type such as ml.m5.large`);
+	}
+};
+
+// actions/lib/manifest/rules/encryption.ts
+function keyRule(...path) {
+	return {
+		reads: [path],
+		around: ["environment", "region"],
+		check({ manifest, entry }, report) {
+			const arn = valueAt(entry, path);
+			if (typeof arn !== "string") return;
+			const region = arn.split(":")[3];
+			if (region === manifest.region) return;
+			report(path, `is a key of ${region}, and ${manifest.environment} is in ${manifest.region}: name a key of ${manifest.region}`);
+		}
+	};
+}
+function valueAt(root, path) {
+	let value = root;
+	for (const key of path) value = Object(value)[key];
+	return value;
+}
+/** KMS keys are used in their own region only. */
+const captureKeyRule = keyRule("endpoint", "dataCapture", "kmsKeyArn");
+const volumeKeyRule = keyRule("endpoint", "volumeKmsKeyArn");
+
+// actions/lib/manifest/manifest.ts
+/** In the order of ISO weekdays, Monday being 1. */
+const WEEKDAYS = [
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat",
+	"sun"
+];
+
+// actions/lib/manifest/freeze.ts
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+const TIME_OF_DAY = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
+const MAX_JOINED = 60;
+/** What is wrong with a window, each with the key that it is about. */
+function freezeFaults(freeze) {
+	const faults = [];
+	const { days, from, to, timeZone } = freeze;
+	const zoneKnown = IANAZone.isValidZone(timeZone);
+	if (!zoneKnown) {
+		const message = `there is no time zone '${timeZone}'; write an IANA name such as Europe/Berlin or UTC`;
+		faults.push({
+			key: "timeZone",
+			message
+		});
+	}
+	for (const key of ["from", "to"]) {
+		const zone = zoneKnown ? timeZone : "UTC";
+		const message = days === void 0 ? localTimeFault(freeze[key], zone) : timeOfDayFault(freeze[key]);
+		if (message !== void 0) faults.push({
+			key,
+			message
+		});
+	}
+	if (faults.length > 0) return faults;
+	if ((days === void 0 ? instantOf(freeze, "from").toMillis() : minutesOf(from)) < (days === void 0 ? instantOf(freeze, "to").toMillis() : minutesOf(to))) return faults;
+	return [{
+		key: "to",
+		message: `'${to}' is not after '${from}'; ${days === void 0 ? "write a later time" : "a window that goes on past midnight is two of them"}`
+	}];
+}
+function timeOfDayFault(text) {
+	if (TIME_OF_DAY.test(text)) return void 0;
+	return `with "days" this is a time of the day from 00:00 to 24:00 such as 16:00, found '${text}'`;
+}
+function localTimeFault(text, zone) {
+	const time = DateTime.fromISO(text, { zone });
+	if (!LOCAL_TIME.test(text) || !time.isValid) return `'${text}' is no time; write one such as 2026-12-24T16:00, without offset (or give "days" for every week)`;
+	if (time.toISO({ includeOffset: false })?.startsWith(text)) return void 0;
+	return `in ${zone} the clocks skip ${text}; write a time before or after that`;
+}
+/** The freeze that an instant lies in, or undefined. The windows have to be free of faults. */
+function frozenAt(freezes, now) {
+	const window = windowAt(freezes, now);
+	if (window === void 0) return void 0;
+	let { end } = window;
+	for (let joined = 0; joined < MAX_JOINED; joined++) {
+		const next = windowAt(freezes, end.toJSDate());
+		if (next === void 0) break;
+		end = next.end;
+	}
+	const { reason, timeZone } = window.freeze;
+	return {
+		reason,
+		until: `${end.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm")} ${timeZone}`
+	};
+}
+function windowAt(freezes, now) {
+	for (const freeze of freezes) {
+		const end = freeze.days === void 0 ? endOnce(freeze, now) : endWeekly(freeze, now);
+		if (end !== void 0) return {
+			freeze,
+			end
+		};
+	}
+}
+function endOnce(freeze, now) {
+	const end = instantOf(freeze, "to");
+	return instantOf(freeze, "from").toMillis() <= now.getTime() && now.getTime() < end.toMillis() ? end : void 0;
+}
+function endWeekly({ days = [], from, to, timeZone }, now) {
+	const local = DateTime.fromJSDate(now, { zone: timeZone });
+	const minutes = local.hour * 60 + local.minute;
+	const today = WEEKDAYS[local.weekday - 1];
+	if (today === void 0 || !days.includes(today)) return void 0;
+	if (minutes < minutesOf(from) || minutes >= minutesOf(to)) return void 0;
+	if (to === "24:00") return local.plus({ days: 1 }).startOf("day");
+	const end = minutesOf(to);
+	return local.set({
+		hour: Math.floor(end / 60),
+		minute: end % 60,
+		second: 0,
+		millisecond: 0
+	});
+}
+function instantOf({ from, to, timeZone }, part) {
+	const time = DateTime.fromISO(part === "from" ? from : to, { zone: timeZone });
+	const possible = time.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis());
+	return (part === "from" ? possible[0] : possible.at(-1)) ?? time;
+}
+function minutesOf(time) {
+	const [hours = 0, minutes = 0] = time.split(":").map(Number);
+	return hours * 60 + minutes;
+}
+
+// actions/lib/manifest/rules/environment.ts
+/** A manifest is found by its name: whoever looks for prod opens prod.json. */
+const fileNameRule = {
+	reads: [["environment"]],
+	check({ manifest: { environment }, file }, report) {
+		const name = path.posix.basename(file.replaceAll("\\", "/"), ".json");
+		if (name !== environment) report(["environment"], `is '${environment}' in a file for '${name}'; rename one of the two`);
+	}
+};
+const freezeRule = {
+	reads: [["policy", "freeze"]],
+	check({ manifest }, report) {
+		for (const [index, freeze] of manifest.policy.freeze.entries()) for (const { key, message } of freezeFaults(freeze)) report([
+			"policy",
+			"freeze",
+			index,
+			key
+		], message);
+	}
+};
+
+// actions/lib/manifest/rules/hold.ts
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const TIME_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
+const holdDateRule = {
+	reads: [["hold", "until"]],
+	check({ entry: { hold } }, report) {
+		const until = hold?.until ?? null;
+		if (until === null) return;
+		if ((DATE.test(until) || TIME_WITH_OFFSET.test(until)) && DateTime.fromISO(until).isValid) return;
+		report(["hold", "until"], `'${until}' is no date; write one such as 2026-12-01, or a time with offset such as 2026-12-01T08:00Z, or null until somebody removes the hold`);
+	}
+};
+
 // actions/lib/pipeline/scope.ts
 /** Indexes parameters and steps by name, so that every later look-up is one step. */
 function createScope(pipeline, environment) {
@@ -941,6 +2231,124 @@ function checkDataset(scope) {
 	}
 }
 
+// actions/lib/pipeline/images.json
+var date = "2026-11-22";
+var frameworks = {
+	"xgboost": {
+		"repository": "sagemaker-xgboost",
+		"registry": "algorithms",
+		"tags": {
+			"0.90-1": "0.90-1-cpu-py3",
+			"0.90-2": "0.90-2-cpu-py3",
+			"1.0-1": "1.0-1-cpu-py3",
+			"1.2-1": "1.2-1",
+			"1.2-2": "1.2-2",
+			"1.3-1": "1.3-1",
+			"1.5-1": "1.5-1",
+			"1.7-1": "1.7-1",
+			"3.0-5": "3.0-5",
+			"3.2-0": "3.2-0"
+		}
+	},
+	"sklearn": {
+		"repository": "sagemaker-scikit-learn",
+		"registry": "algorithms",
+		"tags": {
+			"0.20.0": "0.20.0-cpu-py3",
+			"0.23-1": "0.23-1-cpu-py3",
+			"1.0-1": "1.0-1-cpu-py3",
+			"1.2-1": "1.2-1-cpu-py3",
+			"1.4-2": "1.4-2-py312"
+		}
+	},
+	"model-monitor": {
+		"repository": "sagemaker-model-monitor-analyzer",
+		"registry": "modelMonitor"
+	}
+};
+var domains = {
+	"cn-": "amazonaws.com.cn",
+	"us-iso-": "c2s.ic.gov",
+	"us-isob-": "sc2s.sgov.gov",
+	"us-isof-": "csp.hci.ic.gov",
+	"eu-isoe-": "cloud.adc-e.uk",
+	"": "amazonaws.com"
+};
+var registries = {
+	"algorithms": {
+		"af-south-1": "510948584623",
+		"ap-east-1": "651117190479",
+		"ap-northeast-1": "354813040037",
+		"ap-northeast-2": "366743142698",
+		"ap-northeast-3": "867004704886",
+		"ap-south-1": "720646828776",
+		"ap-south-2": "628508329040",
+		"ap-southeast-1": "121021644041",
+		"ap-southeast-2": "783357654285",
+		"ap-southeast-3": "951798379941",
+		"ap-southeast-4": "106583098589",
+		"ca-central-1": "341280168497",
+		"ca-west-1": "190319476487",
+		"cn-north-1": "450853457545",
+		"cn-northwest-1": "451049120500",
+		"eu-central-1": "492215442770",
+		"eu-central-2": "680994064768",
+		"eu-north-1": "662702820516",
+		"eu-south-1": "978288397137",
+		"eu-south-2": "104374241257",
+		"eu-west-1": "141502667606",
+		"eu-west-2": "764974769150",
+		"eu-west-3": "659782779980",
+		"il-central-1": "898809789911",
+		"me-central-1": "272398656194",
+		"me-south-1": "801668240914",
+		"sa-east-1": "737474898029",
+		"us-east-1": "683313688378",
+		"us-east-2": "257758044811",
+		"us-gov-east-1": "237065988967",
+		"us-gov-west-1": "414596584902",
+		"us-iso-east-1": "833128469047",
+		"us-isob-east-1": "281123927165",
+		"us-isof-east-1": "108575199400",
+		"us-isof-south-1": "124985052026",
+		"us-west-1": "746614075791",
+		"us-west-2": "246618743249"
+	},
+	"modelMonitor": {
+		"af-south-1": "875698925577",
+		"ap-east-1": "001633400207",
+		"ap-northeast-1": "574779866223",
+		"ap-northeast-2": "709848358524",
+		"ap-northeast-3": "990339680094",
+		"ap-south-1": "126357580389",
+		"ap-southeast-1": "245545462676",
+		"ap-southeast-2": "563025443158",
+		"ap-southeast-3": "669540362728",
+		"ca-central-1": "536280801234",
+		"cn-north-1": "453000072557",
+		"cn-northwest-1": "453252182341",
+		"eu-central-1": "048819808253",
+		"eu-central-2": "590183933784",
+		"eu-north-1": "895015795356",
+		"eu-south-1": "933208885752",
+		"eu-south-2": "437450045455",
+		"eu-west-1": "468650794304",
+		"eu-west-2": "749857270468",
+		"eu-west-3": "680080141114",
+		"il-central-1": "843974653677",
+		"me-central-1": "588750061953",
+		"me-south-1": "607024016150",
+		"sa-east-1": "539772159869",
+		"us-east-1": "156813124566",
+		"us-east-2": "777275614652",
+		"us-gov-west-1": "362178532790",
+		"us-isof-east-1": "853188333426",
+		"us-isof-south-1": "467912361380",
+		"us-west-1": "890145073186",
+		"us-west-2": "159807026194"
+	}
+};
+
 // actions/lib/pipeline/nearest.ts
 const MAX_LISTED = 40;
 /** The known word that was probably meant, or undefined where none is close. */
@@ -977,6 +2385,6100 @@ function editDistance(a, b) {
 		previous = current;
 	}
 	return previous[b.length] ?? 0;
+}
+
+// actions/lib/pipeline/images.ts
+const FRAMEWORKS = frameworks;
+const REGISTRIES = registries;
+const DOMAINS = Object.entries(domains);
+/**
+* URI of an AWS-built image in the registry of a region. `images.json` says where its account numbers come from and
+* when they were read.
+*/
+function imageUri(framework, version, region) {
+	const known = Object.hasOwn(FRAMEWORKS, framework) ? FRAMEWORKS[framework] : void 0;
+	if (known === void 0) return {
+		key: "framework",
+		sentence: `no image of framework '${framework}'; ${suggestion(framework, Object.keys(FRAMEWORKS))}`
+	};
+	const tag = tagOf(framework, known, version);
+	if (typeof tag === "object") return tag;
+	const accounts = REGISTRIES[known.registry] ?? {};
+	if (!Object.hasOwn(accounts, region)) return { sentence: `no registry of ${framework} images is known for region '${region}'; ${suggestion(region, Object.keys(accounts), `Known regions (${date})`)} Or write the image's whole URI.` };
+	return `${accounts[region]}.dkr.ecr.${region}.${domainOf(region)}/${known.repository}${tag}`;
+}
+function tagOf(framework, known, version) {
+	if (known.tags === void 0) {
+		if (version === void 0) return "";
+		return {
+			key: "version",
+			sentence: `images of ${framework} have no versions; leave 'version' out`
+		};
+	}
+	const tag = version !== void 0 && Object.hasOwn(known.tags, version) ? known.tags[version] : void 0;
+	if (tag !== void 0) return `:${tag}`;
+	const versions = Object.keys(known.tags);
+	if (version === void 0) return {
+		key: "framework",
+		sentence: `images of ${framework} need a version; known (${date}): ${versions.join(", ")}.`
+	};
+	return {
+		key: "version",
+		sentence: `no version '${version}' of ${framework}; ${suggestion(version, versions, `Known versions (${date})`)}`
+	};
+}
+function domainOf(region) {
+	for (const [prefix, domain] of DOMAINS) if (region.startsWith(prefix)) return domain;
+	return domains[""];
+}
+
+// actions/lib/manifest/check-metrics.ts
+/** What a check tells of a model's quality once labels are in, by kind of problem: `pipelines/monitor/quality_metrics.py`. */
+const QUALITY_METRICS = {
+	regression: [
+		"rmse",
+		"mae",
+		"r2",
+		"mean_error"
+	],
+	binary: [
+		"auc",
+		"log_loss",
+		"accuracy",
+		"f1"
+	],
+	multiclass: []
+};
+const QUALITY_FORMS = [
+	"",
+	"_ratio",
+	"_ratio_low"
+];
+const SIGNED = "mean_error";
+const COUNTS = [
+	"captured_rows",
+	"corrupt_records",
+	"completeness_min",
+	"labelled_rows",
+	"label_coverage"
+];
+/** Metrics that a check writes, beside the distance of each feature. */
+function metricsOfChecks(engine, dataset) {
+	if (engine === "model-monitor") return modelMonitorMetrics(dataset);
+	const quality = QUALITY_METRICS[dataset.problem].flatMap((name) => (name === SIGNED ? [""] : QUALITY_FORMS).map((form) => `model_quality_${name}${form}`));
+	return [...COUNTS, ...quality];
+}
+/** Model Monitor's data quality knows columns, and no labels. */
+function modelMonitorMetrics(dataset) {
+	return [...Object.keys(dataset.features), labelName(dataset)].flatMap((name) => [`feature_data_${name}`, `feature_non_null_${name}`]);
+}
+
+// actions/lib/manifest/monitor.ts
+/** All alarms of endpoints begin so, which is what the rule of `cloudformation/events.yaml` goes by. */
+const ALARM_PREFIX = "drift-gitops-";
+/** The alarm of one metric of an endpoint. */
+function alarmName(endpoint, metric) {
+	return `${ALARM_PREFIX}${endpoint}-${metric}`;
+}
+/** The alarm that goes off when nothing is captured. */
+function noDataAlarmName(endpoint) {
+	return alarmName(endpoint, "no-data");
+}
+/** M of N: how many of how many hours have to be above the threshold. */
+function datapointsOf({ datapointsToAlarm = 1, evaluationPeriods = datapointsToAlarm }) {
+	return {
+		datapoints: datapointsToAlarm,
+		periods: evaluationPeriods
+	};
+}
+const DEFAULT_POLICY = {
+	minimumLabelledRows: 5e3,
+	cooldown: "P1D",
+	maxRunsPerMonth: 4,
+	maxRejectedChallengers: 2
+};
+/** When drift may start a training, with what the manifest leaves out; null where it never may. */
+function retrainingPolicy({ retraining }) {
+	return retraining === null ? null : {
+		...DEFAULT_POLICY,
+		...retraining
+	};
+}
+
+// actions/lib/manifest/names.ts
+/** The only variant of every endpoint. Constant, because SageMaker keeps capacity and traffic by the variant's name. */
+const VARIANT = "AllTraffic";
+function endpointName(model, environment) {
+	return `${model}-${environment}`;
+}
+/** The stack of an endpoint has the endpoint's name. */
+function stackName(model, environment) {
+	return endpointName(model, environment);
+}
+
+// actions/lib/manifest/schedule.ts
+const FIELDS = [
+	{
+		name: "minutes",
+		from: 0,
+		to: 59
+	},
+	{
+		name: "hours",
+		from: 0,
+		to: 23
+	},
+	{
+		name: "day of the month",
+		from: 1,
+		to: 31,
+		special: /^(\?|L|LW|\d{1,2}W)$/
+	},
+	{
+		name: "month",
+		from: 1,
+		to: 12,
+		names: [
+			"JAN",
+			"FEB",
+			"MAR",
+			"APR",
+			"MAY",
+			"JUN",
+			"JUL",
+			"AUG",
+			"SEP",
+			"OCT",
+			"NOV",
+			"DEC"
+		]
+	},
+	{
+		name: "day of the week",
+		from: 1,
+		to: 7,
+		names: [
+			"SUN",
+			"MON",
+			"TUE",
+			"WED",
+			"THU",
+			"FRI",
+			"SAT"
+		],
+		special: /^(\?|L|[1-7]L|[1-7]#[1-5])$/
+	},
+	{
+		name: "year",
+		from: 1970,
+		to: 2199
+	}
+];
+const EXAMPLE = "cron(20 * ? * * *) for twenty past every hour";
+/** What is wrong with a monitor's schedule, or undefined. */
+function scheduleFault(schedule, engine) {
+	if (engine === "model-monitor") return modelMonitorFault(schedule);
+	if (/^rate\((1 (minute|hour|day)|([2-9]|[1-9]\d+) (minutes|hours|days))\)$/.test(schedule)) return void 0;
+	const fields = /^cron\((.*)\)$/.exec(schedule)?.[1]?.split(" ");
+	if (fields === void 0) return `'${schedule}' is no schedule; write ${EXAMPLE}, or rate(1 hour)`;
+	if (fields.length !== FIELDS.length) return `cron has six fields (${FIELDS.map(({ name }) => name).join(", ")}), found ${fields.length} in '${schedule}'; write ${EXAMPLE}`;
+	for (const [index, field] of FIELDS.entries()) {
+		const text = fields[index] ?? "";
+		if (!text.split(",").every((part) => isPart(part, field))) return `'${text}' is not possible for the ${field.name} (${field.from} to ${field.to}) in '${schedule}'`;
+	}
+	if (fields[2] === "?" === (fields[4] === "?")) return `either the day of the month or the day of the week is '?', found '${fields[2]}' and '${fields[4]}' in '${schedule}'`;
+}
+function isPart(part, field) {
+	if (field.special?.test(part) === true) return true;
+	const [range = "", step, more] = part.split("/");
+	if (more !== void 0 || step !== void 0 && !/^[1-9]\d*$/.test(step)) return false;
+	if (range === "*") return true;
+	const [first = "", last = first, further] = range.split("-");
+	if (further !== void 0) return false;
+	return numberOf$1(first, field) <= numberOf$1(last, field);
+}
+function numberOf$1(text, { from, to, names = [] }) {
+	const index = names.indexOf(text.toUpperCase());
+	if (index >= 0) return from + index;
+	const number = /^\d+$/.test(text) ? Number(text) : NaN;
+	return number >= from && number <= to ? number : NaN;
+}
+function modelMonitorFault(schedule) {
+	const [, hours] = /^cron\(0 (\S+) \? \* \* \*\)$/.exec(schedule) ?? [];
+	const [start = "", step] = hours?.split("/") ?? [];
+	const isHour = start === "*" ? step === void 0 : /^([01]?\d|2[0-3])$/.test(start);
+	const isStep = step === void 0 || /^([1-9]|1\d|2[0-4])$/.test(step);
+	if (isHour && isStep) return void 0;
+	return `Model Monitor takes cron(0 * ? * * *), cron(0 H ? * * *) and cron(0 H/N ? * * *), found '${schedule}'`;
+}
+
+// actions/lib/manifest/rules/monitor.ts
+const scheduleRule = {
+	reads: [["monitor", "schedule"], ["monitor", "engine"]],
+	check({ entry: { monitor } }, report) {
+		if (monitor === null) return;
+		const fault = scheduleFault(monitor.schedule, monitor.engine);
+		if (fault !== void 0) report(["monitor", "schedule"], fault);
+	}
+};
+/** Model Monitor's image lies in another account in each region. */
+const modelMonitorRegionRule = {
+	reads: [["monitor", "engine"]],
+	around: ["region"],
+	check({ manifest, entry: { monitor } }, report) {
+		if (monitor?.engine !== "model-monitor") return;
+		if (typeof imageUri("model-monitor", void 0, manifest.region) === "string") return;
+		report(["monitor", "engine"], `SageMaker Model Monitor is not known to be in ${manifest.region}; write "processing"`);
+	}
+};
+/** A monitor reads what was captured. */
+const captureForMonitorRule = {
+	reads: [["monitor"], [
+		"endpoint",
+		"dataCapture",
+		"samplingPercentage"
+	]],
+	check({ entry: { monitor, endpoint } }, report) {
+		if (monitor === null || endpoint.dataCapture.samplingPercentage > 0) return;
+		report([
+			"endpoint",
+			"dataCapture",
+			"samplingPercentage"
+		], "is 0, so the monitor would never see a request; capture some, or write \"monitor\": null");
+	}
+};
+/** One alarm per metric. */
+const alarmMetricRule = {
+	reads: [["monitor", "alarms"]],
+	check({ entry: { monitor } }, report) {
+		const first = /* @__PURE__ */ new Map();
+		for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
+			const before = first.get(metric);
+			if (before === void 0) first.set(metric, index);
+			else report([
+				"monitor",
+				"alarms",
+				index,
+				"metric"
+			], `'${metric}' has an alarm already, number ${before + 1}; keep one`);
+		}
+	}
+};
+const FEATURE_METRIC = "feature_baseline_drift_";
+/** A drift alarm names something that the model's pipeline knows: a feature, the label or `max`, the largest of them all. */
+const alarmFeatureRule = {
+	reads: [["monitor", "alarms"], ["monitor", "engine"]],
+	check({ entry: { monitor }, dataset }, report) {
+		if (monitor === null || dataset === void 0) return;
+		const names = [
+			...Object.keys(dataset.features),
+			labelName(dataset),
+			...monitor.engine === "processing" ? ["max"] : []
+		];
+		for (const [index, { metric }] of monitor.alarms.entries()) {
+			if (!metric.startsWith(FEATURE_METRIC)) continue;
+			const name = metric.slice(23);
+			if (names.includes(name)) continue;
+			const message = `the model's pipeline has no feature '${name}'; ${suggestion(name, names)}`;
+			report([
+				"monitor",
+				"alarms",
+				index,
+				"metric"
+			], message);
+		}
+	}
+};
+/** Any other alarm names a metric that a check of this problem writes. */
+const checkMetricRule = {
+	reads: [["monitor", "alarms"], ["monitor", "engine"]],
+	check({ entry: { monitor }, dataset }, report) {
+		if (monitor === null || dataset === void 0) return;
+		const known = metricsOfChecks(monitor.engine, dataset);
+		for (const [index, { metric }] of monitor.alarms.entries()) {
+			if (metric.startsWith(FEATURE_METRIC) || known.includes(metric)) continue;
+			const message = `no check of the engine ${monitor.engine} writes the metric '${metric}'; ${suggestion(metric, known)}`;
+			report([
+				"monitor",
+				"alarms",
+				index,
+				"metric"
+			], message);
+		}
+	}
+};
+/** M of N: CloudWatch takes no M above N. */
+const datapointsRule = {
+	reads: [["monitor", "alarms"]],
+	check({ entry: { monitor } }, report) {
+		for (const [index, alarm] of (monitor?.alarms ?? []).entries()) {
+			const { datapoints, periods } = datapointsOf(alarm);
+			if (datapoints <= periods) continue;
+			const message = `${datapoints} datapoints can't be above the threshold in ${periods} evaluation periods; write at most ${periods}, or more evaluationPeriods`;
+			report([
+				"monitor",
+				"alarms",
+				index,
+				"datapointsToAlarm"
+			], message);
+		}
+	}
+};
+const alarmNameRule = {
+	reads: [["monitor", "alarms"]],
+	around: ["environment"],
+	check({ manifest, model, entry: { monitor } }, report) {
+		for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
+			const name = alarmName(endpointName(model, manifest.environment), metric);
+			if (name.length <= 255) continue;
+			const message = `its alarm would be called '${name}', which has ${name.length} characters; CloudWatch takes ${255}. Shorten the feature's name by ${name.length - 255}`;
+			report([
+				"monitor",
+				"alarms",
+				index,
+				"metric"
+			], message);
+		}
+	}
+};
+
+// actions/lib/manifest/rules/names.ts
+const endpointNameRule = {
+	reads: [],
+	around: ["environment"],
+	check({ manifest, model }, report) {
+		const name = endpointName(model, manifest.environment);
+		if (/^[0-9]/.test(name)) return report([], `its stack would be called '${name}', and CloudFormation takes names that begin with a letter only; rename the model and its package group`, "key");
+		if (name.length <= 63) return;
+		report([], `its endpoint would be called '${name}', which has ${name.length} characters; SageMaker takes ${63}. Shorten the environment's name, or that of the model and its package group, by ${name.length - 63}`, "key");
+	}
+};
+/** No two entries may share an endpoint: `a-b` in `c` and `a` in `b-c` would. SageMaker's names ignore case. */
+function sharedNames({ environments }) {
+	const first = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const loaded of environments.values()) for (const model of Object.keys(loaded.manifest.models)) {
+		const name = endpointName(model, loaded.manifest.environment).toLowerCase();
+		const other = first.get(name);
+		if (other === void 0) {
+			first.set(name, {
+				loaded,
+				model
+			});
+			continue;
+		}
+		const message = `its endpoint would be called '${name}', as that of '${other.model}' in ${other.loaded.file}; rename one of the two`;
+		problems.push(loaded.problem(["models", model], message, "key"));
+	}
+	return problems;
+}
+
+// actions/lib/manifest/rules/promotion.ts
+/** Every environment promotes from one that there is, and none from itself by however many steps. */
+function brokenChains(manifests) {
+	const problems = [];
+	for (const loaded of manifests.environments.values()) {
+		const { environment, promotesFrom } = loaded.manifest;
+		if (promotesFrom === null || !loaded.sound(["promotesFrom"])) continue;
+		if (!manifests.environments.has(promotesFrom)) {
+			const others = [...manifests.environments.keys()].filter((name) => name !== environment);
+			const message = `there is no environment '${promotesFrom}'; ${suggestion(promotesFrom, others)} Or null, where releases begin`;
+			problems.push(loaded.problem(["promotesFrom"], message));
+			continue;
+		}
+		const circle = circleFrom(environment, manifests);
+		if (circle === void 0) continue;
+		const message = `goes in a circle, so no release could ever begin: ${circle.join(" <- ")}; write null in one of them`;
+		problems.push(loaded.problem(["promotesFrom"], message));
+	}
+	return problems;
+}
+function circleFrom(start, { environments }) {
+	const trail = [start];
+	let next = environments.get(start)?.manifest.promotesFrom;
+	while (typeof next === "string" && next !== start) {
+		if (trail.includes(next)) return void 0;
+		trail.push(next);
+		next = environments.get(next)?.manifest.promotesFrom;
+	}
+	return next === start ? [...trail, start] : void 0;
+}
+/** A model of an environment is one of the environment before too, or nothing could be promoted. */
+function unknownModels(manifests) {
+	const problems = [];
+	for (const loaded of manifests.environments.values()) {
+		const { promotesFrom, environment } = loaded.manifest;
+		const before = previous(loaded, manifests);
+		if (before === void 0 || before === loaded) continue;
+		const known = before.manifest.models;
+		for (const model of Object.keys(loaded.manifest.models)) {
+			if (Object.hasOwn(known, model)) continue;
+			const message = `${before.file} has no such model, and ${environment} takes only what ${promotesFrom} has run; ${suggestion(model, Object.keys(known), "Models there")}`;
+			problems.push(loaded.problem(["models", model], message, "key"));
+		}
+	}
+	return problems;
+}
+function previous(loaded, manifests) {
+	const { promotesFrom } = loaded.manifest;
+	if (promotesFrom === null || !loaded.sound(["promotesFrom"])) return void 0;
+	return manifests.environments.get(promotesFrom);
+}
+
+// actions/lib/manifest/package-arn.ts
+const PACKAGE_ARN = /^arn:([a-z-]+):sagemaker:([a-z0-9-]+):(\d{12}):model-package\/([^/]+)\/([1-9]\d*)$/;
+/** Undefined for anything but the ARN of one version. */
+function parsePackageArn(arn) {
+	const [, partition, region, account, group, version] = PACKAGE_ARN.exec(arn) ?? [];
+	if (partition === void 0 || region === void 0 || account === void 0 || group === void 0) return void 0;
+	return {
+		partition,
+		region,
+		account,
+		group,
+		version: Number(version)
+	};
+}
+
+// actions/lib/manifest/rules/release.ts
+/** The pinned package is one of this model's own group. SageMaker has long written names in ARNs in lower case. */
+const packageGroupRule = {
+	reads: [["release", "modelPackageArn"]],
+	check({ model, entry: { release } }, report) {
+		const group = parsePackageArn(release?.modelPackageArn ?? "")?.group;
+		if (group === void 0 || group.toLowerCase() === model.toLowerCase()) return;
+		report(["release", "modelPackageArn"], `is of the group '${group}'; the model '${model}' takes packages of the group '${model}' only`);
+	}
+};
+const packageRegionRule = {
+	reads: [["release", "modelPackageArn"]],
+	around: ["environment", "region"],
+	check({ manifest, entry: { release } }, report) {
+		const region = parsePackageArn(release?.modelPackageArn ?? "")?.region;
+		if (region === void 0 || region === manifest.region) return;
+		report(["release", "modelPackageArn"], otherRegion(region, manifest));
+	}
+};
+/** Why a package of one region can't go into an environment in another. */
+function otherRegion(region, { environment, region: own }) {
+	return `is registered in ${region}, and ${environment} is in ${own}: SageMaker serves a package in its own region only. Register the model in ${own} and pin that package`;
+}
+/** Only where releases begin may SageMaker choose the image: what ran there is what runs afterwards. */
+const imageDigestRule = {
+	reads: [["release"]],
+	around: ["promotesFrom"],
+	check({ manifest, entry: { release } }, report) {
+		if (release === null || release.imageDigest !== null || manifest.promotesFrom === null) return;
+		report(["release", "imageDigest"], `is null; write the digest that ran in ${manifest.promotesFrom}: its deployment record has it`);
+	}
+};
+
+// actions/lib/manifest/rules/fleet.ts
+function fleetOf$1({ instanceCount, autoscaling }) {
+	const smallest = autoscaling?.min ?? instanceCount;
+	const largest = autoscaling?.max ?? instanceCount;
+	return {
+		smallest,
+		largest,
+		text: smallest === largest ? count$1(smallest) : `${smallest} to ${count$1(largest)}`
+	};
+}
+function count$1(instances) {
+	return instances === 1 ? "one instance" : `${instances} instances`;
+}
+
+// actions/lib/manifest/rules/rollout.ts
+const LONGEST_BAKE = 3600;
+const LONGEST_ROLLOUT = 28800;
+/** SageMaker's exclusions of canary and linear rollouts. It checks them only when an endpoint is updated, in the middle of a deploy. */
+const rolloutRule = {
+	reads: [
+		["endpoint", "rollout"],
+		["endpoint", "instanceType"],
+		["endpoint", "instanceCount"],
+		["endpoint", "autoscaling"]
+	],
+	check({ entry: { endpoint } }, report) {
+		const { rollout, instanceType } = endpoint;
+		if (rollout.type === "all-at-once") return;
+		if (instanceType.startsWith("ml.inf1.")) return report([
+			"endpoint",
+			"rollout",
+			"type"
+		], `SageMaker moves endpoints on Inf1 all at once; write { "type": "all-at-once" }, found '${rollout.type}'`);
+		const fleet = fleetOf$1(endpoint);
+		if (fleet.smallest === 1) return report([
+			"endpoint",
+			"rollout",
+			"type"
+		], `one instance can't be split: the endpoint has ${fleet.text}; write { "type": "all-at-once" }, found '${rollout.type}'`);
+		checkSize(rollout, fleet, report);
+		checkDuration(rollout, fleet, report);
+	}
+};
+function checkSize(rollout, fleet, report) {
+	const most = Math.floor(fleet.smallest / 2);
+	const least = rollout.type === "linear" ? Math.ceil(fleet.largest / 10) : 1;
+	if (rollout.instances >= least && rollout.instances <= most) return;
+	const share = rollout.type === "linear" ? "a step is 10 to 50 %" : "a canary is at most half";
+	const allowed = allowedText(least, most, rollout.type);
+	report([
+		"endpoint",
+		"rollout",
+		"instances"
+	], `${share} of the instances, and the endpoint has ${fleet.text}: ${allowed}, found ${rollout.instances}`);
+}
+function allowedText(least, most, type) {
+	if (least > most) return `no number is both; bring autoscaling's bounds closer together or write "canary" instead of "${type}"`;
+	return least === most ? `write ${least}` : `write ${least} to ${most}`;
+}
+function checkDuration(rollout, fleet, report) {
+	const bake = durationSeconds(rollout.bake) ?? 0;
+	if (bake > LONGEST_BAKE) return report([
+		"endpoint",
+		"rollout",
+		"bake"
+	], `SageMaker waits at most PT1H, found '${rollout.bake}'`);
+	const steps = rollout.type === "linear" ? Math.ceil(fleet.largest / rollout.instances) : 1;
+	if (steps * bake < LONGEST_ROLLOUT) return;
+	report([
+		"endpoint",
+		"rollout",
+		"bake"
+	], `${steps} steps of '${rollout.bake}' take longer than the eight hours that SageMaker gives a rollout; bake shorter or take larger steps`);
+}
+
+// actions/lib/summary/time-span.ts
+/** `1 h 5 min`, `2 min 3 s`, `14 s`, `0.4 s`: the two largest units of a time span. */
+function formatSpan(ms) {
+	if (ms < 1e4) return `${Math.max(0, Math.round(ms / 100) / 10)} s`;
+	const seconds = Math.round(ms / 1e3);
+	const hours = Math.floor(seconds / 3600);
+	const minutes = Math.floor(seconds % 3600 / 60);
+	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+	if (minutes > 0) return seconds % 60 > 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+	return `${seconds} s`;
+}
+
+// actions/lib/manifest/soak.ts
+/**
+* Milliseconds that a package has run in an environment: the longest time between its deployment and that of another
+* one, or now. Undefined where it never ran. `deployed` holds successful deployments in any order.
+*/
+function soaked(deployed, isSame, now) {
+	const byTime = deployed.toSorted((a, b) => Date.parse(a.endedAt) - Date.parse(b.endedAt));
+	let longest;
+	let since;
+	for (const [index, past] of byTime.entries()) {
+		if (!isSame(past)) {
+			since = void 0;
+			continue;
+		}
+		since ??= Date.parse(past.endedAt);
+		const next = byTime[index + 1];
+		const until = next === void 0 ? now.getTime() : Date.parse(next.endedAt);
+		longest = Math.max(longest ?? 0, until - since);
+	}
+	return longest;
+}
+
+// actions/lib/manifest/release-facts.ts
+/** What `checkRelease` may answer, for the contracts of the actions that ask it. */
+const RELEASE_REASONS = [
+	"region-differs",
+	"package-missing",
+	"package-not-of-group",
+	"package-incomplete",
+	"package-rejected",
+	"package-not-approved",
+	"package-swapped",
+	"instance-type-unsupported",
+	"baseline-missing",
+	"not-run-in-previous-environment",
+	"image-differs",
+	"soaking",
+	"frozen"
+];
+
+// actions/lib/manifest/release-check.ts
+const PACKAGE = ["release", "modelPackageArn"];
+/** What forbids that a release is deployed here and now, by the facts. In the order of the rules below. */
+function checkRelease({ loaded, model }, facts) {
+	const { manifest } = loaded;
+	const entry = manifest.models[model];
+	if (entry === void 0 || entry.release === null) return [];
+	const { release, endpoint, monitor } = entry;
+	const subject = {
+		manifest,
+		model,
+		release,
+		endpoint,
+		monitor
+	};
+	const problems = [];
+	for (const rule of RULES) {
+		const finding = rule(subject, facts);
+		if (finding === void 0) continue;
+		const part = finding.path.length === 0 ? "key" : "value";
+		const problem = loaded.problem([
+			"models",
+			model,
+			...finding.path
+		], finding.message, part);
+		problems.push({
+			reason: finding.reason,
+			problem
+		});
+	}
+	return problems;
+}
+const RULES = [
+	sameRegion,
+	packageThere,
+	packageOfGroup,
+	packageComplete,
+	packageApproved,
+	packageUnchanged,
+	instanceTypeAllowed,
+	baselineThere,
+	ranBefore,
+	sameImage,
+	soakedEnough,
+	notFrozen
+];
+function sameRegion({ manifest, release }) {
+	const region = parsePackageArn(release.modelPackageArn)?.region;
+	if (region === void 0 || region === manifest.region) return void 0;
+	return {
+		reason: "region-differs",
+		path: PACKAGE,
+		message: otherRegion(region, manifest)
+	};
+}
+function packageThere({ release }, facts) {
+	if (facts.package !== void 0) return void 0;
+	const message = `SageMaker has no model package ${release.modelPackageArn}; pin a version that is there`;
+	return {
+		reason: "package-missing",
+		path: PACKAGE,
+		message
+	};
+}
+function packageOfGroup({ model }, { package: pinned }) {
+	if (pinned === void 0 || pinned.group === model) return void 0;
+	const message = `is of the group '${pinned.group}'; the model '${model}' takes packages of the group '${model}' only`;
+	return {
+		reason: "package-not-of-group",
+		path: PACKAGE,
+		message
+	};
+}
+function packageComplete(_, { package: pinned }) {
+	if (pinned === void 0 || pinned.status === "Completed") return void 0;
+	const message = `its registration is ${pinned.status}, and only a completed one can be served; pin another version`;
+	return {
+		reason: "package-incomplete",
+		path: PACKAGE,
+		message
+	};
+}
+/** Merging where releases begin is the approval; later environments need it to have happened. */
+function packageApproved({ manifest }, { package: pinned }) {
+	if (pinned === void 0 || pinned.approval === "Approved") return void 0;
+	if (pinned.approval === "Rejected") return {
+		reason: "package-rejected",
+		path: PACKAGE,
+		message: "was rejected; pin another version"
+	};
+	if (manifest.promotesFrom === null) return void 0;
+	const message = `is ${pinned.approval}, and ${manifest.environment} takes approved packages only; deploy it in ${manifest.promotesFrom} first, which approves it`;
+	return {
+		reason: "package-not-approved",
+		path: PACKAGE,
+		message
+	};
+}
+function packageUnchanged({ release }, { package: pinned }) {
+	if (pinned === void 0 || plainETag(pinned.modelDataETag) === plainETag(release.modelDataETag)) return void 0;
+	return {
+		reason: "package-swapped",
+		path: ["release", "modelDataETag"],
+		message: `is '${release.modelDataETag}', and the package's model data have the ETag '${pinned.modelDataETag ?? ""}': they are not what was reviewed. Find out who exchanged them; train again and pin the new version`
+	};
+}
+function instanceTypeAllowed({ endpoint }, { package: pinned }) {
+	const allowed = pinned?.instanceTypes ?? [];
+	if (allowed.length === 0 || allowed.includes(endpoint.instanceType)) return void 0;
+	return {
+		reason: "instance-type-unsupported",
+		path: ["endpoint", "instanceType"],
+		message: `the package was not registered for '${endpoint.instanceType}'; ${suggestion(endpoint.instanceType, allowed, "It allows")} Or register it with this type in the pipeline's realtimeInstances`
+	};
+}
+function baselineThere({ monitor }, { package: pinned }) {
+	if (monitor === null || pinned === void 0 || pinned.baselineUri !== void 0) return void 0;
+	return {
+		reason: "baseline-missing",
+		path: ["monitor"],
+		message: "the package has no baseline that its traffic could be compared with: register it with driftCheckBaselines.modelDataQuality, statistics.json and constraints.json in one folder, or write \"monitor\": null"
+	};
+}
+function ranBefore({ manifest, release }, { previous }) {
+	const { promotesFrom, environment } = manifest;
+	if (promotesFrom === null || previous.some((past) => isSamePackage(past, release))) return void 0;
+	const last = previous.toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt))[0];
+	const message = `${environment} takes only what has run and was verified in ${promotesFrom}, ${last === void 0 ? "which has run nothing of this model" : `which ran ${last.release.modelPackageArn} last`}; deploy this release there first`;
+	return {
+		reason: "not-run-in-previous-environment",
+		path: PACKAGE,
+		message
+	};
+}
+function sameImage({ manifest, release }, { previous }) {
+	const { promotesFrom } = manifest;
+	if (promotesFrom === null) return void 0;
+	const ran = previous.filter((past) => isSamePackage(past, release)).map((past) => past.release.imageDigest);
+	if (ran.length === 0 || ran.includes(release.imageDigest)) return void 0;
+	return {
+		reason: "image-differs",
+		path: ["release", "imageDigest"],
+		message: `is ${release.imageDigest}, and what ran in ${promotesFrom} is ${ran.join(", ")}; write that`
+	};
+}
+function soakedEnough({ manifest, release }, facts) {
+	const { promotesFrom } = manifest;
+	if (promotesFrom === null) return void 0;
+	const wanted = (durationSeconds(facts.policy.soak) ?? 0) * 1e3;
+	const ran = soaked(facts.previous, (past) => isSamePackage(past, release), facts.now);
+	if (ran === void 0 || ran >= wanted) return void 0;
+	const message = `has run ${formatSpan(ran)} in ${promotesFrom}, and policy.soak asks for ${formatSpan(wanted)}; deploy it in ${formatSpan(wanted - ran)}`;
+	return {
+		reason: "soaking",
+		path: PACKAGE,
+		message
+	};
+}
+function notFrozen({ manifest }, { policy, now }) {
+	for (const [index, freeze] of policy.freeze.entries()) {
+		const [fault] = freezeFaults(freeze);
+		if (fault === void 0) continue;
+		return {
+			reason: "frozen",
+			path: [],
+			message: `the base branch's policy.freeze[${index}].${fault.key} can't be read, which counts as a freeze: ${fault.message}`
+		};
+	}
+	const frozen = frozenAt(policy.freeze, now);
+	if (frozen === void 0) return void 0;
+	return {
+		reason: "frozen",
+		path: [],
+		message: `${manifest.environment} is frozen until ${frozen.until}: ${frozen.reason}. Deploy after that, or merge a change of policy.freeze first`
+	};
+}
+function isSamePackage(past, release) {
+	return past.release.modelPackageArn === release.modelPackageArn && plainETag(past.release.modelDataETag) === plainETag(release.modelDataETag);
+}
+function plainETag(tag) {
+	return tag?.replaceAll("\"", "");
+}
+
+// actions/lib/manifest/rules.ts
+const ENVIRONMENT_RULES = [fileNameRule, freezeRule];
+const ENTRY_RULES = [
+	endpointNameRule,
+	packageGroupRule,
+	packageRegionRule,
+	imageDigestRule,
+	holdDateRule,
+	autoscalingBoundsRule,
+	burstableTypeRule,
+	rolloutRule,
+	captureKeyRule,
+	volumeKeyRule,
+	scheduleRule,
+	modelMonitorRegionRule,
+	captureForMonitorRule,
+	alarmMetricRule,
+	alarmFeatureRule,
+	checkMetricRule,
+	datapointsRule,
+	alarmNameRule
+];
+const CHAIN_RULES = [
+	brokenChains,
+	unknownModels,
+	sharedNames
+];
+/**
+* Everything that is wrong in manifests and can be told without a cloud, in the order of the files. Without `datasets`
+* alarms are not held against the features of the models' pipelines.
+*/
+function checkManifests(manifests, datasets = /* @__PURE__ */ new Map()) {
+	const between = CHAIN_RULES.flatMap((rule) => rule(manifests));
+	return sortProblems([...between, ...checkEach(manifests, datasets)]);
+}
+/** What is wrong in any manifest by itself, whatever the others say. */
+function checkEach(manifests, datasets = /* @__PURE__ */ new Map()) {
+	const problems = [];
+	for (const loaded of manifests.environments.values()) {
+		const { manifest, file } = loaded;
+		for (const rule of ENVIRONMENT_RULES) if (allSound(loaded, rule.reads)) rule.check({
+			manifest,
+			file
+		}, reporter(loaded, [], problems));
+		for (const [model, entry] of Object.entries(manifest.models)) {
+			const subject = {
+				manifest,
+				model,
+				entry,
+				dataset: datasets.get(model)
+			};
+			const report = reporter(loaded, ["models", model], problems);
+			for (const rule of ENTRY_RULES) if (readable(loaded, model, rule)) rule.check(subject, report);
+		}
+	}
+	return problems;
+}
+function readable(loaded, model, { reads, around = [] }) {
+	return allSound(loaded, [...reads.map((path) => [
+		"models",
+		model,
+		...path
+	]), ...around.map((key) => [key])]);
+}
+function allSound(loaded, paths) {
+	return paths.every((path) => loaded.sound(path));
+}
+function reporter(loaded, at, problems) {
+	return (path, message, part) => problems.push(loaded.problem([...at, ...path], message, part));
+}
+
+// environments/manifest.schema.json
+var manifest_schema_default = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Environment manifest",
+	description: "Which model runs in an environment, on what and watched how. docs/manifests.md explains it.",
+	type: "object",
+	required: [
+		"environment",
+		"promotesFrom",
+		"account",
+		"region",
+		"policy",
+		"models"
+	],
+	additionalProperties: false,
+	properties: {
+		"$schema": {
+			"title": "Schema",
+			"description": "For editors: ./manifest.schema.json.",
+			"type": "string"
+		},
+		"environment": {
+			"title": "Environment",
+			"description": "Name of the environment and of this file. Part of every endpoint's name.",
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"promotesFrom": {
+			"title": "Promotes from",
+			"description": "The environment in which a release has to have run before; null where releases begin.",
+			"type": ["string", "null"],
+			"minLength": 1
+		},
+		"account": {
+			"title": "Account",
+			"description": "AWS account number: twelve digits, in quotes.",
+			"type": "string",
+			"pattern": "^[0-9]{12}$",
+			"patternErrorMessage": "an AWS account number has twelve digits"
+		},
+		"region": {
+			"title": "Region",
+			"description": "AWS region, such as us-east-1. That of the model packages too.",
+			"type": "string",
+			"pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$",
+			"patternErrorMessage": "a region is written like us-east-1"
+		},
+		"policy": { "$ref": "#/definitions/policy" },
+		"models": {
+			"title": "Models",
+			"description": "By model package group, which is the name of the model.",
+			"type": "object",
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/model" }
+		}
+	},
+	definitions: {
+		"name": {
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"duration": {
+			"type": "string",
+			"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
+		},
+		"policy": {
+			"title": "Policy",
+			"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
+			"type": "object",
+			"required": [
+				"soak",
+				"freeze",
+				"maxMetricRegressionPercent"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"soak": {
+					"title": "Soak",
+					"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"freeze": {
+					"title": "Freeze",
+					"description": "Times in which nothing is deployed here.",
+					"type": "array",
+					"items": { "$ref": "#/definitions/freeze" }
+				},
+				"maxMetricRegressionPercent": {
+					"title": "Largest regression",
+					"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
+					"type": "number",
+					"minimum": 0
+				}
+			}
+		},
+		"freeze": {
+			"title": "Freeze",
+			"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
+			"type": "object",
+			"required": [
+				"from",
+				"to",
+				"timeZone",
+				"reason"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"days": {
+					"title": "Days",
+					"description": "Days of the week; from and to are then times of the day.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"enum": [
+							"mon",
+							"tue",
+							"wed",
+							"thu",
+							"fri",
+							"sat",
+							"sun"
+						]
+					}
+				},
+				"from": {
+					"title": "From",
+					"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
+					"type": "string",
+					"minLength": 1
+				},
+				"to": {
+					"title": "To",
+					"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
+					"type": "string",
+					"minLength": 1
+				},
+				"timeZone": {
+					"title": "Time zone",
+					"description": "IANA name such as Europe/Berlin.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				}
+			}
+		},
+		"model": {
+			"title": "Model",
+			"description": "What runs here of one model.",
+			"type": "object",
+			"required": [
+				"release",
+				"hold",
+				"endpoint",
+				"monitor"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"release": { "$ref": "#/definitions/release" },
+				"hold": { "$ref": "#/definitions/hold" },
+				"endpoint": { "$ref": "#/definitions/endpoint" },
+				"monitor": { "$ref": "#/definitions/monitor" }
+			}
+		},
+		"release": {
+			"title": "Release",
+			"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
+			"type": ["object", "null"],
+			"required": [
+				"modelPackageArn",
+				"modelDataETag",
+				"imageDigest",
+				"pipelineExecutionArn",
+				"commit"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"modelPackageArn": {
+					"title": "Model package",
+					"description": "ARN of a version in the model's own package group.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+					"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
+				},
+				"modelDataETag": {
+					"title": "Model data's ETag",
+					"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
+					"type": "string",
+					"minLength": 1
+				},
+				"imageDigest": {
+					"title": "Image digest",
+					"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
+					"type": ["string", "null"],
+					"pattern": "^sha256:[0-9a-f]{64}$",
+					"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
+				},
+				"pipelineExecutionArn": {
+					"title": "Pipeline execution",
+					"description": "ARN of the execution that trained it; null for a package registered by other means.",
+					"type": ["string", "null"],
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+					"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
+				},
+				"commit": {
+					"title": "Commit",
+					"description": "Commit that it was trained from; null where none is known.",
+					"type": ["string", "null"],
+					"minLength": 1,
+					"maxLength": 64
+				}
+			}
+		},
+		"hold": {
+			"title": "Hold",
+			"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
+			"type": ["object", "null"],
+			"required": [
+				"by",
+				"reason",
+				"until"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"by": {
+					"title": "By",
+					"description": "Who holds it.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				},
+				"until": {
+					"title": "Until",
+					"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
+					"type": ["string", "null"],
+					"minLength": 1
+				}
+			}
+		},
+		"endpoint": {
+			"title": "Endpoint",
+			"description": "What the model runs on and how a release gets there.",
+			"type": "object",
+			"required": [
+				"instanceType",
+				"instanceCount",
+				"autoscaling",
+				"rollout",
+				"dataCapture"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"instanceType": {
+					"title": "Instance type",
+					"description": "One that the model package allows, such as ml.m5.large.",
+					"type": "string",
+					"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+					"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
+				},
+				"instanceCount": {
+					"title": "Instance count",
+					"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"autoscaling": { "$ref": "#/definitions/autoscaling" },
+				"rollout": { "$ref": "#/definitions/rollout" },
+				"rollback": {
+					"title": "Rollback",
+					"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
+					"type": "object",
+					"required": [],
+					"additionalProperties": false,
+					"properties": {
+						"errorRate": {
+							"title": "Error rate",
+							"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
+							"type": "number",
+							"minimum": 0,
+							"maximum": 1
+						},
+						"latencyMs": {
+							"title": "Latency",
+							"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
+							"type": "number",
+							"minimum": 1
+						}
+					}
+				},
+				"dataCapture": {
+					"title": "Data capture",
+					"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
+					"type": "object",
+					"required": ["samplingPercentage"],
+					"additionalProperties": false,
+					"properties": {
+						"samplingPercentage": {
+							"title": "Sampling percentage",
+							"description": "Share of the requests that are kept; 0 keeps none.",
+							"type": "integer",
+							"minimum": 0,
+							"maximum": 100
+						},
+						"kmsKeyArn": {
+							"title": "Key of what is captured",
+							"description": "ARN of a KMS key in the environment's region.",
+							"type": "string",
+							"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+							"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+						}
+					}
+				},
+				"volumeKmsKeyArn": {
+					"title": "Key of the instances' volumes",
+					"description": "ARN of a KMS key in the environment's region.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+				}
+			}
+		},
+		"autoscaling": {
+			"title": "Autoscaling",
+			"description": "Follows the number of invocations; null keeps the instance count.",
+			"type": ["object", "null"],
+			"required": [
+				"min",
+				"max",
+				"invocationsPerInstance"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"min": {
+					"title": "Fewest instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"max": {
+					"title": "Most instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"invocationsPerInstance": {
+					"title": "Invocations per instance",
+					"description": "Per minute, which autoscaling aims at.",
+					"type": "number",
+					"minimum": 1
+				}
+			}
+		},
+		"rollout": {
+			"title": "Rollout",
+			"description": "How traffic moves to a new release.",
+			"type": "object",
+			"discriminator": { "propertyName": "type" },
+			"oneOf": [
+				{ "$ref": "#/definitions/allAtOnceRollout" },
+				{ "$ref": "#/definitions/canaryRollout" },
+				{ "$ref": "#/definitions/linearRollout" }
+			]
+		},
+		"allAtOnceRollout": {
+			"title": "All at once",
+			"description": "All traffic moves in one step.",
+			"type": "object",
+			"required": ["type"],
+			"additionalProperties": false,
+			"properties": { "type": {
+				"title": "Type",
+				"const": "all-at-once"
+			} }
+		},
+		"canaryRollout": {
+			"title": "Canary",
+			"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "canary"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of the canary: at most half of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"linearRollout": {
+			"title": "Linear",
+			"description": "Instances take traffic step by step.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "linear"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of one step: 10 to 50 % of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"monitor": {
+			"title": "Monitor",
+			"description": "How the endpoint is watched for drift; null leaves it unwatched.",
+			"type": ["object", "null"],
+			"required": [
+				"engine",
+				"schedule",
+				"window",
+				"minimumRows",
+				"minimumLabels",
+				"labelDelay",
+				"alarms"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"engine": {
+					"title": "Engine",
+					"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
+					"type": "string",
+					"enum": ["processing", "model-monitor"]
+				},
+				"schedule": {
+					"title": "Schedule",
+					"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
+					"type": "string",
+					"minLength": 1
+				},
+				"window": {
+					"title": "Window",
+					"description": "How far back each check looks, such as P3D.",
+					"$ref": "#/definitions/duration"
+				},
+				"minimumRows": {
+					"title": "Fewest rows",
+					"description": "With fewer captured rows a check says \"not enough data\".",
+					"type": "integer",
+					"minimum": 1
+				},
+				"minimumLabels": {
+					"title": "Fewest labels",
+					"description": "With fewer labelled rows a check says nothing about quality.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"labelDelay": {
+					"title": "Label delay",
+					"description": "How late labels come, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"alarms": {
+					"title": "Alarms",
+					"description": "What counts as drift.",
+					"type": "array",
+					"maxItems": 5,
+					"items": {
+						"title": "Alarm",
+						"type": "object",
+						"required": ["metric", "threshold"],
+						"additionalProperties": false,
+						"properties": {
+							"metric": {
+								"title": "Metric",
+								"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
+								"type": "string",
+								"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
+								"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
+							},
+							"threshold": {
+								"title": "Threshold",
+								"description": "Above it a datapoint counts.",
+								"type": "number"
+							},
+							"datapointsToAlarm": {
+								"title": "Datapoints to alarm",
+								"description": "How many datapoints of the evaluation periods have to count; 1 where left out.",
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 24
+							},
+							"evaluationPeriods": {
+								"title": "Evaluation periods",
+								"description": "Hours that the alarm looks back; as many as datapointsToAlarm where left out.",
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 24
+							}
+						}
+					}
+				},
+				"retraining": {
+					"title": "Retraining",
+					"description": "When drift may start a training; null where an alarm only tells people. What is left out has its default.",
+					"type": ["object", "null"],
+					"required": [],
+					"additionalProperties": false,
+					"properties": {
+						"minimumLabelledRows": {
+							"title": "Fewest labelled rows",
+							"description": "New labelled rows that a training needs; 5000 where left out.",
+							"type": "integer",
+							"minimum": 1
+						},
+						"cooldown": {
+							"title": "Cooldown",
+							"description": "Time between one training for drift and the next, such as P1D, which it is where left out.",
+							"$ref": "#/definitions/duration"
+						},
+						"maxRunsPerMonth": {
+							"title": "Most runs in a month",
+							"description": "Trainings for drift in a calendar month, UTC; 4 where left out.",
+							"type": "integer",
+							"minimum": 1
+						},
+						"maxRejectedChallengers": {
+							"title": "Most rejected challengers",
+							"description": "After so many challengers in a row that were not better no more are trained, until people have looked; 2 where left out.",
+							"type": "integer",
+							"minimum": 1
+						}
+					}
+				}
+			}
+		}
+	}
+};
+
+// actions/lib/pipeline/schema-fault.ts
+/** Checks a value against a schema, all faults at once. */
+function schemaFaults({ schema, validate }, value) {
+	if (validate(value)) return [];
+	const faults = [];
+	for (const error of validate.errors ?? []) if (error.keyword !== "propertyNames") faults.push(toFault(schema, error, value));
+	return faults;
+}
+const SHAPE_KEYWORDS = /* @__PURE__ */ new Set([
+	"type",
+	"required",
+	"discriminator"
+]);
+function toFault(schema, error, root) {
+	const { path, value } = follow(error.instancePath, root);
+	const shape = SHAPE_KEYWORDS.has(error.keyword);
+	if (typeof error.data === "string" && error.data !== value) {
+		const sentence = describe$2(error, `the name '${error.data}'`);
+		const named = [...path, error.data];
+		return {
+			path: named,
+			part: "key",
+			sentence,
+			shape,
+			broken: named
+		};
+	}
+	const parent = error.parentSchema ?? {};
+	if (error.keyword === "additionalProperties") {
+		const key = String(error.params.additionalProperty);
+		const sentence = `unknown key '${key}'; ${suggestion(key, Object.keys(propertiesOf(parent)), "Keys here")}`;
+		return {
+			path: [...path, key],
+			part: "key",
+			sentence,
+			shape,
+			broken: void 0
+		};
+	}
+	if (error.keyword === "required") {
+		const key = String(error.params.missingProperty);
+		const about = keysOf(propertiesOf(parent)[key]).description;
+		return {
+			path,
+			part: "key",
+			sentence: `needs a key '${key}'${typeof about === "string" ? ` (${firstSentence(about)})` : ""}`,
+			shape,
+			broken: [...path, key]
+		};
+	}
+	if (error.keyword === "discriminator") return {
+		...typeFault(schema, error, path),
+		shape,
+		broken: path
+	};
+	return {
+		path,
+		part: "value",
+		sentence: describe$2(error, shown$2(error.data)),
+		shape,
+		broken: path
+	};
+}
+function typeFault(schema, error, path) {
+	const parent = error.parentSchema ?? {};
+	const noun = textOr(parent.title, "").toLowerCase();
+	const types = typesOf(schema, parent);
+	const found = error.params.tagValue;
+	if (found === void 0) return {
+		path,
+		part: "key",
+		sentence: `needs a key 'type': ${types.join(", ")}`
+	};
+	const sentence = typeof found === "string" ? `unknown ${noun} type '${found}'; ${suggestion(found, types)}` : `a ${noun} type is text, found ${shown$2(found)}`;
+	return {
+		path: [...path, "type"],
+		part: "value",
+		sentence
+	};
+}
+function describe$2(error, subject) {
+	const parent = error.parentSchema ?? {};
+	const { limit, i, j } = error.params;
+	const size = typeof error.data === "string" ? error.data.length : Object.keys(Object(error.data)).length;
+	switch (error.keyword) {
+		case "type": {
+			const about = typeof parent.description === "string" ? ` (${firstSentence(parent.description)})` : "";
+			return `expected ${typeNames(error.params.type)}${about}, found ${subject}`;
+		}
+		case "enum":
+		case "const": {
+			const allowed = error.params.allowedValues ?? [error.params.allowedValue];
+			return `${subject} is not allowed; ${suggestion(String(error.data), allowed.map(String), "Allowed")}`;
+		}
+		case "pattern": return `${subject} is not possible: ${textOr(parent.patternErrorMessage, `it has to match ${error.params.pattern}`)}`;
+		case "minLength": return "is empty";
+		case "maxLength": return `has ${size} characters; at most ${limit} are possible`;
+		case "minItems":
+		case "minProperties": return `has ${size} entries; at least ${limit} ${limit === 1 ? "is" : "are"} needed`;
+		case "maxItems":
+		case "maxProperties": return `has ${size} entries; SageMaker takes at most ${limit}`;
+		case "minimum": return `${subject} is too small; at least ${limit}`;
+		case "maximum": return `${subject} is too large; at most ${limit}`;
+		case "uniqueItems": return `has the same entry twice (numbers ${Math.min(i, j) + 1} and ${Math.max(i, j) + 1})`;
+		default: return `${subject}: ${error.message ?? "is not valid"}`;
+	}
+}
+const TYPE_NAMES = {
+	string: "text",
+	number: "a number",
+	integer: "a whole number",
+	boolean: "true or false",
+	object: "a block of keys",
+	array: "a list",
+	null: "nothing"
+};
+function typeNames(types) {
+	const names = (Array.isArray(types) ? types : [types]).map((type) => TYPE_NAMES[String(type)] ?? String(type));
+	const last = names.pop();
+	return names.length === 0 ? String(last) : `${names.join(", ")} or ${last}`;
+}
+function shown$2(data) {
+	if (data === null) return "nothing";
+	if (Array.isArray(data)) return "a list";
+	if (typeof data === "object") return "a block of keys";
+	return typeof data === "string" ? `'${data}'` : `${typeof data === "number" ? "the number " : ""}${JSON.stringify(data)}`;
+}
+function propertiesOf(parent) {
+	return keysOf(parent.properties);
+}
+function keysOf(value) {
+	return isMapping(value) ? value : {};
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" ? value : otherwise;
+}
+function firstSentence(text) {
+	return text.replace(/\.(\s.*)?$/s, "");
+}
+function typesOf(schema, parent) {
+	return (Array.isArray(parent.oneOf) ? parent.oneOf : []).flatMap((shape) => {
+		const { const: only, enum: several } = keysOf(propertiesOf(schema.definitions[String(keysOf(shape).$ref).replace("#/definitions/", "")] ?? {}).type);
+		return (Array.isArray(several) ? several : [only]).map(String);
+	});
+}
+function follow(pointer, root) {
+	const path = [];
+	let value = root;
+	for (const part of pointer.split("/").slice(1)) {
+		const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+		path.push(Array.isArray(value) ? Number(key) : key);
+		value = Array.isArray(value) ? value[Number(key)] : keysOf(value)[key];
+	}
+	return {
+		path,
+		value
+	};
+}
+
+// actions/lib/manifest/validator.generated.js
+const codePoints$1 = (text) => Array.from(text).length;
+const validate$1 = validate21$1;
+const schema6$1 = {
+	"$schema": "http://json-schema.org/draft-07/schema#",
+	"title": "Environment manifest",
+	"description": "Which model runs in an environment, on what and watched how. docs/manifests.md explains it.",
+	"type": "object",
+	"required": [
+		"environment",
+		"promotesFrom",
+		"account",
+		"region",
+		"policy",
+		"models"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"$schema": {
+			"title": "Schema",
+			"description": "For editors: ./manifest.schema.json.",
+			"type": "string"
+		},
+		"environment": {
+			"title": "Environment",
+			"description": "Name of the environment and of this file. Part of every endpoint's name.",
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"promotesFrom": {
+			"title": "Promotes from",
+			"description": "The environment in which a release has to have run before; null where releases begin.",
+			"type": ["string", "null"],
+			"minLength": 1
+		},
+		"account": {
+			"title": "Account",
+			"description": "AWS account number: twelve digits, in quotes.",
+			"type": "string",
+			"pattern": "^[0-9]{12}$",
+			"patternErrorMessage": "an AWS account number has twelve digits"
+		},
+		"region": {
+			"title": "Region",
+			"description": "AWS region, such as us-east-1. That of the model packages too.",
+			"type": "string",
+			"pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$",
+			"patternErrorMessage": "a region is written like us-east-1"
+		},
+		"policy": { "$ref": "#/definitions/policy" },
+		"models": {
+			"title": "Models",
+			"description": "By model package group, which is the name of the model.",
+			"type": "object",
+			"propertyNames": { "$ref": "#/definitions/name" },
+			"additionalProperties": { "$ref": "#/definitions/model" }
+		}
+	},
+	"definitions": {
+		"name": {
+			"type": "string",
+			"maxLength": 63,
+			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+		},
+		"duration": {
+			"type": "string",
+			"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+			"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
+		},
+		"policy": {
+			"title": "Policy",
+			"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
+			"type": "object",
+			"required": [
+				"soak",
+				"freeze",
+				"maxMetricRegressionPercent"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"soak": {
+					"title": "Soak",
+					"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"freeze": {
+					"title": "Freeze",
+					"description": "Times in which nothing is deployed here.",
+					"type": "array",
+					"items": { "$ref": "#/definitions/freeze" }
+				},
+				"maxMetricRegressionPercent": {
+					"title": "Largest regression",
+					"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
+					"type": "number",
+					"minimum": 0
+				}
+			}
+		},
+		"freeze": {
+			"title": "Freeze",
+			"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
+			"type": "object",
+			"required": [
+				"from",
+				"to",
+				"timeZone",
+				"reason"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"days": {
+					"title": "Days",
+					"description": "Days of the week; from and to are then times of the day.",
+					"type": "array",
+					"minItems": 1,
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"enum": [
+							"mon",
+							"tue",
+							"wed",
+							"thu",
+							"fri",
+							"sat",
+							"sun"
+						]
+					}
+				},
+				"from": {
+					"title": "From",
+					"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
+					"type": "string",
+					"minLength": 1
+				},
+				"to": {
+					"title": "To",
+					"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
+					"type": "string",
+					"minLength": 1
+				},
+				"timeZone": {
+					"title": "Time zone",
+					"description": "IANA name such as Europe/Berlin.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				}
+			}
+		},
+		"model": {
+			"title": "Model",
+			"description": "What runs here of one model.",
+			"type": "object",
+			"required": [
+				"release",
+				"hold",
+				"endpoint",
+				"monitor"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"release": { "$ref": "#/definitions/release" },
+				"hold": { "$ref": "#/definitions/hold" },
+				"endpoint": { "$ref": "#/definitions/endpoint" },
+				"monitor": { "$ref": "#/definitions/monitor" }
+			}
+		},
+		"release": {
+			"title": "Release",
+			"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
+			"type": ["object", "null"],
+			"required": [
+				"modelPackageArn",
+				"modelDataETag",
+				"imageDigest",
+				"pipelineExecutionArn",
+				"commit"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"modelPackageArn": {
+					"title": "Model package",
+					"description": "ARN of a version in the model's own package group.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+					"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
+				},
+				"modelDataETag": {
+					"title": "Model data's ETag",
+					"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
+					"type": "string",
+					"minLength": 1
+				},
+				"imageDigest": {
+					"title": "Image digest",
+					"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
+					"type": ["string", "null"],
+					"pattern": "^sha256:[0-9a-f]{64}$",
+					"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
+				},
+				"pipelineExecutionArn": {
+					"title": "Pipeline execution",
+					"description": "ARN of the execution that trained it; null for a package registered by other means.",
+					"type": ["string", "null"],
+					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+					"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
+				},
+				"commit": {
+					"title": "Commit",
+					"description": "Commit that it was trained from; null where none is known.",
+					"type": ["string", "null"],
+					"minLength": 1,
+					"maxLength": 64
+				}
+			}
+		},
+		"hold": {
+			"title": "Hold",
+			"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
+			"type": ["object", "null"],
+			"required": [
+				"by",
+				"reason",
+				"until"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"by": {
+					"title": "By",
+					"description": "Who holds it.",
+					"type": "string",
+					"minLength": 1
+				},
+				"reason": {
+					"title": "Reason",
+					"description": "For those who wait.",
+					"type": "string",
+					"minLength": 1
+				},
+				"until": {
+					"title": "Until",
+					"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
+					"type": ["string", "null"],
+					"minLength": 1
+				}
+			}
+		},
+		"endpoint": {
+			"title": "Endpoint",
+			"description": "What the model runs on and how a release gets there.",
+			"type": "object",
+			"required": [
+				"instanceType",
+				"instanceCount",
+				"autoscaling",
+				"rollout",
+				"dataCapture"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"instanceType": {
+					"title": "Instance type",
+					"description": "One that the model package allows, such as ml.m5.large.",
+					"type": "string",
+					"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+					"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
+				},
+				"instanceCount": {
+					"title": "Instance count",
+					"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"autoscaling": { "$ref": "#/definitions/autoscaling" },
+				"rollout": { "$ref": "#/definitions/rollout" },
+				"rollback": {
+					"title": "Rollback",
+					"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
+					"type": "object",
+					"required": [],
+					"additionalProperties": false,
+					"properties": {
+						"errorRate": {
+							"title": "Error rate",
+							"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
+							"type": "number",
+							"minimum": 0,
+							"maximum": 1
+						},
+						"latencyMs": {
+							"title": "Latency",
+							"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
+							"type": "number",
+							"minimum": 1
+						}
+					}
+				},
+				"dataCapture": {
+					"title": "Data capture",
+					"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
+					"type": "object",
+					"required": ["samplingPercentage"],
+					"additionalProperties": false,
+					"properties": {
+						"samplingPercentage": {
+							"title": "Sampling percentage",
+							"description": "Share of the requests that are kept; 0 keeps none.",
+							"type": "integer",
+							"minimum": 0,
+							"maximum": 100
+						},
+						"kmsKeyArn": {
+							"title": "Key of what is captured",
+							"description": "ARN of a KMS key in the environment's region.",
+							"type": "string",
+							"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+							"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+						}
+					}
+				},
+				"volumeKmsKeyArn": {
+					"title": "Key of the instances' volumes",
+					"description": "ARN of a KMS key in the environment's region.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+				}
+			}
+		},
+		"autoscaling": {
+			"title": "Autoscaling",
+			"description": "Follows the number of invocations; null keeps the instance count.",
+			"type": ["object", "null"],
+			"required": [
+				"min",
+				"max",
+				"invocationsPerInstance"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"min": {
+					"title": "Fewest instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"max": {
+					"title": "Most instances",
+					"type": "integer",
+					"minimum": 1
+				},
+				"invocationsPerInstance": {
+					"title": "Invocations per instance",
+					"description": "Per minute, which autoscaling aims at.",
+					"type": "number",
+					"minimum": 1
+				}
+			}
+		},
+		"rollout": {
+			"title": "Rollout",
+			"description": "How traffic moves to a new release.",
+			"type": "object",
+			"discriminator": { "propertyName": "type" },
+			"oneOf": [
+				{ "$ref": "#/definitions/allAtOnceRollout" },
+				{ "$ref": "#/definitions/canaryRollout" },
+				{ "$ref": "#/definitions/linearRollout" }
+			]
+		},
+		"allAtOnceRollout": {
+			"title": "All at once",
+			"description": "All traffic moves in one step.",
+			"type": "object",
+			"required": ["type"],
+			"additionalProperties": false,
+			"properties": { "type": {
+				"title": "Type",
+				"const": "all-at-once"
+			} }
+		},
+		"canaryRollout": {
+			"title": "Canary",
+			"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "canary"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of the canary: at most half of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"linearRollout": {
+			"title": "Linear",
+			"description": "Instances take traffic step by step.",
+			"type": "object",
+			"required": [
+				"type",
+				"instances",
+				"bake"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"type": {
+					"title": "Type",
+					"const": "linear"
+				},
+				"instances": {
+					"title": "Instances",
+					"description": "Of one step: 10 to 50 % of them all.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"bake": {
+					"title": "Bake",
+					"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
+					"$ref": "#/definitions/duration"
+				}
+			}
+		},
+		"monitor": {
+			"title": "Monitor",
+			"description": "How the endpoint is watched for drift; null leaves it unwatched.",
+			"type": ["object", "null"],
+			"required": [
+				"engine",
+				"schedule",
+				"window",
+				"minimumRows",
+				"minimumLabels",
+				"labelDelay",
+				"alarms"
+			],
+			"additionalProperties": false,
+			"properties": {
+				"engine": {
+					"title": "Engine",
+					"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
+					"type": "string",
+					"enum": ["processing", "model-monitor"]
+				},
+				"schedule": {
+					"title": "Schedule",
+					"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
+					"type": "string",
+					"minLength": 1
+				},
+				"window": {
+					"title": "Window",
+					"description": "How far back each check looks, such as P3D.",
+					"$ref": "#/definitions/duration"
+				},
+				"minimumRows": {
+					"title": "Fewest rows",
+					"description": "With fewer captured rows a check says \"not enough data\".",
+					"type": "integer",
+					"minimum": 1
+				},
+				"minimumLabels": {
+					"title": "Fewest labels",
+					"description": "With fewer labelled rows a check says nothing about quality.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"labelDelay": {
+					"title": "Label delay",
+					"description": "How late labels come, such as PT24H.",
+					"$ref": "#/definitions/duration"
+				},
+				"alarms": {
+					"title": "Alarms",
+					"description": "What counts as drift.",
+					"type": "array",
+					"maxItems": 5,
+					"items": {
+						"title": "Alarm",
+						"type": "object",
+						"required": ["metric", "threshold"],
+						"additionalProperties": false,
+						"properties": {
+							"metric": {
+								"title": "Metric",
+								"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
+								"type": "string",
+								"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
+								"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
+							},
+							"threshold": {
+								"title": "Threshold",
+								"description": "Above it a datapoint counts.",
+								"type": "number"
+							},
+							"datapointsToAlarm": {
+								"title": "Datapoints to alarm",
+								"description": "How many datapoints of the evaluation periods have to count; 1 where left out.",
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 24
+							},
+							"evaluationPeriods": {
+								"title": "Evaluation periods",
+								"description": "Hours that the alarm looks back; as many as datapointsToAlarm where left out.",
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 24
+							}
+						}
+					}
+				},
+				"retraining": {
+					"title": "Retraining",
+					"description": "When drift may start a training; null where an alarm only tells people. What is left out has its default.",
+					"type": ["object", "null"],
+					"required": [],
+					"additionalProperties": false,
+					"properties": {
+						"minimumLabelledRows": {
+							"title": "Fewest labelled rows",
+							"description": "New labelled rows that a training needs; 5000 where left out.",
+							"type": "integer",
+							"minimum": 1
+						},
+						"cooldown": {
+							"title": "Cooldown",
+							"description": "Time between one training for drift and the next, such as P1D, which it is where left out.",
+							"$ref": "#/definitions/duration"
+						},
+						"maxRunsPerMonth": {
+							"title": "Most runs in a month",
+							"description": "Trainings for drift in a calendar month, UTC; 4 where left out.",
+							"type": "integer",
+							"minimum": 1
+						},
+						"maxRejectedChallengers": {
+							"title": "Most rejected challengers",
+							"description": "After so many challengers in a row that were not better no more are trained, until people have looked; 2 where left out.",
+							"type": "integer",
+							"minimum": 1
+						}
+					}
+				}
+			}
+		}
+	}
+};
+const func2$1 = codePoints$1;
+const pattern0$1 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+const pattern1 = new RegExp("^[0-9]{12}$", "u");
+const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const schema7$1 = {
+	"title": "Policy",
+	"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
+	"type": "object",
+	"required": [
+		"soak",
+		"freeze",
+		"maxMetricRegressionPercent"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"soak": {
+			"title": "Soak",
+			"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
+			"$ref": "#/definitions/duration"
+		},
+		"freeze": {
+			"title": "Freeze",
+			"description": "Times in which nothing is deployed here.",
+			"type": "array",
+			"items": { "$ref": "#/definitions/freeze" }
+		},
+		"maxMetricRegressionPercent": {
+			"title": "Largest regression",
+			"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
+			"type": "number",
+			"minimum": 0
+		}
+	}
+};
+const schema8$1 = {
+	"type": "string",
+	"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+	"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
+};
+const pattern3$1 = new RegExp("^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$", "u");
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (!pattern3$1.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$" },
+				schema: "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
+				parentSchema: schema8$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema8$1.type,
+			parentSchema: schema8$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate23.errors = vErrors;
+	return errors === 0;
+}
+const schema9$1 = {
+	"title": "Freeze",
+	"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
+	"type": "object",
+	"required": [
+		"from",
+		"to",
+		"timeZone",
+		"reason"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"days": {
+			"title": "Days",
+			"description": "Days of the week; from and to are then times of the day.",
+			"type": "array",
+			"minItems": 1,
+			"uniqueItems": true,
+			"items": {
+				"type": "string",
+				"enum": [
+					"mon",
+					"tue",
+					"wed",
+					"thu",
+					"fri",
+					"sat",
+					"sun"
+				]
+			}
+		},
+		"from": {
+			"title": "From",
+			"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
+			"type": "string",
+			"minLength": 1
+		},
+		"to": {
+			"title": "To",
+			"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
+			"type": "string",
+			"minLength": 1
+		},
+		"timeZone": {
+			"title": "Time zone",
+			"description": "IANA name such as Europe/Berlin.",
+			"type": "string",
+			"minLength": 1
+		},
+		"reason": {
+			"title": "Reason",
+			"description": "For those who wait.",
+			"type": "string",
+			"minLength": 1
+		}
+	}
+};
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.from === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "from" },
+				schema: schema9$1.required,
+				parentSchema: schema9$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.to === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "to" },
+				schema: schema9$1.required,
+				parentSchema: schema9$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.timeZone === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "timeZone" },
+				schema: schema9$1.required,
+				parentSchema: schema9$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.reason === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "reason" },
+				schema: schema9$1.required,
+				parentSchema: schema9$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "days" || key0 === "from" || key0 === "to" || key0 === "timeZone" || key0 === "reason")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema9$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.days !== void 0) {
+			let data0 = data.days;
+			if (Array.isArray(data0)) {
+				if (data0.length < 1) {
+					const err5 = {
+						instancePath: instancePath + "/days",
+						schemaPath: "#/properties/days/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9$1.properties.days,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				const len0 = data0.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data1 = data0[i0];
+					if (typeof data1 !== "string") {
+						const err6 = {
+							instancePath: instancePath + "/days/" + i0,
+							schemaPath: "#/properties/days/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema9$1.properties.days.items.type,
+							parentSchema: schema9$1.properties.days.items,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err6];
+						else vErrors.push(err6);
+						errors++;
+					}
+					if (!(data1 === "mon" || data1 === "tue" || data1 === "wed" || data1 === "thu" || data1 === "fri" || data1 === "sat" || data1 === "sun")) {
+						const err7 = {
+							instancePath: instancePath + "/days/" + i0,
+							schemaPath: "#/properties/days/items/enum",
+							keyword: "enum",
+							params: { allowedValues: schema9$1.properties.days.items.enum },
+							schema: schema9$1.properties.days.items.enum,
+							parentSchema: schema9$1.properties.days.items,
+							data: data1
+						};
+						if (vErrors === null) vErrors = [err7];
+						else vErrors.push(err7);
+						errors++;
+					}
+				}
+				let i1 = data0.length;
+				let j0;
+				if (i1 > 1) {
+					const indices0 = {};
+					for (; i1--;) {
+						let item0 = data0[i1];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err8 = {
+								instancePath: instancePath + "/days",
+								schemaPath: "#/properties/days/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i1,
+									j: j0
+								},
+								schema: true,
+								parentSchema: schema9$1.properties.days,
+								data: data0
+							};
+							if (vErrors === null) vErrors = [err8];
+							else vErrors.push(err8);
+							errors++;
+							break;
+						}
+						indices0[item0] = i1;
+					}
+				}
+			} else {
+				const err9 = {
+					instancePath: instancePath + "/days",
+					schemaPath: "#/properties/days/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema9$1.properties.days.type,
+					parentSchema: schema9$1.properties.days,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+		if (data.from !== void 0) {
+			let data2 = data.from;
+			if (typeof data2 === "string") {
+				if (func2$1(data2) < 1) {
+					const err10 = {
+						instancePath: instancePath + "/from",
+						schemaPath: "#/properties/from/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9$1.properties.from,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+			} else {
+				const err11 = {
+					instancePath: instancePath + "/from",
+					schemaPath: "#/properties/from/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9$1.properties.from.type,
+					parentSchema: schema9$1.properties.from,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.to !== void 0) {
+			let data3 = data.to;
+			if (typeof data3 === "string") {
+				if (func2$1(data3) < 1) {
+					const err12 = {
+						instancePath: instancePath + "/to",
+						schemaPath: "#/properties/to/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9$1.properties.to,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			} else {
+				const err13 = {
+					instancePath: instancePath + "/to",
+					schemaPath: "#/properties/to/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9$1.properties.to.type,
+					parentSchema: schema9$1.properties.to,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+		}
+		if (data.timeZone !== void 0) {
+			let data4 = data.timeZone;
+			if (typeof data4 === "string") {
+				if (func2$1(data4) < 1) {
+					const err14 = {
+						instancePath: instancePath + "/timeZone",
+						schemaPath: "#/properties/timeZone/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9$1.properties.timeZone,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			} else {
+				const err15 = {
+					instancePath: instancePath + "/timeZone",
+					schemaPath: "#/properties/timeZone/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9$1.properties.timeZone.type,
+					parentSchema: schema9$1.properties.timeZone,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+		}
+		if (data.reason !== void 0) {
+			let data5 = data.reason;
+			if (typeof data5 === "string") {
+				if (func2$1(data5) < 1) {
+					const err16 = {
+						instancePath: instancePath + "/reason",
+						schemaPath: "#/properties/reason/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema9$1.properties.reason,
+						data: data5
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/reason",
+					schemaPath: "#/properties/reason/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema9$1.properties.reason.type,
+					parentSchema: schema9$1.properties.reason,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+	} else {
+		const err18 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema9$1.type,
+			parentSchema: schema9$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err18];
+		else vErrors.push(err18);
+		errors++;
+	}
+	validate25.errors = vErrors;
+	return errors === 0;
+}
+function validate22$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.soak === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "soak" },
+				schema: schema7$1.required,
+				parentSchema: schema7$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.freeze === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "freeze" },
+				schema: schema7$1.required,
+				parentSchema: schema7$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.maxMetricRegressionPercent === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "maxMetricRegressionPercent" },
+				schema: schema7$1.required,
+				parentSchema: schema7$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "soak" || key0 === "freeze" || key0 === "maxMetricRegressionPercent")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema7$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.soak !== void 0) {
+			if (!validate23(data.soak, {
+				instancePath: instancePath + "/soak",
+				parentData: data,
+				parentDataProperty: "soak",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.freeze !== void 0) {
+			let data1 = data.freeze;
+			if (Array.isArray(data1)) {
+				const len0 = data1.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate25(data1[i0], {
+					instancePath: instancePath + "/freeze/" + i0,
+					parentData: data1,
+					parentDataProperty: i0,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/freeze",
+					schemaPath: "#/properties/freeze/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema7$1.properties.freeze.type,
+					parentSchema: schema7$1.properties.freeze,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.maxMetricRegressionPercent !== void 0) {
+			let data3 = data.maxMetricRegressionPercent;
+			if (typeof data3 == "number" && isFinite(data3)) {
+				if (data3 < 0 || isNaN(data3)) {
+					const err5 = {
+						instancePath: instancePath + "/maxMetricRegressionPercent",
+						schemaPath: "#/properties/maxMetricRegressionPercent/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						schema: 0,
+						parentSchema: schema7$1.properties.maxMetricRegressionPercent,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/maxMetricRegressionPercent",
+					schemaPath: "#/properties/maxMetricRegressionPercent/type",
+					keyword: "type",
+					params: { type: "number" },
+					schema: schema7$1.properties.maxMetricRegressionPercent.type,
+					parentSchema: schema7$1.properties.maxMetricRegressionPercent,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+	} else {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema7$1.type,
+			parentSchema: schema7$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	validate22$1.errors = vErrors;
+	return errors === 0;
+}
+const schema10$1 = {
+	"type": "string",
+	"maxLength": 63,
+	"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+	"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
+};
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (func2$1(data) > 63) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 63 },
+				schema: 63,
+				parentSchema: schema10$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (!pattern0$1.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
+				schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+				parentSchema: schema10$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			schema: schema10$1.type,
+			parentSchema: schema10$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate28.errors = vErrors;
+	return errors === 0;
+}
+const schema11$1 = {
+	"title": "Model",
+	"description": "What runs here of one model.",
+	"type": "object",
+	"required": [
+		"release",
+		"hold",
+		"endpoint",
+		"monitor"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"release": { "$ref": "#/definitions/release" },
+		"hold": { "$ref": "#/definitions/hold" },
+		"endpoint": { "$ref": "#/definitions/endpoint" },
+		"monitor": { "$ref": "#/definitions/monitor" }
+	}
+};
+const schema12$1 = {
+	"title": "Release",
+	"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
+	"type": ["object", "null"],
+	"required": [
+		"modelPackageArn",
+		"modelDataETag",
+		"imageDigest",
+		"pipelineExecutionArn",
+		"commit"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"modelPackageArn": {
+			"title": "Model package",
+			"description": "ARN of a version in the model's own package group.",
+			"type": "string",
+			"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+			"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
+		},
+		"modelDataETag": {
+			"title": "Model data's ETag",
+			"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
+			"type": "string",
+			"minLength": 1
+		},
+		"imageDigest": {
+			"title": "Image digest",
+			"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
+			"type": ["string", "null"],
+			"pattern": "^sha256:[0-9a-f]{64}$",
+			"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
+		},
+		"pipelineExecutionArn": {
+			"title": "Pipeline execution",
+			"description": "ARN of the execution that trained it; null for a package registered by other means.",
+			"type": ["string", "null"],
+			"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+			"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
+		},
+		"commit": {
+			"title": "Commit",
+			"description": "Commit that it was trained from; null where none is known.",
+			"type": ["string", "null"],
+			"minLength": 1,
+			"maxLength": 64
+		}
+	}
+};
+const pattern5$1 = new RegExp("^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$", "u");
+const pattern6$1 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern7$1 = new RegExp("^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$", "u");
+function validate31$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema12$1.type },
+			schema: schema12$1.type,
+			parentSchema: schema12$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.modelPackageArn === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "modelPackageArn" },
+				schema: schema12$1.required,
+				parentSchema: schema12$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.modelDataETag === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "modelDataETag" },
+				schema: schema12$1.required,
+				parentSchema: schema12$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.imageDigest === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "imageDigest" },
+				schema: schema12$1.required,
+				parentSchema: schema12$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.pipelineExecutionArn === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "pipelineExecutionArn" },
+				schema: schema12$1.required,
+				parentSchema: schema12$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.commit === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "commit" },
+				schema: schema12$1.required,
+				parentSchema: schema12$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "modelPackageArn" || key0 === "modelDataETag" || key0 === "imageDigest" || key0 === "pipelineExecutionArn" || key0 === "commit")) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema12$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.modelPackageArn !== void 0) {
+			let data0 = data.modelPackageArn;
+			if (typeof data0 === "string") {
+				if (!pattern5$1.test(data0)) {
+					const err7 = {
+						instancePath: instancePath + "/modelPackageArn",
+						schemaPath: "#/properties/modelPackageArn/pattern",
+						keyword: "pattern",
+						params: { pattern: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$" },
+						schema: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
+						parentSchema: schema12$1.properties.modelPackageArn,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/modelPackageArn",
+					schemaPath: "#/properties/modelPackageArn/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema12$1.properties.modelPackageArn.type,
+					parentSchema: schema12$1.properties.modelPackageArn,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.modelDataETag !== void 0) {
+			let data1 = data.modelDataETag;
+			if (typeof data1 === "string") {
+				if (func2$1(data1) < 1) {
+					const err9 = {
+						instancePath: instancePath + "/modelDataETag",
+						schemaPath: "#/properties/modelDataETag/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema12$1.properties.modelDataETag,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/modelDataETag",
+					schemaPath: "#/properties/modelDataETag/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema12$1.properties.modelDataETag.type,
+					parentSchema: schema12$1.properties.modelDataETag,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.imageDigest !== void 0) {
+			let data2 = data.imageDigest;
+			if (typeof data2 !== "string" && data2 !== null) {
+				const err11 = {
+					instancePath: instancePath + "/imageDigest",
+					schemaPath: "#/properties/imageDigest/type",
+					keyword: "type",
+					params: { type: schema12$1.properties.imageDigest.type },
+					schema: schema12$1.properties.imageDigest.type,
+					parentSchema: schema12$1.properties.imageDigest,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+			if (typeof data2 === "string") {
+				if (!pattern6$1.test(data2)) {
+					const err12 = {
+						instancePath: instancePath + "/imageDigest",
+						schemaPath: "#/properties/imageDigest/pattern",
+						keyword: "pattern",
+						params: { pattern: "^sha256:[0-9a-f]{64}$" },
+						schema: "^sha256:[0-9a-f]{64}$",
+						parentSchema: schema12$1.properties.imageDigest,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			}
+		}
+		if (data.pipelineExecutionArn !== void 0) {
+			let data3 = data.pipelineExecutionArn;
+			if (typeof data3 !== "string" && data3 !== null) {
+				const err13 = {
+					instancePath: instancePath + "/pipelineExecutionArn",
+					schemaPath: "#/properties/pipelineExecutionArn/type",
+					keyword: "type",
+					params: { type: schema12$1.properties.pipelineExecutionArn.type },
+					schema: schema12$1.properties.pipelineExecutionArn.type,
+					parentSchema: schema12$1.properties.pipelineExecutionArn,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+			if (typeof data3 === "string") {
+				if (!pattern7$1.test(data3)) {
+					const err14 = {
+						instancePath: instancePath + "/pipelineExecutionArn",
+						schemaPath: "#/properties/pipelineExecutionArn/pattern",
+						keyword: "pattern",
+						params: { pattern: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$" },
+						schema: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
+						parentSchema: schema12$1.properties.pipelineExecutionArn,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			}
+		}
+		if (data.commit !== void 0) {
+			let data4 = data.commit;
+			if (typeof data4 !== "string" && data4 !== null) {
+				const err15 = {
+					instancePath: instancePath + "/commit",
+					schemaPath: "#/properties/commit/type",
+					keyword: "type",
+					params: { type: schema12$1.properties.commit.type },
+					schema: schema12$1.properties.commit.type,
+					parentSchema: schema12$1.properties.commit,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+			if (typeof data4 === "string") {
+				if (func2$1(data4) > 64) {
+					const err16 = {
+						instancePath: instancePath + "/commit",
+						schemaPath: "#/properties/commit/maxLength",
+						keyword: "maxLength",
+						params: { limit: 64 },
+						schema: 64,
+						parentSchema: schema12$1.properties.commit,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+				if (func2$1(data4) < 1) {
+					const err17 = {
+						instancePath: instancePath + "/commit",
+						schemaPath: "#/properties/commit/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema12$1.properties.commit,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+			}
+		}
+	}
+	validate31$1.errors = vErrors;
+	return errors === 0;
+}
+const schema13$1 = {
+	"title": "Hold",
+	"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
+	"type": ["object", "null"],
+	"required": [
+		"by",
+		"reason",
+		"until"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"by": {
+			"title": "By",
+			"description": "Who holds it.",
+			"type": "string",
+			"minLength": 1
+		},
+		"reason": {
+			"title": "Reason",
+			"description": "For those who wait.",
+			"type": "string",
+			"minLength": 1
+		},
+		"until": {
+			"title": "Until",
+			"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
+			"type": ["string", "null"],
+			"minLength": 1
+		}
+	}
+};
+function validate33$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema13$1.type },
+			schema: schema13$1.type,
+			parentSchema: schema13$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.by === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "by" },
+				schema: schema13$1.required,
+				parentSchema: schema13$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.reason === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "reason" },
+				schema: schema13$1.required,
+				parentSchema: schema13$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.until === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "until" },
+				schema: schema13$1.required,
+				parentSchema: schema13$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "by" || key0 === "reason" || key0 === "until")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema13$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.by !== void 0) {
+			let data0 = data.by;
+			if (typeof data0 === "string") {
+				if (func2$1(data0) < 1) {
+					const err5 = {
+						instancePath: instancePath + "/by",
+						schemaPath: "#/properties/by/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13$1.properties.by,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/by",
+					schemaPath: "#/properties/by/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema13$1.properties.by.type,
+					parentSchema: schema13$1.properties.by,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.reason !== void 0) {
+			let data1 = data.reason;
+			if (typeof data1 === "string") {
+				if (func2$1(data1) < 1) {
+					const err7 = {
+						instancePath: instancePath + "/reason",
+						schemaPath: "#/properties/reason/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13$1.properties.reason,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/reason",
+					schemaPath: "#/properties/reason/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema13$1.properties.reason.type,
+					parentSchema: schema13$1.properties.reason,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.until !== void 0) {
+			let data2 = data.until;
+			if (typeof data2 !== "string" && data2 !== null) {
+				const err9 = {
+					instancePath: instancePath + "/until",
+					schemaPath: "#/properties/until/type",
+					keyword: "type",
+					params: { type: schema13$1.properties.until.type },
+					schema: schema13$1.properties.until.type,
+					parentSchema: schema13$1.properties.until,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+			if (typeof data2 === "string") {
+				if (func2$1(data2) < 1) {
+					const err10 = {
+						instancePath: instancePath + "/until",
+						schemaPath: "#/properties/until/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema13$1.properties.until,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+			}
+		}
+	}
+	validate33$1.errors = vErrors;
+	return errors === 0;
+}
+const schema14$1 = {
+	"title": "Endpoint",
+	"description": "What the model runs on and how a release gets there.",
+	"type": "object",
+	"required": [
+		"instanceType",
+		"instanceCount",
+		"autoscaling",
+		"rollout",
+		"dataCapture"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"instanceType": {
+			"title": "Instance type",
+			"description": "One that the model package allows, such as ml.m5.large.",
+			"type": "string",
+			"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+			"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
+		},
+		"instanceCount": {
+			"title": "Instance count",
+			"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"autoscaling": { "$ref": "#/definitions/autoscaling" },
+		"rollout": { "$ref": "#/definitions/rollout" },
+		"rollback": {
+			"title": "Rollback",
+			"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
+			"type": "object",
+			"required": [],
+			"additionalProperties": false,
+			"properties": {
+				"errorRate": {
+					"title": "Error rate",
+					"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1
+				},
+				"latencyMs": {
+					"title": "Latency",
+					"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
+					"type": "number",
+					"minimum": 1
+				}
+			}
+		},
+		"dataCapture": {
+			"title": "Data capture",
+			"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
+			"type": "object",
+			"required": ["samplingPercentage"],
+			"additionalProperties": false,
+			"properties": {
+				"samplingPercentage": {
+					"title": "Sampling percentage",
+					"description": "Share of the requests that are kept; 0 keeps none.",
+					"type": "integer",
+					"minimum": 0,
+					"maximum": 100
+				},
+				"kmsKeyArn": {
+					"title": "Key of what is captured",
+					"description": "ARN of a KMS key in the environment's region.",
+					"type": "string",
+					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+				}
+			}
+		},
+		"volumeKmsKeyArn": {
+			"title": "Key of the instances' volumes",
+			"description": "ARN of a KMS key in the environment's region.",
+			"type": "string",
+			"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+			"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+		}
+	}
+};
+const pattern8 = new RegExp("^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$", "u");
+const pattern9$1 = new RegExp("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$", "u");
+const schema15$1 = {
+	"title": "Autoscaling",
+	"description": "Follows the number of invocations; null keeps the instance count.",
+	"type": ["object", "null"],
+	"required": [
+		"min",
+		"max",
+		"invocationsPerInstance"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"min": {
+			"title": "Fewest instances",
+			"type": "integer",
+			"minimum": 1
+		},
+		"max": {
+			"title": "Most instances",
+			"type": "integer",
+			"minimum": 1
+		},
+		"invocationsPerInstance": {
+			"title": "Invocations per instance",
+			"description": "Per minute, which autoscaling aims at.",
+			"type": "number",
+			"minimum": 1
+		}
+	}
+};
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema15$1.type },
+			schema: schema15$1.type,
+			parentSchema: schema15$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.min === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "min" },
+				schema: schema15$1.required,
+				parentSchema: schema15$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.max === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "max" },
+				schema: schema15$1.required,
+				parentSchema: schema15$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.invocationsPerInstance === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "invocationsPerInstance" },
+				schema: schema15$1.required,
+				parentSchema: schema15$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "min" || key0 === "max" || key0 === "invocationsPerInstance")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema15$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.min !== void 0) {
+			let data0 = data.min;
+			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+				const err5 = {
+					instancePath: instancePath + "/min",
+					schemaPath: "#/properties/min/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema15$1.properties.min.type,
+					parentSchema: schema15$1.properties.min,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data0 == "number" && isFinite(data0)) {
+				if (data0 < 1 || isNaN(data0)) {
+					const err6 = {
+						instancePath: instancePath + "/min",
+						schemaPath: "#/properties/min/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema15$1.properties.min,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+		}
+		if (data.max !== void 0) {
+			let data1 = data.max;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err7 = {
+					instancePath: instancePath + "/max",
+					schemaPath: "#/properties/max/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema15$1.properties.max.type,
+					parentSchema: schema15$1.properties.max,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err8 = {
+						instancePath: instancePath + "/max",
+						schemaPath: "#/properties/max/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema15$1.properties.max,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+			}
+		}
+		if (data.invocationsPerInstance !== void 0) {
+			let data2 = data.invocationsPerInstance;
+			if (typeof data2 == "number" && isFinite(data2)) {
+				if (data2 < 1 || isNaN(data2)) {
+					const err9 = {
+						instancePath: instancePath + "/invocationsPerInstance",
+						schemaPath: "#/properties/invocationsPerInstance/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema15$1.properties.invocationsPerInstance,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/invocationsPerInstance",
+					schemaPath: "#/properties/invocationsPerInstance/type",
+					keyword: "type",
+					params: { type: "number" },
+					schema: schema15$1.properties.invocationsPerInstance.type,
+					parentSchema: schema15$1.properties.invocationsPerInstance,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+	}
+	validate36.errors = vErrors;
+	return errors === 0;
+}
+const schema16$1 = {
+	"title": "Rollout",
+	"description": "How traffic moves to a new release.",
+	"type": "object",
+	"discriminator": { "propertyName": "type" },
+	"oneOf": [
+		{ "$ref": "#/definitions/allAtOnceRollout" },
+		{ "$ref": "#/definitions/canaryRollout" },
+		{ "$ref": "#/definitions/linearRollout" }
+	]
+};
+const schema17$1 = {
+	"title": "All at once",
+	"description": "All traffic moves in one step.",
+	"type": "object",
+	"required": ["type"],
+	"additionalProperties": false,
+	"properties": { "type": {
+		"title": "Type",
+		"const": "all-at-once"
+	} }
+};
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema17$1.required,
+				parentSchema: schema17$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema17$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("all-at-once" !== data0) {
+				const err2 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "all-at-once" },
+					schema: "all-at-once",
+					parentSchema: schema17$1.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
+	} else {
+		const err3 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema17$1.type,
+			parentSchema: schema17$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
+		errors++;
+	}
+	validate39.errors = vErrors;
+	return errors === 0;
+}
+const schema18$1 = {
+	"title": "Canary",
+	"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
+	"type": "object",
+	"required": [
+		"type",
+		"instances",
+		"bake"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"type": {
+			"title": "Type",
+			"const": "canary"
+		},
+		"instances": {
+			"title": "Instances",
+			"description": "Of the canary: at most half of them all.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"bake": {
+			"title": "Bake",
+			"description": "How long alarms are watched, such as PT10M; at most PT1H.",
+			"$ref": "#/definitions/duration"
+		}
+	}
+};
+function validate40$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema18$1.required,
+				parentSchema: schema18$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.instances === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instances" },
+				schema: schema18$1.required,
+				parentSchema: schema18$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.bake === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "bake" },
+				schema: schema18$1.required,
+				parentSchema: schema18$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "instances" || key0 === "bake")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema18$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("canary" !== data0) {
+				const err4 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "canary" },
+					schema: "canary",
+					parentSchema: schema18$1.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.instances !== void 0) {
+			let data1 = data.instances;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/instances",
+					schemaPath: "#/properties/instances/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema18$1.properties.instances.type,
+					parentSchema: schema18$1.properties.instances,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err6 = {
+						instancePath: instancePath + "/instances",
+						schemaPath: "#/properties/instances/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema18$1.properties.instances,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+		}
+		if (data.bake !== void 0) {
+			if (!validate23(data.bake, {
+				instancePath: instancePath + "/bake",
+				parentData: data,
+				parentDataProperty: "bake",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema18$1.type,
+			parentSchema: schema18$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	validate40$1.errors = vErrors;
+	return errors === 0;
+}
+const schema19$1 = {
+	"title": "Linear",
+	"description": "Instances take traffic step by step.",
+	"type": "object",
+	"required": [
+		"type",
+		"instances",
+		"bake"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"type": {
+			"title": "Type",
+			"const": "linear"
+		},
+		"instances": {
+			"title": "Instances",
+			"description": "Of one step: 10 to 50 % of them all.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"bake": {
+			"title": "Bake",
+			"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
+			"$ref": "#/definitions/duration"
+		}
+	}
+};
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.type === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "type" },
+				schema: schema19$1.required,
+				parentSchema: schema19$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.instances === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instances" },
+				schema: schema19$1.required,
+				parentSchema: schema19$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.bake === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "bake" },
+				schema: schema19$1.required,
+				parentSchema: schema19$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "type" || key0 === "instances" || key0 === "bake")) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema19$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.type !== void 0) {
+			let data0 = data.type;
+			if ("linear" !== data0) {
+				const err4 = {
+					instancePath: instancePath + "/type",
+					schemaPath: "#/properties/type/const",
+					keyword: "const",
+					params: { allowedValue: "linear" },
+					schema: "linear",
+					parentSchema: schema19$1.properties.type,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.instances !== void 0) {
+			let data1 = data.instances;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err5 = {
+					instancePath: instancePath + "/instances",
+					schemaPath: "#/properties/instances/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema19$1.properties.instances.type,
+					parentSchema: schema19$1.properties.instances,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err6 = {
+						instancePath: instancePath + "/instances",
+						schemaPath: "#/properties/instances/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema19$1.properties.instances,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			}
+		}
+		if (data.bake !== void 0) {
+			if (!validate23(data.bake, {
+				instancePath: instancePath + "/bake",
+				parentData: data,
+				parentDataProperty: "bake",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema19$1.type,
+			parentSchema: schema19$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	validate42.errors = vErrors;
+	return errors === 0;
+}
+function validate38$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		const tag0 = data.type;
+		if (typeof tag0 == "string") {
+			if (tag0 === "all-at-once") {
+				if (!validate39(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "canary") {
+				if (!validate40$1(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
+					errors = vErrors.length;
+				}
+			} else if (tag0 === "linear") {
+				if (!validate42(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err0 = {
+					instancePath,
+					schemaPath: "#/discriminator",
+					keyword: "discriminator",
+					params: {
+						error: "mapping",
+						tag: "type",
+						tagValue: tag0
+					},
+					schema: schema16$1.discriminator,
+					parentSchema: schema16$1,
+					data
+				};
+				if (vErrors === null) vErrors = [err0];
+				else vErrors.push(err0);
+				errors++;
+			}
+		} else {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/discriminator",
+				keyword: "discriminator",
+				params: {
+					error: "tag",
+					tag: "type",
+					tagValue: tag0
+				},
+				schema: schema16$1.discriminator,
+				parentSchema: schema16$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema16$1.type,
+			parentSchema: schema16$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate38$1.errors = vErrors;
+	return errors === 0;
+}
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.instanceType === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instanceType" },
+				schema: schema14$1.required,
+				parentSchema: schema14$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.instanceCount === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "instanceCount" },
+				schema: schema14$1.required,
+				parentSchema: schema14$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.autoscaling === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "autoscaling" },
+				schema: schema14$1.required,
+				parentSchema: schema14$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.rollout === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "rollout" },
+				schema: schema14$1.required,
+				parentSchema: schema14$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.dataCapture === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "dataCapture" },
+				schema: schema14$1.required,
+				parentSchema: schema14$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "instanceType" || key0 === "instanceCount" || key0 === "autoscaling" || key0 === "rollout" || key0 === "rollback" || key0 === "dataCapture" || key0 === "volumeKmsKeyArn")) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema14$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.instanceType !== void 0) {
+			let data0 = data.instanceType;
+			if (typeof data0 === "string") {
+				if (!pattern8.test(data0)) {
+					const err6 = {
+						instancePath: instancePath + "/instanceType",
+						schemaPath: "#/properties/instanceType/pattern",
+						keyword: "pattern",
+						params: { pattern: "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$" },
+						schema: "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
+						parentSchema: schema14$1.properties.instanceType,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/instanceType",
+					schemaPath: "#/properties/instanceType/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema14$1.properties.instanceType.type,
+					parentSchema: schema14$1.properties.instanceType,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.instanceCount !== void 0) {
+			let data1 = data.instanceCount;
+			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+				const err8 = {
+					instancePath: instancePath + "/instanceCount",
+					schemaPath: "#/properties/instanceCount/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema14$1.properties.instanceCount.type,
+					parentSchema: schema14$1.properties.instanceCount,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 < 1 || isNaN(data1)) {
+					const err9 = {
+						instancePath: instancePath + "/instanceCount",
+						schemaPath: "#/properties/instanceCount/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema14$1.properties.instanceCount,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			}
+		}
+		if (data.autoscaling !== void 0) {
+			if (!validate36(data.autoscaling, {
+				instancePath: instancePath + "/autoscaling",
+				parentData: data,
+				parentDataProperty: "autoscaling",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.rollout !== void 0) {
+			if (!validate38$1(data.rollout, {
+				instancePath: instancePath + "/rollout",
+				parentData: data,
+				parentDataProperty: "rollout",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate38$1.errors : vErrors.concat(validate38$1.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.rollback !== void 0) {
+			let data4 = data.rollback;
+			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+				for (const key1 in data4) if (!(key1 === "errorRate" || key1 === "latencyMs")) {
+					const err10 = {
+						instancePath: instancePath + "/rollback",
+						schemaPath: "#/properties/rollback/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						schema: false,
+						parentSchema: schema14$1.properties.rollback,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+				if (data4.errorRate !== void 0) {
+					let data5 = data4.errorRate;
+					if (typeof data5 == "number" && isFinite(data5)) {
+						if (data5 > 1 || isNaN(data5)) {
+							const err11 = {
+								instancePath: instancePath + "/rollback/errorRate",
+								schemaPath: "#/properties/rollback/properties/errorRate/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema14$1.properties.rollback.properties.errorRate,
+								data: data5
+							};
+							if (vErrors === null) vErrors = [err11];
+							else vErrors.push(err11);
+							errors++;
+						}
+						if (data5 < 0 || isNaN(data5)) {
+							const err12 = {
+								instancePath: instancePath + "/rollback/errorRate",
+								schemaPath: "#/properties/rollback/properties/errorRate/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								schema: 0,
+								parentSchema: schema14$1.properties.rollback.properties.errorRate,
+								data: data5
+							};
+							if (vErrors === null) vErrors = [err12];
+							else vErrors.push(err12);
+							errors++;
+						}
+					} else {
+						const err13 = {
+							instancePath: instancePath + "/rollback/errorRate",
+							schemaPath: "#/properties/rollback/properties/errorRate/type",
+							keyword: "type",
+							params: { type: "number" },
+							schema: schema14$1.properties.rollback.properties.errorRate.type,
+							parentSchema: schema14$1.properties.rollback.properties.errorRate,
+							data: data5
+						};
+						if (vErrors === null) vErrors = [err13];
+						else vErrors.push(err13);
+						errors++;
+					}
+				}
+				if (data4.latencyMs !== void 0) {
+					let data6 = data4.latencyMs;
+					if (typeof data6 == "number" && isFinite(data6)) {
+						if (data6 < 1 || isNaN(data6)) {
+							const err14 = {
+								instancePath: instancePath + "/rollback/latencyMs",
+								schemaPath: "#/properties/rollback/properties/latencyMs/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema14$1.properties.rollback.properties.latencyMs,
+								data: data6
+							};
+							if (vErrors === null) vErrors = [err14];
+							else vErrors.push(err14);
+							errors++;
+						}
+					} else {
+						const err15 = {
+							instancePath: instancePath + "/rollback/latencyMs",
+							schemaPath: "#/properties/rollback/properties/latencyMs/type",
+							keyword: "type",
+							params: { type: "number" },
+							schema: schema14$1.properties.rollback.properties.latencyMs.type,
+							parentSchema: schema14$1.properties.rollback.properties.latencyMs,
+							data: data6
+						};
+						if (vErrors === null) vErrors = [err15];
+						else vErrors.push(err15);
+						errors++;
+					}
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/rollback",
+					schemaPath: "#/properties/rollback/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema14$1.properties.rollback.type,
+					parentSchema: schema14$1.properties.rollback,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.dataCapture !== void 0) {
+			let data7 = data.dataCapture;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				if (data7.samplingPercentage === void 0) {
+					const err17 = {
+						instancePath: instancePath + "/dataCapture",
+						schemaPath: "#/properties/dataCapture/required",
+						keyword: "required",
+						params: { missingProperty: "samplingPercentage" },
+						schema: schema14$1.properties.dataCapture.required,
+						parentSchema: schema14$1.properties.dataCapture,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				for (const key2 in data7) if (!(key2 === "samplingPercentage" || key2 === "kmsKeyArn")) {
+					const err18 = {
+						instancePath: instancePath + "/dataCapture",
+						schemaPath: "#/properties/dataCapture/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						schema: false,
+						parentSchema: schema14$1.properties.dataCapture,
+						data: data7
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				if (data7.samplingPercentage !== void 0) {
+					let data8 = data7.samplingPercentage;
+					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+						const err19 = {
+							instancePath: instancePath + "/dataCapture/samplingPercentage",
+							schemaPath: "#/properties/dataCapture/properties/samplingPercentage/type",
+							keyword: "type",
+							params: { type: "integer" },
+							schema: schema14$1.properties.dataCapture.properties.samplingPercentage.type,
+							parentSchema: schema14$1.properties.dataCapture.properties.samplingPercentage,
+							data: data8
+						};
+						if (vErrors === null) vErrors = [err19];
+						else vErrors.push(err19);
+						errors++;
+					}
+					if (typeof data8 == "number" && isFinite(data8)) {
+						if (data8 > 100 || isNaN(data8)) {
+							const err20 = {
+								instancePath: instancePath + "/dataCapture/samplingPercentage",
+								schemaPath: "#/properties/dataCapture/properties/samplingPercentage/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 100
+								},
+								schema: 100,
+								parentSchema: schema14$1.properties.dataCapture.properties.samplingPercentage,
+								data: data8
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						if (data8 < 0 || isNaN(data8)) {
+							const err21 = {
+								instancePath: instancePath + "/dataCapture/samplingPercentage",
+								schemaPath: "#/properties/dataCapture/properties/samplingPercentage/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								schema: 0,
+								parentSchema: schema14$1.properties.dataCapture.properties.samplingPercentage,
+								data: data8
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+					}
+				}
+				if (data7.kmsKeyArn !== void 0) {
+					let data9 = data7.kmsKeyArn;
+					if (typeof data9 === "string") {
+						if (!pattern9$1.test(data9)) {
+							const err22 = {
+								instancePath: instancePath + "/dataCapture/kmsKeyArn",
+								schemaPath: "#/properties/dataCapture/properties/kmsKeyArn/pattern",
+								keyword: "pattern",
+								params: { pattern: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$" },
+								schema: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+								parentSchema: schema14$1.properties.dataCapture.properties.kmsKeyArn,
+								data: data9
+							};
+							if (vErrors === null) vErrors = [err22];
+							else vErrors.push(err22);
+							errors++;
+						}
+					} else {
+						const err23 = {
+							instancePath: instancePath + "/dataCapture/kmsKeyArn",
+							schemaPath: "#/properties/dataCapture/properties/kmsKeyArn/type",
+							keyword: "type",
+							params: { type: "string" },
+							schema: schema14$1.properties.dataCapture.properties.kmsKeyArn.type,
+							parentSchema: schema14$1.properties.dataCapture.properties.kmsKeyArn,
+							data: data9
+						};
+						if (vErrors === null) vErrors = [err23];
+						else vErrors.push(err23);
+						errors++;
+					}
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/dataCapture",
+					schemaPath: "#/properties/dataCapture/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema14$1.properties.dataCapture.type,
+					parentSchema: schema14$1.properties.dataCapture,
+					data: data7
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+		}
+		if (data.volumeKmsKeyArn !== void 0) {
+			let data10 = data.volumeKmsKeyArn;
+			if (typeof data10 === "string") {
+				if (!pattern9$1.test(data10)) {
+					const err25 = {
+						instancePath: instancePath + "/volumeKmsKeyArn",
+						schemaPath: "#/properties/volumeKmsKeyArn/pattern",
+						keyword: "pattern",
+						params: { pattern: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$" },
+						schema: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
+						parentSchema: schema14$1.properties.volumeKmsKeyArn,
+						data: data10
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+			} else {
+				const err26 = {
+					instancePath: instancePath + "/volumeKmsKeyArn",
+					schemaPath: "#/properties/volumeKmsKeyArn/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema14$1.properties.volumeKmsKeyArn.type,
+					parentSchema: schema14$1.properties.volumeKmsKeyArn,
+					data: data10
+				};
+				if (vErrors === null) vErrors = [err26];
+				else vErrors.push(err26);
+				errors++;
+			}
+		}
+	} else {
+		const err27 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema14$1.type,
+			parentSchema: schema14$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err27];
+		else vErrors.push(err27);
+		errors++;
+	}
+	validate35.errors = vErrors;
+	return errors === 0;
+}
+const schema20$1 = {
+	"title": "Monitor",
+	"description": "How the endpoint is watched for drift; null leaves it unwatched.",
+	"type": ["object", "null"],
+	"required": [
+		"engine",
+		"schedule",
+		"window",
+		"minimumRows",
+		"minimumLabels",
+		"labelDelay",
+		"alarms"
+	],
+	"additionalProperties": false,
+	"properties": {
+		"engine": {
+			"title": "Engine",
+			"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
+			"type": "string",
+			"enum": ["processing", "model-monitor"]
+		},
+		"schedule": {
+			"title": "Schedule",
+			"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
+			"type": "string",
+			"minLength": 1
+		},
+		"window": {
+			"title": "Window",
+			"description": "How far back each check looks, such as P3D.",
+			"$ref": "#/definitions/duration"
+		},
+		"minimumRows": {
+			"title": "Fewest rows",
+			"description": "With fewer captured rows a check says \"not enough data\".",
+			"type": "integer",
+			"minimum": 1
+		},
+		"minimumLabels": {
+			"title": "Fewest labels",
+			"description": "With fewer labelled rows a check says nothing about quality.",
+			"type": "integer",
+			"minimum": 1
+		},
+		"labelDelay": {
+			"title": "Label delay",
+			"description": "How late labels come, such as PT24H.",
+			"$ref": "#/definitions/duration"
+		},
+		"alarms": {
+			"title": "Alarms",
+			"description": "What counts as drift.",
+			"type": "array",
+			"maxItems": 5,
+			"items": {
+				"title": "Alarm",
+				"type": "object",
+				"required": ["metric", "threshold"],
+				"additionalProperties": false,
+				"properties": {
+					"metric": {
+						"title": "Metric",
+						"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
+						"type": "string",
+						"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
+						"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
+					},
+					"threshold": {
+						"title": "Threshold",
+						"description": "Above it a datapoint counts.",
+						"type": "number"
+					},
+					"datapointsToAlarm": {
+						"title": "Datapoints to alarm",
+						"description": "How many datapoints of the evaluation periods have to count; 1 where left out.",
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 24
+					},
+					"evaluationPeriods": {
+						"title": "Evaluation periods",
+						"description": "Hours that the alarm looks back; as many as datapointsToAlarm where left out.",
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 24
+					}
+				}
+			}
+		},
+		"retraining": {
+			"title": "Retraining",
+			"description": "When drift may start a training; null where an alarm only tells people. What is left out has its default.",
+			"type": ["object", "null"],
+			"required": [],
+			"additionalProperties": false,
+			"properties": {
+				"minimumLabelledRows": {
+					"title": "Fewest labelled rows",
+					"description": "New labelled rows that a training needs; 5000 where left out.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"cooldown": {
+					"title": "Cooldown",
+					"description": "Time between one training for drift and the next, such as P1D, which it is where left out.",
+					"$ref": "#/definitions/duration"
+				},
+				"maxRunsPerMonth": {
+					"title": "Most runs in a month",
+					"description": "Trainings for drift in a calendar month, UTC; 4 where left out.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"maxRejectedChallengers": {
+					"title": "Most rejected challengers",
+					"description": "After so many challengers in a row that were not better no more are trained, until people have looked; 2 where left out.",
+					"type": "integer",
+					"minimum": 1
+				}
+			}
+		}
+	}
+};
+const pattern11 = new RegExp("^[a-zA-Z0-9_.-]{1,255}$", "u");
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: schema20$1.type },
+			schema: schema20$1.type,
+			parentSchema: schema20$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.engine === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "engine" },
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.schedule === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schedule" },
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.window === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "window" },
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.minimumRows === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "minimumRows" },
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.minimumLabels === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "minimumLabels" },
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.labelDelay === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "labelDelay" },
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.alarms === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "alarms" },
+				schema: schema20$1.required,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "engine" || key0 === "schedule" || key0 === "window" || key0 === "minimumRows" || key0 === "minimumLabels" || key0 === "labelDelay" || key0 === "alarms" || key0 === "retraining")) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema20$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.engine !== void 0) {
+			let data0 = data.engine;
+			if (typeof data0 !== "string") {
+				const err9 = {
+					instancePath: instancePath + "/engine",
+					schemaPath: "#/properties/engine/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema20$1.properties.engine.type,
+					parentSchema: schema20$1.properties.engine,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+			if (!(data0 === "processing" || data0 === "model-monitor")) {
+				const err10 = {
+					instancePath: instancePath + "/engine",
+					schemaPath: "#/properties/engine/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20$1.properties.engine.enum },
+					schema: schema20$1.properties.engine.enum,
+					parentSchema: schema20$1.properties.engine,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.schedule !== void 0) {
+			let data1 = data.schedule;
+			if (typeof data1 === "string") {
+				if (func2$1(data1) < 1) {
+					const err11 = {
+						instancePath: instancePath + "/schedule",
+						schemaPath: "#/properties/schedule/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema20$1.properties.schedule,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/schedule",
+					schemaPath: "#/properties/schedule/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema20$1.properties.schedule.type,
+					parentSchema: schema20$1.properties.schedule,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.window !== void 0) {
+			if (!validate23(data.window, {
+				instancePath: instancePath + "/window",
+				parentData: data,
+				parentDataProperty: "window",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.minimumRows !== void 0) {
+			let data3 = data.minimumRows;
+			if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+				const err13 = {
+					instancePath: instancePath + "/minimumRows",
+					schemaPath: "#/properties/minimumRows/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema20$1.properties.minimumRows.type,
+					parentSchema: schema20$1.properties.minimumRows,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+			if (typeof data3 == "number" && isFinite(data3)) {
+				if (data3 < 1 || isNaN(data3)) {
+					const err14 = {
+						instancePath: instancePath + "/minimumRows",
+						schemaPath: "#/properties/minimumRows/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema20$1.properties.minimumRows,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			}
+		}
+		if (data.minimumLabels !== void 0) {
+			let data4 = data.minimumLabels;
+			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+				const err15 = {
+					instancePath: instancePath + "/minimumLabels",
+					schemaPath: "#/properties/minimumLabels/type",
+					keyword: "type",
+					params: { type: "integer" },
+					schema: schema20$1.properties.minimumLabels.type,
+					parentSchema: schema20$1.properties.minimumLabels,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+			if (typeof data4 == "number" && isFinite(data4)) {
+				if (data4 < 1 || isNaN(data4)) {
+					const err16 = {
+						instancePath: instancePath + "/minimumLabels",
+						schemaPath: "#/properties/minimumLabels/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						schema: 1,
+						parentSchema: schema20$1.properties.minimumLabels,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			}
+		}
+		if (data.labelDelay !== void 0) {
+			if (!validate23(data.labelDelay, {
+				instancePath: instancePath + "/labelDelay",
+				parentData: data,
+				parentDataProperty: "labelDelay",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.alarms !== void 0) {
+			let data6 = data.alarms;
+			if (Array.isArray(data6)) {
+				if (data6.length > 5) {
+					const err17 = {
+						instancePath: instancePath + "/alarms",
+						schemaPath: "#/properties/alarms/maxItems",
+						keyword: "maxItems",
+						params: { limit: 5 },
+						schema: 5,
+						parentSchema: schema20$1.properties.alarms,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				const len0 = data6.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data7 = data6[i0];
+					if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+						if (data7.metric === void 0) {
+							const err18 = {
+								instancePath: instancePath + "/alarms/" + i0,
+								schemaPath: "#/properties/alarms/items/required",
+								keyword: "required",
+								params: { missingProperty: "metric" },
+								schema: schema20$1.properties.alarms.items.required,
+								parentSchema: schema20$1.properties.alarms.items,
+								data: data7
+							};
+							if (vErrors === null) vErrors = [err18];
+							else vErrors.push(err18);
+							errors++;
+						}
+						if (data7.threshold === void 0) {
+							const err19 = {
+								instancePath: instancePath + "/alarms/" + i0,
+								schemaPath: "#/properties/alarms/items/required",
+								keyword: "required",
+								params: { missingProperty: "threshold" },
+								schema: schema20$1.properties.alarms.items.required,
+								parentSchema: schema20$1.properties.alarms.items,
+								data: data7
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+						for (const key1 in data7) if (!(key1 === "metric" || key1 === "threshold" || key1 === "datapointsToAlarm" || key1 === "evaluationPeriods")) {
+							const err20 = {
+								instancePath: instancePath + "/alarms/" + i0,
+								schemaPath: "#/properties/alarms/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 },
+								schema: false,
+								parentSchema: schema20$1.properties.alarms.items,
+								data: data7
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						if (data7.metric !== void 0) {
+							let data8 = data7.metric;
+							if (typeof data8 === "string") {
+								if (!pattern11.test(data8)) {
+									const err21 = {
+										instancePath: instancePath + "/alarms/" + i0 + "/metric",
+										schemaPath: "#/properties/alarms/items/properties/metric/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[a-zA-Z0-9_.-]{1,255}$" },
+										schema: "^[a-zA-Z0-9_.-]{1,255}$",
+										parentSchema: schema20$1.properties.alarms.items.properties.metric,
+										data: data8
+									};
+									if (vErrors === null) vErrors = [err21];
+									else vErrors.push(err21);
+									errors++;
+								}
+							} else {
+								const err22 = {
+									instancePath: instancePath + "/alarms/" + i0 + "/metric",
+									schemaPath: "#/properties/alarms/items/properties/metric/type",
+									keyword: "type",
+									params: { type: "string" },
+									schema: schema20$1.properties.alarms.items.properties.metric.type,
+									parentSchema: schema20$1.properties.alarms.items.properties.metric,
+									data: data8
+								};
+								if (vErrors === null) vErrors = [err22];
+								else vErrors.push(err22);
+								errors++;
+							}
+						}
+						if (data7.threshold !== void 0) {
+							let data9 = data7.threshold;
+							if (!(typeof data9 == "number" && isFinite(data9))) {
+								const err23 = {
+									instancePath: instancePath + "/alarms/" + i0 + "/threshold",
+									schemaPath: "#/properties/alarms/items/properties/threshold/type",
+									keyword: "type",
+									params: { type: "number" },
+									schema: schema20$1.properties.alarms.items.properties.threshold.type,
+									parentSchema: schema20$1.properties.alarms.items.properties.threshold,
+									data: data9
+								};
+								if (vErrors === null) vErrors = [err23];
+								else vErrors.push(err23);
+								errors++;
+							}
+						}
+						if (data7.datapointsToAlarm !== void 0) {
+							let data10 = data7.datapointsToAlarm;
+							if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+								const err24 = {
+									instancePath: instancePath + "/alarms/" + i0 + "/datapointsToAlarm",
+									schemaPath: "#/properties/alarms/items/properties/datapointsToAlarm/type",
+									keyword: "type",
+									params: { type: "integer" },
+									schema: schema20$1.properties.alarms.items.properties.datapointsToAlarm.type,
+									parentSchema: schema20$1.properties.alarms.items.properties.datapointsToAlarm,
+									data: data10
+								};
+								if (vErrors === null) vErrors = [err24];
+								else vErrors.push(err24);
+								errors++;
+							}
+							if (typeof data10 == "number" && isFinite(data10)) {
+								if (data10 > 24 || isNaN(data10)) {
+									const err25 = {
+										instancePath: instancePath + "/alarms/" + i0 + "/datapointsToAlarm",
+										schemaPath: "#/properties/alarms/items/properties/datapointsToAlarm/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 24
+										},
+										schema: 24,
+										parentSchema: schema20$1.properties.alarms.items.properties.datapointsToAlarm,
+										data: data10
+									};
+									if (vErrors === null) vErrors = [err25];
+									else vErrors.push(err25);
+									errors++;
+								}
+								if (data10 < 1 || isNaN(data10)) {
+									const err26 = {
+										instancePath: instancePath + "/alarms/" + i0 + "/datapointsToAlarm",
+										schemaPath: "#/properties/alarms/items/properties/datapointsToAlarm/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										schema: 1,
+										parentSchema: schema20$1.properties.alarms.items.properties.datapointsToAlarm,
+										data: data10
+									};
+									if (vErrors === null) vErrors = [err26];
+									else vErrors.push(err26);
+									errors++;
+								}
+							}
+						}
+						if (data7.evaluationPeriods !== void 0) {
+							let data11 = data7.evaluationPeriods;
+							if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+								const err27 = {
+									instancePath: instancePath + "/alarms/" + i0 + "/evaluationPeriods",
+									schemaPath: "#/properties/alarms/items/properties/evaluationPeriods/type",
+									keyword: "type",
+									params: { type: "integer" },
+									schema: schema20$1.properties.alarms.items.properties.evaluationPeriods.type,
+									parentSchema: schema20$1.properties.alarms.items.properties.evaluationPeriods,
+									data: data11
+								};
+								if (vErrors === null) vErrors = [err27];
+								else vErrors.push(err27);
+								errors++;
+							}
+							if (typeof data11 == "number" && isFinite(data11)) {
+								if (data11 > 24 || isNaN(data11)) {
+									const err28 = {
+										instancePath: instancePath + "/alarms/" + i0 + "/evaluationPeriods",
+										schemaPath: "#/properties/alarms/items/properties/evaluationPeriods/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 24
+										},
+										schema: 24,
+										parentSchema: schema20$1.properties.alarms.items.properties.evaluationPeriods,
+										data: data11
+									};
+									if (vErrors === null) vErrors = [err28];
+									else vErrors.push(err28);
+									errors++;
+								}
+								if (data11 < 1 || isNaN(data11)) {
+									const err29 = {
+										instancePath: instancePath + "/alarms/" + i0 + "/evaluationPeriods",
+										schemaPath: "#/properties/alarms/items/properties/evaluationPeriods/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										schema: 1,
+										parentSchema: schema20$1.properties.alarms.items.properties.evaluationPeriods,
+										data: data11
+									};
+									if (vErrors === null) vErrors = [err29];
+									else vErrors.push(err29);
+									errors++;
+								}
+							}
+						}
+					} else {
+						const err30 = {
+							instancePath: instancePath + "/alarms/" + i0,
+							schemaPath: "#/properties/alarms/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							schema: schema20$1.properties.alarms.items.type,
+							parentSchema: schema20$1.properties.alarms.items,
+							data: data7
+						};
+						if (vErrors === null) vErrors = [err30];
+						else vErrors.push(err30);
+						errors++;
+					}
+				}
+			} else {
+				const err31 = {
+					instancePath: instancePath + "/alarms",
+					schemaPath: "#/properties/alarms/type",
+					keyword: "type",
+					params: { type: "array" },
+					schema: schema20$1.properties.alarms.type,
+					parentSchema: schema20$1.properties.alarms,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
+				errors++;
+			}
+		}
+		if (data.retraining !== void 0) {
+			let data12 = data.retraining;
+			if (!(data12 && typeof data12 == "object" && !Array.isArray(data12)) && data12 !== null) {
+				const err32 = {
+					instancePath: instancePath + "/retraining",
+					schemaPath: "#/properties/retraining/type",
+					keyword: "type",
+					params: { type: schema20$1.properties.retraining.type },
+					schema: schema20$1.properties.retraining.type,
+					parentSchema: schema20$1.properties.retraining,
+					data: data12
+				};
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
+				errors++;
+			}
+			if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+				for (const key2 in data12) if (!(key2 === "minimumLabelledRows" || key2 === "cooldown" || key2 === "maxRunsPerMonth" || key2 === "maxRejectedChallengers")) {
+					const err33 = {
+						instancePath: instancePath + "/retraining",
+						schemaPath: "#/properties/retraining/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						schema: false,
+						parentSchema: schema20$1.properties.retraining,
+						data: data12
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+				if (data12.minimumLabelledRows !== void 0) {
+					let data13 = data12.minimumLabelledRows;
+					if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+						const err34 = {
+							instancePath: instancePath + "/retraining/minimumLabelledRows",
+							schemaPath: "#/properties/retraining/properties/minimumLabelledRows/type",
+							keyword: "type",
+							params: { type: "integer" },
+							schema: schema20$1.properties.retraining.properties.minimumLabelledRows.type,
+							parentSchema: schema20$1.properties.retraining.properties.minimumLabelledRows,
+							data: data13
+						};
+						if (vErrors === null) vErrors = [err34];
+						else vErrors.push(err34);
+						errors++;
+					}
+					if (typeof data13 == "number" && isFinite(data13)) {
+						if (data13 < 1 || isNaN(data13)) {
+							const err35 = {
+								instancePath: instancePath + "/retraining/minimumLabelledRows",
+								schemaPath: "#/properties/retraining/properties/minimumLabelledRows/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema20$1.properties.retraining.properties.minimumLabelledRows,
+								data: data13
+							};
+							if (vErrors === null) vErrors = [err35];
+							else vErrors.push(err35);
+							errors++;
+						}
+					}
+				}
+				if (data12.cooldown !== void 0) {
+					if (!validate23(data12.cooldown, {
+						instancePath: instancePath + "/retraining/cooldown",
+						parentData: data12,
+						parentDataProperty: "cooldown",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data12.maxRunsPerMonth !== void 0) {
+					let data15 = data12.maxRunsPerMonth;
+					if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+						const err36 = {
+							instancePath: instancePath + "/retraining/maxRunsPerMonth",
+							schemaPath: "#/properties/retraining/properties/maxRunsPerMonth/type",
+							keyword: "type",
+							params: { type: "integer" },
+							schema: schema20$1.properties.retraining.properties.maxRunsPerMonth.type,
+							parentSchema: schema20$1.properties.retraining.properties.maxRunsPerMonth,
+							data: data15
+						};
+						if (vErrors === null) vErrors = [err36];
+						else vErrors.push(err36);
+						errors++;
+					}
+					if (typeof data15 == "number" && isFinite(data15)) {
+						if (data15 < 1 || isNaN(data15)) {
+							const err37 = {
+								instancePath: instancePath + "/retraining/maxRunsPerMonth",
+								schemaPath: "#/properties/retraining/properties/maxRunsPerMonth/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema20$1.properties.retraining.properties.maxRunsPerMonth,
+								data: data15
+							};
+							if (vErrors === null) vErrors = [err37];
+							else vErrors.push(err37);
+							errors++;
+						}
+					}
+				}
+				if (data12.maxRejectedChallengers !== void 0) {
+					let data16 = data12.maxRejectedChallengers;
+					if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
+						const err38 = {
+							instancePath: instancePath + "/retraining/maxRejectedChallengers",
+							schemaPath: "#/properties/retraining/properties/maxRejectedChallengers/type",
+							keyword: "type",
+							params: { type: "integer" },
+							schema: schema20$1.properties.retraining.properties.maxRejectedChallengers.type,
+							parentSchema: schema20$1.properties.retraining.properties.maxRejectedChallengers,
+							data: data16
+						};
+						if (vErrors === null) vErrors = [err38];
+						else vErrors.push(err38);
+						errors++;
+					}
+					if (typeof data16 == "number" && isFinite(data16)) {
+						if (data16 < 1 || isNaN(data16)) {
+							const err39 = {
+								instancePath: instancePath + "/retraining/maxRejectedChallengers",
+								schemaPath: "#/properties/retraining/properties/maxRejectedChallengers/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								schema: 1,
+								parentSchema: schema20$1.properties.retraining.properties.maxRejectedChallengers,
+								data: data16
+							};
+							if (vErrors === null) vErrors = [err39];
+							else vErrors.push(err39);
+							errors++;
+						}
+					}
+				}
+			}
+		}
+	}
+	validate49.errors = vErrors;
+	return errors === 0;
+}
+function validate30$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.release === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "release" },
+				schema: schema11$1.required,
+				parentSchema: schema11$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.hold === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "hold" },
+				schema: schema11$1.required,
+				parentSchema: schema11$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.endpoint === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "endpoint" },
+				schema: schema11$1.required,
+				parentSchema: schema11$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.monitor === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "monitor" },
+				schema: schema11$1.required,
+				parentSchema: schema11$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "release" || key0 === "hold" || key0 === "endpoint" || key0 === "monitor")) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema11$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.release !== void 0) {
+			if (!validate31$1(data.release, {
+				instancePath: instancePath + "/release",
+				parentData: data,
+				parentDataProperty: "release",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.hold !== void 0) {
+			if (!validate33$1(data.hold, {
+				instancePath: instancePath + "/hold",
+				parentData: data,
+				parentDataProperty: "hold",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate33$1.errors : vErrors.concat(validate33$1.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.endpoint !== void 0) {
+			if (!validate35(data.endpoint, {
+				instancePath: instancePath + "/endpoint",
+				parentData: data,
+				parentDataProperty: "endpoint",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.monitor !== void 0) {
+			if (!validate49(data.monitor, {
+				instancePath: instancePath + "/monitor",
+				parentData: data,
+				parentDataProperty: "monitor",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema11$1.type,
+			parentSchema: schema11$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	validate30$1.errors = vErrors;
+	return errors === 0;
+}
+function validate21$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.environment === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "environment" },
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.promotesFrom === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "promotesFrom" },
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.account === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "account" },
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.region === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "region" },
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.policy === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "policy" },
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.models === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "models" },
+				schema: schema6$1.required,
+				parentSchema: schema6$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "$schema" || key0 === "environment" || key0 === "promotesFrom" || key0 === "account" || key0 === "region" || key0 === "policy" || key0 === "models")) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				schema: false,
+				parentSchema: schema6$1,
+				data
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.$schema !== void 0) {
+			let data0 = data.$schema;
+			if (typeof data0 !== "string") {
+				const err7 = {
+					instancePath: instancePath + "/$schema",
+					schemaPath: "#/properties/%24schema/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6$1.properties.$schema.type,
+					parentSchema: schema6$1.properties.$schema,
+					data: data0
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.environment !== void 0) {
+			let data1 = data.environment;
+			if (typeof data1 === "string") {
+				if (func2$1(data1) > 63) {
+					const err8 = {
+						instancePath: instancePath + "/environment",
+						schemaPath: "#/properties/environment/maxLength",
+						keyword: "maxLength",
+						params: { limit: 63 },
+						schema: 63,
+						parentSchema: schema6$1.properties.environment,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				if (!pattern0$1.test(data1)) {
+					const err9 = {
+						instancePath: instancePath + "/environment",
+						schemaPath: "#/properties/environment/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
+						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
+						parentSchema: schema6$1.properties.environment,
+						data: data1
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/environment",
+					schemaPath: "#/properties/environment/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6$1.properties.environment.type,
+					parentSchema: schema6$1.properties.environment,
+					data: data1
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.promotesFrom !== void 0) {
+			let data2 = data.promotesFrom;
+			if (typeof data2 !== "string" && data2 !== null) {
+				const err11 = {
+					instancePath: instancePath + "/promotesFrom",
+					schemaPath: "#/properties/promotesFrom/type",
+					keyword: "type",
+					params: { type: schema6$1.properties.promotesFrom.type },
+					schema: schema6$1.properties.promotesFrom.type,
+					parentSchema: schema6$1.properties.promotesFrom,
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+			if (typeof data2 === "string") {
+				if (func2$1(data2) < 1) {
+					const err12 = {
+						instancePath: instancePath + "/promotesFrom",
+						schemaPath: "#/properties/promotesFrom/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						schema: 1,
+						parentSchema: schema6$1.properties.promotesFrom,
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+			}
+		}
+		if (data.account !== void 0) {
+			let data3 = data.account;
+			if (typeof data3 === "string") {
+				if (!pattern1.test(data3)) {
+					const err13 = {
+						instancePath: instancePath + "/account",
+						schemaPath: "#/properties/account/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9]{12}$" },
+						schema: "^[0-9]{12}$",
+						parentSchema: schema6$1.properties.account,
+						data: data3
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/account",
+					schemaPath: "#/properties/account/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6$1.properties.account.type,
+					parentSchema: schema6$1.properties.account,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		if (data.region !== void 0) {
+			let data4 = data.region;
+			if (typeof data4 === "string") {
+				if (!pattern2.test(data4)) {
+					const err15 = {
+						instancePath: instancePath + "/region",
+						schemaPath: "#/properties/region/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$" },
+						schema: "^[a-z]{2}(-[a-z]+)+-[0-9]$",
+						parentSchema: schema6$1.properties.region,
+						data: data4
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/region",
+					schemaPath: "#/properties/region/type",
+					keyword: "type",
+					params: { type: "string" },
+					schema: schema6$1.properties.region.type,
+					parentSchema: schema6$1.properties.region,
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.policy !== void 0) {
+			if (!validate22$1(data.policy, {
+				instancePath: instancePath + "/policy",
+				parentData: data,
+				parentDataProperty: "policy",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate22$1.errors : vErrors.concat(validate22$1.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.models !== void 0) {
+			let data6 = data.models;
+			if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+				for (const key1 in data6) {
+					const _errs15 = errors;
+					if (!validate28(key1, {
+						instancePath: instancePath + "/models",
+						parentData: data6,
+						parentDataProperty: "models",
+						rootData
+					})) {
+						vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+						errors = vErrors.length;
+					}
+					if (!(_errs15 === errors)) {
+						const err17 = {
+							instancePath: instancePath + "/models",
+							schemaPath: "#/properties/models/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 },
+							schema: schema6$1.properties.models.propertyNames,
+							parentSchema: schema6$1.properties.models,
+							data: data6
+						};
+						if (vErrors === null) vErrors = [err17];
+						else vErrors.push(err17);
+						errors++;
+					}
+				}
+				for (const key2 in data6) if (!validate30$1(data6[key2], {
+					instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data6,
+					parentDataProperty: key2,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate30$1.errors : vErrors.concat(validate30$1.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/models",
+					schemaPath: "#/properties/models/type",
+					keyword: "type",
+					params: { type: "object" },
+					schema: schema6$1.properties.models.type,
+					parentSchema: schema6$1.properties.models,
+					data: data6
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+	} else {
+		const err19 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			schema: schema6$1.type,
+			parentSchema: schema6$1,
+			data
+		};
+		if (vErrors === null) vErrors = [err19];
+		else vErrors.push(err19);
+		errors++;
+	}
+	validate21$1.errors = vErrors;
+	return errors === 0;
+}
+
+// actions/lib/manifest/structure.ts
+/** Checks a value against `environments/manifest.schema.json`, all faults at once. */
+function structureFaults$1(value) {
+	return schemaFaults({
+		schema: manifest_schema_default,
+		validate: validate$1
+	}, value);
+}
+
+// actions/lib/manifest/load.ts
+const SCHEMA_FILE = "manifest.schema.json";
+/** Reads all manifests of a folder, usually `environments`. Throws `ProblemsError` as `parseManifests` does. */
+async function loadManifests(folder, datasets) {
+	const names = await manifestNames(folder);
+	return parseManifests(await Promise.all(names.map(async (name) => {
+		const file = path.join(folder, name);
+		return {
+			file,
+			text: await readFile(file, "utf8")
+		};
+	})), datasets);
+}
+async function manifestNames(folder) {
+	let found;
+	try {
+		found = await readdir(folder, { withFileTypes: true });
+	} catch (error) {
+		if (!(error instanceof Error) || !("code" in error)) throw error;
+		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+		found = [];
+	}
+	const manifests = found.filter((entry) => !entry.isDirectory()).map(({ name }) => name).filter((name) => name.endsWith(".json") && name !== "manifest.schema.json");
+	if (manifests.length > 0) return manifests.toSorted();
+	throw new ProblemsError([{
+		file: folder,
+		message: "no manifest there: name the folder that has <environment>.json for each environment"
+	}], "manifests-invalid");
+}
+/**
+* Reads manifests from their texts. Throws `ProblemsError` where any of them is not JSON or not what the schema says,
+* with the problems of all files, those included that `checkManifests` finds in the parts that are sound.
+*/
+function parseManifests(files, datasets) {
+	const problems = [];
+	const parsed = [];
+	for (const { file, text } of files) {
+		const document = tryRead(file, text, problems);
+		if (document === void 0) continue;
+		const faults = structureFaults$1(document.value);
+		problems.push(...document.duplicates, ...faults.map((fault) => toProblem$1(document, fault)));
+		const loaded = loadedManifest(document, faults);
+		if (loaded !== void 0) parsed.push(loaded);
+	}
+	const { manifests, twice } = byEnvironment(parsed);
+	problems.push(...twice);
+	if (problems.length === 0) return manifests;
+	const check = parsed.length === files.length ? checkManifests : checkEach;
+	throw new ProblemsError(sortProblems([...problems, ...check(manifests, datasets)]), "manifests-invalid");
+}
+function tryRead(file, text, problems) {
+	try {
+		return readJson(file, text);
+	} catch (error) {
+		if (!(error instanceof ProblemsError)) throw error;
+		problems.push(...error.problems);
+		return;
+	}
+}
+function byEnvironment(parsed) {
+	const environments = /* @__PURE__ */ new Map();
+	const twice = [];
+	for (const loaded of inPromotionOrder(parsed)) {
+		const name = loaded.manifest.environment;
+		const first = environments.get(name);
+		if (first === void 0) environments.set(name, loaded);
+		else twice.push(loaded.problem(["environment"], `${first.file} is the manifest of '${name}' already`));
+	}
+	return {
+		manifests: { environments },
+		twice
+	};
+}
+/** Undefined where it can't be told which environment this is, or that it has models. */
+function loadedManifest(document, faults) {
+	const broken = faults.flatMap((fault) => fault.broken === void 0 ? [] : [fault.broken]);
+	const sound = (at) => !broken.some((each) => overlap(each, at));
+	const { value } = document;
+	if (!isManifest(value)) return void 0;
+	return {
+		manifest: value,
+		file: document.file,
+		problem: (at, sentence, part = "value") => toProblem$1(document, {
+			path: at,
+			part,
+			sentence
+		}),
+		sound
+	};
+}
+function isManifest(value) {
+	return isMapping(value) && typeof value.environment === "string" && isMapping(value.models);
+}
+function overlap(a, b) {
+	const length = Math.min(a.length, b.length);
+	for (let index = 0; index < length; index++) if (a[index] !== b[index]) return false;
+	return true;
+}
+function toProblem$1(document, { path: at, part, sentence }) {
+	const text = pathText(at);
+	const message = text === "" ? sentence : `${text}: ${sentence}`;
+	return {
+		file: document.file,
+		...locate(document, at, part),
+		path: text,
+		message
+	};
+}
+
+// actions/lib/manifest/lookup.ts
+/** The manifest of an environment that somebody named. Throws a `Failure` that lists those that there are. */
+function environmentOf({ environments }, name) {
+	const loaded = environments.get(name);
+	if (loaded !== void 0) return loaded;
+	const known = suggestion(name, environments.keys(), "Environments");
+	throw new Failure("inputs-invalid", `There is no environment '${name}'; ${known}`);
+}
+/** What runs of a model that somebody named. Throws a `Failure` that lists those that there are. */
+function modelOf({ manifest, file }, name) {
+	const entry = Object.hasOwn(manifest.models, name) ? manifest.models[name] : void 0;
+	if (entry !== void 0) return entry;
+	const known = suggestion(name, Object.keys(manifest.models), "Models there");
+	throw new Failure("inputs-invalid", `${file} has no model '${name}'; ${known}`);
 }
 
 // actions/lib/pipeline/graph.ts
@@ -1732,12 +9234,6 @@ function addressSegments(pieces) {
 	return values;
 }
 
-// actions/lib/pipeline/mapping.ts
-/** Whether a value is a block of keys: neither a list nor nothing. */
-function isMapping(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 // actions/lib/pipeline/raw.ts
 /** `over` laid on `base`: objects key by key, everything else (lists too) replaced. */
 function mergeRaw(base, over) {
@@ -1811,9 +9307,9 @@ function toOperand(scope, place, tree) {
 		report(scope, place, "SageMaker cannot compare with 'null'; an optional text is a String parameter with the default ''");
 		return;
 	}
-	return resolveReference(scope, place, tree, describe$2(tree));
+	return resolveReference(scope, place, tree, describe$1(tree));
 }
-function describe$2(tree) {
+function describe$1(tree) {
 	if (tree instanceof FunctionCall) return `${tree.functionName.lexeme}(...)`;
 	if (tree instanceof Binary || tree instanceof Logical || tree instanceof Unary) return tree.operator.lexeme;
 	return "this";
@@ -2258,169 +9754,6 @@ function processingInput(name, uri, mount = {}) {
 			S3CompressionType: mount.compression ?? "None"
 		}
 	};
-}
-
-// actions/lib/pipeline/images.json
-var date = "2026-11-22";
-var frameworks = {
-	"xgboost": {
-		"repository": "sagemaker-xgboost",
-		"registry": "algorithms",
-		"tags": {
-			"0.90-1": "0.90-1-cpu-py3",
-			"0.90-2": "0.90-2-cpu-py3",
-			"1.0-1": "1.0-1-cpu-py3",
-			"1.2-1": "1.2-1",
-			"1.2-2": "1.2-2",
-			"1.3-1": "1.3-1",
-			"1.5-1": "1.5-1",
-			"1.7-1": "1.7-1",
-			"3.0-5": "3.0-5",
-			"3.2-0": "3.2-0"
-		}
-	},
-	"sklearn": {
-		"repository": "sagemaker-scikit-learn",
-		"registry": "algorithms",
-		"tags": {
-			"0.20.0": "0.20.0-cpu-py3",
-			"0.23-1": "0.23-1-cpu-py3",
-			"1.0-1": "1.0-1-cpu-py3",
-			"1.2-1": "1.2-1-cpu-py3",
-			"1.4-2": "1.4-2-py312"
-		}
-	},
-	"model-monitor": {
-		"repository": "sagemaker-model-monitor-analyzer",
-		"registry": "modelMonitor"
-	}
-};
-var domains = {
-	"cn-": "amazonaws.com.cn",
-	"us-iso-": "c2s.ic.gov",
-	"us-isob-": "sc2s.sgov.gov",
-	"us-isof-": "csp.hci.ic.gov",
-	"eu-isoe-": "cloud.adc-e.uk",
-	"": "amazonaws.com"
-};
-var registries = {
-	"algorithms": {
-		"af-south-1": "510948584623",
-		"ap-east-1": "651117190479",
-		"ap-northeast-1": "354813040037",
-		"ap-northeast-2": "366743142698",
-		"ap-northeast-3": "867004704886",
-		"ap-south-1": "720646828776",
-		"ap-south-2": "628508329040",
-		"ap-southeast-1": "121021644041",
-		"ap-southeast-2": "783357654285",
-		"ap-southeast-3": "951798379941",
-		"ap-southeast-4": "106583098589",
-		"ca-central-1": "341280168497",
-		"ca-west-1": "190319476487",
-		"cn-north-1": "450853457545",
-		"cn-northwest-1": "451049120500",
-		"eu-central-1": "492215442770",
-		"eu-central-2": "680994064768",
-		"eu-north-1": "662702820516",
-		"eu-south-1": "978288397137",
-		"eu-south-2": "104374241257",
-		"eu-west-1": "141502667606",
-		"eu-west-2": "764974769150",
-		"eu-west-3": "659782779980",
-		"il-central-1": "898809789911",
-		"me-central-1": "272398656194",
-		"me-south-1": "801668240914",
-		"sa-east-1": "737474898029",
-		"us-east-1": "683313688378",
-		"us-east-2": "257758044811",
-		"us-gov-east-1": "237065988967",
-		"us-gov-west-1": "414596584902",
-		"us-iso-east-1": "833128469047",
-		"us-isob-east-1": "281123927165",
-		"us-isof-east-1": "108575199400",
-		"us-isof-south-1": "124985052026",
-		"us-west-1": "746614075791",
-		"us-west-2": "246618743249"
-	},
-	"modelMonitor": {
-		"af-south-1": "875698925577",
-		"ap-east-1": "001633400207",
-		"ap-northeast-1": "574779866223",
-		"ap-northeast-2": "709848358524",
-		"ap-northeast-3": "990339680094",
-		"ap-south-1": "126357580389",
-		"ap-southeast-1": "245545462676",
-		"ap-southeast-2": "563025443158",
-		"ap-southeast-3": "669540362728",
-		"ca-central-1": "536280801234",
-		"cn-north-1": "453000072557",
-		"cn-northwest-1": "453252182341",
-		"eu-central-1": "048819808253",
-		"eu-central-2": "590183933784",
-		"eu-north-1": "895015795356",
-		"eu-south-1": "933208885752",
-		"eu-south-2": "437450045455",
-		"eu-west-1": "468650794304",
-		"eu-west-2": "749857270468",
-		"eu-west-3": "680080141114",
-		"il-central-1": "843974653677",
-		"me-central-1": "588750061953",
-		"me-south-1": "607024016150",
-		"sa-east-1": "539772159869",
-		"us-east-1": "156813124566",
-		"us-east-2": "777275614652",
-		"us-gov-west-1": "362178532790",
-		"us-isof-east-1": "853188333426",
-		"us-isof-south-1": "467912361380",
-		"us-west-1": "890145073186",
-		"us-west-2": "159807026194"
-	}
-};
-
-// actions/lib/pipeline/images.ts
-const FRAMEWORKS = frameworks;
-const REGISTRIES = registries;
-const DOMAINS = Object.entries(domains);
-/**
-* URI of an AWS-built image in the registry of a region. `images.json` says where its account numbers come from and
-* when they were read.
-*/
-function imageUri(framework, version, region) {
-	const known = Object.hasOwn(FRAMEWORKS, framework) ? FRAMEWORKS[framework] : void 0;
-	if (known === void 0) return {
-		key: "framework",
-		sentence: `no image of framework '${framework}'; ${suggestion(framework, Object.keys(FRAMEWORKS))}`
-	};
-	const tag = tagOf(framework, known, version);
-	if (typeof tag === "object") return tag;
-	const accounts = REGISTRIES[known.registry] ?? {};
-	if (!Object.hasOwn(accounts, region)) return { sentence: `no registry of ${framework} images is known for region '${region}'; ${suggestion(region, Object.keys(accounts), `Known regions (${date})`)} Or write the image's whole URI.` };
-	return `${accounts[region]}.dkr.ecr.${region}.${domainOf(region)}/${known.repository}${tag}`;
-}
-function tagOf(framework, known, version) {
-	if (known.tags === void 0) {
-		if (version === void 0) return "";
-		return {
-			key: "version",
-			sentence: `images of ${framework} have no versions; leave 'version' out`
-		};
-	}
-	const tag = version !== void 0 && Object.hasOwn(known.tags, version) ? known.tags[version] : void 0;
-	if (tag !== void 0) return `:${tag}`;
-	const versions = Object.keys(known.tags);
-	if (version === void 0) return {
-		key: "framework",
-		sentence: `images of ${framework} need a version; known (${date}): ${versions.join(", ")}.`
-	};
-	return {
-		key: "version",
-		sentence: `no version '${version}' of ${framework}; ${suggestion(version, versions, `Known versions (${date})`)}`
-	};
-}
-function domainOf(region) {
-	for (const [prefix, domain] of DOMAINS) if (region.startsWith(prefix)) return domain;
-	return domains[""];
 }
 
 // actions/lib/pipeline/steps/job.ts
@@ -3060,75 +10393,6 @@ function nestSteps(scope, compiled) {
 		}];
 	};
 	return [...scope.steps.values()].filter(({ branch }) => branch === void 0).flatMap(({ name }) => nest(name));
-}
-
-// actions/lib/pipeline/compile.ts
-const MAX_DEFINITION_LENGTH = 1048576;
-/**
-* The SageMaker definition of a loaded pipeline. Pure: the same input gives the same bytes. Throws `ProblemsError` for
-* what only shows with the environment, such as a region without a known registry.
-*/
-function compilePipeline(pipeline, environment, options = {}) {
-	const values = options.values ?? {};
-	const { scope, parameters, definition: assembled } = assemble(pipeline, environment, values);
-	const problems = [...scope.problems, ...checkValues(pipeline, parameters, values)];
-	const json = assembled === void 0 ? "" : definitionText(assembled);
-	if (json.length > MAX_DEFINITION_LENGTH) {
-		const message = `the definition has ${json.length} characters; SageMaker takes at most ${MAX_DEFINITION_LENGTH}, so split the pipeline`;
-		problems.push({
-			file: pipeline.file,
-			...locate(pipeline.document, ["steps"], "key"),
-			path: "steps",
-			message
-		});
-	}
-	if (problems.length > 0) throw new ProblemsError(sortProblems(problems));
-	const definition = JSON.parse(json);
-	const { name, displayName, description, modelPackageGroup } = pipeline.spec;
-	return {
-		name,
-		...displayName === void 0 ? {} : { displayName },
-		...description === void 0 ? {} : { description },
-		...modelPackageGroup === void 0 ? {} : { modelPackageGroup },
-		definition,
-		json,
-		hash: sha256Hex(json),
-		code: uploads(pipeline),
-		parameters,
-		inputs: scope.inputs,
-		graph: stepGraph(scope),
-		trains: [...scope.steps.values()].some(({ spec }) => spec.type === "RegisterModel")
-	};
-}
-function checkValues(pipeline, parameters, values) {
-	const optional = parameters.map((parameter) => ({
-		...parameter,
-		default: parameter.default ?? ""
-	}));
-	const { problems } = checkParameterValues(optional, values);
-	return problems.map((message) => ({
-		file: pipeline.file,
-		message
-	}));
-}
-function uploads(pipeline) {
-	const bundles = [...pipeline.code.values()];
-	if (pipeline.dataset !== void 0) bundles.push(pipeline.dataset);
-	const byKey = /* @__PURE__ */ new Map();
-	for (const { hash, files } of bundles) for (const { path, sha256, bytes } of files) {
-		const key = `${pipeline.name}/code/${hash}/${path}`;
-		byKey.set(key, {
-			key,
-			sha256,
-			bytes,
-			contentType: contentType(path)
-		});
-	}
-	return [...byKey.values()];
-}
-function contentType(path) {
-	if (path.endsWith(".py")) return "text/x-python";
-	return path.endsWith(".json") ? "application/json" : "application/octet-stream";
 }
 
 // pipelines/pipeline.schema.json
@@ -4401,169 +11665,10 @@ var pipeline_schema_default = {
 	}
 };
 
-// actions/lib/pipeline/schema-fault.ts
-/** Checks a value against a schema, all faults at once. */
-function schemaFaults({ schema, validate }, value) {
-	if (validate(value)) return [];
-	const faults = [];
-	for (const error of validate.errors ?? []) if (error.keyword !== "propertyNames") faults.push(toFault(schema, error, value));
-	return faults;
-}
-const SHAPE_KEYWORDS = /* @__PURE__ */ new Set([
-	"type",
-	"required",
-	"discriminator"
-]);
-function toFault(schema, error, root) {
-	const { path, value } = follow(error.instancePath, root);
-	const shape = SHAPE_KEYWORDS.has(error.keyword);
-	if (typeof error.data === "string" && error.data !== value) {
-		const sentence = describe$1(error, `the name '${error.data}'`);
-		const named = [...path, error.data];
-		return {
-			path: named,
-			part: "key",
-			sentence,
-			shape,
-			broken: named
-		};
-	}
-	const parent = error.parentSchema ?? {};
-	if (error.keyword === "additionalProperties") {
-		const key = String(error.params.additionalProperty);
-		const sentence = `unknown key '${key}'; ${suggestion(key, Object.keys(propertiesOf(parent)), "Keys here")}`;
-		return {
-			path: [...path, key],
-			part: "key",
-			sentence,
-			shape,
-			broken: void 0
-		};
-	}
-	if (error.keyword === "required") {
-		const key = String(error.params.missingProperty);
-		const about = keysOf(propertiesOf(parent)[key]).description;
-		return {
-			path,
-			part: "key",
-			sentence: `needs a key '${key}'${typeof about === "string" ? ` (${firstSentence(about)})` : ""}`,
-			shape,
-			broken: [...path, key]
-		};
-	}
-	if (error.keyword === "discriminator") return {
-		...typeFault(schema, error, path),
-		shape,
-		broken: path
-	};
-	return {
-		path,
-		part: "value",
-		sentence: describe$1(error, shown$2(error.data)),
-		shape,
-		broken: path
-	};
-}
-function typeFault(schema, error, path) {
-	const parent = error.parentSchema ?? {};
-	const noun = textOr(parent.title, "").toLowerCase();
-	const types = typesOf(schema, parent);
-	const found = error.params.tagValue;
-	if (found === void 0) return {
-		path,
-		part: "key",
-		sentence: `needs a key 'type': ${types.join(", ")}`
-	};
-	const sentence = typeof found === "string" ? `unknown ${noun} type '${found}'; ${suggestion(found, types)}` : `a ${noun} type is text, found ${shown$2(found)}`;
-	return {
-		path: [...path, "type"],
-		part: "value",
-		sentence
-	};
-}
-function describe$1(error, subject) {
-	const parent = error.parentSchema ?? {};
-	const { limit, i, j } = error.params;
-	const size = typeof error.data === "string" ? error.data.length : Object.keys(Object(error.data)).length;
-	switch (error.keyword) {
-		case "type": {
-			const about = typeof parent.description === "string" ? ` (${firstSentence(parent.description)})` : "";
-			return `expected ${typeNames(error.params.type)}${about}, found ${subject}`;
-		}
-		case "enum":
-		case "const": {
-			const allowed = error.params.allowedValues ?? [error.params.allowedValue];
-			return `${subject} is not allowed; ${suggestion(String(error.data), allowed.map(String), "Allowed")}`;
-		}
-		case "pattern": return `${subject} is not possible: ${textOr(parent.patternErrorMessage, `it has to match ${error.params.pattern}`)}`;
-		case "minLength": return "is empty";
-		case "maxLength": return `has ${size} characters; at most ${limit} are possible`;
-		case "minItems":
-		case "minProperties": return `has ${size} entries; at least ${limit} ${limit === 1 ? "is" : "are"} needed`;
-		case "maxItems":
-		case "maxProperties": return `has ${size} entries; SageMaker takes at most ${limit}`;
-		case "minimum": return `${subject} is too small; at least ${limit}`;
-		case "maximum": return `${subject} is too large; at most ${limit}`;
-		case "uniqueItems": return `has the same entry twice (numbers ${Math.min(i, j) + 1} and ${Math.max(i, j) + 1})`;
-		default: return `${subject}: ${error.message ?? "is not valid"}`;
-	}
-}
-const TYPE_NAMES = {
-	string: "text",
-	number: "a number",
-	integer: "a whole number",
-	boolean: "true or false",
-	object: "a block of keys",
-	array: "a list",
-	null: "nothing"
-};
-function typeNames(types) {
-	const names = (Array.isArray(types) ? types : [types]).map((type) => TYPE_NAMES[String(type)] ?? String(type));
-	const last = names.pop();
-	return names.length === 0 ? String(last) : `${names.join(", ")} or ${last}`;
-}
-function shown$2(data) {
-	if (data === null) return "nothing";
-	if (Array.isArray(data)) return "a list";
-	if (typeof data === "object") return "a block of keys";
-	return typeof data === "string" ? `'${data}'` : `${typeof data === "number" ? "the number " : ""}${JSON.stringify(data)}`;
-}
-function propertiesOf(parent) {
-	return keysOf(parent.properties);
-}
-function keysOf(value) {
-	return isMapping(value) ? value : {};
-}
-function textOr(value, otherwise) {
-	return typeof value === "string" ? value : otherwise;
-}
-function firstSentence(text) {
-	return text.replace(/\.(\s.*)?$/s, "");
-}
-function typesOf(schema, parent) {
-	return (Array.isArray(parent.oneOf) ? parent.oneOf : []).flatMap((shape) => {
-		const { const: only, enum: several } = keysOf(propertiesOf(schema.definitions[String(keysOf(shape).$ref).replace("#/definitions/", "")] ?? {}).type);
-		return (Array.isArray(several) ? several : [only]).map(String);
-	});
-}
-function follow(pointer, root) {
-	const path = [];
-	let value = root;
-	for (const part of pointer.split("/").slice(1)) {
-		const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-		path.push(Array.isArray(value) ? Number(key) : key);
-		value = Array.isArray(value) ? value[Number(key)] : keysOf(value)[key];
-	}
-	return {
-		path,
-		value
-	};
-}
-
 // actions/lib/pipeline/validator.generated.js
-const codePoints$1 = (text) => Array.from(text).length;
-const validate$1 = validate21$1;
-const schema6$1 = {
+const codePoints = (text) => Array.from(text).length;
+const validate = validate21;
+const schema6 = {
 	"$schema": "http://json-schema.org/draft-07/schema#",
 	"title": "SageMaker pipeline",
 	"description": "A machine-learning pipeline: its parameters, its data and its steps. Compiled to a SageMaker pipeline definition.",
@@ -5831,9 +12936,9 @@ const schema6$1 = {
 		}
 	}
 };
-const func2$1 = codePoints$1;
-const pattern0$1 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
-const schema7$1 = {
+const func2 = codePoints;
+const pattern0 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+const schema7 = {
 	"title": "Dataset",
 	"description": "What the data means. Preprocessing, baseline, monitor, verdicts and pull requests read it.",
 	"type": "object",
@@ -5930,7 +13035,7 @@ const schema7$1 = {
 		}
 	}
 };
-function validate22$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5940,8 +13045,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "problem" },
-				schema: schema7$1.required,
-				parentSchema: schema7$1,
+				schema: schema7.required,
+				parentSchema: schema7,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -5954,8 +13059,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "label" },
-				schema: schema7$1.required,
-				parentSchema: schema7$1,
+				schema: schema7.required,
+				parentSchema: schema7,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -5968,8 +13073,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "features" },
-				schema: schema7$1.required,
-				parentSchema: schema7$1,
+				schema: schema7.required,
+				parentSchema: schema7,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -5983,7 +13088,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema7$1,
+				parentSchema: schema7,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -5997,9 +13102,9 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 					instancePath: instancePath + "/problem",
 					schemaPath: "#/properties/problem/enum",
 					keyword: "enum",
-					params: { allowedValues: schema7$1.properties.problem.enum },
-					schema: schema7$1.properties.problem.enum,
-					parentSchema: schema7$1.properties.problem,
+					params: { allowedValues: schema7.properties.problem.enum },
+					schema: schema7.properties.problem.enum,
+					parentSchema: schema7.properties.problem,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -6014,9 +13119,9 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 					instancePath: instancePath + "/label",
 					schemaPath: "#/properties/label/type",
 					keyword: "type",
-					params: { type: schema7$1.properties.label.type },
-					schema: schema7$1.properties.label.type,
-					parentSchema: schema7$1.properties.label,
+					params: { type: schema7.properties.label.type },
+					schema: schema7.properties.label.type,
+					parentSchema: schema7.properties.label,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -6030,8 +13135,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 						schemaPath: "#/properties/label/required",
 						keyword: "required",
 						params: { missingProperty: "name" },
-						schema: schema7$1.properties.label.required,
-						parentSchema: schema7$1.properties.label,
+						schema: schema7.properties.label.required,
+						parentSchema: schema7.properties.label,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err6];
@@ -6045,7 +13150,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						schema: false,
-						parentSchema: schema7$1.properties.label,
+						parentSchema: schema7.properties.label,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -6060,8 +13165,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/label/properties/name/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7$1.properties.label.properties.name.type,
-							parentSchema: schema7$1.properties.label.properties.name,
+							schema: schema7.properties.label.properties.name.type,
+							parentSchema: schema7.properties.label.properties.name,
 							data: data2
 						};
 						if (vErrors === null) vErrors = [err8];
@@ -6077,8 +13182,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/label/properties/unit/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7$1.properties.label.properties.unit.type,
-							parentSchema: schema7$1.properties.label.properties.unit,
+							schema: schema7.properties.label.properties.unit.type,
+							parentSchema: schema7.properties.label.properties.unit,
 							data: data3
 						};
 						if (vErrors === null) vErrors = [err9];
@@ -6094,8 +13199,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/label/properties/description/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7$1.properties.label.properties.description.type,
-							parentSchema: schema7$1.properties.label.properties.description,
+							schema: schema7.properties.label.properties.description.type,
+							parentSchema: schema7.properties.label.properties.description,
 							data: data4
 						};
 						if (vErrors === null) vErrors = [err10];
@@ -6113,8 +13218,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/id/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema7$1.properties.id.type,
-					parentSchema: schema7$1.properties.id,
+					schema: schema7.properties.id.type,
+					parentSchema: schema7.properties.id,
 					data: data5
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -6130,8 +13235,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/time/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema7$1.properties.time.type,
-					parentSchema: schema7$1.properties.time,
+					schema: schema7.properties.time.type,
+					parentSchema: schema7.properties.time,
 					data: data6
 				};
 				if (vErrors === null) vErrors = [err12];
@@ -6148,8 +13253,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 						schemaPath: "#/properties/metric/required",
 						keyword: "required",
 						params: { missingProperty: "name" },
-						schema: schema7$1.properties.metric.required,
-						parentSchema: schema7$1.properties.metric,
+						schema: schema7.properties.metric.required,
+						parentSchema: schema7.properties.metric,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err13];
@@ -6162,8 +13267,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 						schemaPath: "#/properties/metric/required",
 						keyword: "required",
 						params: { missingProperty: "better" },
-						schema: schema7$1.properties.metric.required,
-						parentSchema: schema7$1.properties.metric,
+						schema: schema7.properties.metric.required,
+						parentSchema: schema7.properties.metric,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err14];
@@ -6177,7 +13282,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "additionalProperties",
 						params: { additionalProperty: key2 },
 						schema: false,
-						parentSchema: schema7$1.properties.metric,
+						parentSchema: schema7.properties.metric,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err15];
@@ -6192,8 +13297,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/metric/properties/name/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema7$1.properties.metric.properties.name.type,
-							parentSchema: schema7$1.properties.metric.properties.name,
+							schema: schema7.properties.metric.properties.name.type,
+							parentSchema: schema7.properties.metric.properties.name,
 							data: data8
 						};
 						if (vErrors === null) vErrors = [err16];
@@ -6208,9 +13313,9 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 							instancePath: instancePath + "/metric/better",
 							schemaPath: "#/properties/metric/properties/better/enum",
 							keyword: "enum",
-							params: { allowedValues: schema7$1.properties.metric.properties.better.enum },
-							schema: schema7$1.properties.metric.properties.better.enum,
-							parentSchema: schema7$1.properties.metric.properties.better,
+							params: { allowedValues: schema7.properties.metric.properties.better.enum },
+							schema: schema7.properties.metric.properties.better.enum,
+							parentSchema: schema7.properties.metric.properties.better,
 							data: data9
 						};
 						if (vErrors === null) vErrors = [err17];
@@ -6224,8 +13329,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/metric/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema7$1.properties.metric.type,
-					parentSchema: schema7$1.properties.metric,
+					schema: schema7.properties.metric.type,
+					parentSchema: schema7.properties.metric,
 					data: data7
 				};
 				if (vErrors === null) vErrors = [err18];
@@ -6243,7 +13348,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "minProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema7$1.properties.features,
+						parentSchema: schema7.properties.features,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err19];
@@ -6259,8 +13364,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 								schemaPath: "#/properties/features/additionalProperties/required",
 								keyword: "required",
 								params: { missingProperty: "type" },
-								schema: schema7$1.properties.features.additionalProperties.required,
-								parentSchema: schema7$1.properties.features.additionalProperties,
+								schema: schema7.properties.features.additionalProperties.required,
+								parentSchema: schema7.properties.features.additionalProperties,
 								data: data11
 							};
 							if (vErrors === null) vErrors = [err20];
@@ -6274,7 +13379,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 								keyword: "additionalProperties",
 								params: { additionalProperty: key4 },
 								schema: false,
-								parentSchema: schema7$1.properties.features.additionalProperties,
+								parentSchema: schema7.properties.features.additionalProperties,
 								data: data11
 							};
 							if (vErrors === null) vErrors = [err21];
@@ -6288,9 +13393,9 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/type",
 									schemaPath: "#/properties/features/additionalProperties/properties/type/enum",
 									keyword: "enum",
-									params: { allowedValues: schema7$1.properties.features.additionalProperties.properties.type.enum },
-									schema: schema7$1.properties.features.additionalProperties.properties.type.enum,
-									parentSchema: schema7$1.properties.features.additionalProperties.properties.type,
+									params: { allowedValues: schema7.properties.features.additionalProperties.properties.type.enum },
+									schema: schema7.properties.features.additionalProperties.properties.type.enum,
+									parentSchema: schema7.properties.features.additionalProperties.properties.type,
 									data: data12
 								};
 								if (vErrors === null) vErrors = [err22];
@@ -6306,8 +13411,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 									schemaPath: "#/properties/features/additionalProperties/properties/unit/type",
 									keyword: "type",
 									params: { type: "string" },
-									schema: schema7$1.properties.features.additionalProperties.properties.unit.type,
-									parentSchema: schema7$1.properties.features.additionalProperties.properties.unit,
+									schema: schema7.properties.features.additionalProperties.properties.unit.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.unit,
 									data: data13
 								};
 								if (vErrors === null) vErrors = [err23];
@@ -6322,9 +13427,9 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 									instancePath: instancePath + "/features/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/role",
 									schemaPath: "#/properties/features/additionalProperties/properties/role/enum",
 									keyword: "enum",
-									params: { allowedValues: schema7$1.properties.features.additionalProperties.properties.role.enum },
-									schema: schema7$1.properties.features.additionalProperties.properties.role.enum,
-									parentSchema: schema7$1.properties.features.additionalProperties.properties.role,
+									params: { allowedValues: schema7.properties.features.additionalProperties.properties.role.enum },
+									schema: schema7.properties.features.additionalProperties.properties.role.enum,
+									parentSchema: schema7.properties.features.additionalProperties.properties.role,
 									data: data14
 								};
 								if (vErrors === null) vErrors = [err24];
@@ -6342,7 +13447,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 										keyword: "maxItems",
 										params: { limit: 2 },
 										schema: 2,
-										parentSchema: schema7$1.properties.features.additionalProperties.properties.range,
+										parentSchema: schema7.properties.features.additionalProperties.properties.range,
 										data: data15
 									};
 									if (vErrors === null) vErrors = [err25];
@@ -6356,7 +13461,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 										keyword: "minItems",
 										params: { limit: 2 },
 										schema: 2,
-										parentSchema: schema7$1.properties.features.additionalProperties.properties.range,
+										parentSchema: schema7.properties.features.additionalProperties.properties.range,
 										data: data15
 									};
 									if (vErrors === null) vErrors = [err26];
@@ -6372,8 +13477,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 											schemaPath: "#/properties/features/additionalProperties/properties/range/items/type",
 											keyword: "type",
 											params: { type: "number" },
-											schema: schema7$1.properties.features.additionalProperties.properties.range.items.type,
-											parentSchema: schema7$1.properties.features.additionalProperties.properties.range.items,
+											schema: schema7.properties.features.additionalProperties.properties.range.items.type,
+											parentSchema: schema7.properties.features.additionalProperties.properties.range.items,
 											data: data16
 										};
 										if (vErrors === null) vErrors = [err27];
@@ -6387,8 +13492,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 									schemaPath: "#/properties/features/additionalProperties/properties/range/type",
 									keyword: "type",
 									params: { type: "array" },
-									schema: schema7$1.properties.features.additionalProperties.properties.range.type,
-									parentSchema: schema7$1.properties.features.additionalProperties.properties.range,
+									schema: schema7.properties.features.additionalProperties.properties.range.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.range,
 									data: data15
 								};
 								if (vErrors === null) vErrors = [err28];
@@ -6406,7 +13511,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 										keyword: "minItems",
 										params: { limit: 1 },
 										schema: 1,
-										parentSchema: schema7$1.properties.features.additionalProperties.properties.values,
+										parentSchema: schema7.properties.features.additionalProperties.properties.values,
 										data: data17
 									};
 									if (vErrors === null) vErrors = [err29];
@@ -6422,8 +13527,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 											schemaPath: "#/properties/features/additionalProperties/properties/values/items/type",
 											keyword: "type",
 											params: { type: "string" },
-											schema: schema7$1.properties.features.additionalProperties.properties.values.items.type,
-											parentSchema: schema7$1.properties.features.additionalProperties.properties.values.items,
+											schema: schema7.properties.features.additionalProperties.properties.values.items.type,
+											parentSchema: schema7.properties.features.additionalProperties.properties.values.items,
 											data: data18
 										};
 										if (vErrors === null) vErrors = [err30];
@@ -6449,7 +13554,7 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 													j: j0
 												},
 												schema: true,
-												parentSchema: schema7$1.properties.features.additionalProperties.properties.values,
+												parentSchema: schema7.properties.features.additionalProperties.properties.values,
 												data: data17
 											};
 											if (vErrors === null) vErrors = [err31];
@@ -6466,8 +13571,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 									schemaPath: "#/properties/features/additionalProperties/properties/values/type",
 									keyword: "type",
 									params: { type: "array" },
-									schema: schema7$1.properties.features.additionalProperties.properties.values.type,
-									parentSchema: schema7$1.properties.features.additionalProperties.properties.values,
+									schema: schema7.properties.features.additionalProperties.properties.values.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.values,
 									data: data17
 								};
 								if (vErrors === null) vErrors = [err32];
@@ -6483,8 +13588,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 									schemaPath: "#/properties/features/additionalProperties/properties/description/type",
 									keyword: "type",
 									params: { type: "string" },
-									schema: schema7$1.properties.features.additionalProperties.properties.description.type,
-									parentSchema: schema7$1.properties.features.additionalProperties.properties.description,
+									schema: schema7.properties.features.additionalProperties.properties.description.type,
+									parentSchema: schema7.properties.features.additionalProperties.properties.description,
 									data: data19
 								};
 								if (vErrors === null) vErrors = [err33];
@@ -6498,8 +13603,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/features/additionalProperties/type",
 							keyword: "type",
 							params: { type: "object" },
-							schema: schema7$1.properties.features.additionalProperties.type,
-							parentSchema: schema7$1.properties.features.additionalProperties,
+							schema: schema7.properties.features.additionalProperties.type,
+							parentSchema: schema7.properties.features.additionalProperties,
 							data: data11
 						};
 						if (vErrors === null) vErrors = [err34];
@@ -6513,8 +13618,8 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/features/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema7$1.properties.features.type,
-					parentSchema: schema7$1.properties.features,
+					schema: schema7.properties.features.type,
+					parentSchema: schema7.properties.features,
 					data: data10
 				};
 				if (vErrors === null) vErrors = [err35];
@@ -6528,35 +13633,35 @@ function validate22$1(data, { instancePath = "", parentData, parentDataProperty,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema7$1.type,
-			parentSchema: schema7$1,
+			schema: schema7.type,
+			parentSchema: schema7,
 			data
 		};
 		if (vErrors === null) vErrors = [err36];
 		else vErrors.push(err36);
 		errors++;
 	}
-	validate22$1.errors = vErrors;
+	validate22.errors = vErrors;
 	return errors === 0;
 }
-const schema8$1 = {
+const schema8 = {
 	"type": "string",
 	"pattern": "^[A-Za-z0-9_-]{1,64}$",
 	"patternErrorMessage": "SageMaker takes 1 to 64 letters, digits, hyphens and underscores"
 };
-const pattern3$1 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern3 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern3$1.test(data)) {
+		if (!pattern3.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
 				params: { pattern: "^[A-Za-z0-9_-]{1,64}$" },
 				schema: "^[A-Za-z0-9_-]{1,64}$",
-				parentSchema: schema8$1,
+				parentSchema: schema8,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -6569,8 +13674,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
-			schema: schema8$1.type,
-			parentSchema: schema8$1,
+			schema: schema8.type,
+			parentSchema: schema8,
 			data
 		};
 		if (vErrors === null) vErrors = [err1];
@@ -6580,7 +13685,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 	validate24.errors = vErrors;
 	return errors === 0;
 }
-const schema9$1 = {
+const schema9 = {
 	"title": "Parameter",
 	"description": "A default value, or type, default and enum. The type of a bare value is read from how it is written: 7 Integer, 7.0 Float, true Boolean, else String.",
 	"type": [
@@ -6633,9 +13738,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema9$1.type },
-			schema: schema9$1.type,
-			parentSchema: schema9$1,
+			params: { type: schema9.type },
+			schema: schema9.type,
+			parentSchema: schema9,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -6649,8 +13754,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "type" },
-				schema: schema9$1.required,
-				parentSchema: schema9$1,
+				schema: schema9.required,
+				parentSchema: schema9,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -6664,7 +13769,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema9$1,
+				parentSchema: schema9,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -6678,9 +13783,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/type",
 					schemaPath: "#/properties/type/enum",
 					keyword: "enum",
-					params: { allowedValues: schema9$1.properties.type.enum },
-					schema: schema9$1.properties.type.enum,
-					parentSchema: schema9$1.properties.type,
+					params: { allowedValues: schema9.properties.type.enum },
+					schema: schema9.properties.type.enum,
+					parentSchema: schema9.properties.type,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -6695,9 +13800,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/default",
 					schemaPath: "#/properties/default/type",
 					keyword: "type",
-					params: { type: schema9$1.properties.default.type },
-					schema: schema9$1.properties.default.type,
-					parentSchema: schema9$1.properties.default,
+					params: { type: schema9.properties.default.type },
+					schema: schema9.properties.default.type,
+					parentSchema: schema9.properties.default,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -6715,7 +13820,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "minItems",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema9$1.properties.enum,
+						parentSchema: schema9.properties.enum,
 						data: data2
 					};
 					if (vErrors === null) vErrors = [err5];
@@ -6731,8 +13836,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 							schemaPath: "#/properties/enum/items/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema9$1.properties.enum.items.type,
-							parentSchema: schema9$1.properties.enum.items,
+							schema: schema9.properties.enum.items.type,
+							parentSchema: schema9.properties.enum.items,
 							data: data3
 						};
 						if (vErrors === null) vErrors = [err6];
@@ -6758,7 +13863,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 									j: j0
 								},
 								schema: true,
-								parentSchema: schema9$1.properties.enum,
+								parentSchema: schema9.properties.enum,
 								data: data2
 							};
 							if (vErrors === null) vErrors = [err7];
@@ -6775,8 +13880,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/enum/type",
 					keyword: "type",
 					params: { type: "array" },
-					schema: schema9$1.properties.enum.type,
-					parentSchema: schema9$1.properties.enum,
+					schema: schema9.properties.enum.type,
+					parentSchema: schema9.properties.enum,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -6792,8 +13897,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/description/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema9$1.properties.description.type,
-					parentSchema: schema9$1.properties.description,
+					schema: schema9.properties.description.type,
+					parentSchema: schema9.properties.description,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -6805,7 +13910,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 	validate26.errors = vErrors;
 	return errors === 0;
 }
-const schema10$1 = {
+const schema10 = {
 	"title": "Step",
 	"type": "object",
 	"discriminator": { "propertyName": "type" },
@@ -6819,7 +13924,7 @@ const schema10$1 = {
 		{ "$ref": "#/definitions/rawStep" }
 	]
 };
-const schema11$1 = {
+const schema11 = {
 	"title": "Processing step",
 	"description": "Runs a script or a container over data.",
 	"type": "object",
@@ -6917,7 +14022,7 @@ const schema11$1 = {
 	"additionalProperties": false
 };
 const func6 = Object.prototype.hasOwnProperty;
-const schema12$1 = {
+const schema12 = {
 	"title": "Image",
 	"description": "URI of a container image, or an AWS-built one by framework and version (resolved to the region's registry).",
 	"type": ["string", "object"],
@@ -6940,7 +14045,7 @@ const schema12$1 = {
 	},
 	"additionalProperties": false
 };
-function validate31$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
@@ -6948,9 +14053,9 @@ function validate31$1(data, { instancePath = "", parentData, parentDataProperty,
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema12$1.type },
-			schema: schema12$1.type,
-			parentSchema: schema12$1,
+			params: { type: schema12.type },
+			schema: schema12.type,
+			parentSchema: schema12,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -6958,14 +14063,14 @@ function validate31$1(data, { instancePath = "", parentData, parentDataProperty,
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2$1(data) < 1) {
+		if (func2(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema12$1,
+				parentSchema: schema12,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -6981,7 +14086,7 @@ function validate31$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema12$1,
+				parentSchema: schema12,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -6995,9 +14100,9 @@ function validate31$1(data, { instancePath = "", parentData, parentDataProperty,
 					instancePath: instancePath + "/framework",
 					schemaPath: "#/properties/framework/enum",
 					keyword: "enum",
-					params: { allowedValues: schema12$1.properties.framework.enum },
-					schema: schema12$1.properties.framework.enum,
-					parentSchema: schema12$1.properties.framework,
+					params: { allowedValues: schema12.properties.framework.enum },
+					schema: schema12.properties.framework.enum,
+					parentSchema: schema12.properties.framework,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -7013,8 +14118,8 @@ function validate31$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/version/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema12$1.properties.version.type,
-					parentSchema: schema12$1.properties.version,
+					schema: schema12.properties.version.type,
+					parentSchema: schema12.properties.version,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7030,8 +14135,8 @@ function validate31$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema12$1.properties.Get.type,
-					parentSchema: schema12$1.properties.Get,
+					schema: schema12.properties.Get.type,
+					parentSchema: schema12.properties.Get,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -7040,10 +14145,10 @@ function validate31$1(data, { instancePath = "", parentData, parentDataProperty,
 			}
 		}
 	}
-	validate31$1.errors = vErrors;
+	validate31.errors = vErrors;
 	return errors === 0;
 }
-const schema13$1 = {
+const schema13 = {
 	"title": "Instance",
 	"description": "Instance type, or type, count and volume.",
 	"type": ["string", "object"],
@@ -7069,7 +14174,7 @@ const schema13$1 = {
 	},
 	"additionalProperties": false
 };
-const schema14$1 = {
+const schema14 = {
 	"title": "Whole number",
 	"description": "A number from 1, or a reference to an Integer parameter.",
 	"type": [
@@ -7098,9 +14203,9 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema14$1.type },
-			schema: schema14$1.type,
-			parentSchema: schema14$1,
+			params: { type: schema14.type },
+			schema: schema14.type,
+			parentSchema: schema14,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -7118,7 +14223,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					limit: 1
 				},
 				schema: 1,
-				parentSchema: schema14$1,
+				parentSchema: schema14,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -7134,7 +14239,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "pattern",
 				params: { pattern: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$" },
 				schema: "^\\s*\\$\\{\\{[\\s\\S]*\\}\\}\\s*$",
-				parentSchema: schema14$1,
+				parentSchema: schema14,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -7150,7 +14255,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema14$1,
+				parentSchema: schema14,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -7164,7 +14269,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "minProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema14$1,
+				parentSchema: schema14,
 				data
 			};
 			if (vErrors === null) vErrors = [err4];
@@ -7178,7 +14283,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema14$1,
+				parentSchema: schema14,
 				data
 			};
 			if (vErrors === null) vErrors = [err5];
@@ -7193,8 +14298,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema14$1.properties.Get.type,
-					parentSchema: schema14$1.properties.Get,
+					schema: schema14.properties.Get.type,
+					parentSchema: schema14.properties.Get,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -7210,8 +14315,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJoin/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema14$1.properties["Std:Join"].type,
-					parentSchema: schema14$1.properties["Std:Join"],
+					schema: schema14.properties["Std:Join"].type,
+					parentSchema: schema14.properties["Std:Join"],
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err7];
@@ -7227,8 +14332,8 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJsonGet/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema14$1.properties["Std:JsonGet"].type,
-					parentSchema: schema14$1.properties["Std:JsonGet"],
+					schema: schema14.properties["Std:JsonGet"].type,
+					parentSchema: schema14.properties["Std:JsonGet"],
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -7240,7 +14345,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 	validate34.errors = vErrors;
 	return errors === 0;
 }
-function validate33$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
@@ -7248,9 +14353,9 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema13$1.type },
-			schema: schema13$1.type,
-			parentSchema: schema13$1,
+			params: { type: schema13.type },
+			schema: schema13.type,
+			parentSchema: schema13,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -7258,14 +14363,14 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2$1(data) < 1) {
+		if (func2(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema13$1,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -7280,8 +14385,8 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "type" },
-				schema: schema13$1.required,
-				parentSchema: schema13$1,
+				schema: schema13.required,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -7295,7 +14400,7 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema13$1,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -7309,9 +14414,9 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 					instancePath: instancePath + "/type",
 					schemaPath: "#/properties/type/type",
 					keyword: "type",
-					params: { type: schema13$1.properties.type.type },
-					schema: schema13$1.properties.type.type,
-					parentSchema: schema13$1.properties.type,
+					params: { type: schema13.properties.type.type },
+					schema: schema13.properties.type.type,
+					parentSchema: schema13.properties.type,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7319,14 +14424,14 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 				errors++;
 			}
 			if (typeof data0 === "string") {
-				if (func2$1(data0) < 1) {
+				if (func2(data0) < 1) {
 					const err5 = {
 						instancePath: instancePath + "/type",
 						schemaPath: "#/properties/type/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema13$1.properties.type,
+						parentSchema: schema13.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err5];
@@ -7342,7 +14447,7 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "maxProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema13$1.properties.type,
+						parentSchema: schema13.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err6];
@@ -7356,7 +14461,7 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "minProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema13$1.properties.type,
+						parentSchema: schema13.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -7370,7 +14475,7 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						schema: false,
-						parentSchema: schema13$1.properties.type,
+						parentSchema: schema13.properties.type,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err8];
@@ -7385,8 +14490,8 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/type/properties/Get/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema13$1.properties.type.properties.Get.type,
-							parentSchema: schema13$1.properties.type.properties.Get,
+							schema: schema13.properties.type.properties.Get.type,
+							parentSchema: schema13.properties.type.properties.Get,
 							data: data1
 						};
 						if (vErrors === null) vErrors = [err9];
@@ -7402,8 +14507,8 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/type/properties/Std%3AJoin/type",
 							keyword: "type",
 							params: { type: "object" },
-							schema: schema13$1.properties.type.properties["Std:Join"].type,
-							parentSchema: schema13$1.properties.type.properties["Std:Join"],
+							schema: schema13.properties.type.properties["Std:Join"].type,
+							parentSchema: schema13.properties.type.properties["Std:Join"],
 							data: data2
 						};
 						if (vErrors === null) vErrors = [err10];
@@ -7419,8 +14524,8 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/type/properties/Std%3AJsonGet/type",
 							keyword: "type",
 							params: { type: "object" },
-							schema: schema13$1.properties.type.properties["Std:JsonGet"].type,
-							parentSchema: schema13$1.properties.type.properties["Std:JsonGet"],
+							schema: schema13.properties.type.properties["Std:JsonGet"].type,
+							parentSchema: schema13.properties.type.properties["Std:JsonGet"],
 							data: data3
 						};
 						if (vErrors === null) vErrors = [err11];
@@ -7453,10 +14558,10 @@ function validate33$1(data, { instancePath = "", parentData, parentDataProperty,
 			}
 		}
 	}
-	validate33$1.errors = vErrors;
+	validate33.errors = vErrors;
 	return errors === 0;
 }
-const schema15$1 = {
+const schema15 = {
 	"title": "Role",
 	"description": "ARN of the role of this job; by default the pipeline's.",
 	"type": ["string", "object"],
@@ -7469,7 +14574,7 @@ const schema15$1 = {
 	},
 	"additionalProperties": false
 };
-function validate38$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
@@ -7477,9 +14582,9 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema15$1.type },
-			schema: schema15$1.type,
-			parentSchema: schema15$1,
+			params: { type: schema15.type },
+			schema: schema15.type,
+			parentSchema: schema15,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -7494,7 +14599,7 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "maxProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema15$1,
+				parentSchema: schema15,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -7508,7 +14613,7 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "minProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema15$1,
+				parentSchema: schema15,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -7522,7 +14627,7 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema15$1,
+				parentSchema: schema15,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -7537,8 +14642,8 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema15$1.properties.Get.type,
-					parentSchema: schema15$1.properties.Get,
+					schema: schema15.properties.Get.type,
+					parentSchema: schema15.properties.Get,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7554,8 +14659,8 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/Std%3AJoin/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema15$1.properties["Std:Join"].type,
-					parentSchema: schema15$1.properties["Std:Join"],
+					schema: schema15.properties["Std:Join"].type,
+					parentSchema: schema15.properties["Std:Join"],
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -7571,8 +14676,8 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/Std%3AJsonGet/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema15$1.properties["Std:JsonGet"].type,
-					parentSchema: schema15$1.properties["Std:JsonGet"],
+					schema: schema15.properties["Std:JsonGet"].type,
+					parentSchema: schema15.properties["Std:JsonGet"],
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -7581,10 +14686,10 @@ function validate38$1(data, { instancePath = "", parentData, parentDataProperty,
 			}
 		}
 	}
-	validate38$1.errors = vErrors;
+	validate38.errors = vErrors;
 	return errors === 0;
 }
-const schema16$1 = {
+const schema16 = {
 	"title": "Environment",
 	"description": "Environment variables of the container. Never put a secret here: anyone who may describe the pipeline reads it.",
 	"type": "object",
@@ -7597,8 +14702,8 @@ const schema16$1 = {
 	},
 	"additionalProperties": { "$ref": "#/definitions/text" }
 };
-const pattern5$1 = new RegExp("^[a-zA-Z_][a-zA-Z0-9_]*$", "u");
-const schema17$1 = {
+const pattern5 = new RegExp("^[a-zA-Z_][a-zA-Z0-9_]*$", "u");
+const schema17 = {
 	"title": "Text",
 	"description": "Text, may contain ${{ }} references.",
 	"type": [
@@ -7624,9 +14729,9 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema17$1.type },
-			schema: schema17$1.type,
-			parentSchema: schema17$1,
+			params: { type: schema17.type },
+			schema: schema17.type,
+			parentSchema: schema17,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -7641,7 +14746,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema17$1,
+				parentSchema: schema17,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -7655,7 +14760,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "minProperties",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema17$1,
+				parentSchema: schema17,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -7669,7 +14774,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema17$1,
+				parentSchema: schema17,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -7684,8 +14789,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Get/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema17$1.properties.Get.type,
-					parentSchema: schema17$1.properties.Get,
+					schema: schema17.properties.Get.type,
+					parentSchema: schema17.properties.Get,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7701,8 +14806,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJoin/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema17$1.properties["Std:Join"].type,
-					parentSchema: schema17$1.properties["Std:Join"],
+					schema: schema17.properties["Std:Join"].type,
+					parentSchema: schema17.properties["Std:Join"],
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -7718,8 +14823,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/Std%3AJsonGet/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema17$1.properties["Std:JsonGet"].type,
-					parentSchema: schema17$1.properties["Std:JsonGet"],
+					schema: schema17.properties["Std:JsonGet"].type,
+					parentSchema: schema17.properties["Std:JsonGet"],
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -7731,7 +14836,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 	validate41.errors = vErrors;
 	return errors === 0;
 }
-function validate40$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7742,7 +14847,7 @@ function validate40$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "maxProperties",
 				params: { limit: 100 },
 				schema: 100,
-				parentSchema: schema16$1,
+				parentSchema: schema16,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -7752,14 +14857,14 @@ function validate40$1(data, { instancePath = "", parentData, parentDataProperty,
 		for (const key0 in data) {
 			const _errs1 = errors;
 			if (typeof key0 === "string") {
-				if (func2$1(key0) > 256) {
+				if (func2(key0) > 256) {
 					const err1 = {
 						instancePath,
 						schemaPath: "#/propertyNames/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema16$1.propertyNames,
+						parentSchema: schema16.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7767,14 +14872,14 @@ function validate40$1(data, { instancePath = "", parentData, parentDataProperty,
 					else vErrors.push(err1);
 					errors++;
 				}
-				if (!pattern5$1.test(key0)) {
+				if (!pattern5.test(key0)) {
 					const err2 = {
 						instancePath,
 						schemaPath: "#/propertyNames/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z_][a-zA-Z0-9_]*$" },
 						schema: "^[a-zA-Z_][a-zA-Z0-9_]*$",
-						parentSchema: schema16$1.propertyNames,
+						parentSchema: schema16.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7788,8 +14893,8 @@ function validate40$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/propertyNames/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema16$1.propertyNames.type,
-					parentSchema: schema16$1.propertyNames,
+					schema: schema16.propertyNames.type,
+					parentSchema: schema16.propertyNames,
 					data: key0,
 					propertyName: key0
 				};
@@ -7803,8 +14908,8 @@ function validate40$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/propertyNames",
 					keyword: "propertyNames",
 					params: { propertyName: key0 },
-					schema: schema16$1.propertyNames,
-					parentSchema: schema16$1,
+					schema: schema16.propertyNames,
+					parentSchema: schema16,
 					data
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7827,37 +14932,37 @@ function validate40$1(data, { instancePath = "", parentData, parentDataProperty,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema16$1.type,
-			parentSchema: schema16$1,
+			schema: schema16.type,
+			parentSchema: schema16,
 			data
 		};
 		if (vErrors === null) vErrors = [err5];
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate40$1.errors = vErrors;
+	validate40.errors = vErrors;
 	return errors === 0;
 }
-const schema18$1 = {
+const schema18 = {
 	"title": "Timeout",
 	"description": "ISO 8601 duration after which the job is stopped and the step fails, such as PT1H.",
 	"type": "string",
 	"pattern": "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
 	"patternErrorMessage": "write an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT1H, PT90M or P30D"
 };
-const pattern6$1 = new RegExp("^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
+const pattern6 = new RegExp("^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern6$1.test(data)) {
+		if (!pattern6.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
 				params: { pattern: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$" },
 				schema: "^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
-				parentSchema: schema18$1,
+				parentSchema: schema18,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -7870,8 +14975,8 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
-			schema: schema18$1.type,
-			parentSchema: schema18$1,
+			schema: schema18.type,
+			parentSchema: schema18,
 			data
 		};
 		if (vErrors === null) vErrors = [err1];
@@ -7881,7 +14986,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 	validate44.errors = vErrors;
 	return errors === 0;
 }
-const schema19$1 = {
+const schema19 = {
 	"title": "Tags",
 	"type": "object",
 	"maxProperties": 50,
@@ -7903,7 +15008,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "maxProperties",
 				params: { limit: 50 },
 				schema: 50,
-				parentSchema: schema19$1,
+				parentSchema: schema19,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -7913,14 +15018,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		for (const key0 in data) {
 			const _errs1 = errors;
 			if (typeof key0 === "string") {
-				if (func2$1(key0) > 128) {
+				if (func2(key0) > 128) {
 					const err1 = {
 						instancePath,
 						schemaPath: "#/propertyNames/maxLength",
 						keyword: "maxLength",
 						params: { limit: 128 },
 						schema: 128,
-						parentSchema: schema19$1.propertyNames,
+						parentSchema: schema19.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7928,14 +15033,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err1);
 					errors++;
 				}
-				if (func2$1(key0) < 1) {
+				if (func2(key0) < 1) {
 					const err2 = {
 						instancePath,
 						schemaPath: "#/propertyNames/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema19$1.propertyNames,
+						parentSchema: schema19.propertyNames,
 						data: key0,
 						propertyName: key0
 					};
@@ -7949,8 +15054,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/propertyNames/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema19$1.propertyNames.type,
-					parentSchema: schema19$1.propertyNames,
+					schema: schema19.propertyNames.type,
+					parentSchema: schema19.propertyNames,
 					data: key0,
 					propertyName: key0
 				};
@@ -7964,8 +15069,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/propertyNames",
 					keyword: "propertyNames",
 					params: { propertyName: key0 },
-					schema: schema19$1.propertyNames,
-					parentSchema: schema19$1,
+					schema: schema19.propertyNames,
+					parentSchema: schema19,
 					data
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -7988,8 +15093,8 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema19$1.type,
-			parentSchema: schema19$1,
+			schema: schema19.type,
+			parentSchema: schema19,
 			data
 		};
 		if (vErrors === null) vErrors = [err5];
@@ -7999,7 +15104,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 	validate46.errors = vErrors;
 	return errors === 0;
 }
-const schema20$1 = {
+const schema20 = {
 	"title": "Input",
 	"description": "An S3 address, or source and how it is mounted.",
 	"type": ["string", "object"],
@@ -8060,7 +15165,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2$1(data) < 1) {
+		if (func2(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -8180,12 +15285,12 @@ const schema22 = {
 	"maxLength": 256,
 	"patternErrorMessage": "SageMaker mounts processing data below /opt/ml/processing/ only"
 };
-const pattern7$1 = new RegExp("^/opt/ml/processing/[^\\s]+$", "u");
+const pattern7 = new RegExp("^/opt/ml/processing/[^\\s]+$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func2$1(data) > 256) {
+		if (func2(data) > 256) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -8199,7 +15304,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (!pattern7$1.test(data)) {
+		if (!pattern7.test(data)) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -8238,9 +15343,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
-			params: { type: schema20$1.type },
-			schema: schema20$1.type,
-			parentSchema: schema20$1,
+			params: { type: schema20.type },
+			schema: schema20.type,
+			parentSchema: schema20,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
@@ -8248,14 +15353,14 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2$1(data) < 1) {
+		if (func2(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
 				keyword: "minLength",
 				params: { limit: 1 },
 				schema: 1,
-				parentSchema: schema20$1,
+				parentSchema: schema20,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -8270,8 +15375,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "source" },
-				schema: schema20$1.required,
-				parentSchema: schema20$1,
+				schema: schema20.required,
+				parentSchema: schema20,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -8285,7 +15390,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema20$1,
+				parentSchema: schema20,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -8321,9 +15426,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/distribution",
 					schemaPath: "#/properties/distribution/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20$1.properties.distribution.enum },
-					schema: schema20$1.properties.distribution.enum,
-					parentSchema: schema20$1.properties.distribution,
+					params: { allowedValues: schema20.properties.distribution.enum },
+					schema: schema20.properties.distribution.enum,
+					parentSchema: schema20.properties.distribution,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -8338,9 +15443,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/mode",
 					schemaPath: "#/properties/mode/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20$1.properties.mode.enum },
-					schema: schema20$1.properties.mode.enum,
-					parentSchema: schema20$1.properties.mode,
+					params: { allowedValues: schema20.properties.mode.enum },
+					schema: schema20.properties.mode.enum,
+					parentSchema: schema20.properties.mode,
 					data: data3
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -8355,9 +15460,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/dataType",
 					schemaPath: "#/properties/dataType/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20$1.properties.dataType.enum },
-					schema: schema20$1.properties.dataType.enum,
-					parentSchema: schema20$1.properties.dataType,
+					params: { allowedValues: schema20.properties.dataType.enum },
+					schema: schema20.properties.dataType.enum,
+					parentSchema: schema20.properties.dataType,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -8372,9 +15477,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/compression",
 					schemaPath: "#/properties/compression/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20$1.properties.compression.enum },
-					schema: schema20$1.properties.compression.enum,
-					parentSchema: schema20$1.properties.compression,
+					params: { allowedValues: schema20.properties.compression.enum },
+					schema: schema20.properties.compression.enum,
+					parentSchema: schema20.properties.compression,
 					data: data5
 				};
 				if (vErrors === null) vErrors = [err7];
@@ -8541,7 +15646,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 			if (typeof data0 === "string") {
-				if (func2$1(data0) < 1) {
+				if (func2(data0) < 1) {
 					const err2 = {
 						instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/additionalProperties/minLength",
@@ -8619,7 +15724,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data0.file !== void 0) {
 					let data2 = data0.file;
 					if (typeof data2 === "string") {
-						if (func2$1(data2) < 1) {
+						if (func2(data2) < 1) {
 							const err7 = {
 								instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/file",
 								schemaPath: "#/additionalProperties/properties/file/minLength",
@@ -8688,7 +15793,7 @@ const schema25 = {
 	},
 	"additionalProperties": false
 };
-const pattern9$1 = new RegExp("^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
+const pattern9 = new RegExp("^P(?=[0-9T])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", "u");
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -8707,7 +15812,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (!pattern9$1.test(data)) {
+		if (!pattern9.test(data)) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -8771,7 +15876,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.expireAfter !== void 0) {
 			let data1 = data.expireAfter;
 			if (typeof data1 === "string") {
-				if (!pattern9$1.test(data1)) {
+				if (!pattern9.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/expireAfter",
 						schemaPath: "#/properties/expireAfter/pattern",
@@ -8856,7 +15961,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern6$1.test(data)) {
+		if (!pattern6.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -9266,7 +16371,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 	validate75.errors = vErrors;
 	return errors === 0;
 }
-function validate30$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -9276,8 +16381,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "type" },
-				schema: schema11$1.required,
-				parentSchema: schema11$1,
+				schema: schema11.required,
+				parentSchema: schema11,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -9290,8 +16395,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "image" },
-				schema: schema11$1.required,
-				parentSchema: schema11$1,
+				schema: schema11.required,
+				parentSchema: schema11,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -9304,22 +16409,22 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "instance" },
-				schema: schema11$1.required,
-				parentSchema: schema11$1,
+				schema: schema11.required,
+				parentSchema: schema11,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
 			else vErrors.push(err2);
 			errors++;
 		}
-		for (const key0 in data) if (!func6.call(schema11$1.properties, key0)) {
+		for (const key0 in data) if (!func6.call(schema11.properties, key0)) {
 			const err3 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema11$1,
+				parentSchema: schema11,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -9335,7 +16440,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					keyword: "const",
 					params: { allowedValue: "Processing" },
 					schema: "Processing",
-					parentSchema: schema11$1.properties.type,
+					parentSchema: schema11.properties.type,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -9344,46 +16449,46 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31$1(data.image, {
+			if (!validate31(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.instance !== void 0) {
-			if (!validate33$1(data.instance, {
+			if (!validate33(data.instance, {
 				instancePath: instancePath + "/instance",
 				parentData: data,
 				parentDataProperty: "instance",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate33$1.errors : vErrors.concat(validate33$1.errors);
+				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.role !== void 0) {
-			if (!validate38$1(data.role, {
+			if (!validate38(data.role, {
 				instancePath: instancePath + "/role",
 				parentData: data,
 				parentDataProperty: "role",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate38$1.errors : vErrors.concat(validate38$1.errors);
+				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40$1(data.environment, {
+			if (!validate40(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -9412,14 +16517,14 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.script !== void 0) {
 			let data7 = data.script;
 			if (typeof data7 === "string") {
-				if (func2$1(data7) < 1) {
+				if (func2(data7) < 1) {
 					const err5 = {
 						instancePath: instancePath + "/script",
 						schemaPath: "#/properties/script/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11$1.properties.script,
+						parentSchema: schema11.properties.script,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err5];
@@ -9432,8 +16537,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/script/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11$1.properties.script.type,
-					parentSchema: schema11$1.properties.script,
+					schema: schema11.properties.script.type,
+					parentSchema: schema11.properties.script,
 					data: data7
 				};
 				if (vErrors === null) vErrors = [err6];
@@ -9444,14 +16549,14 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.source !== void 0) {
 			let data8 = data.source;
 			if (typeof data8 === "string") {
-				if (func2$1(data8) < 1) {
+				if (func2(data8) < 1) {
 					const err7 = {
 						instancePath: instancePath + "/source",
 						schemaPath: "#/properties/source/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11$1.properties.source,
+						parentSchema: schema11.properties.source,
 						data: data8
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -9464,8 +16569,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/source/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11$1.properties.source.type,
-					parentSchema: schema11$1.properties.source,
+					schema: schema11.properties.source.type,
+					parentSchema: schema11.properties.source,
 					data: data8
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -9476,14 +16581,14 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.entry !== void 0) {
 			let data9 = data.entry;
 			if (typeof data9 === "string") {
-				if (func2$1(data9) < 1) {
+				if (func2(data9) < 1) {
 					const err9 = {
 						instancePath: instancePath + "/entry",
 						schemaPath: "#/properties/entry/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11$1.properties.entry,
+						parentSchema: schema11.properties.entry,
 						data: data9
 					};
 					if (vErrors === null) vErrors = [err9];
@@ -9496,8 +16601,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/entry/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11$1.properties.entry.type,
-					parentSchema: schema11$1.properties.entry,
+					schema: schema11.properties.entry.type,
+					parentSchema: schema11.properties.entry,
 					data: data9
 				};
 				if (vErrors === null) vErrors = [err10];
@@ -9515,7 +16620,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "maxItems",
 						params: { limit: 100 },
 						schema: 100,
-						parentSchema: schema11$1.properties.entrypoint,
+						parentSchema: schema11.properties.entrypoint,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err11];
@@ -9529,7 +16634,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "minItems",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11$1.properties.entrypoint,
+						parentSchema: schema11.properties.entrypoint,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err12];
@@ -9552,8 +16657,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/entrypoint/type",
 					keyword: "type",
 					params: { type: "array" },
-					schema: schema11$1.properties.entrypoint.type,
-					parentSchema: schema11$1.properties.entrypoint,
+					schema: schema11.properties.entrypoint.type,
+					parentSchema: schema11.properties.entrypoint,
 					data: data10
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -9571,7 +16676,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "maxItems",
 						params: { limit: 100 },
 						schema: 100,
-						parentSchema: schema11$1.properties.arguments,
+						parentSchema: schema11.properties.arguments,
 						data: data12
 					};
 					if (vErrors === null) vErrors = [err14];
@@ -9585,7 +16690,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "minItems",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11$1.properties.arguments,
+						parentSchema: schema11.properties.arguments,
 						data: data12
 					};
 					if (vErrors === null) vErrors = [err15];
@@ -9608,8 +16713,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/arguments/type",
 					keyword: "type",
 					params: { type: "array" },
-					schema: schema11$1.properties.arguments.type,
-					parentSchema: schema11$1.properties.arguments,
+					schema: schema11.properties.arguments.type,
+					parentSchema: schema11.properties.arguments,
 					data: data12
 				};
 				if (vErrors === null) vErrors = [err16];
@@ -9627,7 +16732,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "maxProperties",
 						params: { limit: 10 },
 						schema: 10,
-						parentSchema: schema11$1.properties.inputs,
+						parentSchema: schema11.properties.inputs,
 						data: data14
 					};
 					if (vErrors === null) vErrors = [err17];
@@ -9651,8 +16756,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/inputs/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key1 },
-							schema: schema11$1.properties.inputs.propertyNames,
-							parentSchema: schema11$1.properties.inputs,
+							schema: schema11.properties.inputs.propertyNames,
+							parentSchema: schema11.properties.inputs,
 							data: data14
 						};
 						if (vErrors === null) vErrors = [err18];
@@ -9675,8 +16780,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/inputs/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema11$1.properties.inputs.type,
-					parentSchema: schema11$1.properties.inputs,
+					schema: schema11.properties.inputs.type,
+					parentSchema: schema11.properties.inputs,
 					data: data14
 				};
 				if (vErrors === null) vErrors = [err19];
@@ -9691,9 +16796,9 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					instancePath: instancePath + "/outputs",
 					schemaPath: "#/properties/outputs/type",
 					keyword: "type",
-					params: { type: schema11$1.properties.outputs.type },
-					schema: schema11$1.properties.outputs.type,
-					parentSchema: schema11$1.properties.outputs,
+					params: { type: schema11.properties.outputs.type },
+					schema: schema11.properties.outputs.type,
+					parentSchema: schema11.properties.outputs,
 					data: data16
 				};
 				if (vErrors === null) vErrors = [err20];
@@ -9708,7 +16813,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "maxItems",
 						params: { limit: 10 },
 						schema: 10,
-						parentSchema: schema11$1.properties.outputs,
+						parentSchema: schema11.properties.outputs,
 						data: data16
 					};
 					if (vErrors === null) vErrors = [err21];
@@ -9719,14 +16824,14 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 				for (let i2 = 0; i2 < len2; i2++) {
 					let data17 = data16[i2];
 					if (typeof data17 === "string") {
-						if (!pattern3$1.test(data17)) {
+						if (!pattern3.test(data17)) {
 							const err22 = {
 								instancePath: instancePath + "/outputs/" + i2,
 								schemaPath: "#/properties/outputs/items/pattern",
 								keyword: "pattern",
 								params: { pattern: "^[A-Za-z0-9_-]{1,64}$" },
 								schema: "^[A-Za-z0-9_-]{1,64}$",
-								parentSchema: schema11$1.properties.outputs.items,
+								parentSchema: schema11.properties.outputs.items,
 								data: data17
 							};
 							if (vErrors === null) vErrors = [err22];
@@ -9739,8 +16844,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/outputs/items/type",
 							keyword: "type",
 							params: { type: "string" },
-							schema: schema11$1.properties.outputs.items.type,
-							parentSchema: schema11$1.properties.outputs.items,
+							schema: schema11.properties.outputs.items.type,
+							parentSchema: schema11.properties.outputs.items,
 							data: data17
 						};
 						if (vErrors === null) vErrors = [err23];
@@ -9766,7 +16871,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 									j: j0
 								},
 								schema: true,
-								parentSchema: schema11$1.properties.outputs,
+								parentSchema: schema11.properties.outputs,
 								data: data16
 							};
 							if (vErrors === null) vErrors = [err24];
@@ -9786,7 +16891,7 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "maxProperties",
 						params: { limit: 10 },
 						schema: 10,
-						parentSchema: schema11$1.properties.outputs,
+						parentSchema: schema11.properties.outputs,
 						data: data16
 					};
 					if (vErrors === null) vErrors = [err25];
@@ -9810,8 +16915,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/outputs/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key3 },
-							schema: schema11$1.properties.outputs.propertyNames,
-							parentSchema: schema11$1.properties.outputs,
+							schema: schema11.properties.outputs.propertyNames,
+							parentSchema: schema11.properties.outputs,
 							data: data16
 						};
 						if (vErrors === null) vErrors = [err26];
@@ -9866,28 +16971,28 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.displayName !== void 0) {
 			let data22 = data.displayName;
 			if (typeof data22 === "string") {
-				if (func2$1(data22) > 256) {
+				if (func2(data22) > 256) {
 					const err27 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema11$1.properties.displayName,
+						parentSchema: schema11.properties.displayName,
 						data: data22
 					};
 					if (vErrors === null) vErrors = [err27];
 					else vErrors.push(err27);
 					errors++;
 				}
-				if (func2$1(data22) < 1) {
+				if (func2(data22) < 1) {
 					const err28 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema11$1.properties.displayName,
+						parentSchema: schema11.properties.displayName,
 						data: data22
 					};
 					if (vErrors === null) vErrors = [err28];
@@ -9900,8 +17005,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/displayName/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11$1.properties.displayName.type,
-					parentSchema: schema11$1.properties.displayName,
+					schema: schema11.properties.displayName.type,
+					parentSchema: schema11.properties.displayName,
 					data: data22
 				};
 				if (vErrors === null) vErrors = [err29];
@@ -9912,14 +17017,14 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.description !== void 0) {
 			let data23 = data.description;
 			if (typeof data23 === "string") {
-				if (func2$1(data23) > 3072) {
+				if (func2(data23) > 3072) {
 					const err30 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
 						keyword: "maxLength",
 						params: { limit: 3072 },
 						schema: 3072,
-						parentSchema: schema11$1.properties.description,
+						parentSchema: schema11.properties.description,
 						data: data23
 					};
 					if (vErrors === null) vErrors = [err30];
@@ -9932,8 +17037,8 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/description/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema11$1.properties.description.type,
-					parentSchema: schema11$1.properties.description,
+					schema: schema11.properties.description.type,
+					parentSchema: schema11.properties.description,
 					data: data23
 				};
 				if (vErrors === null) vErrors = [err31];
@@ -9969,15 +17074,15 @@ function validate30$1(data, { instancePath = "", parentData, parentDataProperty,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema11$1.type,
-			parentSchema: schema11$1,
+			schema: schema11.type,
+			parentSchema: schema11,
 			data
 		};
 		if (vErrors === null) vErrors = [err32];
 		else vErrors.push(err32);
 		errors++;
 	}
-	validate30$1.errors = vErrors;
+	validate30.errors = vErrors;
 	return errors === 0;
 }
 const schema30 = {
@@ -10143,7 +17248,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2$1(data) < 1) {
+		if (func2(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -10380,46 +17485,46 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31$1(data.image, {
+			if (!validate31(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.instance !== void 0) {
-			if (!validate33$1(data.instance, {
+			if (!validate33(data.instance, {
 				instancePath: instancePath + "/instance",
 				parentData: data,
 				parentDataProperty: "instance",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate33$1.errors : vErrors.concat(validate33$1.errors);
+				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.role !== void 0) {
-			if (!validate38$1(data.role, {
+			if (!validate38(data.role, {
 				instancePath: instancePath + "/role",
 				parentData: data,
 				parentDataProperty: "role",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate38$1.errors : vErrors.concat(validate38$1.errors);
+				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40$1(data.environment, {
+			if (!validate40(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -10465,7 +17570,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 in data7) {
 					const _errs11 = errors;
 					if (typeof key1 === "string") {
-						if (func2$1(key1) > 256) {
+						if (func2(key1) > 256) {
 							const err7 = {
 								instancePath: instancePath + "/hyperparameters",
 								schemaPath: "#/properties/hyperparameters/propertyNames/maxLength",
@@ -10480,7 +17585,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err7);
 							errors++;
 						}
-						if (func2$1(key1) < 1) {
+						if (func2(key1) < 1) {
 							const err8 = {
 								instancePath: instancePath + "/hyperparameters",
 								schemaPath: "#/properties/hyperparameters/propertyNames/minLength",
@@ -10700,7 +17805,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key5 in data13) {
 					let data14 = data13[key5];
 					if (typeof data14 === "string") {
-						if (func2$1(data14) > 500) {
+						if (func2(data14) > 500) {
 							const err20 = {
 								instancePath: instancePath + "/metrics/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/metrics/additionalProperties/maxLength",
@@ -10714,7 +17819,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err20);
 							errors++;
 						}
-						if (func2$1(data14) < 1) {
+						if (func2(data14) < 1) {
 							const err21 = {
 								instancePath: instancePath + "/metrics/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/metrics/additionalProperties/minLength",
@@ -10861,7 +17966,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data17.path !== void 0) {
 					let data19 = data17.path;
 					if (typeof data19 === "string") {
-						if (func2$1(data19) < 1) {
+						if (func2(data19) < 1) {
 							const err29 = {
 								instancePath: instancePath + "/checkpoint/path",
 								schemaPath: "#/properties/checkpoint/properties/path/minLength",
@@ -10930,7 +18035,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.displayName !== void 0) {
 			let data22 = data.displayName;
 			if (typeof data22 === "string") {
-				if (func2$1(data22) > 256) {
+				if (func2(data22) > 256) {
 					const err32 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -10944,7 +18049,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err32);
 					errors++;
 				}
-				if (func2$1(data22) < 1) {
+				if (func2(data22) < 1) {
 					const err33 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -10976,7 +18081,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.description !== void 0) {
 			let data23 = data.description;
 			if (typeof data23 === "string") {
-				if (func2$1(data23) > 3072) {
+				if (func2(data23) > 3072) {
 					const err35 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -11408,46 +18513,46 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31$1(data.image, {
+			if (!validate31(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.instance !== void 0) {
-			if (!validate33$1(data.instance, {
+			if (!validate33(data.instance, {
 				instancePath: instancePath + "/instance",
 				parentData: data,
 				parentDataProperty: "instance",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate33$1.errors : vErrors.concat(validate33$1.errors);
+				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.role !== void 0) {
-			if (!validate38$1(data.role, {
+			if (!validate38(data.role, {
 				instancePath: instancePath + "/role",
 				parentData: data,
 				parentDataProperty: "role",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate38$1.errors : vErrors.concat(validate38$1.errors);
+				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40$1(data.environment, {
+			if (!validate40(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -11833,7 +18938,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.preprocessor !== void 0) {
 			let data24 = data.preprocessor;
 			if (typeof data24 === "string") {
-				if (func2$1(data24) < 1) {
+				if (func2(data24) < 1) {
 					const err23 = {
 						instancePath: instancePath + "/preprocessor",
 						schemaPath: "#/properties/preprocessor/minLength",
@@ -11865,7 +18970,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.postprocessor !== void 0) {
 			let data25 = data.postprocessor;
 			if (typeof data25 === "string") {
-				if (func2$1(data25) < 1) {
+				if (func2(data25) < 1) {
 					const err25 = {
 						instancePath: instancePath + "/postprocessor",
 						schemaPath: "#/properties/postprocessor/minLength",
@@ -11993,7 +19098,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.displayName !== void 0) {
 			let data32 = data.displayName;
 			if (typeof data32 === "string") {
-				if (func2$1(data32) > 256) {
+				if (func2(data32) > 256) {
 					const err32 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -12007,7 +19112,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err32);
 					errors++;
 				}
-				if (func2$1(data32) < 1) {
+				if (func2(data32) < 1) {
 					const err33 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -12039,7 +19144,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.description !== void 0) {
 			let data33 = data.description;
 			if (typeof data33 === "string") {
-				if (func2$1(data33) > 3072) {
+				if (func2(data33) > 3072) {
 					const err35 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -12256,7 +19361,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 			if (typeof data1 === "string") {
-				if (func2$1(data1) < 1) {
+				if (func2(data1) < 1) {
 					const err6 = {
 						instancePath: instancePath + "/if",
 						schemaPath: "#/properties/if/minLength",
@@ -12453,7 +19558,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data7 = data.displayName;
 			if (typeof data7 === "string") {
-				if (func2$1(data7) > 256) {
+				if (func2(data7) > 256) {
 					const err16 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -12467,7 +19572,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err16);
 					errors++;
 				}
-				if (func2$1(data7) < 1) {
+				if (func2(data7) < 1) {
 					const err17 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -12499,7 +19604,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data8 = data.description;
 			if (typeof data8 === "string") {
-				if (func2$1(data8) > 3072) {
+				if (func2(data8) > 3072) {
 					const err19 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -12811,7 +19916,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 		errors++;
 	}
 	if (typeof data === "string") {
-		if (func2$1(data) < 1) {
+		if (func2(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -13022,24 +20127,24 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.image !== void 0) {
-			if (!validate31$1(data.image, {
+			if (!validate31(data.image, {
 				instancePath: instancePath + "/image",
 				parentData: data,
 				parentDataProperty: "image",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate31$1.errors : vErrors.concat(validate31$1.errors);
+				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.environment !== void 0) {
-			if (!validate40$1(data.environment, {
+			if (!validate40(data.environment, {
 				instancePath: instancePath + "/environment",
 				parentData: data,
 				parentDataProperty: "environment",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate40$1.errors : vErrors.concat(validate40$1.errors);
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -13860,7 +20965,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 				for (const key12 in data37) {
 					const _errs66 = errors;
 					if (typeof key12 === "string") {
-						if (func2$1(key12) > 128) {
+						if (func2(key12) > 128) {
 							const err46 = {
 								instancePath: instancePath + "/metadata",
 								schemaPath: "#/properties/metadata/propertyNames/maxLength",
@@ -13875,7 +20980,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err46);
 							errors++;
 						}
-						if (func2$1(key12) < 1) {
+						if (func2(key12) < 1) {
 							const err47 = {
 								instancePath: instancePath + "/metadata",
 								schemaPath: "#/properties/metadata/propertyNames/minLength",
@@ -14132,7 +21237,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.task !== void 0) {
 			let data48 = data.task;
 			if (typeof data48 === "string") {
-				if (func2$1(data48) < 1) {
+				if (func2(data48) < 1) {
 					const err60 = {
 						instancePath: instancePath + "/task",
 						schemaPath: "#/properties/task/minLength",
@@ -14192,7 +21297,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data51 = data.displayName;
 			if (typeof data51 === "string") {
-				if (func2$1(data51) > 256) {
+				if (func2(data51) > 256) {
 					const err63 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -14206,7 +21311,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err63);
 					errors++;
 				}
-				if (func2$1(data51) < 1) {
+				if (func2(data51) < 1) {
 					const err64 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -14238,7 +21343,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data52 = data.description;
 			if (typeof data52 === "string") {
-				if (func2$1(data52) > 3072) {
+				if (func2(data52) > 3072) {
 					const err66 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -14429,7 +21534,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 			if (typeof data1 === "string") {
-				if (func2$1(data1) > 3072) {
+				if (func2(data1) > 3072) {
 					const err5 = {
 						instancePath: instancePath + "/message",
 						schemaPath: "#/properties/message/maxLength",
@@ -14443,7 +21548,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err5);
 					errors++;
 				}
-				if (func2$1(data1) < 1) {
+				if (func2(data1) < 1) {
 					const err6 = {
 						instancePath: instancePath + "/message",
 						schemaPath: "#/properties/message/minLength",
@@ -14557,7 +21662,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data5 = data.displayName;
 			if (typeof data5 === "string") {
-				if (func2$1(data5) > 256) {
+				if (func2(data5) > 256) {
 					const err13 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -14571,7 +21676,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err13);
 					errors++;
 				}
-				if (func2$1(data5) < 1) {
+				if (func2(data5) < 1) {
 					const err14 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -14603,7 +21708,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data6 = data.description;
 			if (typeof data6 === "string") {
-				if (func2$1(data6) > 3072) {
+				if (func2(data6) > 3072) {
 					const err16 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -14784,7 +21889,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.displayName !== void 0) {
 			let data1 = data.displayName;
 			if (typeof data1 === "string") {
-				if (func2$1(data1) > 256) {
+				if (func2(data1) > 256) {
 					const err4 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
@@ -14798,7 +21903,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err4);
 					errors++;
 				}
-				if (func2$1(data1) < 1) {
+				if (func2(data1) < 1) {
 					const err5 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/minLength",
@@ -14830,7 +21935,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.description !== void 0) {
 			let data2 = data.description;
 			if (typeof data2 === "string") {
-				if (func2$1(data2) > 3072) {
+				if (func2(data2) > 3072) {
 					const err7 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
@@ -14927,13 +22032,13 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 		const tag0 = data.type;
 		if (typeof tag0 == "string") {
 			if (tag0 === "Processing") {
-				if (!validate30$1(data, {
+				if (!validate30(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData
 				})) {
-					vErrors = vErrors === null ? validate30$1.errors : vErrors.concat(validate30$1.errors);
+					vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 					errors = vErrors.length;
 				}
 			} else if (tag0 === "Training") {
@@ -15156,8 +22261,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						tag: "type",
 						tagValue: tag0
 					},
-					schema: schema10$1.discriminator,
-					parentSchema: schema10$1,
+					schema: schema10.discriminator,
+					parentSchema: schema10,
 					data
 				};
 				if (vErrors === null) vErrors = [err0];
@@ -15174,8 +22279,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					tag: "type",
 					tagValue: tag0
 				},
-				schema: schema10$1.discriminator,
-				parentSchema: schema10$1,
+				schema: schema10.discriminator,
+				parentSchema: schema10,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -15188,8 +22293,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema10$1.type,
-			parentSchema: schema10$1,
+			schema: schema10.type,
+			parentSchema: schema10,
 			data
 		};
 		if (vErrors === null) vErrors = [err2];
@@ -15199,7 +22304,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 	validate29.errors = vErrors;
 	return errors === 0;
 }
-function validate21$1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -15209,8 +22314,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "name" },
-				schema: schema6$1.required,
-				parentSchema: schema6$1,
+				schema: schema6.required,
+				parentSchema: schema6,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -15223,8 +22328,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "steps" },
-				schema: schema6$1.required,
-				parentSchema: schema6$1,
+				schema: schema6.required,
+				parentSchema: schema6,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -15238,7 +22343,7 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				schema: false,
-				parentSchema: schema6$1,
+				parentSchema: schema6,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -15248,28 +22353,28 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.name !== void 0) {
 			let data0 = data.name;
 			if (typeof data0 === "string") {
-				if (func2$1(data0) > 256) {
+				if (func2(data0) > 256) {
 					const err3 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema6$1.properties.name,
+						parentSchema: schema6.properties.name,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err3];
 					else vErrors.push(err3);
 					errors++;
 				}
-				if (!pattern0$1.test(data0)) {
+				if (!pattern0.test(data0)) {
 					const err4 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
 						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-						parentSchema: schema6$1.properties.name,
+						parentSchema: schema6.properties.name,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err4];
@@ -15282,8 +22387,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/name/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6$1.properties.name.type,
-					parentSchema: schema6$1.properties.name,
+					schema: schema6.properties.name.type,
+					parentSchema: schema6.properties.name,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -15294,28 +22399,28 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.displayName !== void 0) {
 			let data1 = data.displayName;
 			if (typeof data1 === "string") {
-				if (func2$1(data1) > 256) {
+				if (func2(data1) > 256) {
 					const err6 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 },
 						schema: 256,
-						parentSchema: schema6$1.properties.displayName,
+						parentSchema: schema6.properties.displayName,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err6];
 					else vErrors.push(err6);
 					errors++;
 				}
-				if (!pattern0$1.test(data1)) {
+				if (!pattern0.test(data1)) {
 					const err7 = {
 						instancePath: instancePath + "/displayName",
 						schemaPath: "#/properties/displayName/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
 						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-						parentSchema: schema6$1.properties.displayName,
+						parentSchema: schema6.properties.displayName,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -15328,8 +22433,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/displayName/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6$1.properties.displayName.type,
-					parentSchema: schema6$1.properties.displayName,
+					schema: schema6.properties.displayName.type,
+					parentSchema: schema6.properties.displayName,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -15340,14 +22445,14 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.description !== void 0) {
 			let data2 = data.description;
 			if (typeof data2 === "string") {
-				if (func2$1(data2) > 3072) {
+				if (func2(data2) > 3072) {
 					const err9 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/maxLength",
 						keyword: "maxLength",
 						params: { limit: 3072 },
 						schema: 3072,
-						parentSchema: schema6$1.properties.description,
+						parentSchema: schema6.properties.description,
 						data: data2
 					};
 					if (vErrors === null) vErrors = [err9];
@@ -15360,8 +22465,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/description/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6$1.properties.description.type,
-					parentSchema: schema6$1.properties.description,
+					schema: schema6.properties.description.type,
+					parentSchema: schema6.properties.description,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err10];
@@ -15372,28 +22477,28 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 		if (data.modelPackageGroup !== void 0) {
 			let data3 = data.modelPackageGroup;
 			if (typeof data3 === "string") {
-				if (func2$1(data3) > 63) {
+				if (func2(data3) > 63) {
 					const err11 = {
 						instancePath: instancePath + "/modelPackageGroup",
 						schemaPath: "#/properties/modelPackageGroup/maxLength",
 						keyword: "maxLength",
 						params: { limit: 63 },
 						schema: 63,
-						parentSchema: schema6$1.properties.modelPackageGroup,
+						parentSchema: schema6.properties.modelPackageGroup,
 						data: data3
 					};
 					if (vErrors === null) vErrors = [err11];
 					else vErrors.push(err11);
 					errors++;
 				}
-				if (!pattern0$1.test(data3)) {
+				if (!pattern0.test(data3)) {
 					const err12 = {
 						instancePath: instancePath + "/modelPackageGroup",
 						schemaPath: "#/properties/modelPackageGroup/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
 						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-						parentSchema: schema6$1.properties.modelPackageGroup,
+						parentSchema: schema6.properties.modelPackageGroup,
 						data: data3
 					};
 					if (vErrors === null) vErrors = [err12];
@@ -15406,8 +22511,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/modelPackageGroup/type",
 					keyword: "type",
 					params: { type: "string" },
-					schema: schema6$1.properties.modelPackageGroup.type,
-					parentSchema: schema6$1.properties.modelPackageGroup,
+					schema: schema6.properties.modelPackageGroup.type,
+					parentSchema: schema6.properties.modelPackageGroup,
 					data: data3
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -15416,13 +22521,13 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 			}
 		}
 		if (data.dataset !== void 0) {
-			if (!validate22$1(data.dataset, {
+			if (!validate22(data.dataset, {
 				instancePath: instancePath + "/dataset",
 				parentData: data,
 				parentDataProperty: "dataset",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate22$1.errors : vErrors.concat(validate22$1.errors);
+				vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -15436,7 +22541,7 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "maxProperties",
 						params: { limit: 200 },
 						schema: 200,
-						parentSchema: schema6$1.properties.parameters,
+						parentSchema: schema6.properties.parameters,
 						data: data5
 					};
 					if (vErrors === null) vErrors = [err14];
@@ -15460,8 +22565,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/parameters/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key1 },
-							schema: schema6$1.properties.parameters.propertyNames,
-							parentSchema: schema6$1.properties.parameters,
+							schema: schema6.properties.parameters.propertyNames,
+							parentSchema: schema6.properties.parameters,
 							data: data5
 						};
 						if (vErrors === null) vErrors = [err15];
@@ -15484,8 +22589,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/parameters/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema6$1.properties.parameters.type,
-					parentSchema: schema6$1.properties.parameters,
+					schema: schema6.properties.parameters.type,
+					parentSchema: schema6.properties.parameters,
 					data: data5
 				};
 				if (vErrors === null) vErrors = [err16];
@@ -15503,7 +22608,7 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 						keyword: "minProperties",
 						params: { limit: 1 },
 						schema: 1,
-						parentSchema: schema6$1.properties.steps,
+						parentSchema: schema6.properties.steps,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err17];
@@ -15527,8 +22632,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 							schemaPath: "#/properties/steps/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key3 },
-							schema: schema6$1.properties.steps.propertyNames,
-							parentSchema: schema6$1.properties.steps,
+							schema: schema6.properties.steps.propertyNames,
+							parentSchema: schema6.properties.steps,
 							data: data7
 						};
 						if (vErrors === null) vErrors = [err18];
@@ -15551,8 +22656,8 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 					schemaPath: "#/properties/steps/type",
 					keyword: "type",
 					params: { type: "object" },
-					schema: schema6$1.properties.steps.type,
-					parentSchema: schema6$1.properties.steps,
+					schema: schema6.properties.steps.type,
+					parentSchema: schema6.properties.steps,
 					data: data7
 				};
 				if (vErrors === null) vErrors = [err19];
@@ -15577,24 +22682,24 @@ function validate21$1(data, { instancePath = "", parentData, parentDataProperty,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
-			schema: schema6$1.type,
-			parentSchema: schema6$1,
+			schema: schema6.type,
+			parentSchema: schema6,
 			data
 		};
 		if (vErrors === null) vErrors = [err20];
 		else vErrors.push(err20);
 		errors++;
 	}
-	validate21$1.errors = vErrors;
+	validate21.errors = vErrors;
 	return errors === 0;
 }
 
 // actions/lib/pipeline/structure.ts
 /** Checks a value against `pipelines/pipeline.schema.json`, all faults at once. */
-function structureFaults$1(value) {
+function structureFaults(value) {
 	return schemaFaults({
 		schema: pipeline_schema_default,
-		validate: validate$1
+		validate
 	}, value);
 }
 
@@ -15615,15 +22720,15 @@ async function loadPipeline(folder, options = {}) {
 	const root = options.root ?? path.dirname(path.resolve(folder));
 	const file = path.join(folder, PIPELINE_FILE);
 	const document = readYaml(file, await readPipelineFile(folder, root, file));
-	const faults = structureFaults$1(document.value);
-	const problems = [...document.duplicates, ...faults.map((fault) => toProblem$1(document, fault))];
+	const faults = structureFaults(document.value);
+	const problems = [...document.duplicates, ...faults.map((fault) => toProblem(document, fault))];
 	if (!isReadable(document.value)) throw new ProblemsError(sortProblems(problems));
 	const spec = document.value;
 	const broken = brokenParts(faults);
 	const faulty = new Set(faults.map((fault) => pathText(fault.path)));
 	const mentions = Object.entries(spec.steps).flatMap(([name, step]) => isMapping(step) ? codeMentions(name, step) : []);
 	const code = await readCode(folder, root, mentions, (at, sentence) => {
-		problems.push(toProblem$1(document, {
+		problems.push(toProblem(document, {
 			path: at,
 			part: "value",
 			sentence
@@ -15661,7 +22766,7 @@ async function readPipelineFile(folder, root, file) {
 		}]);
 	}
 }
-function toProblem$1(document, { path: at, part, sentence }) {
+function toProblem(document, { path: at, part, sentence }) {
 	const text = pathText(at);
 	const message = text === "" ? sentence : `${text}: ${sentence}`;
 	return {
@@ -15686,6 +22791,76 @@ function brokenParts(faults) {
 	return parts;
 }
 
+// actions/lib/manifest/validation.ts
+/** Checks every pipeline and every manifest, and the manifests' alarms against the pipelines' features. */
+async function validateFolders(folders) {
+	const read = await readPipelines(folders.pipelines);
+	const { pipelines, problems } = read;
+	const datasets = datasetsOf(pipelines);
+	const manifests = await collect$1(problems, loadManifests(folders.environments, datasets));
+	if (manifests !== void 0) problems.push(...checkManifests(manifests, datasets));
+	return {
+		...read,
+		manifests,
+		problems: sortProblems(problems)
+	};
+}
+/** The pipelines of a folder that have no problem, and the problems of the others. */
+async function readPipelines(root) {
+	const problems = [];
+	const pipelines = [];
+	const folders = /* @__PURE__ */ new Map();
+	for (const folder of await collect$1(problems, pipelineFolders(root)) ?? []) {
+		const loaded = await collect$1(problems, loadPipeline(folder));
+		if (loaded === void 0) continue;
+		pipelines.push(loaded.spec);
+		folders.set(loaded.name, folder);
+	}
+	return {
+		pipelines,
+		problems,
+		folders
+	};
+}
+/** The data of each model package group that a pipeline fills. */
+function datasetsOf(pipelines) {
+	const datasets = /* @__PURE__ */ new Map();
+	for (const { modelPackageGroup, dataset } of pipelines) if (modelPackageGroup !== void 0 && dataset !== void 0) datasets.set(modelPackageGroup, dataset);
+	return datasets;
+}
+/** Folders that have a pipeline; others, as `monitor`, hold code that pipelines share. */
+async function pipelineFolders(root) {
+	const folders = [];
+	for (const entry of await entriesOf(root)) {
+		if (!entry.isDirectory()) continue;
+		const folder = path.join(root, entry.name);
+		if ((await readdir(folder)).includes("pipeline.yaml")) folders.push(folder);
+	}
+	return folders.toSorted();
+}
+async function entriesOf(root) {
+	try {
+		return await readdir(root, { withFileTypes: true });
+	} catch (error) {
+		if (!(error instanceof Error) || !("code" in error)) throw error;
+		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+		const message = `no such folder: name the one that has a folder with a ${PIPELINE_FILE} for each pipeline`;
+		throw new ProblemsError([{
+			file: root,
+			message
+		}]);
+	}
+}
+async function collect$1(problems, work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (!(error instanceof ProblemsError)) throw error;
+		problems.push(...error.problems);
+		return;
+	}
+}
+
 // actions/lib/workflow-run.ts
 function workflowRun(environment = process.env) {
 	const repository = environment["GITHUB_REPOSITORY"] ?? "";
@@ -15700,174 +22875,6 @@ function workflowRun(environment = process.env) {
 		...branch && branch !== environment["GITHUB_REF"] && { branch },
 		...server && id && { url: `${server}/${repository}/actions/runs/${id}` }
 	};
-}
-
-// actions/lib/record.ts
-/** Whether a value of unknown shape is an object with keys. */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// actions/lib/aws/errors.ts
-/** A call to AWS that failed, told for people. `code` and `text` are AWS's own. */
-var AwsError = class extends Failure {
-	name = "AwsError";
-	code;
-	text;
-	constructor(reason, message, origin) {
-		super(reason, message, { cause: origin.cause });
-		this.code = origin.code;
-		this.text = origin.text;
-	}
-};
-/** Whether AWS says that the thing is not there. SageMaker says it in several ways (all with HTTP 400), S3 with 404. */
-function isMissing(error) {
-	if (!(error instanceof AwsError)) return false;
-	if (/^(ResourceNotFound|NotFound|NoSuchKey|NoSuchBucket)$/.test(error.code)) return true;
-	return error.code === "ValidationException" && /could not find|cannot find|does not exist|not found/i.test(error.text);
-}
-/** Whether AWS refused to create what is there already. There is no code of its own for that in SageMaker. */
-function isAlreadyThere(error) {
-	return error instanceof AwsError && error.code === "ValidationException" && /already exist/i.test(error.text);
-}
-function isAccessDenied(error) {
-	return error instanceof AwsError && error.reason === "permission-missing";
-}
-/** The `AwsError` for what a client threw; anything else than a failed call comes back as it is. */
-function translateError(error, permissions) {
-	if (!(error instanceof Error) || error.name === "AbortError") return error;
-	const origin = {
-		code: error.name,
-		text: error.message,
-		cause: error
-	};
-	const { httpStatusCode: status, requestId, attempts } = metadataOf(error);
-	const what = permissions.map(({ action, resource }) => `${action} on ${resource}`).join(" and ");
-	if (/^(CredentialsProviderError|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidAccessKeyId)$/.test(error.name)) {
-		const message = `AWS has no valid credentials of this job: ${error.message} Run aws-actions/configure-aws-credentials before this action, in a job with the permission id-token: write.`;
-		return new AwsError("credentials-missing", message, origin);
-	}
-	if (/^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/.test(error.name)) {
-		const message = `The AWS credentials expired before ${what}. Run the job again; where it waits for long, give aws-actions/configure-aws-credentials a longer role-duration-seconds.`;
-		return new AwsError("credentials-expired", message, origin);
-	}
-	if (/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|Forbidden)$/.test(error.name) || status === 403) return new AwsError("permission-missing", deniedMessage(error.message, permissions), origin);
-	if (isUnavailable(error, status)) {
-		const tries = attempts === void 0 ? "" : ` after ${attempts} attempts`;
-		return new AwsError("aws-unavailable", `AWS did not do ${what}${tries}: ${described(error)}. Run the job again later.`, origin);
-	}
-	if (status === void 0) return error;
-	const request = requestId === void 0 ? "" : `, request ${requestId}`;
-	return new AwsError("aws-refused", `AWS refused ${what}: ${error.message} (${error.name}${request})`, origin);
-}
-/** AWS's text names who was refused, and sometimes another action than the call's own, such as iam:PassRole. */
-function deniedMessage(text, permissions) {
-	const who = /User: (\S+) is not authorized/.exec(text)?.[1];
-	const [, action, resource] = /not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S*[^\s.,]))?/.exec(text) ?? [];
-	const own = permissions.find((permission) => permission.action === action);
-	const lacking = action === void 0 ? permissions : [{
-		action,
-		resource: own?.resource ?? resource ?? "*"
-	}];
-	const refused = `${who === void 0 ? "The role of this job" : who} is not allowed to do ${lacking.map((each) => `${each.action} on ${each.resource}`).join(" and ")}.`;
-	if (/explicit deny/i.test(text)) return `${refused} A policy denies it explicitly, so no further permission helps: ${text}`;
-	return `${refused} Add to the policy of the role: ${lacking.map((each) => `{"Effect": "Allow", "Action": "${each.action}", "Resource": "${each.resource}"}`).join(", ")}`;
-}
-function isUnavailable(error, status) {
-	if (status !== void 0 && (status >= 500 || status === 429)) return true;
-	if (/^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|SlowDown|TimeoutError)$/.test(error.name)) return true;
-	return "code" in error && /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOST|ENET)/.test(String(error.code));
-}
-function described(error) {
-	return error.message === "" || error.message === error.name ? error.name : `${messageOf(error)} (${error.name})`;
-}
-function metadataOf(error) {
-	const { httpStatusCode: status, requestId, attempts } = "$metadata" in error && isRecord(error.$metadata) ? error.$metadata : {};
-	return {
-		...typeof status === "number" && { httpStatusCode: status },
-		...typeof requestId === "string" && { requestId },
-		...typeof attempts === "number" && { attempts }
-	};
-}
-
-// actions/lib/aws/call.ts
-/** Sends one call. `permissions` are what it needs; the first is the call's own. Throws `AwsError` where it fails. */
-async function call(permissions, send) {
-	try {
-		return await send();
-	} catch (error) {
-		throw translateError(error, [permissions].flat());
-	}
-}
-/** All items of a paginated call, page by page as they are asked for. */
-async function* items(permissions, pages, itemsOf) {
-	const iterator = pages[Symbol.asyncIterator]();
-	for (;;) {
-		const next = await call(permissions, () => iterator.next());
-		if (next.done) return;
-		yield* itemsOf(next.value) ?? [];
-	}
-}
-/**
-* For operations without an idempotency token: where the SDK sends the command again, because an answer was lost or
-* late, `landed` is asked first whether the former attempt took effect; if so, `output` is the command's answer.
-*/
-function onceOnly(command, landed, output) {
-	let attempts = 0;
-	const middleware = (next) => async (args) => {
-		attempts += 1;
-		if (attempts > 1 && await landed()) return {
-			response: {},
-			output: {
-				...output,
-				$metadata: {}
-			}
-		};
-		return next(args);
-	};
-	command.middlewareStack.add(middleware, {
-		step: "finalizeRequest",
-		priority: "low",
-		name: "onceOnly"
-	});
-	return command;
-}
-
-// actions/lib/aws/identity.ts
-/** Who calls AWS; everybody is allowed to ask that. */
-async function callerIdentity({ sts }) {
-	const answer = await call({
-		action: "sts:GetCallerIdentity",
-		resource: "*"
-	}, () => sts.send(new GetCallerIdentityCommand({})));
-	return {
-		account: answer.Account ?? "",
-		arn: answer.Arn ?? ""
-	};
-}
-/**
-* Throws where the job's credentials are of another account than the role that SageMaker is to work with. `input` is the
-* action's input that names the role.
-*/
-async function checkAccount(clients, role, input = "role-arn") {
-	const caller = await callerIdentity(clients);
-	if (caller.account === role.account) return;
-	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but ${input} ${role.arn} is of account ${role.account}. SageMaker can only work with a role of its own account: assume a role there, or give ${input} one of this account.`);
-}
-/**
-* Where an environment is, in the partition of the job's credentials. Throws where these are of another account than the
-* manifest says.
-*/
-async function placeOfCaller(clients, { manifest, file }) {
-	const caller = await callerIdentity(clients);
-	const { account, region } = manifest;
-	const [, partition = "aws"] = caller.arn.split(":");
-	if (caller.account === account) return {
-		partition,
-		region,
-		account
-	};
-	throw new Failure("account-mismatch", `The job runs as ${caller.arn} in account ${caller.account}, but ${file} is about the account ${account}: assume a role there, or correct "account".`);
 }
 
 // actions/lib/aws/arn.ts
@@ -16002,6 +23009,234 @@ async function readText(clients, place, address) {
 			Key: key
 		}))).Body?.transformToString() ?? "";
 	});
+}
+
+// actions/lib/aws/drift-decisions.ts
+/** The newest heartbeat, in front of all times, so that it is never the newest decision. */
+const HEARTBEAT = "0-heartbeat";
+/** Writes the record and answers its address. Each look has one of its own; of heartbeats only the newest is kept. */
+async function writeDecision(clients, place, bucket, record) {
+	const { environment, model, at, run } = record;
+	const time = at.replaceAll(/[-:]|\.\d+/g, "");
+	const name = record.heartbeat ? HEARTBEAT : `${time}-${run.id}-${run.attempt}`;
+	const key = `${folderOf(environment, model)}${name}.json`;
+	const command = new PutObjectCommand({
+		Bucket: bucket,
+		Key: key,
+		Body: `${JSON.stringify(record, void 0, 2)}\n`,
+		ContentType: "application/json"
+	});
+	const permission = {
+		action: "s3:PutObject",
+		resource: `${bucketArn(place, bucket)}/decisions/${environment}/*`
+	};
+	await call(permission, () => clients.s3.send(command));
+	return `s3://${bucket}/${key}`;
+}
+function folderOf(environment, model) {
+	return `decisions/${environment}/${model}/`;
+}
+
+// actions/lib/drift/answer.ts
+/**
+* Whether what runs was deployed after every alarm was raised, and no check of it confirms them: the alarms are then those of the
+* release before. An alarm stays in ALARM over a deployment, until enough of the new release's rows have come.
+*/
+function isAnswered({ alarms, release, report }) {
+	if (release === void 0 || alarms.length === 0) return false;
+	if (alarms.some(({ since, kind }) => kind === "no-data" || since >= release.deployedAt)) return false;
+	if (report === void 0 || report.modelPackageArn !== release.modelPackageArn) return true;
+	return alarms.every(({ metric, threshold }) => (report.metrics[metric] ?? -Infinity) <= threshold);
+}
+
+// actions/lib/drift/decision.ts
+/** Whether training again makes sense, with every reason for and against it on record. */
+function decideRetraining(facts) {
+	const drift = facts.alarms.filter(({ kind }) => kind === "drift");
+	const since = firstRaised(facts, drift);
+	if (since === void 0) return {
+		retrain: "no",
+		reasons: [withoutAlarm(facts)],
+		cause: void 0
+	};
+	const cause = causeOf(facts, since);
+	const reasons = [
+		alarmReason(drift),
+		releaseReason(facts, drift),
+		reportReason(facts, drift),
+		policyReason(facts),
+		rowsReason(facts),
+		...facts.policy === null ? [] : policyReasons(facts, facts.policy, cause),
+		underWayReason(facts),
+		candidateReason(facts, since),
+		...holdReason(facts)
+	];
+	const retrain = ORDER.find((answer) => reasons.some((reason) => reason.answer === answer)) ?? "no";
+	const rank = ({ answer }) => answer === retrain ? 0 : 1 + ORDER.indexOf(answer);
+	return {
+		retrain,
+		reasons: reasons.toSorted((a, b) => rank(a) - rank(b)),
+		cause
+	};
+}
+const ORDER = [
+	"no",
+	"not-yet",
+	"yes"
+];
+/**
+* Since when what runs now has been in alarm. An alarm stays in ALARM over a deployment where the new release drifts too, and
+* has no transition of its own then: the deployment stands for it, else the new release would never be trained again.
+*/
+function firstRaised({ release }, drift) {
+	const times = drift.map(({ since }) => Math.max(since.getTime(), release?.deployedAt.getTime() ?? 0));
+	return times.length === 0 ? void 0 : new Date(Math.min(...times));
+}
+function causeOf({ environment, model }, since) {
+	return `drift-${environment}-${model}-${since.toISOString().replaceAll(/[-T:]/g, "").slice(0, 12)}`;
+}
+function policyReasons(facts, policy, cause) {
+	return [
+		labelReason(facts, policy),
+		dataReason(facts, policy),
+		cooldownReason(facts, policy, cause),
+		failureReason(facts, cause),
+		budgetReason(facts, policy, cause),
+		challengerReason(facts, policy)
+	];
+}
+
+// actions/lib/aws/alarms.ts
+/** The alarms whose names begin so, by name. */
+async function listAlarms(clients, place, prefix) {
+	const resource = `arn:${place.partition}:cloudwatch:${place.region}:${place.account}:alarm:*`;
+	const pages = paginateDescribeAlarms({ client: clients.cloudwatch }, { AlarmNamePrefix: prefix });
+	const alarms = [];
+	await call({
+		action: "cloudwatch:DescribeAlarms",
+		resource
+	}, async () => {
+		alarms.length = 0;
+		for await (const { MetricAlarms = [] } of pages) alarms.push(...MetricAlarms.map(alarmOf));
+	});
+	return alarms.toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+function alarmOf(alarm) {
+	return {
+		name: alarm.AlarmName ?? "",
+		metric: alarm.MetricName ?? "",
+		threshold: alarm.Threshold ?? NaN,
+		state: alarm.StateValue ?? "INSUFFICIENT_DATA",
+		since: alarm.StateTransitionedTimestamp ?? alarm.StateUpdatedTimestamp ?? /* @__PURE__ */ new Date(0),
+		stateReason: alarm.StateReason ?? "",
+		actionsEnabled: alarm.ActionsEnabled ?? true
+	};
+}
+
+// actions/lib/shape.ts
+const text = (value, path) => expected(typeof value === "string", path, "a text", value);
+const flag = (value, path) => expected(typeof value === "boolean", path, "true or false", value);
+const whole = (value, path) => expected(Number.isSafeInteger(value), path, "a whole number", value);
+const number$1 = (value, path) => expected(Number.isFinite(value), path, "a number", value);
+const hash = (value, path) => expected(typeof value === "string" && /^[0-9a-f]{64}$/.test(value), path, "a SHA-256 in hexadecimal", value);
+function oneOf(values) {
+	return (value, path) => expected(values.some((each) => each === value), path, `one of ${values.join(", ")}`, value);
+}
+function orNull(check) {
+	return (value, path) => value === null ? void 0 : check(value, path);
+}
+function every(check) {
+	return (value, path) => {
+		if (!Array.isArray(value)) return expected(false, path, "a list", value);
+		return firstFault(value.map((item, index) => [
+			item,
+			`${path}[${index}]`,
+			check
+		]));
+	};
+}
+function valuesOf(check) {
+	return (value, path) => {
+		if (!isRecord(value)) return expected(false, path, "an object", value);
+		return firstFault(Object.entries(value).map(([key, item]) => [
+			item,
+			`${path}.${key}`,
+			check
+		]));
+	};
+}
+/** An object with these members and no others. */
+function object(members) {
+	return (value, path) => {
+		if (!isRecord(value)) return expected(false, path, "an object", value);
+		const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
+		if (unknown !== void 0) return `${path === "" ? unknown : `${path}.${unknown}`} is not known`;
+		const dot = path === "" ? "" : `${path}.`;
+		return firstFault(Object.entries(members).map(([key, check]) => [
+			value[key],
+			`${dot}${key}`,
+			check
+		]));
+	};
+}
+/** An object with at least these members: others may have been added since. */
+function holding(members) {
+	return (value, path) => {
+		if (!isRecord(value)) return expected(false, path, "an object", value);
+		const dot = path === "" ? "" : `${path}.`;
+		return firstFault(Object.entries(members).map(([key, check]) => [
+			value[key],
+			`${dot}${key}`,
+			check
+		]));
+	};
+}
+function firstFault(parts) {
+	for (const [value, path, check] of parts) {
+		const fault = check(value, path);
+		if (fault !== void 0) return fault;
+	}
+}
+function expected(holds, path, what, value) {
+	if (holds) return void 0;
+	const found = value === void 0 ? "nothing" : JSON.stringify(value).slice(0, 80);
+	return `${path === "" ? "the whole" : path} has to be ${what}, found ${found}`;
+}
+
+// actions/lib/drift/judgement.ts
+const check$1 = holding({
+	rows: whole,
+	first: text,
+	last: text,
+	metric: text,
+	better: oneOf(["lower", "higher"]),
+	champion: holding({
+		modelPackageArn: text,
+		value: number$1,
+		standardDeviation: orNull(number$1)
+	}),
+	challenger: holding({
+		value: number$1,
+		standardDeviation: orNull(number$1)
+	}),
+	difference: holding({
+		value: number$1,
+		low: number$1,
+		high: number$1
+	}),
+	verdict: oneOf([
+		"better",
+		"same",
+		"worse"
+	])
+});
+/** The judgement in an evaluation report; null where the challenger was not judged. */
+function judgementIn(report) {
+	const judge = isRecord(report) ? report["judge"] : void 0;
+	return isJudgement(judge) ? judge : null;
+}
+function isJudgement(value) {
+	return check$1(value, "") === void 0;
 }
 
 // actions/lib/aws/pipelines.ts
@@ -16193,8 +23428,14 @@ async function describePackage(clients, place, arn) {
 		modelDataETag: object?.etag,
 		metadata: answer.CustomerMetadataProperties ?? {},
 		instanceTypes: answer.InferenceSpecification?.SupportedRealtimeInferenceInstanceTypes ?? [],
-		metricsUri: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri
+		metricsUri: answer.ModelMetrics?.ModelQuality?.Statistics?.S3Uri,
+		baselineUri: baselineOf(answer.DriftCheckBaselines?.ModelDataQuality)
 	};
+}
+/** The folder of a baseline whose two files lie side by side under the names that Model Monitor gives them. */
+function baselineOf(baseline) {
+	const [, folder] = /^(s3:\/\/.+)\/statistics[.]json$/.exec(baseline?.Statistics?.S3Uri ?? "") ?? [];
+	return folder !== void 0 && baseline?.Constraints?.S3Uri === `${folder}/constraints.json` ? folder : void 0;
 }
 const MAX_DESCRIPTION = 1024;
 /** Approves a package; doing it again changes nothing but the description. */
@@ -16237,10 +23478,11 @@ async function listPackages(clients, place, group) {
 	try {
 		await call(permission, async () => {
 			packages.length = 0;
-			for await (const { ModelPackageSummaryList: summaries = [] } of pages) for (const { ModelPackageArn, ModelPackageVersion, ModelPackageStatus, ModelApprovalStatus } of summaries) if (ModelPackageArn !== void 0 && ModelPackageVersion !== void 0 && ModelPackageStatus === "Completed") packages.push({
+			for await (const { ModelPackageSummaryList: summaries = [] } of pages) for (const { ModelPackageArn, ModelPackageVersion, ModelPackageStatus, ModelApprovalStatus, CreationTime } of summaries) if (ModelPackageArn !== void 0 && ModelPackageVersion !== void 0 && ModelPackageStatus === "Completed") packages.push({
 				arn: ModelPackageArn,
 				version: ModelPackageVersion,
-				approval: ModelApprovalStatus ?? ""
+				approval: ModelApprovalStatus ?? "",
+				registeredAt: CreationTime ?? /* @__PURE__ */ new Date(0)
 			});
 		});
 	} catch (error) {
@@ -16250,20 +23492,527 @@ async function listPackages(clients, place, group) {
 	return packages.toSorted((a, b) => b.version - a.version);
 }
 
-// actions/lib/pipeline-difference.ts
-/** The parts in which a deployed pipeline differs from the wanted one. */
-function pipelineDifference(wanted, deployed) {
-	const parts = [];
-	if (!sameDefinition(wanted.definition, deployed.definition)) parts.push("definition");
-	if (wanted.roleArn !== deployed.roleArn) parts.push("role");
-	if (wanted.description !== deployed.description) parts.push("description");
-	if (wanted.displayName !== void 0 && wanted.displayName !== deployed.displayName) parts.push("display name");
-	return parts;
+// actions/lib/aws/challengers.ts
+/** What started the training of a registered version, and what the judge said of it. */
+async function readChallenger(clients, place, { arn, version, approval, registeredAt }) {
+	const found = await describePackage(clients, place, arn);
+	const inputSource = found?.metadata["inputSource"];
+	const address = parseS3Uri(found?.metricsUri ?? "");
+	const known = {
+		version,
+		approval,
+		registeredAt,
+		inputSource
+	};
+	if (inputSource !== "Drift" || address === void 0) return {
+		...known,
+		verdict: null
+	};
+	const report = await readJsonObject(clients, place, address).catch(() => void 0);
+	return {
+		...known,
+		verdict: judgementIn(report)?.verdict ?? null
+	};
 }
-/** Whether two JSON texts define the same pipeline, however they are spaced and ordered. */
-function sameDefinition(one, other) {
-	return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
+
+// actions/lib/deployment/record.ts
+/** Where a record lies in the artifact bucket. */
+function recordKey(record) {
+	const { environment, model, commit, run } = record;
+	const folder = recordFolder(environment, model);
+	if (record.outcome === "deployed") return `${folder}${commit}.json`;
+	return `${folder}failed/${commit}-${run.id}-${run.attempt}.json`;
 }
+function recordFolder(environment, model) {
+	return `deployments/${environment}/${model}/`;
+}
+/** What a reader of records needs to know of one. Undefined where the file holds something else. */
+function parseRecord(value) {
+	return isRecordOfDeployment(value) ? value : void 0;
+}
+function isRecordOfDeployment(value) {
+	if (typeof value !== "object" || value === null) return false;
+	const { version, outcome, endedAt, commit, release } = { ...value };
+	if (version !== 1 || outcome !== "deployed" && outcome !== "failed") return false;
+	if (typeof commit !== "string" || typeof endedAt !== "string" || Number.isNaN(Date.parse(endedAt))) return false;
+	if (typeof release !== "object" || release === null) return false;
+	const { modelPackageArn, modelDataETag } = { ...release };
+	return typeof modelPackageArn === "string" && typeof modelDataETag === "string";
+}
+
+// actions/lib/aws/deployment-records.ts
+const READS$1 = 16;
+const MAX_TRIES = 5;
+/** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
+async function readDeployments(clients, place, { bucket, environment, model }) {
+	const folder = recordFolder(environment, model);
+	const keys = [];
+	for await (const { key } of listObjects(clients, place, {
+		bucket,
+		key: folder
+	})) if (key.endsWith(".json")) keys.push(key);
+	const read = (key) => readRecord(clients, place, bucket, key);
+	const newestFirst = (await pMap(keys, read, { concurrency: READS$1 })).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
+	return {
+		deployed: newestFirst.filter(({ outcome }) => outcome === "deployed"),
+		failed: newestFirst.filter(({ outcome }) => outcome === "failed")
+	};
+}
+/**
+* Writes the record unless there is one of the same deployment: the first one stands, since nothing that was recorded is
+* ever changed. Answers whether this one was written.
+*/
+async function writeDeployment(clients, place, bucket, record) {
+	const key = recordKey(record);
+	const uri = `s3://${bucket}/${key}`;
+	const command = new PutObjectCommand({
+		Bucket: bucket,
+		Key: key,
+		Body: `${JSON.stringify(record, void 0, 2)}\n`,
+		ContentType: "application/json",
+		IfNoneMatch: "*"
+	});
+	const permission = {
+		action: "s3:PutObject",
+		resource: `${bucketArn(place, bucket)}/deployments/*`
+	};
+	for (let tries = 1;; tries += 1) try {
+		await call(permission, () => clients.s3.send(command));
+		return {
+			uri,
+			written: true
+		};
+	} catch (error) {
+		if (!(error instanceof AwsError)) throw error;
+		if (error.code === "PreconditionFailed") return {
+			uri,
+			written: false
+		};
+		if (error.code !== "ConditionalRequestConflict" || tries === MAX_TRIES) throw error;
+	}
+}
+async function readRecord(clients, place, bucket, key) {
+	const permission = {
+		action: "s3:GetObject",
+		resource: `${bucketArn(place, bucket)}/deployments/*`
+	};
+	const text = await call(permission, async () => {
+		return await (await clients.s3.send(new GetObjectCommand({
+			Bucket: bucket,
+			Key: key
+		}))).Body?.transformToString() ?? "";
+	});
+	try {
+		return parseRecord(JSON.parse(text));
+	} catch {
+		return;
+	}
+}
+
+// actions/lib/drift/report.ts
+const DATA_VERDICTS = [
+	"healthy",
+	"drifted",
+	"not-enough-data",
+	"no-data",
+	"not-deployed"
+];
+const feature = holding({
+	name: text,
+	kind: oneOf(["numerical", "categorical"]),
+	role: oneOf([
+		"prediction",
+		"calendar",
+		"feature"
+	]),
+	distance: orNull(number$1),
+	simple: orNull(number$1),
+	correction: orNull(number$1),
+	threshold: orNull(number$1),
+	smallestVisible: orNull(number$1),
+	completeness: number$1,
+	baselineCompleteness: orNull(number$1),
+	baselineMean: orNull(number$1),
+	mean: orNull(number$1),
+	verdict: oneOf([
+		"drifted",
+		"stable",
+		"not-compared",
+		"not-enough-data"
+	])
+});
+const distribution = (value, path) => isRecord(value) && "counts" in value ? holding({ counts: valuesOf(number$1) })(value, path) : holding({ quantiles: every(every(number$1)) })(value, path);
+const quality$1 = holding({
+	verdict: oneOf([
+		"worse",
+		"same",
+		"better",
+		"not-enough-labels",
+		"no-labels"
+	]),
+	labelled: whole,
+	minimum: whole,
+	due: whole,
+	coverage: orNull(number$1),
+	orphans: whole,
+	duplicates: whole,
+	labelDelay: text,
+	metrics: valuesOf(holding({
+		value: number$1,
+		baseline: orNull(number$1),
+		better: oneOf([
+			"lower",
+			"higher",
+			"zero"
+		]),
+		ratio: orNull(number$1),
+		ratioLow: orNull(number$1)
+	}))
+});
+const check = holding({
+	version: oneOf([1]),
+	engine: oneOf(["processing", "model-monitor"]),
+	model: text,
+	environment: text,
+	endpoint: text,
+	modelPackageArn: text,
+	baselineUri: text,
+	execution: orNull(text),
+	checkedAt: text,
+	window: holding({
+		start: text,
+		end: text,
+		deployedAt: orNull(text),
+		duration: text
+	}),
+	verdict: oneOf(DATA_VERDICTS),
+	rows: holding({
+		captured: whole,
+		records: whole,
+		corrupt: whole,
+		minimum: whole,
+		baseline: whole
+	}),
+	features: every(feature),
+	violations: every(holding({
+		feature_name: text,
+		constraint_check_type: text,
+		description: text
+	})),
+	quality: quality$1,
+	distributions: valuesOf(holding({
+		baseline: distribution,
+		current: distribution
+	})),
+	sample: every(valuesOf(orNull(text))),
+	metrics: valuesOf(number$1),
+	files: holding({
+		statistics: text,
+		constraints: text,
+		violations: text
+	})
+});
+/** Reads a `report.json`. Answers what is wrong with it, as a sentence's end, where it is none. */
+function parseDriftReport(value) {
+	if (isDriftReport(value)) return value;
+	return { fault: check(value, "") ?? "it is of another shape" };
+}
+function isDriftReport(value) {
+	return check(value, "") === void 0;
+}
+
+// actions/lib/aws/drift-reports.ts
+const READS = 8;
+const DAY_MS = 864e5;
+/** The newest reports of an endpoint, of the last `days` days, at most `most`. */
+async function readReports(clients, place, { bucket, endpoint, now, days, most }) {
+	const keys = [];
+	for (let day = 0; day <= days && keys.length < most; day += 1) {
+		const date = (/* @__PURE__ */ new Date(now.getTime() - day * DAY_MS)).toISOString().slice(0, 10).replaceAll("-", "/");
+		const found = [];
+		for await (const { key } of listObjects(clients, place, {
+			bucket,
+			key: `monitoring/${endpoint}/${date}/`
+		})) if (key.endsWith("/report.json")) found.push(key);
+		keys.push(...found.toSorted().toReversed());
+	}
+	const faults = [];
+	const read = async (key) => {
+		const report = await readJsonObject(clients, place, {
+			bucket,
+			key
+		}).then(parseDriftReport, (error) => ({ fault: messageOf(error) }));
+		if (!("fault" in report)) return report;
+		faults.push(`s3://${bucket}/${key} can't be read: ${report.fault}.`);
+	};
+	return {
+		reports: (await pMap(keys.slice(0, most), read, { concurrency: READS })).filter((report) => report !== void 0),
+		faults
+	};
+}
+
+// actions/lib/aws/executions.ts
+/** The executions of a pipeline, newest first. */
+async function* listExecutions(clients, place, name) {
+	const permission = {
+		action: "sagemaker:ListPipelineExecutions",
+		resource: pipelineArn(place, name)
+	};
+	const pages = paginateListPipelineExecutions({
+		client: clients.sagemaker,
+		pageSize: 100
+	}, {
+		PipelineName: name,
+		SortBy: "CreationTime",
+		SortOrder: "Descending"
+	});
+	for await (const summary of items(permission, pages, (page) => page.PipelineExecutionSummaries)) {
+		if (summary.PipelineExecutionArn === void 0) continue;
+		yield {
+			arn: summary.PipelineExecutionArn,
+			displayName: summary.PipelineExecutionDisplayName,
+			status: summary.PipelineExecutionStatus ?? "Executing",
+			startedAt: summary.StartTime ?? /* @__PURE__ */ new Date(0)
+		};
+	}
+}
+async function startExecution(clients, place, start) {
+	const command = new StartPipelineExecutionCommand({
+		PipelineName: start.pipeline,
+		PipelineExecutionDisplayName: start.displayName,
+		PipelineExecutionDescription: start.description,
+		PipelineParameters: Object.entries(start.parameters).map(([Name, Value]) => ({
+			Name,
+			Value
+		})),
+		ClientRequestToken: start.token
+	});
+	const permission = {
+		action: "sagemaker:StartPipelineExecution",
+		resource: pipelineArn(place, start.pipeline)
+	};
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	if (answer.PipelineExecutionArn === void 0) throw new Error("SageMaker started an execution without an ARN.");
+	return answer.PipelineExecutionArn;
+}
+async function describeExecution(clients, arn) {
+	const permission = {
+		action: "sagemaker:DescribePipelineExecution",
+		resource: arn
+	};
+	const command = new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn });
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	return {
+		arn,
+		displayName: answer.PipelineExecutionDisplayName,
+		status: answer.PipelineExecutionStatus ?? "Executing",
+		failureReason: answer.FailureReason,
+		startedAt: answer.CreationTime,
+		changedAt: answer.LastModifiedTime
+	};
+}
+/** The definition that an execution ran, as JSON. */
+async function executionDefinition(clients, arn) {
+	const permission = {
+		action: "sagemaker:DescribePipelineDefinitionForExecution",
+		resource: arn
+	};
+	const command = new DescribePipelineDefinitionForExecutionCommand({ PipelineExecutionArn: arn });
+	return (await call(permission, () => clients.sagemaker.send(command))).PipelineDefinition ?? "";
+}
+/** The parameters that an execution ran with, by name; those left to their defaults may be absent. */
+async function executionParameters(clients, arn) {
+	const permission = {
+		action: "sagemaker:ListPipelineParametersForExecution",
+		resource: arn
+	};
+	const pages = paginateListPipelineParametersForExecution({
+		client: clients.sagemaker,
+		pageSize: 100
+	}, { PipelineExecutionArn: arn });
+	const parameters = /* @__PURE__ */ new Map();
+	for await (const { Name: name, Value: value } of items(permission, pages, (page) => page.PipelineParameters)) if (name !== void 0 && value !== void 0) parameters.set(name, value);
+	return parameters;
+}
+/** The steps that have begun, in that order; those that have not are absent. */
+async function listSteps(clients, arn) {
+	const permission = {
+		action: "sagemaker:ListPipelineExecutionSteps",
+		resource: arn
+	};
+	const pages = paginateListPipelineExecutionSteps({
+		client: clients.sagemaker,
+		pageSize: 100
+	}, {
+		PipelineExecutionArn: arn,
+		SortOrder: "Ascending"
+	});
+	const steps = [];
+	for await (const step of items(permission, pages, (page) => page.PipelineExecutionSteps)) steps.push(stepOf(step));
+	return steps;
+}
+/** Tells an execution to stop. Answers false where it had come to an end of its own before. */
+async function stopExecution(clients, arn) {
+	const permission = {
+		action: "sagemaker:StopPipelineExecution",
+		resource: arn
+	};
+	const command = new StopPipelineExecutionCommand({ PipelineExecutionArn: arn });
+	try {
+		await call(permission, () => clients.sagemaker.send(command));
+		return true;
+	} catch (error) {
+		if (!(error instanceof AwsError) || error.reason !== "aws-refused") throw error;
+		const { status } = await describeExecution(clients, arn);
+		if (status === "Executing") throw error;
+		return status === "Stopping" || status === "Stopped";
+	}
+}
+/** S3 addresses of a processing job's outputs by name. */
+async function processingOutputs(clients, place, job) {
+	const permission = {
+		action: "sagemaker:DescribeProcessingJob",
+		resource: sagemakerArn(place, `processing-job/${job}`)
+	};
+	const command = new DescribeProcessingJobCommand({ ProcessingJobName: job });
+	const answer = await call(permission, () => clients.sagemaker.send(command));
+	const outputs = /* @__PURE__ */ new Map();
+	for (const { OutputName, S3Output } of answer.ProcessingOutputConfig?.Outputs ?? []) if (OutputName !== void 0 && S3Output?.S3Uri !== void 0) outputs.set(OutputName, S3Output.S3Uri);
+	return outputs;
+}
+function stepOf(step) {
+	const { Metadata: metadata } = step;
+	return {
+		name: step.StepName ?? "",
+		status: step.StepStatus ?? "Starting",
+		startedAt: step.StartTime,
+		endedAt: step.EndTime,
+		failureReason: step.FailureReason,
+		attempts: step.AttemptCount ?? 1,
+		cachedFrom: step.CacheHitResult?.SourcePipelineExecutionArn,
+		job: jobOf(metadata),
+		outcome: metadata?.Condition?.Outcome,
+		failMessage: metadata?.Fail?.ErrorMessage,
+		modelPackageArn: metadata?.RegisterModel?.Arn
+	};
+}
+function jobOf(metadata) {
+	const processing = metadata?.ProcessingJob?.Arn ?? metadata?.QualityCheck?.CheckJobArn ?? metadata?.ClarifyCheck?.CheckJobArn;
+	if (processing !== void 0) return {
+		kind: "processing",
+		name: nameOfArn(processing)
+	};
+	if (metadata?.TrainingJob?.Arn !== void 0) return {
+		kind: "training",
+		name: nameOfArn(metadata.TrainingJob.Arn)
+	};
+	if (metadata?.TransformJob?.Arn !== void 0) return {
+		kind: "transform",
+		name: nameOfArn(metadata.TransformJob.Arn)
+	};
+}
+
+// actions/lib/drift/facts.ts
+const DAYS = 14;
+const REPORTS = 168;
+/** Asks AWS for what decides about retraining. The model has to have a monitor. */
+async function gatherDrift(clients, place, request) {
+	const { model, environment, entry, bucket, now } = request;
+	const { monitor } = entry;
+	if (monitor === null) throw new Error(`${model} is not monitored in ${environment}.`);
+	const endpoint = endpointName(model, environment);
+	const { deployed } = await readDeployments(clients, place, {
+		bucket,
+		environment,
+		model
+	});
+	const release = releaseOf$1(deployed);
+	const alarms = (await listAlarms(clients, place, alarmName(endpoint, ""))).filter(isOwn$1(endpoint, monitor));
+	const found = await readReports(clients, place, {
+		bucket,
+		endpoint,
+		now,
+		days: DAYS,
+		most: REPORTS
+	});
+	const champion = release && await describePackage(clients, place, release.modelPackageArn);
+	const newer = (await listPackages(clients, place, model)).filter(({ version }) => version > (release?.version ?? 0));
+	const candidates = [];
+	for (const listed of newer.slice(0, MOST_CANDIDATES)) candidates.push(await readChallenger(clients, place, listed));
+	const trainings = await trainingsOf(clients, place, request);
+	const execution = deployed[0]?.release.pipelineExecutionArn ?? void 0;
+	return {
+		facts: {
+			now,
+			model,
+			environment,
+			policy: retrainingPolicy(monitor),
+			hold: entry.hold === null ? null : entry.hold.reason,
+			alarms: alarms.filter(({ state }) => state === "ALARM").map((alarm) => raisedOf(endpoint, alarm)),
+			report: found.reports[0],
+			release,
+			...trainings,
+			candidates,
+			rawDataChangedAt: void 0,
+			trainedAt: execution === void 0 ? void 0 : (await describeExecution(clients, execution)).startedAt
+		},
+		endpoint,
+		alarms,
+		...found,
+		champion: champion && {
+			arn: champion.arn,
+			modelDataUrl: champion.modelDataUrl
+		}
+	};
+}
+const MOST_CANDIDATES = 10;
+/** Since when the newest deployment's model package has been running without a break. */
+function releaseOf$1(deployed) {
+	const [newest] = deployed;
+	if (newest === void 0) return void 0;
+	const { modelPackageArn } = newest.release;
+	const end = deployed.findIndex(({ release }) => release.modelPackageArn !== modelPackageArn);
+	const first = deployed.at(end === -1 ? -1 : end - 1) ?? newest;
+	return {
+		modelPackageArn,
+		version: parsePackageArn(modelPackageArn)?.version ?? 0,
+		deployedAt: new Date(first.endedAt)
+	};
+}
+function isOwn$1(endpoint, { alarms }) {
+	const names = /* @__PURE__ */ new Set([noDataAlarmName(endpoint), ...alarms.map(({ metric }) => alarmName(endpoint, metric))]);
+	return ({ name }) => names.has(name);
+}
+function raisedOf(endpoint, { name, metric, threshold, since }) {
+	return {
+		name,
+		metric,
+		threshold,
+		since,
+		kind: name === noDataAlarmName(endpoint) ? "no-data" : "drift"
+	};
+}
+async function trainingsOf(clients, place, { model, environment, pipeline, now }) {
+	const underWay = [];
+	const retrainings = [];
+	const prefix = `drift-${environment}-${model}-`;
+	const isOwnCause = (name) => name.startsWith(prefix) && /^\d{12}$/.test(name.slice(prefix.length));
+	const oldest = now.getTime() - HISTORY_MS;
+	for await (const { arn, displayName = "", status, startedAt } of listExecutions(clients, place, pipeline)) {
+		if (startedAt.getTime() < oldest) break;
+		if (status === "Executing" || status === "Stopping") underWay.push(arn);
+		if (isOwnCause(displayName)) retrainings.push({
+			cause: displayName,
+			status,
+			startedAt
+		});
+	}
+	return {
+		underWay,
+		retrainings
+	};
+}
+const HISTORY_MS = 26784e5;
 
 // actions/lib/reason.ts
 /**
@@ -16311,6 +24060,7 @@ const REASONS = {
 	"image-differs": "The pinned image is not the one that ran in the environment before.",
 	"region-differs": "The package is registered in another region than the environment's.",
 	"instance-type-unsupported": "The package does not allow the instance type.",
+	"baseline-missing": "The package has no baseline, and the manifest has the model watched.",
 	"not-run-in-previous-environment": "The environment that this one promotes from has not run the release.",
 	soaking: "The release has not run long enough in the environment before.",
 	frozen: "The environment is frozen at this time.",
@@ -16351,6 +24101,7 @@ const REASONS = {
 	"nothing-newer": "Nothing is newer than what the manifest has.",
 	"nothing-registered": "SageMaker has no registered version of the model.",
 	"candidate-rejected": "The newest version was rejected.",
+	"challenger-not-better": "On the newest labelled rows the newest version lost against what runs, or was not judged.",
 	"proposal-declined": "Somebody closed the proposal of this version for this environment.",
 	"release-failed-here": "The last deployment of this release to this environment failed.",
 	"not-verified-in-previous": "The environment before has not run the model.",
@@ -16360,6 +24111,13 @@ const REASONS = {
 	"training-under-way": "The execution has not ended.",
 	"training-unknown": "SageMaker has no such execution of a pipeline of this repository.",
 	"event-invalid": "The event that started the run is not what it has to be.",
+	"retraining-decided": "The model is to be trained again.",
+	"retraining-declined": "An alarm of drift is raised, and training again makes no sense.",
+	"retraining-not-yet": "An alarm of drift is raised, and it is too early to train again.",
+	"no-drift": "No alarm of drift is raised.",
+	"watch-works": "Every watched model has alarms and a report that is not old.",
+	"watch-broken": "Drift of a watched model would not be noticed.",
+	"alarm-elsewhere": "The alarm belongs to no watched model of this environment.",
 	"rollback-proposed": "A pull request that goes back to an earlier release was opened or brought up to date.",
 	"rollback-current": "The pull request that goes back is open already, and is as it should be.",
 	"rollback-merged": "The manifest names the earlier release already.",
@@ -16393,6 +24151,115 @@ const COMMON_REASONS = [
 	"aws-unavailable",
 	"unexpected"
 ];
+
+// actions/lib/manifest/schedule-interval.ts
+const UNITS = {
+	minute: 60,
+	hour: 3600,
+	day: 86400
+};
+const RUNS = 200;
+/**
+* Seconds of the longest pause that a schedule makes, from `now` on. The schedule is one that `scheduleFault` finds nothing
+* wrong with; one that never comes due has a pause without end.
+*/
+function longestPause(schedule, now) {
+	const [, count, unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
+	if (count !== void 0) return Number(count) * (UNITS[unit] ?? 0);
+	const pattern = (/^cron\((.*)\)$/.exec(schedule)?.[1] ?? "").split(" ").map((field) => field === "?" ? "*" : field).join(" ");
+	const times = new j(`0 ${pattern}`, {
+		timezone: "UTC",
+		alternativeWeekdays: true,
+		sloppyRanges: true
+	}).nextRuns(RUNS, now).map((time) => time.getTime() / 1e3);
+	let longest = 0;
+	for (const [index, time] of times.entries()) longest = Math.max(longest, time - (times[index - 1] ?? time));
+	return times.length > 1 ? longest : Infinity;
+}
+
+// actions/lib/pipeline/compile.ts
+const MAX_DEFINITION_LENGTH = 1048576;
+/**
+* The SageMaker definition of a loaded pipeline. Pure: the same input gives the same bytes. Throws `ProblemsError` for
+* what only shows with the environment, such as a region without a known registry.
+*/
+function compilePipeline(pipeline, environment, options = {}) {
+	const values = options.values ?? {};
+	const { scope, parameters, definition: assembled } = assemble(pipeline, environment, values);
+	const problems = [...scope.problems, ...checkValues(pipeline, parameters, values)];
+	const json = assembled === void 0 ? "" : definitionText(assembled);
+	if (json.length > MAX_DEFINITION_LENGTH) {
+		const message = `the definition has ${json.length} characters; SageMaker takes at most ${MAX_DEFINITION_LENGTH}, so split the pipeline`;
+		problems.push({
+			file: pipeline.file,
+			...locate(pipeline.document, ["steps"], "key"),
+			path: "steps",
+			message
+		});
+	}
+	if (problems.length > 0) throw new ProblemsError(sortProblems(problems));
+	const definition = JSON.parse(json);
+	const { name, displayName, description, modelPackageGroup } = pipeline.spec;
+	return {
+		name,
+		...displayName === void 0 ? {} : { displayName },
+		...description === void 0 ? {} : { description },
+		...modelPackageGroup === void 0 ? {} : { modelPackageGroup },
+		definition,
+		json,
+		hash: sha256Hex(json),
+		code: uploads(pipeline),
+		parameters,
+		inputs: scope.inputs,
+		graph: stepGraph(scope),
+		trains: [...scope.steps.values()].some(({ spec }) => spec.type === "RegisterModel")
+	};
+}
+function checkValues(pipeline, parameters, values) {
+	const optional = parameters.map((parameter) => ({
+		...parameter,
+		default: parameter.default ?? ""
+	}));
+	const { problems } = checkParameterValues(optional, values);
+	return problems.map((message) => ({
+		file: pipeline.file,
+		message
+	}));
+}
+function uploads(pipeline) {
+	const bundles = [...pipeline.code.values()];
+	if (pipeline.dataset !== void 0) bundles.push(pipeline.dataset);
+	const byKey = /* @__PURE__ */ new Map();
+	for (const { hash, files } of bundles) for (const { path, sha256, bytes } of files) {
+		const key = `${pipeline.name}/code/${hash}/${path}`;
+		byKey.set(key, {
+			key,
+			sha256,
+			bytes,
+			contentType: contentType(path)
+		});
+	}
+	return [...byKey.values()];
+}
+function contentType(path) {
+	if (path.endsWith(".py")) return "text/x-python";
+	return path.endsWith(".json") ? "application/json" : "application/octet-stream";
+}
+
+// actions/lib/pipeline-difference.ts
+/** The parts in which a deployed pipeline differs from the wanted one. */
+function pipelineDifference(wanted, deployed) {
+	const parts = [];
+	if (!sameDefinition(wanted.definition, deployed.definition)) parts.push("definition");
+	if (wanted.roleArn !== deployed.roleArn) parts.push("role");
+	if (wanted.description !== deployed.description) parts.push("description");
+	if (wanted.displayName !== void 0 && wanted.displayName !== deployed.displayName) parts.push("display name");
+	return parts;
+}
+/** Whether two JSON texts define the same pipeline, however they are spaced and ordered. */
+function sameDefinition(one, other) {
+	return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
+}
 
 // actions/lib/summary/difference.ts
 const MAX_BYTES = 6e5;
@@ -16462,64 +24329,6 @@ function diagram(graph) {
 }
 function label(text) {
 	return text.replaceAll("\"", "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;");
-}
-
-// actions/lib/shape.ts
-const text = (value, path) => expected(typeof value === "string", path, "a text", value);
-const flag = (value, path) => expected(typeof value === "boolean", path, "true or false", value);
-const whole = (value, path) => expected(Number.isSafeInteger(value), path, "a whole number", value);
-const number$1 = (value, path) => expected(Number.isFinite(value), path, "a number", value);
-const hash = (value, path) => expected(typeof value === "string" && /^[0-9a-f]{64}$/.test(value), path, "a SHA-256 in hexadecimal", value);
-function oneOf(values) {
-	return (value, path) => expected(values.some((each) => each === value), path, `one of ${values.join(", ")}`, value);
-}
-function orNull(check) {
-	return (value, path) => value === null ? void 0 : check(value, path);
-}
-function every(check) {
-	return (value, path) => {
-		if (!Array.isArray(value)) return expected(false, path, "a list", value);
-		return firstFault(value.map((item, index) => [
-			item,
-			`${path}[${index}]`,
-			check
-		]));
-	};
-}
-function valuesOf(check) {
-	return (value, path) => {
-		if (!isRecord(value)) return expected(false, path, "an object", value);
-		return firstFault(Object.entries(value).map(([key, item]) => [
-			item,
-			`${path}.${key}`,
-			check
-		]));
-	};
-}
-/** An object with these members and no others. */
-function object(members) {
-	return (value, path) => {
-		if (!isRecord(value)) return expected(false, path, "an object", value);
-		const unknown = Object.keys(value).find((key) => !Object.hasOwn(members, key));
-		if (unknown !== void 0) return `${path === "" ? unknown : `${path}.${unknown}`} is not known`;
-		const dot = path === "" ? "" : `${path}.`;
-		return firstFault(Object.entries(members).map(([key, check]) => [
-			value[key],
-			`${dot}${key}`,
-			check
-		]));
-	};
-}
-function firstFault(parts) {
-	for (const [value, path, check] of parts) {
-		const fault = check(value, path);
-		if (fault !== void 0) return fault;
-	}
-}
-function expected(holds, path, what, value) {
-	if (holds) return void 0;
-	const found = value === void 0 ? "nothing" : JSON.stringify(value).slice(0, 80);
-	return `${path === "" ? "the whole" : path} has to be ${what}, found ${found}`;
 }
 
 // actions/lib/deployment/plan-document.ts
@@ -16640,7 +24449,7 @@ const PLAN = object({
 });
 
 // actions/lib/deployment/fleet.ts
-function fleetOf$1(parameters) {
+function fleetOf(parameters) {
 	const scales = parameters["Autoscaling"] === "on";
 	const count = Number(parameters["InstanceCount"]);
 	return {
@@ -16653,16 +24462,23 @@ function fleetOf$1(parameters) {
 function fleetText({ instanceType, smallest, largest }) {
 	return `${smallest === largest ? smallest : `${smallest} to ${largest}`} × ${instanceType}`;
 }
-/** Where the monthly costs of the instances go. Prices are not known here: only what is twice as large costs twice as much. */
+/** Where the monthly costs of instances and checks go. Prices are not known here: only what is twice as large costs twice as much. */
 function costDirection(current, wanted) {
 	if (current === void 0) return "new";
-	const [before, after] = [fleetOf$1(current), fleetOf$1(wanted)];
+	const [before, after] = [fleetOf(current), fleetOf(wanted)];
 	const [a, b] = relativeSizes(before.instanceType, after.instanceType) ?? [];
 	if (a === void 0 || b === void 0) return "unknown";
-	const changes = [Math.sign(b * after.smallest - a * before.smallest), Math.sign(b * after.largest - a * before.largest)];
+	const changes = [
+		Math.sign(b * after.smallest - a * before.smallest),
+		Math.sign(b * after.largest - a * before.largest),
+		Number(isWatched(wanted)) - Number(isWatched(current))
+	];
 	if (changes.every((change) => change === 0)) return "same";
 	if (changes.every((change) => change >= 0)) return "up";
 	return changes.every((change) => change <= 0) ? "down" : "unknown";
+}
+function isWatched({ Monitor: monitor = "none" }) {
+	return monitor !== "none";
 }
 const SIZES = {
 	medium: 1,
@@ -16724,33 +24540,6 @@ function resourceText(resource) {
 	return "Changes in place.";
 }
 
-// actions/lib/manifest/package-arn.ts
-const PACKAGE_ARN = /^arn:([a-z-]+):sagemaker:([a-z0-9-]+):(\d{12}):model-package\/([^/]+)\/([1-9]\d*)$/;
-/** Undefined for anything but the ARN of one version. */
-function parsePackageArn(arn) {
-	const [, partition, region, account, group, version] = PACKAGE_ARN.exec(arn) ?? [];
-	if (partition === void 0 || region === void 0 || account === void 0 || group === void 0) return void 0;
-	return {
-		partition,
-		region,
-		account,
-		group,
-		version: Number(version)
-	};
-}
-
-// actions/lib/summary/time-span.ts
-/** `1 h 5 min`, `2 min 3 s`, `14 s`, `0.4 s`: the two largest units of a time span. */
-function formatSpan(ms) {
-	if (ms < 1e4) return `${Math.max(0, Math.round(ms / 100) / 10)} s`;
-	const seconds = Math.round(ms / 1e3);
-	const hours = Math.floor(seconds / 3600);
-	const minutes = Math.floor(seconds % 3600 / 60);
-	if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-	if (minutes > 0) return seconds % 60 > 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-	return `${seconds} s`;
-}
-
 // actions/lib/deployment/settings.ts
 const SETTINGS = {
 	ModelPackageArn: {
@@ -16798,7 +24587,37 @@ const SETTINGS = {
 		title: "Key of the instances' volumes",
 		show: orNone
 	},
+	Monitor: {
+		title: "Watched for drift by",
+		show: (value) => MONITORS[value] ?? value
+	},
+	MonitorSchedule: { title: "When it is checked, UTC" },
+	MonitorWindow: { title: "How far back a check looks" },
+	MonitorMinimumRows: { title: "Fewest captured rows for a verdict on drift" },
+	MonitorMinimumLabels: { title: "Fewest labelled rows for a verdict on quality" },
+	LabelDelay: { title: "How late labels come" },
+	NoDataChecks: { title: "Checks in a row without a captured request that raise an alarm" },
+	BaselineUri: {
+		title: "What traffic is compared with",
+		show: orNone
+	},
+	...Object.assign({}, ...[
+		1,
+		2,
+		3,
+		4,
+		5
+	].map(alarmSettings)),
+	LabelsUri: { title: "Where labels come from" },
+	DeploymentsUri: { title: "Where deployments are recorded" },
+	ReportsUri: { title: "Where reports of checks go" },
 	ExecutionRoleArn: { title: "Role of the model" },
+	ScheduleRoleArn: {
+		title: "Role of the schedule",
+		show: orNone
+	},
+	ModelPackageGroupName: { title: "Name of the model" },
+	EnvironmentName: { title: "Name of the environment" },
 	EndpointName: { title: "Name of the endpoint" }
 };
 const ROLLOUTS = {
@@ -16806,6 +24625,23 @@ const ROLLOUTS = {
 	CANARY: "canary",
 	LINEAR: "linear"
 };
+const MONITORS = {
+	none: "nothing",
+	processing: "the pipeline drift-monitor",
+	"model-monitor": "SageMaker Model Monitor"
+};
+function alarmSettings(slot) {
+	const alarm = `DriftAlarm${slot}`;
+	return {
+		[`${alarm}Metric`]: {
+			title: `Drift alarm ${slot}: metric`,
+			show: orNone
+		},
+		[`${alarm}Threshold`]: { title: `Drift alarm ${slot}: threshold` },
+		[`${alarm}Datapoints`]: { title: `Drift alarm ${slot}: datapoints above it that make it go off` },
+		[`${alarm}Periods`]: { title: `Drift alarm ${slot}: hours that it looks back` }
+	};
+}
 /** The parameters that differ from the stack's, in the order in which people care for them. */
 function settingChanges(current, wanted) {
 	const known = Object.keys(SETTINGS).filter((name) => Object.hasOwn(wanted, name));
@@ -16814,13 +24650,22 @@ function settingChanges(current, wanted) {
 	for (const name of [...known, ...others]) {
 		const before = current?.[name] ?? null;
 		const after = wanted[name] ?? "";
-		if (before !== after) changes.push({
+		if (before !== after && !isIdle(name, before, wanted)) changes.push({
 			name,
 			before,
 			after
 		});
 	}
 	return changes;
+}
+const MONITORING = /^(ModelPackageGroupName|EnvironmentName|Monitor.+|LabelDelay|NoDataChecks|(Baseline|Labels|Deployments|Reports)Uri|ScheduleRoleArn|DriftAlarm.+)$/;
+/** Whether nobody has to know of a value: that of a monitor or an alarm that is not there. */
+function isIdle(name, before, wanted) {
+	if (name === "Monitor") return before === null && wanted[name] === "none";
+	if (MONITORING.test(name) && wanted["Monitor"] === "none") return true;
+	const [, slot, field] = /^DriftAlarm(\d)(.+)$/.exec(name) ?? [];
+	if (slot === void 0 || wanted[`DriftAlarm${slot}Metric`] !== "") return false;
+	return field !== "Metric" || before === null;
 }
 /** `title` and both values in words. */
 function settingText({ name, before, after }) {
@@ -16922,9 +24767,9 @@ function packageText(pinned) {
 }
 /** The fleet before and after, where it changes. */
 function capacity({ parameters, settings }) {
-	const after = fleetText(fleetOf$1(parameters));
+	const after = fleetText(fleetOf(parameters));
 	const changed = settings.filter(({ before }) => before !== null);
-	const before = fleetText(fleetOf$1({
+	const before = fleetText(fleetOf({
 		...parameters,
 		...Object.fromEntries(changed.map((each) => [each.name, each.before ?? ""]))
 	}));
@@ -17238,5541 +25083,6 @@ const VALIDATION = object({
 	}))
 });
 
-// actions/lib/manifest/json.ts
-/** Reads JSON with the position of each of its parts: JSON is YAML. Throws `ProblemsError` where the text is not JSON. */
-function readJson(file, text) {
-	const json = text.replace(/^\uFEFF/, "");
-	try {
-		const value = JSON.parse(json);
-		return {
-			...readYaml(file, json),
-			value
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		const offset = faultOffset(json);
-		const found = offset < json.length ? `found '${String.fromCodePoint(json.codePointAt(offset) ?? 0)}'` : "it ends too early";
-		throw new ProblemsError([{
-			file,
-			...positionOf(findLineStarts(json), offset),
-			message: `not valid JSON: ${found}; ${ADVICE}`
-		}], "manifests-invalid");
-	}
-}
-const ADVICE = "names and text stand in double quotes, commas between entries only, comments nowhere";
-function faultOffset(text) {
-	let sound = 0;
-	let faulty = text.length + 1;
-	while (faulty - sound > 1) {
-		const middle = sound + faulty >> 1;
-		if (isUnfinished(text.slice(0, middle))) sound = middle;
-		else faulty = middle;
-	}
-	return sound;
-}
-function isUnfinished(text) {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch (error) {
-		const message = error instanceof Error ? error.message : "";
-		const [, position] = / at position (\d+)/.exec(message) ?? [];
-		return message.startsWith("Unexpected end") || Number(position) === text.length;
-	}
-}
-
-// actions/lib/manifest/order.ts
-/** Each environment after the one that it promotes from, equals by name; environments in a circle come last. */
-function inPromotionOrder(manifests) {
-	const byName = manifests.toSorted((a, b) => compare(a.manifest.environment, b.manifest.environment));
-	const followers = Map.groupBy(byName, ({ manifest }) => manifest.promotesFrom);
-	const known = new Set(byName.map(({ manifest }) => manifest.environment));
-	const ordered = /* @__PURE__ */ new Set();
-	for (const loaded of byName) {
-		const { promotesFrom } = loaded.manifest;
-		if (promotesFrom === null || !known.has(promotesFrom)) ordered.add(loaded);
-	}
-	for (const { manifest } of ordered) for (const follower of followers.get(manifest.environment) ?? []) ordered.add(follower);
-	for (const loaded of byName) ordered.add(loaded);
-	return [...ordered];
-}
-function compare(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-
-// actions/lib/manifest/rules/autoscaling.ts
-const autoscalingBoundsRule = {
-	reads: [["endpoint", "autoscaling"], ["endpoint", "instanceCount"]],
-	check({ entry: { endpoint } }, report) {
-		const { autoscaling, instanceCount } = endpoint;
-		if (autoscaling === null) return;
-		const { min, max } = autoscaling;
-		if (min > max) return report([
-			"endpoint",
-			"autoscaling",
-			"max"
-		], `is ${max}, less than "min", which is ${min}; write at least ${min}`);
-		if (instanceCount >= min && instanceCount <= max) return;
-		report(["endpoint", "instanceCount"], `autoscaling keeps ${min} to ${max} instances; write a count within these, found ${instanceCount}`);
-	}
-};
-/** SageMaker does not scale burstable types (ml.t2, ml.t3 and their like). */
-const burstableTypeRule = {
-	reads: [["endpoint", "autoscaling"], ["endpoint", "instanceType"]],
-	check({ entry: { endpoint } }, report) {
-		const { autoscaling, instanceType } = endpoint;
-		if (autoscaling === null || !/^ml\.t\d/.test(instanceType)) return;
-		report(["endpoint", "autoscaling"], `${instanceType} is burstable, and SageMaker does not scale burstable types; write null, or a type such as ml.m5.large`);
-	}
-};
-
-// actions/lib/manifest/rules/encryption.ts
-function keyRule(...path) {
-	return {
-		reads: [path],
-		around: ["environment", "region"],
-		check({ manifest, entry }, report) {
-			const arn = valueAt(entry, path);
-			if (typeof arn !== "string") return;
-			const region = arn.split(":")[3];
-			if (region === manifest.region) return;
-			report(path, `is a key of ${region}, and ${manifest.environment} is in ${manifest.region}: name a key of ${manifest.region}`);
-		}
-	};
-}
-function valueAt(root, path) {
-	let value = root;
-	for (const key of path) value = Object(value)[key];
-	return value;
-}
-/** KMS keys are used in their own region only. */
-const captureKeyRule = keyRule("endpoint", "dataCapture", "kmsKeyArn");
-const volumeKeyRule = keyRule("endpoint", "volumeKmsKeyArn");
-
-// actions/lib/manifest/manifest.ts
-/** In the order of ISO weekdays, Monday being 1. */
-const WEEKDAYS = [
-	"mon",
-	"tue",
-	"wed",
-	"thu",
-	"fri",
-	"sat",
-	"sun"
-];
-
-// actions/lib/manifest/freeze.ts
-const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
-const TIME_OF_DAY = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
-const MAX_JOINED = 60;
-/** What is wrong with a window, each with the key that it is about. */
-function freezeFaults(freeze) {
-	const faults = [];
-	const { days, from, to, timeZone } = freeze;
-	const zoneKnown = IANAZone.isValidZone(timeZone);
-	if (!zoneKnown) {
-		const message = `there is no time zone '${timeZone}'; write an IANA name such as Europe/Berlin or UTC`;
-		faults.push({
-			key: "timeZone",
-			message
-		});
-	}
-	for (const key of ["from", "to"]) {
-		const zone = zoneKnown ? timeZone : "UTC";
-		const message = days === void 0 ? localTimeFault(freeze[key], zone) : timeOfDayFault(freeze[key]);
-		if (message !== void 0) faults.push({
-			key,
-			message
-		});
-	}
-	if (faults.length > 0) return faults;
-	if ((days === void 0 ? instantOf(freeze, "from").toMillis() : minutesOf(from)) < (days === void 0 ? instantOf(freeze, "to").toMillis() : minutesOf(to))) return faults;
-	return [{
-		key: "to",
-		message: `'${to}' is not after '${from}'; ${days === void 0 ? "write a later time" : "a window that goes on past midnight is two of them"}`
-	}];
-}
-function timeOfDayFault(text) {
-	if (TIME_OF_DAY.test(text)) return void 0;
-	return `with "days" this is a time of the day from 00:00 to 24:00 such as 16:00, found '${text}'`;
-}
-function localTimeFault(text, zone) {
-	const time = DateTime.fromISO(text, { zone });
-	if (!LOCAL_TIME.test(text) || !time.isValid) return `'${text}' is no time; write one such as 2026-12-24T16:00, without offset (or give "days" for every week)`;
-	if (time.toISO({ includeOffset: false })?.startsWith(text)) return void 0;
-	return `in ${zone} the clocks skip ${text}; write a time before or after that`;
-}
-/** The freeze that an instant lies in, or undefined. The windows have to be free of faults. */
-function frozenAt(freezes, now) {
-	const window = windowAt(freezes, now);
-	if (window === void 0) return void 0;
-	let { end } = window;
-	for (let joined = 0; joined < MAX_JOINED; joined++) {
-		const next = windowAt(freezes, end.toJSDate());
-		if (next === void 0) break;
-		end = next.end;
-	}
-	const { reason, timeZone } = window.freeze;
-	return {
-		reason,
-		until: `${end.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm")} ${timeZone}`
-	};
-}
-function windowAt(freezes, now) {
-	for (const freeze of freezes) {
-		const end = freeze.days === void 0 ? endOnce(freeze, now) : endWeekly(freeze, now);
-		if (end !== void 0) return {
-			freeze,
-			end
-		};
-	}
-}
-function endOnce(freeze, now) {
-	const end = instantOf(freeze, "to");
-	return instantOf(freeze, "from").toMillis() <= now.getTime() && now.getTime() < end.toMillis() ? end : void 0;
-}
-function endWeekly({ days = [], from, to, timeZone }, now) {
-	const local = DateTime.fromJSDate(now, { zone: timeZone });
-	const minutes = local.hour * 60 + local.minute;
-	const today = WEEKDAYS[local.weekday - 1];
-	if (today === void 0 || !days.includes(today)) return void 0;
-	if (minutes < minutesOf(from) || minutes >= minutesOf(to)) return void 0;
-	if (to === "24:00") return local.plus({ days: 1 }).startOf("day");
-	const end = minutesOf(to);
-	return local.set({
-		hour: Math.floor(end / 60),
-		minute: end % 60,
-		second: 0,
-		millisecond: 0
-	});
-}
-function instantOf({ from, to, timeZone }, part) {
-	const time = DateTime.fromISO(part === "from" ? from : to, { zone: timeZone });
-	const possible = time.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis());
-	return (part === "from" ? possible[0] : possible.at(-1)) ?? time;
-}
-function minutesOf(time) {
-	const [hours = 0, minutes = 0] = time.split(":").map(Number);
-	return hours * 60 + minutes;
-}
-
-// actions/lib/manifest/rules/environment.ts
-/** A manifest is found by its name: whoever looks for prod opens prod.json. */
-const fileNameRule = {
-	reads: [["environment"]],
-	check({ manifest: { environment }, file }, report) {
-		const name = path.posix.basename(file.replaceAll("\\", "/"), ".json");
-		if (name !== environment) report(["environment"], `is '${environment}' in a file for '${name}'; rename one of the two`);
-	}
-};
-const freezeRule = {
-	reads: [["policy", "freeze"]],
-	check({ manifest }, report) {
-		for (const [index, freeze] of manifest.policy.freeze.entries()) for (const { key, message } of freezeFaults(freeze)) report([
-			"policy",
-			"freeze",
-			index,
-			key
-		], message);
-	}
-};
-
-// actions/lib/manifest/rules/hold.ts
-const DATE = /^\d{4}-\d\d-\d\d$/;
-const TIME_WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
-const holdDateRule = {
-	reads: [["hold", "until"]],
-	check({ entry: { hold } }, report) {
-		const until = hold?.until ?? null;
-		if (until === null) return;
-		if ((DATE.test(until) || TIME_WITH_OFFSET.test(until)) && DateTime.fromISO(until).isValid) return;
-		report(["hold", "until"], `'${until}' is no date; write one such as 2026-12-01, or a time with offset such as 2026-12-01T08:00Z, or null until somebody removes the hold`);
-	}
-};
-
-// actions/lib/manifest/schedule.ts
-const FIELDS = [
-	{
-		name: "minutes",
-		from: 0,
-		to: 59
-	},
-	{
-		name: "hours",
-		from: 0,
-		to: 23
-	},
-	{
-		name: "day of the month",
-		from: 1,
-		to: 31,
-		special: /^(\?|L|LW|\d{1,2}W)$/
-	},
-	{
-		name: "month",
-		from: 1,
-		to: 12,
-		names: [
-			"JAN",
-			"FEB",
-			"MAR",
-			"APR",
-			"MAY",
-			"JUN",
-			"JUL",
-			"AUG",
-			"SEP",
-			"OCT",
-			"NOV",
-			"DEC"
-		]
-	},
-	{
-		name: "day of the week",
-		from: 1,
-		to: 7,
-		names: [
-			"SUN",
-			"MON",
-			"TUE",
-			"WED",
-			"THU",
-			"FRI",
-			"SAT"
-		],
-		special: /^(\?|L|[1-7]L|[1-7]#[1-5])$/
-	},
-	{
-		name: "year",
-		from: 1970,
-		to: 2199
-	}
-];
-const EXAMPLE = "cron(20 * ? * * *) for twenty past every hour";
-/** What is wrong with a monitor's schedule, or undefined. */
-function scheduleFault(schedule, engine) {
-	if (engine === "model-monitor") return modelMonitorFault(schedule);
-	if (/^rate\((1 (minute|hour|day)|([2-9]|[1-9]\d+) (minutes|hours|days))\)$/.test(schedule)) return void 0;
-	const fields = /^cron\((.*)\)$/.exec(schedule)?.[1]?.split(" ");
-	if (fields === void 0) return `'${schedule}' is no schedule; write ${EXAMPLE}, or rate(1 hour)`;
-	if (fields.length !== FIELDS.length) return `cron has six fields (${FIELDS.map(({ name }) => name).join(", ")}), found ${fields.length} in '${schedule}'; write ${EXAMPLE}`;
-	for (const [index, field] of FIELDS.entries()) {
-		const text = fields[index] ?? "";
-		if (!text.split(",").every((part) => isPart(part, field))) return `'${text}' is not possible for the ${field.name} (${field.from} to ${field.to}) in '${schedule}'`;
-	}
-	if (fields[2] === "?" === (fields[4] === "?")) return `either the day of the month or the day of the week is '?', found '${fields[2]}' and '${fields[4]}' in '${schedule}'`;
-}
-function isPart(part, field) {
-	if (field.special?.test(part) === true) return true;
-	const [range = "", step, more] = part.split("/");
-	if (more !== void 0 || step !== void 0 && !/^[1-9]\d*$/.test(step)) return false;
-	if (range === "*") return true;
-	const [first = "", last = first, further] = range.split("-");
-	if (further !== void 0) return false;
-	return numberOf$1(first, field) <= numberOf$1(last, field);
-}
-function numberOf$1(text, { from, to, names = [] }) {
-	const index = names.indexOf(text.toUpperCase());
-	if (index >= 0) return from + index;
-	const number = /^\d+$/.test(text) ? Number(text) : NaN;
-	return number >= from && number <= to ? number : NaN;
-}
-function modelMonitorFault(schedule) {
-	const [, hours] = /^cron\(0 (\S+) \? \* \* \*\)$/.exec(schedule) ?? [];
-	const [start = "", step] = hours?.split("/") ?? [];
-	const isHour = start === "*" ? step === void 0 : /^([01]?\d|2[0-3])$/.test(start);
-	const isStep = step === void 0 || /^([1-9]|1\d|2[0-4])$/.test(step);
-	if (isHour && isStep) return void 0;
-	return `Model Monitor takes cron(0 * ? * * *), cron(0 H ? * * *) and cron(0 H/N ? * * *), found '${schedule}'`;
-}
-
-// actions/lib/manifest/rules/monitor.ts
-const scheduleRule = {
-	reads: [["monitor", "schedule"], ["monitor", "engine"]],
-	check({ entry: { monitor } }, report) {
-		if (monitor === null) return;
-		const fault = scheduleFault(monitor.schedule, monitor.engine);
-		if (fault !== void 0) report(["monitor", "schedule"], fault);
-	}
-};
-/** A monitor reads what was captured. */
-const captureForMonitorRule = {
-	reads: [["monitor"], [
-		"endpoint",
-		"dataCapture",
-		"samplingPercentage"
-	]],
-	check({ entry: { monitor, endpoint } }, report) {
-		if (monitor === null || endpoint.dataCapture.samplingPercentage > 0) return;
-		report([
-			"endpoint",
-			"dataCapture",
-			"samplingPercentage"
-		], "is 0, so the monitor would never see a request; capture some, or write \"monitor\": null");
-	}
-};
-/** One alarm per metric. */
-const alarmMetricRule = {
-	reads: [["monitor", "alarms"]],
-	check({ entry: { monitor } }, report) {
-		const first = /* @__PURE__ */ new Map();
-		for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
-			const before = first.get(metric);
-			if (before === void 0) first.set(metric, index);
-			else report([
-				"monitor",
-				"alarms",
-				index,
-				"metric"
-			], `'${metric}' has an alarm already, number ${before + 1}; keep one`);
-		}
-	}
-};
-const FEATURE_METRIC = "feature_baseline_drift_";
-/** A drift alarm names something that the model's pipeline knows: a feature, the label or `max`, the largest of them all. */
-const alarmFeatureRule = {
-	reads: [["monitor", "alarms"]],
-	check({ entry: { monitor }, dataset }, report) {
-		if (dataset === void 0) return;
-		const names = [...columnsOf(dataset), "max"];
-		for (const [index, { metric }] of (monitor?.alarms ?? []).entries()) {
-			if (!metric.startsWith(FEATURE_METRIC)) continue;
-			const name = metric.slice(23);
-			if (names.includes(name)) continue;
-			const message = `the model's pipeline has no feature '${name}'; ${suggestion(name, names)}`;
-			report([
-				"monitor",
-				"alarms",
-				index,
-				"metric"
-			], message);
-		}
-	}
-};
-function columnsOf({ features, label }) {
-	return [...Object.keys(features), typeof label === "string" ? label : label.name];
-}
-
-// actions/lib/manifest/names.ts
-/** The only variant of every endpoint. Constant, because SageMaker keeps capacity and traffic by the variant's name. */
-const VARIANT = "AllTraffic";
-function endpointName(model, environment) {
-	return `${model}-${environment}`;
-}
-/** The stack of an endpoint has the endpoint's name. */
-function stackName(model, environment) {
-	return endpointName(model, environment);
-}
-
-// actions/lib/manifest/rules/names.ts
-const endpointNameRule = {
-	reads: [],
-	around: ["environment"],
-	check({ manifest, model }, report) {
-		const name = endpointName(model, manifest.environment);
-		if (/^[0-9]/.test(name)) return report([], `its stack would be called '${name}', and CloudFormation takes names that begin with a letter only; rename the model and its package group`, "key");
-		if (name.length <= 63) return;
-		report([], `its endpoint would be called '${name}', which has ${name.length} characters; SageMaker takes ${63}. Shorten the environment's name, or that of the model and its package group, by ${name.length - 63}`, "key");
-	}
-};
-/** No two entries may share an endpoint: `a-b` in `c` and `a` in `b-c` would. SageMaker's names ignore case. */
-function sharedNames({ environments }) {
-	const first = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const loaded of environments.values()) for (const model of Object.keys(loaded.manifest.models)) {
-		const name = endpointName(model, loaded.manifest.environment).toLowerCase();
-		const other = first.get(name);
-		if (other === void 0) {
-			first.set(name, {
-				loaded,
-				model
-			});
-			continue;
-		}
-		const message = `its endpoint would be called '${name}', as that of '${other.model}' in ${other.loaded.file}; rename one of the two`;
-		problems.push(loaded.problem(["models", model], message, "key"));
-	}
-	return problems;
-}
-
-// actions/lib/manifest/rules/promotion.ts
-/** Every environment promotes from one that there is, and none from itself by however many steps. */
-function brokenChains(manifests) {
-	const problems = [];
-	for (const loaded of manifests.environments.values()) {
-		const { environment, promotesFrom } = loaded.manifest;
-		if (promotesFrom === null || !loaded.sound(["promotesFrom"])) continue;
-		if (!manifests.environments.has(promotesFrom)) {
-			const others = [...manifests.environments.keys()].filter((name) => name !== environment);
-			const message = `there is no environment '${promotesFrom}'; ${suggestion(promotesFrom, others)} Or null, where releases begin`;
-			problems.push(loaded.problem(["promotesFrom"], message));
-			continue;
-		}
-		const circle = circleFrom(environment, manifests);
-		if (circle === void 0) continue;
-		const message = `goes in a circle, so no release could ever begin: ${circle.join(" <- ")}; write null in one of them`;
-		problems.push(loaded.problem(["promotesFrom"], message));
-	}
-	return problems;
-}
-function circleFrom(start, { environments }) {
-	const trail = [start];
-	let next = environments.get(start)?.manifest.promotesFrom;
-	while (typeof next === "string" && next !== start) {
-		if (trail.includes(next)) return void 0;
-		trail.push(next);
-		next = environments.get(next)?.manifest.promotesFrom;
-	}
-	return next === start ? [...trail, start] : void 0;
-}
-/** A model of an environment is one of the environment before too, or nothing could be promoted. */
-function unknownModels(manifests) {
-	const problems = [];
-	for (const loaded of manifests.environments.values()) {
-		const { promotesFrom, environment } = loaded.manifest;
-		const before = previous(loaded, manifests);
-		if (before === void 0 || before === loaded) continue;
-		const known = before.manifest.models;
-		for (const model of Object.keys(loaded.manifest.models)) {
-			if (Object.hasOwn(known, model)) continue;
-			const message = `${before.file} has no such model, and ${environment} takes only what ${promotesFrom} has run; ${suggestion(model, Object.keys(known), "Models there")}`;
-			problems.push(loaded.problem(["models", model], message, "key"));
-		}
-	}
-	return problems;
-}
-function previous(loaded, manifests) {
-	const { promotesFrom } = loaded.manifest;
-	if (promotesFrom === null || !loaded.sound(["promotesFrom"])) return void 0;
-	return manifests.environments.get(promotesFrom);
-}
-
-// actions/lib/manifest/rules/release.ts
-/** The pinned package is one of this model's own group. SageMaker has long written names in ARNs in lower case. */
-const packageGroupRule = {
-	reads: [["release", "modelPackageArn"]],
-	check({ model, entry: { release } }, report) {
-		const group = parsePackageArn(release?.modelPackageArn ?? "")?.group;
-		if (group === void 0 || group.toLowerCase() === model.toLowerCase()) return;
-		report(["release", "modelPackageArn"], `is of the group '${group}'; the model '${model}' takes packages of the group '${model}' only`);
-	}
-};
-const packageRegionRule = {
-	reads: [["release", "modelPackageArn"]],
-	around: ["environment", "region"],
-	check({ manifest, entry: { release } }, report) {
-		const region = parsePackageArn(release?.modelPackageArn ?? "")?.region;
-		if (region === void 0 || region === manifest.region) return;
-		report(["release", "modelPackageArn"], otherRegion(region, manifest));
-	}
-};
-/** Why a package of one region can't go into an environment in another. */
-function otherRegion(region, { environment, region: own }) {
-	return `is registered in ${region}, and ${environment} is in ${own}: SageMaker serves a package in its own region only. Register the model in ${own} and pin that package`;
-}
-/** Only where releases begin may SageMaker choose the image: what ran there is what runs afterwards. */
-const imageDigestRule = {
-	reads: [["release"]],
-	around: ["promotesFrom"],
-	check({ manifest, entry: { release } }, report) {
-		if (release === null || release.imageDigest !== null || manifest.promotesFrom === null) return;
-		report(["release", "imageDigest"], `is null; write the digest that ran in ${manifest.promotesFrom}: its deployment record has it`);
-	}
-};
-
-// actions/lib/manifest/rules/fleet.ts
-function fleetOf({ instanceCount, autoscaling }) {
-	const smallest = autoscaling?.min ?? instanceCount;
-	const largest = autoscaling?.max ?? instanceCount;
-	return {
-		smallest,
-		largest,
-		text: smallest === largest ? count$1(smallest) : `${smallest} to ${count$1(largest)}`
-	};
-}
-function count$1(instances) {
-	return instances === 1 ? "one instance" : `${instances} instances`;
-}
-
-// actions/lib/manifest/rules/rollout.ts
-const LONGEST_BAKE = 3600;
-const LONGEST_ROLLOUT = 28800;
-/** SageMaker's exclusions of canary and linear rollouts. It checks them only when an endpoint is updated, in the middle of a deploy. */
-const rolloutRule = {
-	reads: [
-		["endpoint", "rollout"],
-		["endpoint", "instanceType"],
-		["endpoint", "instanceCount"],
-		["endpoint", "autoscaling"]
-	],
-	check({ entry: { endpoint } }, report) {
-		const { rollout, instanceType } = endpoint;
-		if (rollout.type === "all-at-once") return;
-		if (instanceType.startsWith("ml.inf1.")) return report([
-			"endpoint",
-			"rollout",
-			"type"
-		], `SageMaker moves endpoints on Inf1 all at once; write { "type": "all-at-once" }, found '${rollout.type}'`);
-		const fleet = fleetOf(endpoint);
-		if (fleet.smallest === 1) return report([
-			"endpoint",
-			"rollout",
-			"type"
-		], `one instance can't be split: the endpoint has ${fleet.text}; write { "type": "all-at-once" }, found '${rollout.type}'`);
-		checkSize(rollout, fleet, report);
-		checkDuration(rollout, fleet, report);
-	}
-};
-function checkSize(rollout, fleet, report) {
-	const most = Math.floor(fleet.smallest / 2);
-	const least = rollout.type === "linear" ? Math.ceil(fleet.largest / 10) : 1;
-	if (rollout.instances >= least && rollout.instances <= most) return;
-	const share = rollout.type === "linear" ? "a step is 10 to 50 %" : "a canary is at most half";
-	const allowed = allowedText(least, most, rollout.type);
-	report([
-		"endpoint",
-		"rollout",
-		"instances"
-	], `${share} of the instances, and the endpoint has ${fleet.text}: ${allowed}, found ${rollout.instances}`);
-}
-function allowedText(least, most, type) {
-	if (least > most) return `no number is both; bring autoscaling's bounds closer together or write "canary" instead of "${type}"`;
-	return least === most ? `write ${least}` : `write ${least} to ${most}`;
-}
-function checkDuration(rollout, fleet, report) {
-	const bake = durationSeconds(rollout.bake) ?? 0;
-	if (bake > LONGEST_BAKE) return report([
-		"endpoint",
-		"rollout",
-		"bake"
-	], `SageMaker waits at most PT1H, found '${rollout.bake}'`);
-	const steps = rollout.type === "linear" ? Math.ceil(fleet.largest / rollout.instances) : 1;
-	if (steps * bake < LONGEST_ROLLOUT) return;
-	report([
-		"endpoint",
-		"rollout",
-		"bake"
-	], `${steps} steps of '${rollout.bake}' take longer than the eight hours that SageMaker gives a rollout; bake shorter or take larger steps`);
-}
-
-// actions/lib/manifest/soak.ts
-/**
-* Milliseconds that a package has run in an environment: the longest time between its deployment and that of another
-* one, or now. Undefined where it never ran. `deployed` holds successful deployments in any order.
-*/
-function soaked(deployed, isSame, now) {
-	const byTime = deployed.toSorted((a, b) => Date.parse(a.endedAt) - Date.parse(b.endedAt));
-	let longest;
-	let since;
-	for (const [index, past] of byTime.entries()) {
-		if (!isSame(past)) {
-			since = void 0;
-			continue;
-		}
-		since ??= Date.parse(past.endedAt);
-		const next = byTime[index + 1];
-		const until = next === void 0 ? now.getTime() : Date.parse(next.endedAt);
-		longest = Math.max(longest ?? 0, until - since);
-	}
-	return longest;
-}
-
-// actions/lib/manifest/release-facts.ts
-/** What `checkRelease` may answer, for the contracts of the actions that ask it. */
-const RELEASE_REASONS = [
-	"region-differs",
-	"package-missing",
-	"package-not-of-group",
-	"package-incomplete",
-	"package-rejected",
-	"package-not-approved",
-	"package-swapped",
-	"instance-type-unsupported",
-	"not-run-in-previous-environment",
-	"image-differs",
-	"soaking",
-	"frozen"
-];
-
-// actions/lib/manifest/release-check.ts
-const PACKAGE = ["release", "modelPackageArn"];
-/** What forbids that a release is deployed here and now, by the facts. In the order of the rules below. */
-function checkRelease({ loaded, model }, facts) {
-	const { manifest } = loaded;
-	const entry = manifest.models[model];
-	if (entry === void 0 || entry.release === null) return [];
-	const subject = {
-		manifest,
-		model,
-		release: entry.release,
-		endpoint: entry.endpoint
-	};
-	const problems = [];
-	for (const rule of RULES) {
-		const finding = rule(subject, facts);
-		if (finding === void 0) continue;
-		const part = finding.path.length === 0 ? "key" : "value";
-		const problem = loaded.problem([
-			"models",
-			model,
-			...finding.path
-		], finding.message, part);
-		problems.push({
-			reason: finding.reason,
-			problem
-		});
-	}
-	return problems;
-}
-const RULES = [
-	sameRegion,
-	packageThere,
-	packageOfGroup,
-	packageComplete,
-	packageApproved,
-	packageUnchanged,
-	instanceTypeAllowed,
-	ranBefore,
-	sameImage,
-	soakedEnough,
-	notFrozen
-];
-function sameRegion({ manifest, release }) {
-	const region = parsePackageArn(release.modelPackageArn)?.region;
-	if (region === void 0 || region === manifest.region) return void 0;
-	return {
-		reason: "region-differs",
-		path: PACKAGE,
-		message: otherRegion(region, manifest)
-	};
-}
-function packageThere({ release }, facts) {
-	if (facts.package !== void 0) return void 0;
-	const message = `SageMaker has no model package ${release.modelPackageArn}; pin a version that is there`;
-	return {
-		reason: "package-missing",
-		path: PACKAGE,
-		message
-	};
-}
-function packageOfGroup({ model }, { package: pinned }) {
-	if (pinned === void 0 || pinned.group === model) return void 0;
-	const message = `is of the group '${pinned.group}'; the model '${model}' takes packages of the group '${model}' only`;
-	return {
-		reason: "package-not-of-group",
-		path: PACKAGE,
-		message
-	};
-}
-function packageComplete(_, { package: pinned }) {
-	if (pinned === void 0 || pinned.status === "Completed") return void 0;
-	const message = `its registration is ${pinned.status}, and only a completed one can be served; pin another version`;
-	return {
-		reason: "package-incomplete",
-		path: PACKAGE,
-		message
-	};
-}
-/** Merging where releases begin is the approval; later environments need it to have happened. */
-function packageApproved({ manifest }, { package: pinned }) {
-	if (pinned === void 0 || pinned.approval === "Approved") return void 0;
-	if (pinned.approval === "Rejected") return {
-		reason: "package-rejected",
-		path: PACKAGE,
-		message: "was rejected; pin another version"
-	};
-	if (manifest.promotesFrom === null) return void 0;
-	const message = `is ${pinned.approval}, and ${manifest.environment} takes approved packages only; deploy it in ${manifest.promotesFrom} first, which approves it`;
-	return {
-		reason: "package-not-approved",
-		path: PACKAGE,
-		message
-	};
-}
-function packageUnchanged({ release }, { package: pinned }) {
-	if (pinned === void 0 || plainETag(pinned.modelDataETag) === plainETag(release.modelDataETag)) return void 0;
-	return {
-		reason: "package-swapped",
-		path: ["release", "modelDataETag"],
-		message: `is '${release.modelDataETag}', and the package's model data have the ETag '${pinned.modelDataETag ?? ""}': they are not what was reviewed. Find out who exchanged them; train again and pin the new version`
-	};
-}
-function instanceTypeAllowed({ endpoint }, { package: pinned }) {
-	const allowed = pinned?.instanceTypes ?? [];
-	if (allowed.length === 0 || allowed.includes(endpoint.instanceType)) return void 0;
-	return {
-		reason: "instance-type-unsupported",
-		path: ["endpoint", "instanceType"],
-		message: `the package was not registered for '${endpoint.instanceType}'; ${suggestion(endpoint.instanceType, allowed, "It allows")} Or register it with this type in the pipeline's realtimeInstances`
-	};
-}
-function ranBefore({ manifest, release }, { previous }) {
-	const { promotesFrom, environment } = manifest;
-	if (promotesFrom === null || previous.some((past) => isSamePackage(past, release))) return void 0;
-	const last = previous.toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt))[0];
-	const message = `${environment} takes only what has run and was verified in ${promotesFrom}, ${last === void 0 ? "which has run nothing of this model" : `which ran ${last.release.modelPackageArn} last`}; deploy this release there first`;
-	return {
-		reason: "not-run-in-previous-environment",
-		path: PACKAGE,
-		message
-	};
-}
-function sameImage({ manifest, release }, { previous }) {
-	const { promotesFrom } = manifest;
-	if (promotesFrom === null) return void 0;
-	const ran = previous.filter((past) => isSamePackage(past, release)).map((past) => past.release.imageDigest);
-	if (ran.length === 0 || ran.includes(release.imageDigest)) return void 0;
-	return {
-		reason: "image-differs",
-		path: ["release", "imageDigest"],
-		message: `is ${release.imageDigest}, and what ran in ${promotesFrom} is ${ran.join(", ")}; write that`
-	};
-}
-function soakedEnough({ manifest, release }, facts) {
-	const { promotesFrom } = manifest;
-	if (promotesFrom === null) return void 0;
-	const wanted = (durationSeconds(facts.policy.soak) ?? 0) * 1e3;
-	const ran = soaked(facts.previous, (past) => isSamePackage(past, release), facts.now);
-	if (ran === void 0 || ran >= wanted) return void 0;
-	const message = `has run ${formatSpan(ran)} in ${promotesFrom}, and policy.soak asks for ${formatSpan(wanted)}; deploy it in ${formatSpan(wanted - ran)}`;
-	return {
-		reason: "soaking",
-		path: PACKAGE,
-		message
-	};
-}
-function notFrozen({ manifest }, { policy, now }) {
-	for (const [index, freeze] of policy.freeze.entries()) {
-		const [fault] = freezeFaults(freeze);
-		if (fault === void 0) continue;
-		return {
-			reason: "frozen",
-			path: [],
-			message: `the base branch's policy.freeze[${index}].${fault.key} can't be read, which counts as a freeze: ${fault.message}`
-		};
-	}
-	const frozen = frozenAt(policy.freeze, now);
-	if (frozen === void 0) return void 0;
-	return {
-		reason: "frozen",
-		path: [],
-		message: `${manifest.environment} is frozen until ${frozen.until}: ${frozen.reason}. Deploy after that, or merge a change of policy.freeze first`
-	};
-}
-function isSamePackage(past, release) {
-	return past.release.modelPackageArn === release.modelPackageArn && plainETag(past.release.modelDataETag) === plainETag(release.modelDataETag);
-}
-function plainETag(tag) {
-	return tag?.replaceAll("\"", "");
-}
-
-// actions/lib/manifest/rules.ts
-const ENVIRONMENT_RULES = [fileNameRule, freezeRule];
-const ENTRY_RULES = [
-	endpointNameRule,
-	packageGroupRule,
-	packageRegionRule,
-	imageDigestRule,
-	holdDateRule,
-	autoscalingBoundsRule,
-	burstableTypeRule,
-	rolloutRule,
-	captureKeyRule,
-	volumeKeyRule,
-	scheduleRule,
-	captureForMonitorRule,
-	alarmMetricRule,
-	alarmFeatureRule
-];
-const CHAIN_RULES = [
-	brokenChains,
-	unknownModels,
-	sharedNames
-];
-/**
-* Everything that is wrong in manifests and can be told without a cloud, in the order of the files. Without `datasets`
-* alarms are not held against the features of the models' pipelines.
-*/
-function checkManifests(manifests, datasets = /* @__PURE__ */ new Map()) {
-	const between = CHAIN_RULES.flatMap((rule) => rule(manifests));
-	return sortProblems([...between, ...checkEach(manifests, datasets)]);
-}
-/** What is wrong in any manifest by itself, whatever the others say. */
-function checkEach(manifests, datasets = /* @__PURE__ */ new Map()) {
-	const problems = [];
-	for (const loaded of manifests.environments.values()) {
-		const { manifest, file } = loaded;
-		for (const rule of ENVIRONMENT_RULES) if (allSound(loaded, rule.reads)) rule.check({
-			manifest,
-			file
-		}, reporter(loaded, [], problems));
-		for (const [model, entry] of Object.entries(manifest.models)) {
-			const subject = {
-				manifest,
-				model,
-				entry,
-				dataset: datasets.get(model)
-			};
-			const report = reporter(loaded, ["models", model], problems);
-			for (const rule of ENTRY_RULES) if (readable(loaded, model, rule)) rule.check(subject, report);
-		}
-	}
-	return problems;
-}
-function readable(loaded, model, { reads, around = [] }) {
-	return allSound(loaded, [...reads.map((path) => [
-		"models",
-		model,
-		...path
-	]), ...around.map((key) => [key])]);
-}
-function allSound(loaded, paths) {
-	return paths.every((path) => loaded.sound(path));
-}
-function reporter(loaded, at, problems) {
-	return (path, message, part) => problems.push(loaded.problem([...at, ...path], message, part));
-}
-
-// environments/manifest.schema.json
-var manifest_schema_default = {
-	$schema: "http://json-schema.org/draft-07/schema#",
-	title: "Environment manifest",
-	description: "Which model runs in an environment, on what and watched how. docs/manifests.md explains it.",
-	type: "object",
-	required: [
-		"environment",
-		"promotesFrom",
-		"account",
-		"region",
-		"policy",
-		"models"
-	],
-	additionalProperties: false,
-	properties: {
-		"$schema": {
-			"title": "Schema",
-			"description": "For editors: ./manifest.schema.json.",
-			"type": "string"
-		},
-		"environment": {
-			"title": "Environment",
-			"description": "Name of the environment and of this file. Part of every endpoint's name.",
-			"type": "string",
-			"maxLength": 63,
-			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
-		},
-		"promotesFrom": {
-			"title": "Promotes from",
-			"description": "The environment in which a release has to have run before; null where releases begin.",
-			"type": ["string", "null"],
-			"minLength": 1
-		},
-		"account": {
-			"title": "Account",
-			"description": "AWS account number: twelve digits, in quotes.",
-			"type": "string",
-			"pattern": "^[0-9]{12}$",
-			"patternErrorMessage": "an AWS account number has twelve digits"
-		},
-		"region": {
-			"title": "Region",
-			"description": "AWS region, such as us-east-1. That of the model packages too.",
-			"type": "string",
-			"pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$",
-			"patternErrorMessage": "a region is written like us-east-1"
-		},
-		"policy": { "$ref": "#/definitions/policy" },
-		"models": {
-			"title": "Models",
-			"description": "By model package group, which is the name of the model.",
-			"type": "object",
-			"propertyNames": { "$ref": "#/definitions/name" },
-			"additionalProperties": { "$ref": "#/definitions/model" }
-		}
-	},
-	definitions: {
-		"name": {
-			"type": "string",
-			"maxLength": 63,
-			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
-		},
-		"duration": {
-			"type": "string",
-			"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
-			"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
-		},
-		"policy": {
-			"title": "Policy",
-			"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
-			"type": "object",
-			"required": [
-				"soak",
-				"freeze",
-				"maxMetricRegressionPercent"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"soak": {
-					"title": "Soak",
-					"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
-					"$ref": "#/definitions/duration"
-				},
-				"freeze": {
-					"title": "Freeze",
-					"description": "Times in which nothing is deployed here.",
-					"type": "array",
-					"items": { "$ref": "#/definitions/freeze" }
-				},
-				"maxMetricRegressionPercent": {
-					"title": "Largest regression",
-					"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
-					"type": "number",
-					"minimum": 0
-				}
-			}
-		},
-		"freeze": {
-			"title": "Freeze",
-			"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
-			"type": "object",
-			"required": [
-				"from",
-				"to",
-				"timeZone",
-				"reason"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"days": {
-					"title": "Days",
-					"description": "Days of the week; from and to are then times of the day.",
-					"type": "array",
-					"minItems": 1,
-					"uniqueItems": true,
-					"items": {
-						"type": "string",
-						"enum": [
-							"mon",
-							"tue",
-							"wed",
-							"thu",
-							"fri",
-							"sat",
-							"sun"
-						]
-					}
-				},
-				"from": {
-					"title": "From",
-					"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
-					"type": "string",
-					"minLength": 1
-				},
-				"to": {
-					"title": "To",
-					"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
-					"type": "string",
-					"minLength": 1
-				},
-				"timeZone": {
-					"title": "Time zone",
-					"description": "IANA name such as Europe/Berlin.",
-					"type": "string",
-					"minLength": 1
-				},
-				"reason": {
-					"title": "Reason",
-					"description": "For those who wait.",
-					"type": "string",
-					"minLength": 1
-				}
-			}
-		},
-		"model": {
-			"title": "Model",
-			"description": "What runs here of one model.",
-			"type": "object",
-			"required": [
-				"release",
-				"hold",
-				"endpoint",
-				"monitor"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"release": { "$ref": "#/definitions/release" },
-				"hold": { "$ref": "#/definitions/hold" },
-				"endpoint": { "$ref": "#/definitions/endpoint" },
-				"monitor": { "$ref": "#/definitions/monitor" }
-			}
-		},
-		"release": {
-			"title": "Release",
-			"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
-			"type": ["object", "null"],
-			"required": [
-				"modelPackageArn",
-				"modelDataETag",
-				"imageDigest",
-				"pipelineExecutionArn",
-				"commit"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"modelPackageArn": {
-					"title": "Model package",
-					"description": "ARN of a version in the model's own package group.",
-					"type": "string",
-					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
-					"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
-				},
-				"modelDataETag": {
-					"title": "Model data's ETag",
-					"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
-					"type": "string",
-					"minLength": 1
-				},
-				"imageDigest": {
-					"title": "Image digest",
-					"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
-					"type": ["string", "null"],
-					"pattern": "^sha256:[0-9a-f]{64}$",
-					"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
-				},
-				"pipelineExecutionArn": {
-					"title": "Pipeline execution",
-					"description": "ARN of the execution that trained it; null for a package registered by other means.",
-					"type": ["string", "null"],
-					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
-					"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
-				},
-				"commit": {
-					"title": "Commit",
-					"description": "Commit that it was trained from; null where none is known.",
-					"type": ["string", "null"],
-					"minLength": 1,
-					"maxLength": 64
-				}
-			}
-		},
-		"hold": {
-			"title": "Hold",
-			"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
-			"type": ["object", "null"],
-			"required": [
-				"by",
-				"reason",
-				"until"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"by": {
-					"title": "By",
-					"description": "Who holds it.",
-					"type": "string",
-					"minLength": 1
-				},
-				"reason": {
-					"title": "Reason",
-					"description": "For those who wait.",
-					"type": "string",
-					"minLength": 1
-				},
-				"until": {
-					"title": "Until",
-					"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
-					"type": ["string", "null"],
-					"minLength": 1
-				}
-			}
-		},
-		"endpoint": {
-			"title": "Endpoint",
-			"description": "What the model runs on and how a release gets there.",
-			"type": "object",
-			"required": [
-				"instanceType",
-				"instanceCount",
-				"autoscaling",
-				"rollout",
-				"dataCapture"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"instanceType": {
-					"title": "Instance type",
-					"description": "One that the model package allows, such as ml.m5.large.",
-					"type": "string",
-					"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
-					"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
-				},
-				"instanceCount": {
-					"title": "Instance count",
-					"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"autoscaling": { "$ref": "#/definitions/autoscaling" },
-				"rollout": { "$ref": "#/definitions/rollout" },
-				"rollback": {
-					"title": "Rollback",
-					"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
-					"type": "object",
-					"required": [],
-					"additionalProperties": false,
-					"properties": {
-						"errorRate": {
-							"title": "Error rate",
-							"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
-							"type": "number",
-							"minimum": 0,
-							"maximum": 1
-						},
-						"latencyMs": {
-							"title": "Latency",
-							"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
-							"type": "number",
-							"minimum": 1
-						}
-					}
-				},
-				"dataCapture": {
-					"title": "Data capture",
-					"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
-					"type": "object",
-					"required": ["samplingPercentage"],
-					"additionalProperties": false,
-					"properties": {
-						"samplingPercentage": {
-							"title": "Sampling percentage",
-							"description": "Share of the requests that are kept; 0 keeps none.",
-							"type": "integer",
-							"minimum": 0,
-							"maximum": 100
-						},
-						"kmsKeyArn": {
-							"title": "Key of what is captured",
-							"description": "ARN of a KMS key in the environment's region.",
-							"type": "string",
-							"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-							"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-						}
-					}
-				},
-				"volumeKmsKeyArn": {
-					"title": "Key of the instances' volumes",
-					"description": "ARN of a KMS key in the environment's region.",
-					"type": "string",
-					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-				}
-			}
-		},
-		"autoscaling": {
-			"title": "Autoscaling",
-			"description": "Follows the number of invocations; null keeps the instance count.",
-			"type": ["object", "null"],
-			"required": [
-				"min",
-				"max",
-				"invocationsPerInstance"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"min": {
-					"title": "Fewest instances",
-					"type": "integer",
-					"minimum": 1
-				},
-				"max": {
-					"title": "Most instances",
-					"type": "integer",
-					"minimum": 1
-				},
-				"invocationsPerInstance": {
-					"title": "Invocations per instance",
-					"description": "Per minute, which autoscaling aims at.",
-					"type": "number",
-					"minimum": 1
-				}
-			}
-		},
-		"rollout": {
-			"title": "Rollout",
-			"description": "How traffic moves to a new release.",
-			"type": "object",
-			"discriminator": { "propertyName": "type" },
-			"oneOf": [
-				{ "$ref": "#/definitions/allAtOnceRollout" },
-				{ "$ref": "#/definitions/canaryRollout" },
-				{ "$ref": "#/definitions/linearRollout" }
-			]
-		},
-		"allAtOnceRollout": {
-			"title": "All at once",
-			"description": "All traffic moves in one step.",
-			"type": "object",
-			"required": ["type"],
-			"additionalProperties": false,
-			"properties": { "type": {
-				"title": "Type",
-				"const": "all-at-once"
-			} }
-		},
-		"canaryRollout": {
-			"title": "Canary",
-			"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
-			"type": "object",
-			"required": [
-				"type",
-				"instances",
-				"bake"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"type": {
-					"title": "Type",
-					"const": "canary"
-				},
-				"instances": {
-					"title": "Instances",
-					"description": "Of the canary: at most half of them all.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"bake": {
-					"title": "Bake",
-					"description": "How long alarms are watched, such as PT10M; at most PT1H.",
-					"$ref": "#/definitions/duration"
-				}
-			}
-		},
-		"linearRollout": {
-			"title": "Linear",
-			"description": "Instances take traffic step by step.",
-			"type": "object",
-			"required": [
-				"type",
-				"instances",
-				"bake"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"type": {
-					"title": "Type",
-					"const": "linear"
-				},
-				"instances": {
-					"title": "Instances",
-					"description": "Of one step: 10 to 50 % of them all.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"bake": {
-					"title": "Bake",
-					"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
-					"$ref": "#/definitions/duration"
-				}
-			}
-		},
-		"monitor": {
-			"title": "Monitor",
-			"description": "How the endpoint is watched for drift; null leaves it unwatched.",
-			"type": ["object", "null"],
-			"required": [
-				"engine",
-				"schedule",
-				"window",
-				"minimumRows",
-				"minimumLabels",
-				"labelDelay",
-				"alarms"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"engine": {
-					"title": "Engine",
-					"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
-					"type": "string",
-					"enum": ["processing", "model-monitor"]
-				},
-				"schedule": {
-					"title": "Schedule",
-					"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
-					"type": "string",
-					"minLength": 1
-				},
-				"window": {
-					"title": "Window",
-					"description": "How far back each check looks, such as P3D.",
-					"$ref": "#/definitions/duration"
-				},
-				"minimumRows": {
-					"title": "Fewest rows",
-					"description": "With fewer captured rows a check says \"not enough data\".",
-					"type": "integer",
-					"minimum": 1
-				},
-				"minimumLabels": {
-					"title": "Fewest labels",
-					"description": "With fewer labelled rows a check says nothing about quality.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"labelDelay": {
-					"title": "Label delay",
-					"description": "How late labels come, such as PT24H.",
-					"$ref": "#/definitions/duration"
-				},
-				"alarms": {
-					"title": "Alarms",
-					"description": "What counts as drift.",
-					"type": "array",
-					"items": {
-						"title": "Alarm",
-						"type": "object",
-						"required": ["metric", "threshold"],
-						"additionalProperties": false,
-						"properties": {
-							"metric": {
-								"title": "Metric",
-								"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
-								"type": "string",
-								"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
-								"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
-							},
-							"threshold": {
-								"title": "Threshold",
-								"description": "Above it the alarm goes off.",
-								"type": "number"
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-};
-
-// actions/lib/manifest/validator.generated.js
-const codePoints = (text) => Array.from(text).length;
-const validate = validate21;
-const schema6 = {
-	"$schema": "http://json-schema.org/draft-07/schema#",
-	"title": "Environment manifest",
-	"description": "Which model runs in an environment, on what and watched how. docs/manifests.md explains it.",
-	"type": "object",
-	"required": [
-		"environment",
-		"promotesFrom",
-		"account",
-		"region",
-		"policy",
-		"models"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"$schema": {
-			"title": "Schema",
-			"description": "For editors: ./manifest.schema.json.",
-			"type": "string"
-		},
-		"environment": {
-			"title": "Environment",
-			"description": "Name of the environment and of this file. Part of every endpoint's name.",
-			"type": "string",
-			"maxLength": 63,
-			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
-		},
-		"promotesFrom": {
-			"title": "Promotes from",
-			"description": "The environment in which a release has to have run before; null where releases begin.",
-			"type": ["string", "null"],
-			"minLength": 1
-		},
-		"account": {
-			"title": "Account",
-			"description": "AWS account number: twelve digits, in quotes.",
-			"type": "string",
-			"pattern": "^[0-9]{12}$",
-			"patternErrorMessage": "an AWS account number has twelve digits"
-		},
-		"region": {
-			"title": "Region",
-			"description": "AWS region, such as us-east-1. That of the model packages too.",
-			"type": "string",
-			"pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$",
-			"patternErrorMessage": "a region is written like us-east-1"
-		},
-		"policy": { "$ref": "#/definitions/policy" },
-		"models": {
-			"title": "Models",
-			"description": "By model package group, which is the name of the model.",
-			"type": "object",
-			"propertyNames": { "$ref": "#/definitions/name" },
-			"additionalProperties": { "$ref": "#/definitions/model" }
-		}
-	},
-	"definitions": {
-		"name": {
-			"type": "string",
-			"maxLength": 63,
-			"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-			"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
-		},
-		"duration": {
-			"type": "string",
-			"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
-			"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
-		},
-		"policy": {
-			"title": "Policy",
-			"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
-			"type": "object",
-			"required": [
-				"soak",
-				"freeze",
-				"maxMetricRegressionPercent"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"soak": {
-					"title": "Soak",
-					"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
-					"$ref": "#/definitions/duration"
-				},
-				"freeze": {
-					"title": "Freeze",
-					"description": "Times in which nothing is deployed here.",
-					"type": "array",
-					"items": { "$ref": "#/definitions/freeze" }
-				},
-				"maxMetricRegressionPercent": {
-					"title": "Largest regression",
-					"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
-					"type": "number",
-					"minimum": 0
-				}
-			}
-		},
-		"freeze": {
-			"title": "Freeze",
-			"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
-			"type": "object",
-			"required": [
-				"from",
-				"to",
-				"timeZone",
-				"reason"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"days": {
-					"title": "Days",
-					"description": "Days of the week; from and to are then times of the day.",
-					"type": "array",
-					"minItems": 1,
-					"uniqueItems": true,
-					"items": {
-						"type": "string",
-						"enum": [
-							"mon",
-							"tue",
-							"wed",
-							"thu",
-							"fri",
-							"sat",
-							"sun"
-						]
-					}
-				},
-				"from": {
-					"title": "From",
-					"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
-					"type": "string",
-					"minLength": 1
-				},
-				"to": {
-					"title": "To",
-					"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
-					"type": "string",
-					"minLength": 1
-				},
-				"timeZone": {
-					"title": "Time zone",
-					"description": "IANA name such as Europe/Berlin.",
-					"type": "string",
-					"minLength": 1
-				},
-				"reason": {
-					"title": "Reason",
-					"description": "For those who wait.",
-					"type": "string",
-					"minLength": 1
-				}
-			}
-		},
-		"model": {
-			"title": "Model",
-			"description": "What runs here of one model.",
-			"type": "object",
-			"required": [
-				"release",
-				"hold",
-				"endpoint",
-				"monitor"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"release": { "$ref": "#/definitions/release" },
-				"hold": { "$ref": "#/definitions/hold" },
-				"endpoint": { "$ref": "#/definitions/endpoint" },
-				"monitor": { "$ref": "#/definitions/monitor" }
-			}
-		},
-		"release": {
-			"title": "Release",
-			"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
-			"type": ["object", "null"],
-			"required": [
-				"modelPackageArn",
-				"modelDataETag",
-				"imageDigest",
-				"pipelineExecutionArn",
-				"commit"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"modelPackageArn": {
-					"title": "Model package",
-					"description": "ARN of a version in the model's own package group.",
-					"type": "string",
-					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
-					"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
-				},
-				"modelDataETag": {
-					"title": "Model data's ETag",
-					"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
-					"type": "string",
-					"minLength": 1
-				},
-				"imageDigest": {
-					"title": "Image digest",
-					"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
-					"type": ["string", "null"],
-					"pattern": "^sha256:[0-9a-f]{64}$",
-					"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
-				},
-				"pipelineExecutionArn": {
-					"title": "Pipeline execution",
-					"description": "ARN of the execution that trained it; null for a package registered by other means.",
-					"type": ["string", "null"],
-					"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
-					"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
-				},
-				"commit": {
-					"title": "Commit",
-					"description": "Commit that it was trained from; null where none is known.",
-					"type": ["string", "null"],
-					"minLength": 1,
-					"maxLength": 64
-				}
-			}
-		},
-		"hold": {
-			"title": "Hold",
-			"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
-			"type": ["object", "null"],
-			"required": [
-				"by",
-				"reason",
-				"until"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"by": {
-					"title": "By",
-					"description": "Who holds it.",
-					"type": "string",
-					"minLength": 1
-				},
-				"reason": {
-					"title": "Reason",
-					"description": "For those who wait.",
-					"type": "string",
-					"minLength": 1
-				},
-				"until": {
-					"title": "Until",
-					"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
-					"type": ["string", "null"],
-					"minLength": 1
-				}
-			}
-		},
-		"endpoint": {
-			"title": "Endpoint",
-			"description": "What the model runs on and how a release gets there.",
-			"type": "object",
-			"required": [
-				"instanceType",
-				"instanceCount",
-				"autoscaling",
-				"rollout",
-				"dataCapture"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"instanceType": {
-					"title": "Instance type",
-					"description": "One that the model package allows, such as ml.m5.large.",
-					"type": "string",
-					"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
-					"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
-				},
-				"instanceCount": {
-					"title": "Instance count",
-					"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"autoscaling": { "$ref": "#/definitions/autoscaling" },
-				"rollout": { "$ref": "#/definitions/rollout" },
-				"rollback": {
-					"title": "Rollback",
-					"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
-					"type": "object",
-					"required": [],
-					"additionalProperties": false,
-					"properties": {
-						"errorRate": {
-							"title": "Error rate",
-							"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
-							"type": "number",
-							"minimum": 0,
-							"maximum": 1
-						},
-						"latencyMs": {
-							"title": "Latency",
-							"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
-							"type": "number",
-							"minimum": 1
-						}
-					}
-				},
-				"dataCapture": {
-					"title": "Data capture",
-					"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
-					"type": "object",
-					"required": ["samplingPercentage"],
-					"additionalProperties": false,
-					"properties": {
-						"samplingPercentage": {
-							"title": "Sampling percentage",
-							"description": "Share of the requests that are kept; 0 keeps none.",
-							"type": "integer",
-							"minimum": 0,
-							"maximum": 100
-						},
-						"kmsKeyArn": {
-							"title": "Key of what is captured",
-							"description": "ARN of a KMS key in the environment's region.",
-							"type": "string",
-							"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-							"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-						}
-					}
-				},
-				"volumeKmsKeyArn": {
-					"title": "Key of the instances' volumes",
-					"description": "ARN of a KMS key in the environment's region.",
-					"type": "string",
-					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-				}
-			}
-		},
-		"autoscaling": {
-			"title": "Autoscaling",
-			"description": "Follows the number of invocations; null keeps the instance count.",
-			"type": ["object", "null"],
-			"required": [
-				"min",
-				"max",
-				"invocationsPerInstance"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"min": {
-					"title": "Fewest instances",
-					"type": "integer",
-					"minimum": 1
-				},
-				"max": {
-					"title": "Most instances",
-					"type": "integer",
-					"minimum": 1
-				},
-				"invocationsPerInstance": {
-					"title": "Invocations per instance",
-					"description": "Per minute, which autoscaling aims at.",
-					"type": "number",
-					"minimum": 1
-				}
-			}
-		},
-		"rollout": {
-			"title": "Rollout",
-			"description": "How traffic moves to a new release.",
-			"type": "object",
-			"discriminator": { "propertyName": "type" },
-			"oneOf": [
-				{ "$ref": "#/definitions/allAtOnceRollout" },
-				{ "$ref": "#/definitions/canaryRollout" },
-				{ "$ref": "#/definitions/linearRollout" }
-			]
-		},
-		"allAtOnceRollout": {
-			"title": "All at once",
-			"description": "All traffic moves in one step.",
-			"type": "object",
-			"required": ["type"],
-			"additionalProperties": false,
-			"properties": { "type": {
-				"title": "Type",
-				"const": "all-at-once"
-			} }
-		},
-		"canaryRollout": {
-			"title": "Canary",
-			"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
-			"type": "object",
-			"required": [
-				"type",
-				"instances",
-				"bake"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"type": {
-					"title": "Type",
-					"const": "canary"
-				},
-				"instances": {
-					"title": "Instances",
-					"description": "Of the canary: at most half of them all.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"bake": {
-					"title": "Bake",
-					"description": "How long alarms are watched, such as PT10M; at most PT1H.",
-					"$ref": "#/definitions/duration"
-				}
-			}
-		},
-		"linearRollout": {
-			"title": "Linear",
-			"description": "Instances take traffic step by step.",
-			"type": "object",
-			"required": [
-				"type",
-				"instances",
-				"bake"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"type": {
-					"title": "Type",
-					"const": "linear"
-				},
-				"instances": {
-					"title": "Instances",
-					"description": "Of one step: 10 to 50 % of them all.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"bake": {
-					"title": "Bake",
-					"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
-					"$ref": "#/definitions/duration"
-				}
-			}
-		},
-		"monitor": {
-			"title": "Monitor",
-			"description": "How the endpoint is watched for drift; null leaves it unwatched.",
-			"type": ["object", "null"],
-			"required": [
-				"engine",
-				"schedule",
-				"window",
-				"minimumRows",
-				"minimumLabels",
-				"labelDelay",
-				"alarms"
-			],
-			"additionalProperties": false,
-			"properties": {
-				"engine": {
-					"title": "Engine",
-					"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
-					"type": "string",
-					"enum": ["processing", "model-monitor"]
-				},
-				"schedule": {
-					"title": "Schedule",
-					"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
-					"type": "string",
-					"minLength": 1
-				},
-				"window": {
-					"title": "Window",
-					"description": "How far back each check looks, such as P3D.",
-					"$ref": "#/definitions/duration"
-				},
-				"minimumRows": {
-					"title": "Fewest rows",
-					"description": "With fewer captured rows a check says \"not enough data\".",
-					"type": "integer",
-					"minimum": 1
-				},
-				"minimumLabels": {
-					"title": "Fewest labels",
-					"description": "With fewer labelled rows a check says nothing about quality.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"labelDelay": {
-					"title": "Label delay",
-					"description": "How late labels come, such as PT24H.",
-					"$ref": "#/definitions/duration"
-				},
-				"alarms": {
-					"title": "Alarms",
-					"description": "What counts as drift.",
-					"type": "array",
-					"items": {
-						"title": "Alarm",
-						"type": "object",
-						"required": ["metric", "threshold"],
-						"additionalProperties": false,
-						"properties": {
-							"metric": {
-								"title": "Metric",
-								"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
-								"type": "string",
-								"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
-								"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
-							},
-							"threshold": {
-								"title": "Threshold",
-								"description": "Above it the alarm goes off.",
-								"type": "number"
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-};
-const func2 = codePoints;
-const pattern0 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
-const pattern1 = new RegExp("^[0-9]{12}$", "u");
-const pattern2 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
-const schema7 = {
-	"title": "Policy",
-	"description": "What has to hold before a release moves. Read from the base branch: a pull request cannot loosen its own check.",
-	"type": "object",
-	"required": [
-		"soak",
-		"freeze",
-		"maxMetricRegressionPercent"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"soak": {
-			"title": "Soak",
-			"description": "How long a release has to have run in the environment that this one promotes from, such as PT24H.",
-			"$ref": "#/definitions/duration"
-		},
-		"freeze": {
-			"title": "Freeze",
-			"description": "Times in which nothing is deployed here.",
-			"type": "array",
-			"items": { "$ref": "#/definitions/freeze" }
-		},
-		"maxMetricRegressionPercent": {
-			"title": "Largest regression",
-			"description": "By how many percent a proposed model's metric may be worse than the running one's, both judged on the same rows.",
-			"type": "number",
-			"minimum": 0
-		}
-	}
-};
-const schema8 = {
-	"type": "string",
-	"pattern": "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
-	"patternErrorMessage": "write an ISO 8601 duration such as PT10M, PT24H or P3D (no years or months: their length varies)"
-};
-const pattern3 = new RegExp("^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$", "u");
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (typeof data === "string") {
-		if (!pattern3.test(data)) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/pattern",
-				keyword: "pattern",
-				params: { pattern: "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$" },
-				schema: "^P(?=[\\dT])(?:(\\d+)W)?(?:(\\d+)D)?(?:T(?=\\d)(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$",
-				parentSchema: schema8,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-	} else {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" },
-			schema: schema8.type,
-			parentSchema: schema8,
-			data
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
-		errors++;
-	}
-	validate23.errors = vErrors;
-	return errors === 0;
-}
-const schema9 = {
-	"title": "Freeze",
-	"description": "Once, from one date and time to another, or with days every week. Times are those of the clock on the wall in the time zone.",
-	"type": "object",
-	"required": [
-		"from",
-		"to",
-		"timeZone",
-		"reason"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"days": {
-			"title": "Days",
-			"description": "Days of the week; from and to are then times of the day.",
-			"type": "array",
-			"minItems": 1,
-			"uniqueItems": true,
-			"items": {
-				"type": "string",
-				"enum": [
-					"mon",
-					"tue",
-					"wed",
-					"thu",
-					"fri",
-					"sat",
-					"sun"
-				]
-			}
-		},
-		"from": {
-			"title": "From",
-			"description": "Such as 2026-12-24T16:00, or with days 16:00. This moment is frozen.",
-			"type": "string",
-			"minLength": 1
-		},
-		"to": {
-			"title": "To",
-			"description": "Such as 2027-01-02T08:00, or with days 24:00. From this moment on deploys go again.",
-			"type": "string",
-			"minLength": 1
-		},
-		"timeZone": {
-			"title": "Time zone",
-			"description": "IANA name such as Europe/Berlin.",
-			"type": "string",
-			"minLength": 1
-		},
-		"reason": {
-			"title": "Reason",
-			"description": "For those who wait.",
-			"type": "string",
-			"minLength": 1
-		}
-	}
-};
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.from === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "from" },
-				schema: schema9.required,
-				parentSchema: schema9,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.to === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "to" },
-				schema: schema9.required,
-				parentSchema: schema9,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.timeZone === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "timeZone" },
-				schema: schema9.required,
-				parentSchema: schema9,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.reason === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "reason" },
-				schema: schema9.required,
-				parentSchema: schema9,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "days" || key0 === "from" || key0 === "to" || key0 === "timeZone" || key0 === "reason")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema9,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.days !== void 0) {
-			let data0 = data.days;
-			if (Array.isArray(data0)) {
-				if (data0.length < 1) {
-					const err5 = {
-						instancePath: instancePath + "/days",
-						schemaPath: "#/properties/days/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema9.properties.days,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
-					errors++;
-				}
-				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data1 = data0[i0];
-					if (typeof data1 !== "string") {
-						const err6 = {
-							instancePath: instancePath + "/days/" + i0,
-							schemaPath: "#/properties/days/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							schema: schema9.properties.days.items.type,
-							parentSchema: schema9.properties.days.items,
-							data: data1
-						};
-						if (vErrors === null) vErrors = [err6];
-						else vErrors.push(err6);
-						errors++;
-					}
-					if (!(data1 === "mon" || data1 === "tue" || data1 === "wed" || data1 === "thu" || data1 === "fri" || data1 === "sat" || data1 === "sun")) {
-						const err7 = {
-							instancePath: instancePath + "/days/" + i0,
-							schemaPath: "#/properties/days/items/enum",
-							keyword: "enum",
-							params: { allowedValues: schema9.properties.days.items.enum },
-							schema: schema9.properties.days.items.enum,
-							parentSchema: schema9.properties.days.items,
-							data: data1
-						};
-						if (vErrors === null) vErrors = [err7];
-						else vErrors.push(err7);
-						errors++;
-					}
-				}
-				let i1 = data0.length;
-				let j0;
-				if (i1 > 1) {
-					const indices0 = {};
-					for (; i1--;) {
-						let item0 = data0[i1];
-						if (typeof item0 !== "string") continue;
-						if (typeof indices0[item0] == "number") {
-							j0 = indices0[item0];
-							const err8 = {
-								instancePath: instancePath + "/days",
-								schemaPath: "#/properties/days/uniqueItems",
-								keyword: "uniqueItems",
-								params: {
-									i: i1,
-									j: j0
-								},
-								schema: true,
-								parentSchema: schema9.properties.days,
-								data: data0
-							};
-							if (vErrors === null) vErrors = [err8];
-							else vErrors.push(err8);
-							errors++;
-							break;
-						}
-						indices0[item0] = i1;
-					}
-				}
-			} else {
-				const err9 = {
-					instancePath: instancePath + "/days",
-					schemaPath: "#/properties/days/type",
-					keyword: "type",
-					params: { type: "array" },
-					schema: schema9.properties.days.type,
-					parentSchema: schema9.properties.days,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err9];
-				else vErrors.push(err9);
-				errors++;
-			}
-		}
-		if (data.from !== void 0) {
-			let data2 = data.from;
-			if (typeof data2 === "string") {
-				if (func2(data2) < 1) {
-					const err10 = {
-						instancePath: instancePath + "/from",
-						schemaPath: "#/properties/from/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema9.properties.from,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err10];
-					else vErrors.push(err10);
-					errors++;
-				}
-			} else {
-				const err11 = {
-					instancePath: instancePath + "/from",
-					schemaPath: "#/properties/from/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema9.properties.from.type,
-					parentSchema: schema9.properties.from,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
-				errors++;
-			}
-		}
-		if (data.to !== void 0) {
-			let data3 = data.to;
-			if (typeof data3 === "string") {
-				if (func2(data3) < 1) {
-					const err12 = {
-						instancePath: instancePath + "/to",
-						schemaPath: "#/properties/to/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema9.properties.to,
-						data: data3
-					};
-					if (vErrors === null) vErrors = [err12];
-					else vErrors.push(err12);
-					errors++;
-				}
-			} else {
-				const err13 = {
-					instancePath: instancePath + "/to",
-					schemaPath: "#/properties/to/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema9.properties.to.type,
-					parentSchema: schema9.properties.to,
-					data: data3
-				};
-				if (vErrors === null) vErrors = [err13];
-				else vErrors.push(err13);
-				errors++;
-			}
-		}
-		if (data.timeZone !== void 0) {
-			let data4 = data.timeZone;
-			if (typeof data4 === "string") {
-				if (func2(data4) < 1) {
-					const err14 = {
-						instancePath: instancePath + "/timeZone",
-						schemaPath: "#/properties/timeZone/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema9.properties.timeZone,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err14];
-					else vErrors.push(err14);
-					errors++;
-				}
-			} else {
-				const err15 = {
-					instancePath: instancePath + "/timeZone",
-					schemaPath: "#/properties/timeZone/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema9.properties.timeZone.type,
-					parentSchema: schema9.properties.timeZone,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err15];
-				else vErrors.push(err15);
-				errors++;
-			}
-		}
-		if (data.reason !== void 0) {
-			let data5 = data.reason;
-			if (typeof data5 === "string") {
-				if (func2(data5) < 1) {
-					const err16 = {
-						instancePath: instancePath + "/reason",
-						schemaPath: "#/properties/reason/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema9.properties.reason,
-						data: data5
-					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
-					errors++;
-				}
-			} else {
-				const err17 = {
-					instancePath: instancePath + "/reason",
-					schemaPath: "#/properties/reason/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema9.properties.reason.type,
-					parentSchema: schema9.properties.reason,
-					data: data5
-				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
-				errors++;
-			}
-		}
-	} else {
-		const err18 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema9.type,
-			parentSchema: schema9,
-			data
-		};
-		if (vErrors === null) vErrors = [err18];
-		else vErrors.push(err18);
-		errors++;
-	}
-	validate25.errors = vErrors;
-	return errors === 0;
-}
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.soak === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "soak" },
-				schema: schema7.required,
-				parentSchema: schema7,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.freeze === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "freeze" },
-				schema: schema7.required,
-				parentSchema: schema7,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.maxMetricRegressionPercent === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "maxMetricRegressionPercent" },
-				schema: schema7.required,
-				parentSchema: schema7,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "soak" || key0 === "freeze" || key0 === "maxMetricRegressionPercent")) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema7,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.soak !== void 0) {
-			if (!validate23(data.soak, {
-				instancePath: instancePath + "/soak",
-				parentData: data,
-				parentDataProperty: "soak",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.freeze !== void 0) {
-			let data1 = data.freeze;
-			if (Array.isArray(data1)) {
-				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate25(data1[i0], {
-					instancePath: instancePath + "/freeze/" + i0,
-					parentData: data1,
-					parentDataProperty: i0,
-					rootData
-				})) {
-					vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err4 = {
-					instancePath: instancePath + "/freeze",
-					schemaPath: "#/properties/freeze/type",
-					keyword: "type",
-					params: { type: "array" },
-					schema: schema7.properties.freeze.type,
-					parentSchema: schema7.properties.freeze,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-		}
-		if (data.maxMetricRegressionPercent !== void 0) {
-			let data3 = data.maxMetricRegressionPercent;
-			if (typeof data3 == "number" && isFinite(data3)) {
-				if (data3 < 0 || isNaN(data3)) {
-					const err5 = {
-						instancePath: instancePath + "/maxMetricRegressionPercent",
-						schemaPath: "#/properties/maxMetricRegressionPercent/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 0
-						},
-						schema: 0,
-						parentSchema: schema7.properties.maxMetricRegressionPercent,
-						data: data3
-					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
-					errors++;
-				}
-			} else {
-				const err6 = {
-					instancePath: instancePath + "/maxMetricRegressionPercent",
-					schemaPath: "#/properties/maxMetricRegressionPercent/type",
-					keyword: "type",
-					params: { type: "number" },
-					schema: schema7.properties.maxMetricRegressionPercent.type,
-					parentSchema: schema7.properties.maxMetricRegressionPercent,
-					data: data3
-				};
-				if (vErrors === null) vErrors = [err6];
-				else vErrors.push(err6);
-				errors++;
-			}
-		}
-	} else {
-		const err7 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema7.type,
-			parentSchema: schema7,
-			data
-		};
-		if (vErrors === null) vErrors = [err7];
-		else vErrors.push(err7);
-		errors++;
-	}
-	validate22.errors = vErrors;
-	return errors === 0;
-}
-const schema10 = {
-	"type": "string",
-	"maxLength": 63,
-	"pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-	"patternErrorMessage": "letters, digits and hyphens are possible, a letter or digit first and last"
-};
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (typeof data === "string") {
-		if (func2(data) > 63) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/maxLength",
-				keyword: "maxLength",
-				params: { limit: 63 },
-				schema: 63,
-				parentSchema: schema10,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (!pattern0.test(data)) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/pattern",
-				keyword: "pattern",
-				params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
-				schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-				parentSchema: schema10,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	} else {
-		const err2 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" },
-			schema: schema10.type,
-			parentSchema: schema10,
-			data
-		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
-		errors++;
-	}
-	validate28.errors = vErrors;
-	return errors === 0;
-}
-const schema11 = {
-	"title": "Model",
-	"description": "What runs here of one model.",
-	"type": "object",
-	"required": [
-		"release",
-		"hold",
-		"endpoint",
-		"monitor"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"release": { "$ref": "#/definitions/release" },
-		"hold": { "$ref": "#/definitions/hold" },
-		"endpoint": { "$ref": "#/definitions/endpoint" },
-		"monitor": { "$ref": "#/definitions/monitor" }
-	}
-};
-const schema12 = {
-	"title": "Release",
-	"description": "The model package that runs here, and what it was made of; null where none was promoted yet.",
-	"type": ["object", "null"],
-	"required": [
-		"modelPackageArn",
-		"modelDataETag",
-		"imageDigest",
-		"pipelineExecutionArn",
-		"commit"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"modelPackageArn": {
-			"title": "Model package",
-			"description": "ARN of a version in the model's own package group.",
-			"type": "string",
-			"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
-			"patternErrorMessage": "write the ARN of one version, such as arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/3"
-		},
-		"modelDataETag": {
-			"title": "Model data's ETag",
-			"description": "As SageMaker recorded it at registration; a deploy refuses a package whose data were exchanged.",
-			"type": "string",
-			"minLength": 1
-		},
-		"imageDigest": {
-			"title": "Image digest",
-			"description": "Of the image that really ran in the environment before; null where releases begin and the image is not pinned.",
-			"type": ["string", "null"],
-			"pattern": "^sha256:[0-9a-f]{64}$",
-			"patternErrorMessage": "a digest is sha256: and 64 hexadecimal digits"
-		},
-		"pipelineExecutionArn": {
-			"title": "Pipeline execution",
-			"description": "ARN of the execution that trained it; null for a package registered by other means.",
-			"type": ["string", "null"],
-			"pattern": "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
-			"patternErrorMessage": "write the ARN of an execution, such as arn:aws:sagemaker:us-east-1:111122223333:pipeline/nyc-taxi-fare/execution/1a2b3c4d5e6f"
-		},
-		"commit": {
-			"title": "Commit",
-			"description": "Commit that it was trained from; null where none is known.",
-			"type": ["string", "null"],
-			"minLength": 1,
-			"maxLength": 64
-		}
-	}
-};
-const pattern5 = new RegExp("^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$", "u");
-const pattern6 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-const pattern7 = new RegExp("^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$", "u");
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: schema12.type },
-			schema: schema12.type,
-			parentSchema: schema12,
-			data
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
-		errors++;
-	}
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.modelPackageArn === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "modelPackageArn" },
-				schema: schema12.required,
-				parentSchema: schema12,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.modelDataETag === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "modelDataETag" },
-				schema: schema12.required,
-				parentSchema: schema12,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.imageDigest === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "imageDigest" },
-				schema: schema12.required,
-				parentSchema: schema12,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.pipelineExecutionArn === void 0) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "pipelineExecutionArn" },
-				schema: schema12.required,
-				parentSchema: schema12,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.commit === void 0) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "commit" },
-				schema: schema12.required,
-				parentSchema: schema12,
-				data
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "modelPackageArn" || key0 === "modelDataETag" || key0 === "imageDigest" || key0 === "pipelineExecutionArn" || key0 === "commit")) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema12,
-				data
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
-			errors++;
-		}
-		if (data.modelPackageArn !== void 0) {
-			let data0 = data.modelPackageArn;
-			if (typeof data0 === "string") {
-				if (!pattern5.test(data0)) {
-					const err7 = {
-						instancePath: instancePath + "/modelPackageArn",
-						schemaPath: "#/properties/modelPackageArn/pattern",
-						keyword: "pattern",
-						params: { pattern: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$" },
-						schema: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:model-package/[^/]+/[1-9][0-9]*$",
-						parentSchema: schema12.properties.modelPackageArn,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err7];
-					else vErrors.push(err7);
-					errors++;
-				}
-			} else {
-				const err8 = {
-					instancePath: instancePath + "/modelPackageArn",
-					schemaPath: "#/properties/modelPackageArn/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema12.properties.modelPackageArn.type,
-					parentSchema: schema12.properties.modelPackageArn,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
-				errors++;
-			}
-		}
-		if (data.modelDataETag !== void 0) {
-			let data1 = data.modelDataETag;
-			if (typeof data1 === "string") {
-				if (func2(data1) < 1) {
-					const err9 = {
-						instancePath: instancePath + "/modelDataETag",
-						schemaPath: "#/properties/modelDataETag/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema12.properties.modelDataETag,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
-					errors++;
-				}
-			} else {
-				const err10 = {
-					instancePath: instancePath + "/modelDataETag",
-					schemaPath: "#/properties/modelDataETag/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema12.properties.modelDataETag.type,
-					parentSchema: schema12.properties.modelDataETag,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
-			}
-		}
-		if (data.imageDigest !== void 0) {
-			let data2 = data.imageDigest;
-			if (typeof data2 !== "string" && data2 !== null) {
-				const err11 = {
-					instancePath: instancePath + "/imageDigest",
-					schemaPath: "#/properties/imageDigest/type",
-					keyword: "type",
-					params: { type: schema12.properties.imageDigest.type },
-					schema: schema12.properties.imageDigest.type,
-					parentSchema: schema12.properties.imageDigest,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
-				errors++;
-			}
-			if (typeof data2 === "string") {
-				if (!pattern6.test(data2)) {
-					const err12 = {
-						instancePath: instancePath + "/imageDigest",
-						schemaPath: "#/properties/imageDigest/pattern",
-						keyword: "pattern",
-						params: { pattern: "^sha256:[0-9a-f]{64}$" },
-						schema: "^sha256:[0-9a-f]{64}$",
-						parentSchema: schema12.properties.imageDigest,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err12];
-					else vErrors.push(err12);
-					errors++;
-				}
-			}
-		}
-		if (data.pipelineExecutionArn !== void 0) {
-			let data3 = data.pipelineExecutionArn;
-			if (typeof data3 !== "string" && data3 !== null) {
-				const err13 = {
-					instancePath: instancePath + "/pipelineExecutionArn",
-					schemaPath: "#/properties/pipelineExecutionArn/type",
-					keyword: "type",
-					params: { type: schema12.properties.pipelineExecutionArn.type },
-					schema: schema12.properties.pipelineExecutionArn.type,
-					parentSchema: schema12.properties.pipelineExecutionArn,
-					data: data3
-				};
-				if (vErrors === null) vErrors = [err13];
-				else vErrors.push(err13);
-				errors++;
-			}
-			if (typeof data3 === "string") {
-				if (!pattern7.test(data3)) {
-					const err14 = {
-						instancePath: instancePath + "/pipelineExecutionArn",
-						schemaPath: "#/properties/pipelineExecutionArn/pattern",
-						keyword: "pattern",
-						params: { pattern: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$" },
-						schema: "^arn:[a-z-]+:sagemaker:[a-z0-9-]+:[0-9]{12}:pipeline/[^/]+/execution/[^/]+$",
-						parentSchema: schema12.properties.pipelineExecutionArn,
-						data: data3
-					};
-					if (vErrors === null) vErrors = [err14];
-					else vErrors.push(err14);
-					errors++;
-				}
-			}
-		}
-		if (data.commit !== void 0) {
-			let data4 = data.commit;
-			if (typeof data4 !== "string" && data4 !== null) {
-				const err15 = {
-					instancePath: instancePath + "/commit",
-					schemaPath: "#/properties/commit/type",
-					keyword: "type",
-					params: { type: schema12.properties.commit.type },
-					schema: schema12.properties.commit.type,
-					parentSchema: schema12.properties.commit,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err15];
-				else vErrors.push(err15);
-				errors++;
-			}
-			if (typeof data4 === "string") {
-				if (func2(data4) > 64) {
-					const err16 = {
-						instancePath: instancePath + "/commit",
-						schemaPath: "#/properties/commit/maxLength",
-						keyword: "maxLength",
-						params: { limit: 64 },
-						schema: 64,
-						parentSchema: schema12.properties.commit,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
-					errors++;
-				}
-				if (func2(data4) < 1) {
-					const err17 = {
-						instancePath: instancePath + "/commit",
-						schemaPath: "#/properties/commit/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema12.properties.commit,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err17];
-					else vErrors.push(err17);
-					errors++;
-				}
-			}
-		}
-	}
-	validate31.errors = vErrors;
-	return errors === 0;
-}
-const schema13 = {
-	"title": "Hold",
-	"description": "While it lasts nothing new is proposed for this model here; merged manifests are deployed all the same.",
-	"type": ["object", "null"],
-	"required": [
-		"by",
-		"reason",
-		"until"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"by": {
-			"title": "By",
-			"description": "Who holds it.",
-			"type": "string",
-			"minLength": 1
-		},
-		"reason": {
-			"title": "Reason",
-			"description": "For those who wait.",
-			"type": "string",
-			"minLength": 1
-		},
-		"until": {
-			"title": "Until",
-			"description": "A date such as 2026-12-01, its end in UTC, or a time with offset such as 2026-12-01T08:00Z; null until somebody removes the hold.",
-			"type": ["string", "null"],
-			"minLength": 1
-		}
-	}
-};
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: schema13.type },
-			schema: schema13.type,
-			parentSchema: schema13,
-			data
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
-		errors++;
-	}
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.by === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "by" },
-				schema: schema13.required,
-				parentSchema: schema13,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.reason === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "reason" },
-				schema: schema13.required,
-				parentSchema: schema13,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.until === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "until" },
-				schema: schema13.required,
-				parentSchema: schema13,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "by" || key0 === "reason" || key0 === "until")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema13,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.by !== void 0) {
-			let data0 = data.by;
-			if (typeof data0 === "string") {
-				if (func2(data0) < 1) {
-					const err5 = {
-						instancePath: instancePath + "/by",
-						schemaPath: "#/properties/by/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema13.properties.by,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
-					errors++;
-				}
-			} else {
-				const err6 = {
-					instancePath: instancePath + "/by",
-					schemaPath: "#/properties/by/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema13.properties.by.type,
-					parentSchema: schema13.properties.by,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err6];
-				else vErrors.push(err6);
-				errors++;
-			}
-		}
-		if (data.reason !== void 0) {
-			let data1 = data.reason;
-			if (typeof data1 === "string") {
-				if (func2(data1) < 1) {
-					const err7 = {
-						instancePath: instancePath + "/reason",
-						schemaPath: "#/properties/reason/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema13.properties.reason,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err7];
-					else vErrors.push(err7);
-					errors++;
-				}
-			} else {
-				const err8 = {
-					instancePath: instancePath + "/reason",
-					schemaPath: "#/properties/reason/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema13.properties.reason.type,
-					parentSchema: schema13.properties.reason,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
-				errors++;
-			}
-		}
-		if (data.until !== void 0) {
-			let data2 = data.until;
-			if (typeof data2 !== "string" && data2 !== null) {
-				const err9 = {
-					instancePath: instancePath + "/until",
-					schemaPath: "#/properties/until/type",
-					keyword: "type",
-					params: { type: schema13.properties.until.type },
-					schema: schema13.properties.until.type,
-					parentSchema: schema13.properties.until,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err9];
-				else vErrors.push(err9);
-				errors++;
-			}
-			if (typeof data2 === "string") {
-				if (func2(data2) < 1) {
-					const err10 = {
-						instancePath: instancePath + "/until",
-						schemaPath: "#/properties/until/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema13.properties.until,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err10];
-					else vErrors.push(err10);
-					errors++;
-				}
-			}
-		}
-	}
-	validate33.errors = vErrors;
-	return errors === 0;
-}
-const schema14 = {
-	"title": "Endpoint",
-	"description": "What the model runs on and how a release gets there.",
-	"type": "object",
-	"required": [
-		"instanceType",
-		"instanceCount",
-		"autoscaling",
-		"rollout",
-		"dataCapture"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"instanceType": {
-			"title": "Instance type",
-			"description": "One that the model package allows, such as ml.m5.large.",
-			"type": "string",
-			"pattern": "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
-			"patternErrorMessage": "an instance type of SageMaker is written like ml.m5.large"
-		},
-		"instanceCount": {
-			"title": "Instance count",
-			"description": "Instances at the first deployment; with autoscaling the number then is autoscaling's.",
-			"type": "integer",
-			"minimum": 1
-		},
-		"autoscaling": { "$ref": "#/definitions/autoscaling" },
-		"rollout": { "$ref": "#/definitions/rollout" },
-		"rollback": {
-			"title": "Rollback",
-			"description": "When a rollout goes back by itself; without it at 1 % of errors, or a p99 latency of one second.",
-			"type": "object",
-			"required": [],
-			"additionalProperties": false,
-			"properties": {
-				"errorRate": {
-					"title": "Error rate",
-					"description": "Share of invocations answered with a 5xx, 0 to 1, above which a rollout goes back.",
-					"type": "number",
-					"minimum": 0,
-					"maximum": 1
-				},
-				"latencyMs": {
-					"title": "Latency",
-					"description": "Milliseconds of the model's p99 latency above which a rollout goes back.",
-					"type": "number",
-					"minimum": 1
-				}
-			}
-		},
-		"dataCapture": {
-			"title": "Data capture",
-			"description": "Requests and answers kept in the artifact bucket, which the monitor reads.",
-			"type": "object",
-			"required": ["samplingPercentage"],
-			"additionalProperties": false,
-			"properties": {
-				"samplingPercentage": {
-					"title": "Sampling percentage",
-					"description": "Share of the requests that are kept; 0 keeps none.",
-					"type": "integer",
-					"minimum": 0,
-					"maximum": 100
-				},
-				"kmsKeyArn": {
-					"title": "Key of what is captured",
-					"description": "ARN of a KMS key in the environment's region.",
-					"type": "string",
-					"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-					"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-				}
-			}
-		},
-		"volumeKmsKeyArn": {
-			"title": "Key of the instances' volumes",
-			"description": "ARN of a KMS key in the environment's region.",
-			"type": "string",
-			"pattern": "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-			"patternErrorMessage": "write the key's ARN, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-		}
-	}
-};
-const pattern8 = new RegExp("^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$", "u");
-const pattern9 = new RegExp("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$", "u");
-const schema15 = {
-	"title": "Autoscaling",
-	"description": "Follows the number of invocations; null keeps the instance count.",
-	"type": ["object", "null"],
-	"required": [
-		"min",
-		"max",
-		"invocationsPerInstance"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"min": {
-			"title": "Fewest instances",
-			"type": "integer",
-			"minimum": 1
-		},
-		"max": {
-			"title": "Most instances",
-			"type": "integer",
-			"minimum": 1
-		},
-		"invocationsPerInstance": {
-			"title": "Invocations per instance",
-			"description": "Per minute, which autoscaling aims at.",
-			"type": "number",
-			"minimum": 1
-		}
-	}
-};
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: schema15.type },
-			schema: schema15.type,
-			parentSchema: schema15,
-			data
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
-		errors++;
-	}
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.min === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "min" },
-				schema: schema15.required,
-				parentSchema: schema15,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.max === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "max" },
-				schema: schema15.required,
-				parentSchema: schema15,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.invocationsPerInstance === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "invocationsPerInstance" },
-				schema: schema15.required,
-				parentSchema: schema15,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "min" || key0 === "max" || key0 === "invocationsPerInstance")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema15,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.min !== void 0) {
-			let data0 = data.min;
-			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-				const err5 = {
-					instancePath: instancePath + "/min",
-					schemaPath: "#/properties/min/type",
-					keyword: "type",
-					params: { type: "integer" },
-					schema: schema15.properties.min.type,
-					parentSchema: schema15.properties.min,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-			if (typeof data0 == "number" && isFinite(data0)) {
-				if (data0 < 1 || isNaN(data0)) {
-					const err6 = {
-						instancePath: instancePath + "/min",
-						schemaPath: "#/properties/min/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema15.properties.min,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-			}
-		}
-		if (data.max !== void 0) {
-			let data1 = data.max;
-			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-				const err7 = {
-					instancePath: instancePath + "/max",
-					schemaPath: "#/properties/max/type",
-					keyword: "type",
-					params: { type: "integer" },
-					schema: schema15.properties.max.type,
-					parentSchema: schema15.properties.max,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
-				errors++;
-			}
-			if (typeof data1 == "number" && isFinite(data1)) {
-				if (data1 < 1 || isNaN(data1)) {
-					const err8 = {
-						instancePath: instancePath + "/max",
-						schemaPath: "#/properties/max/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema15.properties.max,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err8];
-					else vErrors.push(err8);
-					errors++;
-				}
-			}
-		}
-		if (data.invocationsPerInstance !== void 0) {
-			let data2 = data.invocationsPerInstance;
-			if (typeof data2 == "number" && isFinite(data2)) {
-				if (data2 < 1 || isNaN(data2)) {
-					const err9 = {
-						instancePath: instancePath + "/invocationsPerInstance",
-						schemaPath: "#/properties/invocationsPerInstance/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema15.properties.invocationsPerInstance,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
-					errors++;
-				}
-			} else {
-				const err10 = {
-					instancePath: instancePath + "/invocationsPerInstance",
-					schemaPath: "#/properties/invocationsPerInstance/type",
-					keyword: "type",
-					params: { type: "number" },
-					schema: schema15.properties.invocationsPerInstance.type,
-					parentSchema: schema15.properties.invocationsPerInstance,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
-			}
-		}
-	}
-	validate36.errors = vErrors;
-	return errors === 0;
-}
-const schema16 = {
-	"title": "Rollout",
-	"description": "How traffic moves to a new release.",
-	"type": "object",
-	"discriminator": { "propertyName": "type" },
-	"oneOf": [
-		{ "$ref": "#/definitions/allAtOnceRollout" },
-		{ "$ref": "#/definitions/canaryRollout" },
-		{ "$ref": "#/definitions/linearRollout" }
-	]
-};
-const schema17 = {
-	"title": "All at once",
-	"description": "All traffic moves in one step.",
-	"type": "object",
-	"required": ["type"],
-	"additionalProperties": false,
-	"properties": { "type": {
-		"title": "Type",
-		"const": "all-at-once"
-	} }
-};
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.type === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "type" },
-				schema: schema17.required,
-				parentSchema: schema17,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "type")) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema17,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.type !== void 0) {
-			let data0 = data.type;
-			if ("all-at-once" !== data0) {
-				const err2 = {
-					instancePath: instancePath + "/type",
-					schemaPath: "#/properties/type/const",
-					keyword: "const",
-					params: { allowedValue: "all-at-once" },
-					schema: "all-at-once",
-					parentSchema: schema17.properties.type,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
-				errors++;
-			}
-		}
-	} else {
-		const err3 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema17.type,
-			parentSchema: schema17,
-			data
-		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
-		errors++;
-	}
-	validate39.errors = vErrors;
-	return errors === 0;
-}
-const schema18 = {
-	"title": "Canary",
-	"description": "A few instances take traffic first, the others follow when no alarm has gone off.",
-	"type": "object",
-	"required": [
-		"type",
-		"instances",
-		"bake"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"type": {
-			"title": "Type",
-			"const": "canary"
-		},
-		"instances": {
-			"title": "Instances",
-			"description": "Of the canary: at most half of them all.",
-			"type": "integer",
-			"minimum": 1
-		},
-		"bake": {
-			"title": "Bake",
-			"description": "How long alarms are watched, such as PT10M; at most PT1H.",
-			"$ref": "#/definitions/duration"
-		}
-	}
-};
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.type === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "type" },
-				schema: schema18.required,
-				parentSchema: schema18,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.instances === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "instances" },
-				schema: schema18.required,
-				parentSchema: schema18,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.bake === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "bake" },
-				schema: schema18.required,
-				parentSchema: schema18,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "type" || key0 === "instances" || key0 === "bake")) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema18,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.type !== void 0) {
-			let data0 = data.type;
-			if ("canary" !== data0) {
-				const err4 = {
-					instancePath: instancePath + "/type",
-					schemaPath: "#/properties/type/const",
-					keyword: "const",
-					params: { allowedValue: "canary" },
-					schema: "canary",
-					parentSchema: schema18.properties.type,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-		}
-		if (data.instances !== void 0) {
-			let data1 = data.instances;
-			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-				const err5 = {
-					instancePath: instancePath + "/instances",
-					schemaPath: "#/properties/instances/type",
-					keyword: "type",
-					params: { type: "integer" },
-					schema: schema18.properties.instances.type,
-					parentSchema: schema18.properties.instances,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-			if (typeof data1 == "number" && isFinite(data1)) {
-				if (data1 < 1 || isNaN(data1)) {
-					const err6 = {
-						instancePath: instancePath + "/instances",
-						schemaPath: "#/properties/instances/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema18.properties.instances,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-			}
-		}
-		if (data.bake !== void 0) {
-			if (!validate23(data.bake, {
-				instancePath: instancePath + "/bake",
-				parentData: data,
-				parentDataProperty: "bake",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-				errors = vErrors.length;
-			}
-		}
-	} else {
-		const err7 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema18.type,
-			parentSchema: schema18,
-			data
-		};
-		if (vErrors === null) vErrors = [err7];
-		else vErrors.push(err7);
-		errors++;
-	}
-	validate40.errors = vErrors;
-	return errors === 0;
-}
-const schema19 = {
-	"title": "Linear",
-	"description": "Instances take traffic step by step.",
-	"type": "object",
-	"required": [
-		"type",
-		"instances",
-		"bake"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"type": {
-			"title": "Type",
-			"const": "linear"
-		},
-		"instances": {
-			"title": "Instances",
-			"description": "Of one step: 10 to 50 % of them all.",
-			"type": "integer",
-			"minimum": 1
-		},
-		"bake": {
-			"title": "Bake",
-			"description": "How long alarms are watched after each step, such as PT10M; at most PT1H.",
-			"$ref": "#/definitions/duration"
-		}
-	}
-};
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.type === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "type" },
-				schema: schema19.required,
-				parentSchema: schema19,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.instances === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "instances" },
-				schema: schema19.required,
-				parentSchema: schema19,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.bake === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "bake" },
-				schema: schema19.required,
-				parentSchema: schema19,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "type" || key0 === "instances" || key0 === "bake")) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema19,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.type !== void 0) {
-			let data0 = data.type;
-			if ("linear" !== data0) {
-				const err4 = {
-					instancePath: instancePath + "/type",
-					schemaPath: "#/properties/type/const",
-					keyword: "const",
-					params: { allowedValue: "linear" },
-					schema: "linear",
-					parentSchema: schema19.properties.type,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-		}
-		if (data.instances !== void 0) {
-			let data1 = data.instances;
-			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-				const err5 = {
-					instancePath: instancePath + "/instances",
-					schemaPath: "#/properties/instances/type",
-					keyword: "type",
-					params: { type: "integer" },
-					schema: schema19.properties.instances.type,
-					parentSchema: schema19.properties.instances,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-			if (typeof data1 == "number" && isFinite(data1)) {
-				if (data1 < 1 || isNaN(data1)) {
-					const err6 = {
-						instancePath: instancePath + "/instances",
-						schemaPath: "#/properties/instances/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema19.properties.instances,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-			}
-		}
-		if (data.bake !== void 0) {
-			if (!validate23(data.bake, {
-				instancePath: instancePath + "/bake",
-				parentData: data,
-				parentDataProperty: "bake",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-				errors = vErrors.length;
-			}
-		}
-	} else {
-		const err7 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema19.type,
-			parentSchema: schema19,
-			data
-		};
-		if (vErrors === null) vErrors = [err7];
-		else vErrors.push(err7);
-		errors++;
-	}
-	validate42.errors = vErrors;
-	return errors === 0;
-}
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		const tag0 = data.type;
-		if (typeof tag0 == "string") {
-			if (tag0 === "all-at-once") {
-				if (!validate39(data, {
-					instancePath,
-					parentData,
-					parentDataProperty,
-					rootData
-				})) {
-					vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-					errors = vErrors.length;
-				}
-			} else if (tag0 === "canary") {
-				if (!validate40(data, {
-					instancePath,
-					parentData,
-					parentDataProperty,
-					rootData
-				})) {
-					vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-					errors = vErrors.length;
-				}
-			} else if (tag0 === "linear") {
-				if (!validate42(data, {
-					instancePath,
-					parentData,
-					parentDataProperty,
-					rootData
-				})) {
-					vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err0 = {
-					instancePath,
-					schemaPath: "#/discriminator",
-					keyword: "discriminator",
-					params: {
-						error: "mapping",
-						tag: "type",
-						tagValue: tag0
-					},
-					schema: schema16.discriminator,
-					parentSchema: schema16,
-					data
-				};
-				if (vErrors === null) vErrors = [err0];
-				else vErrors.push(err0);
-				errors++;
-			}
-		} else {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/discriminator",
-				keyword: "discriminator",
-				params: {
-					error: "tag",
-					tag: "type",
-					tagValue: tag0
-				},
-				schema: schema16.discriminator,
-				parentSchema: schema16,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	} else {
-		const err2 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema16.type,
-			parentSchema: schema16,
-			data
-		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
-		errors++;
-	}
-	validate38.errors = vErrors;
-	return errors === 0;
-}
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.instanceType === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "instanceType" },
-				schema: schema14.required,
-				parentSchema: schema14,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.instanceCount === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "instanceCount" },
-				schema: schema14.required,
-				parentSchema: schema14,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.autoscaling === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "autoscaling" },
-				schema: schema14.required,
-				parentSchema: schema14,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.rollout === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "rollout" },
-				schema: schema14.required,
-				parentSchema: schema14,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.dataCapture === void 0) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "dataCapture" },
-				schema: schema14.required,
-				parentSchema: schema14,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "instanceType" || key0 === "instanceCount" || key0 === "autoscaling" || key0 === "rollout" || key0 === "rollback" || key0 === "dataCapture" || key0 === "volumeKmsKeyArn")) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema14,
-				data
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
-			errors++;
-		}
-		if (data.instanceType !== void 0) {
-			let data0 = data.instanceType;
-			if (typeof data0 === "string") {
-				if (!pattern8.test(data0)) {
-					const err6 = {
-						instancePath: instancePath + "/instanceType",
-						schemaPath: "#/properties/instanceType/pattern",
-						keyword: "pattern",
-						params: { pattern: "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$" },
-						schema: "^ml\\.[a-z0-9-]+\\.[a-z0-9-]+$",
-						parentSchema: schema14.properties.instanceType,
-						data: data0
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-			} else {
-				const err7 = {
-					instancePath: instancePath + "/instanceType",
-					schemaPath: "#/properties/instanceType/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema14.properties.instanceType.type,
-					parentSchema: schema14.properties.instanceType,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
-				errors++;
-			}
-		}
-		if (data.instanceCount !== void 0) {
-			let data1 = data.instanceCount;
-			if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-				const err8 = {
-					instancePath: instancePath + "/instanceCount",
-					schemaPath: "#/properties/instanceCount/type",
-					keyword: "type",
-					params: { type: "integer" },
-					schema: schema14.properties.instanceCount.type,
-					parentSchema: schema14.properties.instanceCount,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
-				errors++;
-			}
-			if (typeof data1 == "number" && isFinite(data1)) {
-				if (data1 < 1 || isNaN(data1)) {
-					const err9 = {
-						instancePath: instancePath + "/instanceCount",
-						schemaPath: "#/properties/instanceCount/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema14.properties.instanceCount,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
-					errors++;
-				}
-			}
-		}
-		if (data.autoscaling !== void 0) {
-			if (!validate36(data.autoscaling, {
-				instancePath: instancePath + "/autoscaling",
-				parentData: data,
-				parentDataProperty: "autoscaling",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.rollout !== void 0) {
-			if (!validate38(data.rollout, {
-				instancePath: instancePath + "/rollout",
-				parentData: data,
-				parentDataProperty: "rollout",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.rollback !== void 0) {
-			let data4 = data.rollback;
-			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-				for (const key1 in data4) if (!(key1 === "errorRate" || key1 === "latencyMs")) {
-					const err10 = {
-						instancePath: instancePath + "/rollback",
-						schemaPath: "#/properties/rollback/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 },
-						schema: false,
-						parentSchema: schema14.properties.rollback,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err10];
-					else vErrors.push(err10);
-					errors++;
-				}
-				if (data4.errorRate !== void 0) {
-					let data5 = data4.errorRate;
-					if (typeof data5 == "number" && isFinite(data5)) {
-						if (data5 > 1 || isNaN(data5)) {
-							const err11 = {
-								instancePath: instancePath + "/rollback/errorRate",
-								schemaPath: "#/properties/rollback/properties/errorRate/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 1
-								},
-								schema: 1,
-								parentSchema: schema14.properties.rollback.properties.errorRate,
-								data: data5
-							};
-							if (vErrors === null) vErrors = [err11];
-							else vErrors.push(err11);
-							errors++;
-						}
-						if (data5 < 0 || isNaN(data5)) {
-							const err12 = {
-								instancePath: instancePath + "/rollback/errorRate",
-								schemaPath: "#/properties/rollback/properties/errorRate/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								schema: 0,
-								parentSchema: schema14.properties.rollback.properties.errorRate,
-								data: data5
-							};
-							if (vErrors === null) vErrors = [err12];
-							else vErrors.push(err12);
-							errors++;
-						}
-					} else {
-						const err13 = {
-							instancePath: instancePath + "/rollback/errorRate",
-							schemaPath: "#/properties/rollback/properties/errorRate/type",
-							keyword: "type",
-							params: { type: "number" },
-							schema: schema14.properties.rollback.properties.errorRate.type,
-							parentSchema: schema14.properties.rollback.properties.errorRate,
-							data: data5
-						};
-						if (vErrors === null) vErrors = [err13];
-						else vErrors.push(err13);
-						errors++;
-					}
-				}
-				if (data4.latencyMs !== void 0) {
-					let data6 = data4.latencyMs;
-					if (typeof data6 == "number" && isFinite(data6)) {
-						if (data6 < 1 || isNaN(data6)) {
-							const err14 = {
-								instancePath: instancePath + "/rollback/latencyMs",
-								schemaPath: "#/properties/rollback/properties/latencyMs/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 1
-								},
-								schema: 1,
-								parentSchema: schema14.properties.rollback.properties.latencyMs,
-								data: data6
-							};
-							if (vErrors === null) vErrors = [err14];
-							else vErrors.push(err14);
-							errors++;
-						}
-					} else {
-						const err15 = {
-							instancePath: instancePath + "/rollback/latencyMs",
-							schemaPath: "#/properties/rollback/properties/latencyMs/type",
-							keyword: "type",
-							params: { type: "number" },
-							schema: schema14.properties.rollback.properties.latencyMs.type,
-							parentSchema: schema14.properties.rollback.properties.latencyMs,
-							data: data6
-						};
-						if (vErrors === null) vErrors = [err15];
-						else vErrors.push(err15);
-						errors++;
-					}
-				}
-			} else {
-				const err16 = {
-					instancePath: instancePath + "/rollback",
-					schemaPath: "#/properties/rollback/type",
-					keyword: "type",
-					params: { type: "object" },
-					schema: schema14.properties.rollback.type,
-					parentSchema: schema14.properties.rollback,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err16];
-				else vErrors.push(err16);
-				errors++;
-			}
-		}
-		if (data.dataCapture !== void 0) {
-			let data7 = data.dataCapture;
-			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-				if (data7.samplingPercentage === void 0) {
-					const err17 = {
-						instancePath: instancePath + "/dataCapture",
-						schemaPath: "#/properties/dataCapture/required",
-						keyword: "required",
-						params: { missingProperty: "samplingPercentage" },
-						schema: schema14.properties.dataCapture.required,
-						parentSchema: schema14.properties.dataCapture,
-						data: data7
-					};
-					if (vErrors === null) vErrors = [err17];
-					else vErrors.push(err17);
-					errors++;
-				}
-				for (const key2 in data7) if (!(key2 === "samplingPercentage" || key2 === "kmsKeyArn")) {
-					const err18 = {
-						instancePath: instancePath + "/dataCapture",
-						schemaPath: "#/properties/dataCapture/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key2 },
-						schema: false,
-						parentSchema: schema14.properties.dataCapture,
-						data: data7
-					};
-					if (vErrors === null) vErrors = [err18];
-					else vErrors.push(err18);
-					errors++;
-				}
-				if (data7.samplingPercentage !== void 0) {
-					let data8 = data7.samplingPercentage;
-					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-						const err19 = {
-							instancePath: instancePath + "/dataCapture/samplingPercentage",
-							schemaPath: "#/properties/dataCapture/properties/samplingPercentage/type",
-							keyword: "type",
-							params: { type: "integer" },
-							schema: schema14.properties.dataCapture.properties.samplingPercentage.type,
-							parentSchema: schema14.properties.dataCapture.properties.samplingPercentage,
-							data: data8
-						};
-						if (vErrors === null) vErrors = [err19];
-						else vErrors.push(err19);
-						errors++;
-					}
-					if (typeof data8 == "number" && isFinite(data8)) {
-						if (data8 > 100 || isNaN(data8)) {
-							const err20 = {
-								instancePath: instancePath + "/dataCapture/samplingPercentage",
-								schemaPath: "#/properties/dataCapture/properties/samplingPercentage/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 100
-								},
-								schema: 100,
-								parentSchema: schema14.properties.dataCapture.properties.samplingPercentage,
-								data: data8
-							};
-							if (vErrors === null) vErrors = [err20];
-							else vErrors.push(err20);
-							errors++;
-						}
-						if (data8 < 0 || isNaN(data8)) {
-							const err21 = {
-								instancePath: instancePath + "/dataCapture/samplingPercentage",
-								schemaPath: "#/properties/dataCapture/properties/samplingPercentage/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								schema: 0,
-								parentSchema: schema14.properties.dataCapture.properties.samplingPercentage,
-								data: data8
-							};
-							if (vErrors === null) vErrors = [err21];
-							else vErrors.push(err21);
-							errors++;
-						}
-					}
-				}
-				if (data7.kmsKeyArn !== void 0) {
-					let data9 = data7.kmsKeyArn;
-					if (typeof data9 === "string") {
-						if (!pattern9.test(data9)) {
-							const err22 = {
-								instancePath: instancePath + "/dataCapture/kmsKeyArn",
-								schemaPath: "#/properties/dataCapture/properties/kmsKeyArn/pattern",
-								keyword: "pattern",
-								params: { pattern: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$" },
-								schema: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-								parentSchema: schema14.properties.dataCapture.properties.kmsKeyArn,
-								data: data9
-							};
-							if (vErrors === null) vErrors = [err22];
-							else vErrors.push(err22);
-							errors++;
-						}
-					} else {
-						const err23 = {
-							instancePath: instancePath + "/dataCapture/kmsKeyArn",
-							schemaPath: "#/properties/dataCapture/properties/kmsKeyArn/type",
-							keyword: "type",
-							params: { type: "string" },
-							schema: schema14.properties.dataCapture.properties.kmsKeyArn.type,
-							parentSchema: schema14.properties.dataCapture.properties.kmsKeyArn,
-							data: data9
-						};
-						if (vErrors === null) vErrors = [err23];
-						else vErrors.push(err23);
-						errors++;
-					}
-				}
-			} else {
-				const err24 = {
-					instancePath: instancePath + "/dataCapture",
-					schemaPath: "#/properties/dataCapture/type",
-					keyword: "type",
-					params: { type: "object" },
-					schema: schema14.properties.dataCapture.type,
-					parentSchema: schema14.properties.dataCapture,
-					data: data7
-				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
-				errors++;
-			}
-		}
-		if (data.volumeKmsKeyArn !== void 0) {
-			let data10 = data.volumeKmsKeyArn;
-			if (typeof data10 === "string") {
-				if (!pattern9.test(data10)) {
-					const err25 = {
-						instancePath: instancePath + "/volumeKmsKeyArn",
-						schemaPath: "#/properties/volumeKmsKeyArn/pattern",
-						keyword: "pattern",
-						params: { pattern: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$" },
-						schema: "^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/.+$",
-						parentSchema: schema14.properties.volumeKmsKeyArn,
-						data: data10
-					};
-					if (vErrors === null) vErrors = [err25];
-					else vErrors.push(err25);
-					errors++;
-				}
-			} else {
-				const err26 = {
-					instancePath: instancePath + "/volumeKmsKeyArn",
-					schemaPath: "#/properties/volumeKmsKeyArn/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema14.properties.volumeKmsKeyArn.type,
-					parentSchema: schema14.properties.volumeKmsKeyArn,
-					data: data10
-				};
-				if (vErrors === null) vErrors = [err26];
-				else vErrors.push(err26);
-				errors++;
-			}
-		}
-	} else {
-		const err27 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema14.type,
-			parentSchema: schema14,
-			data
-		};
-		if (vErrors === null) vErrors = [err27];
-		else vErrors.push(err27);
-		errors++;
-	}
-	validate35.errors = vErrors;
-	return errors === 0;
-}
-const schema20 = {
-	"title": "Monitor",
-	"description": "How the endpoint is watched for drift; null leaves it unwatched.",
-	"type": ["object", "null"],
-	"required": [
-		"engine",
-		"schedule",
-		"window",
-		"minimumRows",
-		"minimumLabels",
-		"labelDelay",
-		"alarms"
-	],
-	"additionalProperties": false,
-	"properties": {
-		"engine": {
-			"title": "Engine",
-			"description": "processing is this repository's own; model-monitor is for accounts that still have it.",
-			"type": "string",
-			"enum": ["processing", "model-monitor"]
-		},
-		"schedule": {
-			"title": "Schedule",
-			"description": "How often, in EventBridge's words: cron(20 * ? * * *) is twenty past every hour, UTC.",
-			"type": "string",
-			"minLength": 1
-		},
-		"window": {
-			"title": "Window",
-			"description": "How far back each check looks, such as P3D.",
-			"$ref": "#/definitions/duration"
-		},
-		"minimumRows": {
-			"title": "Fewest rows",
-			"description": "With fewer captured rows a check says \"not enough data\".",
-			"type": "integer",
-			"minimum": 1
-		},
-		"minimumLabels": {
-			"title": "Fewest labels",
-			"description": "With fewer labelled rows a check says nothing about quality.",
-			"type": "integer",
-			"minimum": 1
-		},
-		"labelDelay": {
-			"title": "Label delay",
-			"description": "How late labels come, such as PT24H.",
-			"$ref": "#/definitions/duration"
-		},
-		"alarms": {
-			"title": "Alarms",
-			"description": "What counts as drift.",
-			"type": "array",
-			"items": {
-				"title": "Alarm",
-				"type": "object",
-				"required": ["metric", "threshold"],
-				"additionalProperties": false,
-				"properties": {
-					"metric": {
-						"title": "Metric",
-						"description": "Such as feature_baseline_drift_fare_amount or model_quality_mae_ratio_low.",
-						"type": "string",
-						"pattern": "^[a-zA-Z0-9_.-]{1,255}$",
-						"patternErrorMessage": "a metric is written like feature_baseline_drift_max"
-					},
-					"threshold": {
-						"title": "Threshold",
-						"description": "Above it the alarm goes off.",
-						"type": "number"
-					}
-				}
-			}
-		}
-	}
-};
-const pattern11 = new RegExp("^[a-zA-Z0-9_.-]{1,255}$", "u");
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: schema20.type },
-			schema: schema20.type,
-			parentSchema: schema20,
-			data
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
-		errors++;
-	}
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.engine === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "engine" },
-				schema: schema20.required,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.schedule === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "schedule" },
-				schema: schema20.required,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.window === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "window" },
-				schema: schema20.required,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.minimumRows === void 0) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "minimumRows" },
-				schema: schema20.required,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.minimumLabels === void 0) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "minimumLabels" },
-				schema: schema20.required,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
-			errors++;
-		}
-		if (data.labelDelay === void 0) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "labelDelay" },
-				schema: schema20.required,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
-			errors++;
-		}
-		if (data.alarms === void 0) {
-			const err7 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "alarms" },
-				schema: schema20.required,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err7];
-			else vErrors.push(err7);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "engine" || key0 === "schedule" || key0 === "window" || key0 === "minimumRows" || key0 === "minimumLabels" || key0 === "labelDelay" || key0 === "alarms")) {
-			const err8 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema20,
-				data
-			};
-			if (vErrors === null) vErrors = [err8];
-			else vErrors.push(err8);
-			errors++;
-		}
-		if (data.engine !== void 0) {
-			let data0 = data.engine;
-			if (typeof data0 !== "string") {
-				const err9 = {
-					instancePath: instancePath + "/engine",
-					schemaPath: "#/properties/engine/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema20.properties.engine.type,
-					parentSchema: schema20.properties.engine,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err9];
-				else vErrors.push(err9);
-				errors++;
-			}
-			if (!(data0 === "processing" || data0 === "model-monitor")) {
-				const err10 = {
-					instancePath: instancePath + "/engine",
-					schemaPath: "#/properties/engine/enum",
-					keyword: "enum",
-					params: { allowedValues: schema20.properties.engine.enum },
-					schema: schema20.properties.engine.enum,
-					parentSchema: schema20.properties.engine,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
-			}
-		}
-		if (data.schedule !== void 0) {
-			let data1 = data.schedule;
-			if (typeof data1 === "string") {
-				if (func2(data1) < 1) {
-					const err11 = {
-						instancePath: instancePath + "/schedule",
-						schemaPath: "#/properties/schedule/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema20.properties.schedule,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
-					errors++;
-				}
-			} else {
-				const err12 = {
-					instancePath: instancePath + "/schedule",
-					schemaPath: "#/properties/schedule/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema20.properties.schedule.type,
-					parentSchema: schema20.properties.schedule,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
-				errors++;
-			}
-		}
-		if (data.window !== void 0) {
-			if (!validate23(data.window, {
-				instancePath: instancePath + "/window",
-				parentData: data,
-				parentDataProperty: "window",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.minimumRows !== void 0) {
-			let data3 = data.minimumRows;
-			if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-				const err13 = {
-					instancePath: instancePath + "/minimumRows",
-					schemaPath: "#/properties/minimumRows/type",
-					keyword: "type",
-					params: { type: "integer" },
-					schema: schema20.properties.minimumRows.type,
-					parentSchema: schema20.properties.minimumRows,
-					data: data3
-				};
-				if (vErrors === null) vErrors = [err13];
-				else vErrors.push(err13);
-				errors++;
-			}
-			if (typeof data3 == "number" && isFinite(data3)) {
-				if (data3 < 1 || isNaN(data3)) {
-					const err14 = {
-						instancePath: instancePath + "/minimumRows",
-						schemaPath: "#/properties/minimumRows/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema20.properties.minimumRows,
-						data: data3
-					};
-					if (vErrors === null) vErrors = [err14];
-					else vErrors.push(err14);
-					errors++;
-				}
-			}
-		}
-		if (data.minimumLabels !== void 0) {
-			let data4 = data.minimumLabels;
-			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-				const err15 = {
-					instancePath: instancePath + "/minimumLabels",
-					schemaPath: "#/properties/minimumLabels/type",
-					keyword: "type",
-					params: { type: "integer" },
-					schema: schema20.properties.minimumLabels.type,
-					parentSchema: schema20.properties.minimumLabels,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err15];
-				else vErrors.push(err15);
-				errors++;
-			}
-			if (typeof data4 == "number" && isFinite(data4)) {
-				if (data4 < 1 || isNaN(data4)) {
-					const err16 = {
-						instancePath: instancePath + "/minimumLabels",
-						schemaPath: "#/properties/minimumLabels/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						},
-						schema: 1,
-						parentSchema: schema20.properties.minimumLabels,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
-					errors++;
-				}
-			}
-		}
-		if (data.labelDelay !== void 0) {
-			if (!validate23(data.labelDelay, {
-				instancePath: instancePath + "/labelDelay",
-				parentData: data,
-				parentDataProperty: "labelDelay",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.alarms !== void 0) {
-			let data6 = data.alarms;
-			if (Array.isArray(data6)) {
-				const len0 = data6.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data7 = data6[i0];
-					if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-						if (data7.metric === void 0) {
-							const err17 = {
-								instancePath: instancePath + "/alarms/" + i0,
-								schemaPath: "#/properties/alarms/items/required",
-								keyword: "required",
-								params: { missingProperty: "metric" },
-								schema: schema20.properties.alarms.items.required,
-								parentSchema: schema20.properties.alarms.items,
-								data: data7
-							};
-							if (vErrors === null) vErrors = [err17];
-							else vErrors.push(err17);
-							errors++;
-						}
-						if (data7.threshold === void 0) {
-							const err18 = {
-								instancePath: instancePath + "/alarms/" + i0,
-								schemaPath: "#/properties/alarms/items/required",
-								keyword: "required",
-								params: { missingProperty: "threshold" },
-								schema: schema20.properties.alarms.items.required,
-								parentSchema: schema20.properties.alarms.items,
-								data: data7
-							};
-							if (vErrors === null) vErrors = [err18];
-							else vErrors.push(err18);
-							errors++;
-						}
-						for (const key1 in data7) if (!(key1 === "metric" || key1 === "threshold")) {
-							const err19 = {
-								instancePath: instancePath + "/alarms/" + i0,
-								schemaPath: "#/properties/alarms/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key1 },
-								schema: false,
-								parentSchema: schema20.properties.alarms.items,
-								data: data7
-							};
-							if (vErrors === null) vErrors = [err19];
-							else vErrors.push(err19);
-							errors++;
-						}
-						if (data7.metric !== void 0) {
-							let data8 = data7.metric;
-							if (typeof data8 === "string") {
-								if (!pattern11.test(data8)) {
-									const err20 = {
-										instancePath: instancePath + "/alarms/" + i0 + "/metric",
-										schemaPath: "#/properties/alarms/items/properties/metric/pattern",
-										keyword: "pattern",
-										params: { pattern: "^[a-zA-Z0-9_.-]{1,255}$" },
-										schema: "^[a-zA-Z0-9_.-]{1,255}$",
-										parentSchema: schema20.properties.alarms.items.properties.metric,
-										data: data8
-									};
-									if (vErrors === null) vErrors = [err20];
-									else vErrors.push(err20);
-									errors++;
-								}
-							} else {
-								const err21 = {
-									instancePath: instancePath + "/alarms/" + i0 + "/metric",
-									schemaPath: "#/properties/alarms/items/properties/metric/type",
-									keyword: "type",
-									params: { type: "string" },
-									schema: schema20.properties.alarms.items.properties.metric.type,
-									parentSchema: schema20.properties.alarms.items.properties.metric,
-									data: data8
-								};
-								if (vErrors === null) vErrors = [err21];
-								else vErrors.push(err21);
-								errors++;
-							}
-						}
-						if (data7.threshold !== void 0) {
-							let data9 = data7.threshold;
-							if (!(typeof data9 == "number" && isFinite(data9))) {
-								const err22 = {
-									instancePath: instancePath + "/alarms/" + i0 + "/threshold",
-									schemaPath: "#/properties/alarms/items/properties/threshold/type",
-									keyword: "type",
-									params: { type: "number" },
-									schema: schema20.properties.alarms.items.properties.threshold.type,
-									parentSchema: schema20.properties.alarms.items.properties.threshold,
-									data: data9
-								};
-								if (vErrors === null) vErrors = [err22];
-								else vErrors.push(err22);
-								errors++;
-							}
-						}
-					} else {
-						const err23 = {
-							instancePath: instancePath + "/alarms/" + i0,
-							schemaPath: "#/properties/alarms/items/type",
-							keyword: "type",
-							params: { type: "object" },
-							schema: schema20.properties.alarms.items.type,
-							parentSchema: schema20.properties.alarms.items,
-							data: data7
-						};
-						if (vErrors === null) vErrors = [err23];
-						else vErrors.push(err23);
-						errors++;
-					}
-				}
-			} else {
-				const err24 = {
-					instancePath: instancePath + "/alarms",
-					schemaPath: "#/properties/alarms/type",
-					keyword: "type",
-					params: { type: "array" },
-					schema: schema20.properties.alarms.type,
-					parentSchema: schema20.properties.alarms,
-					data: data6
-				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
-				errors++;
-			}
-		}
-	}
-	validate49.errors = vErrors;
-	return errors === 0;
-}
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.release === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "release" },
-				schema: schema11.required,
-				parentSchema: schema11,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.hold === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "hold" },
-				schema: schema11.required,
-				parentSchema: schema11,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.endpoint === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "endpoint" },
-				schema: schema11.required,
-				parentSchema: schema11,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.monitor === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "monitor" },
-				schema: schema11.required,
-				parentSchema: schema11,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "release" || key0 === "hold" || key0 === "endpoint" || key0 === "monitor")) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema11,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.release !== void 0) {
-			if (!validate31(data.release, {
-				instancePath: instancePath + "/release",
-				parentData: data,
-				parentDataProperty: "release",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.hold !== void 0) {
-			if (!validate33(data.hold, {
-				instancePath: instancePath + "/hold",
-				parentData: data,
-				parentDataProperty: "hold",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.endpoint !== void 0) {
-			if (!validate35(data.endpoint, {
-				instancePath: instancePath + "/endpoint",
-				parentData: data,
-				parentDataProperty: "endpoint",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.monitor !== void 0) {
-			if (!validate49(data.monitor, {
-				instancePath: instancePath + "/monitor",
-				parentData: data,
-				parentDataProperty: "monitor",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-				errors = vErrors.length;
-			}
-		}
-	} else {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema11.type,
-			parentSchema: schema11,
-			data
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
-		errors++;
-	}
-	validate30.errors = vErrors;
-	return errors === 0;
-}
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.environment === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "environment" },
-				schema: schema6.required,
-				parentSchema: schema6,
-				data
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.promotesFrom === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "promotesFrom" },
-				schema: schema6.required,
-				parentSchema: schema6,
-				data
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		if (data.account === void 0) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "account" },
-				schema: schema6.required,
-				parentSchema: schema6,
-				data
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.region === void 0) {
-			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "region" },
-				schema: schema6.required,
-				parentSchema: schema6,
-				data
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		if (data.policy === void 0) {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "policy" },
-				schema: schema6.required,
-				parentSchema: schema6,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		if (data.models === void 0) {
-			const err5 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "models" },
-				schema: schema6.required,
-				parentSchema: schema6,
-				data
-			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "$schema" || key0 === "environment" || key0 === "promotesFrom" || key0 === "account" || key0 === "region" || key0 === "policy" || key0 === "models")) {
-			const err6 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				schema: false,
-				parentSchema: schema6,
-				data
-			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
-			errors++;
-		}
-		if (data.$schema !== void 0) {
-			let data0 = data.$schema;
-			if (typeof data0 !== "string") {
-				const err7 = {
-					instancePath: instancePath + "/$schema",
-					schemaPath: "#/properties/%24schema/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema6.properties.$schema.type,
-					parentSchema: schema6.properties.$schema,
-					data: data0
-				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
-				errors++;
-			}
-		}
-		if (data.environment !== void 0) {
-			let data1 = data.environment;
-			if (typeof data1 === "string") {
-				if (func2(data1) > 63) {
-					const err8 = {
-						instancePath: instancePath + "/environment",
-						schemaPath: "#/properties/environment/maxLength",
-						keyword: "maxLength",
-						params: { limit: 63 },
-						schema: 63,
-						parentSchema: schema6.properties.environment,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err8];
-					else vErrors.push(err8);
-					errors++;
-				}
-				if (!pattern0.test(data1)) {
-					const err9 = {
-						instancePath: instancePath + "/environment",
-						schemaPath: "#/properties/environment/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" },
-						schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",
-						parentSchema: schema6.properties.environment,
-						data: data1
-					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
-					errors++;
-				}
-			} else {
-				const err10 = {
-					instancePath: instancePath + "/environment",
-					schemaPath: "#/properties/environment/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema6.properties.environment.type,
-					parentSchema: schema6.properties.environment,
-					data: data1
-				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
-				errors++;
-			}
-		}
-		if (data.promotesFrom !== void 0) {
-			let data2 = data.promotesFrom;
-			if (typeof data2 !== "string" && data2 !== null) {
-				const err11 = {
-					instancePath: instancePath + "/promotesFrom",
-					schemaPath: "#/properties/promotesFrom/type",
-					keyword: "type",
-					params: { type: schema6.properties.promotesFrom.type },
-					schema: schema6.properties.promotesFrom.type,
-					parentSchema: schema6.properties.promotesFrom,
-					data: data2
-				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
-				errors++;
-			}
-			if (typeof data2 === "string") {
-				if (func2(data2) < 1) {
-					const err12 = {
-						instancePath: instancePath + "/promotesFrom",
-						schemaPath: "#/properties/promotesFrom/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						schema: 1,
-						parentSchema: schema6.properties.promotesFrom,
-						data: data2
-					};
-					if (vErrors === null) vErrors = [err12];
-					else vErrors.push(err12);
-					errors++;
-				}
-			}
-		}
-		if (data.account !== void 0) {
-			let data3 = data.account;
-			if (typeof data3 === "string") {
-				if (!pattern1.test(data3)) {
-					const err13 = {
-						instancePath: instancePath + "/account",
-						schemaPath: "#/properties/account/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9]{12}$" },
-						schema: "^[0-9]{12}$",
-						parentSchema: schema6.properties.account,
-						data: data3
-					};
-					if (vErrors === null) vErrors = [err13];
-					else vErrors.push(err13);
-					errors++;
-				}
-			} else {
-				const err14 = {
-					instancePath: instancePath + "/account",
-					schemaPath: "#/properties/account/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema6.properties.account.type,
-					parentSchema: schema6.properties.account,
-					data: data3
-				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
-				errors++;
-			}
-		}
-		if (data.region !== void 0) {
-			let data4 = data.region;
-			if (typeof data4 === "string") {
-				if (!pattern2.test(data4)) {
-					const err15 = {
-						instancePath: instancePath + "/region",
-						schemaPath: "#/properties/region/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$" },
-						schema: "^[a-z]{2}(-[a-z]+)+-[0-9]$",
-						parentSchema: schema6.properties.region,
-						data: data4
-					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
-					errors++;
-				}
-			} else {
-				const err16 = {
-					instancePath: instancePath + "/region",
-					schemaPath: "#/properties/region/type",
-					keyword: "type",
-					params: { type: "string" },
-					schema: schema6.properties.region.type,
-					parentSchema: schema6.properties.region,
-					data: data4
-				};
-				if (vErrors === null) vErrors = [err16];
-				else vErrors.push(err16);
-				errors++;
-			}
-		}
-		if (data.policy !== void 0) {
-			if (!validate22(data.policy, {
-				instancePath: instancePath + "/policy",
-				parentData: data,
-				parentDataProperty: "policy",
-				rootData
-			})) {
-				vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.models !== void 0) {
-			let data6 = data.models;
-			if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-				for (const key1 in data6) {
-					const _errs15 = errors;
-					if (!validate28(key1, {
-						instancePath: instancePath + "/models",
-						parentData: data6,
-						parentDataProperty: "models",
-						rootData
-					})) {
-						vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-						errors = vErrors.length;
-					}
-					if (!(_errs15 === errors)) {
-						const err17 = {
-							instancePath: instancePath + "/models",
-							schemaPath: "#/properties/models/propertyNames",
-							keyword: "propertyNames",
-							params: { propertyName: key1 },
-							schema: schema6.properties.models.propertyNames,
-							parentSchema: schema6.properties.models,
-							data: data6
-						};
-						if (vErrors === null) vErrors = [err17];
-						else vErrors.push(err17);
-						errors++;
-					}
-				}
-				for (const key2 in data6) if (!validate30(data6[key2], {
-					instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-					parentData: data6,
-					parentDataProperty: key2,
-					rootData
-				})) {
-					vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err18 = {
-					instancePath: instancePath + "/models",
-					schemaPath: "#/properties/models/type",
-					keyword: "type",
-					params: { type: "object" },
-					schema: schema6.properties.models.type,
-					parentSchema: schema6.properties.models,
-					data: data6
-				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
-				errors++;
-			}
-		}
-	} else {
-		const err19 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			schema: schema6.type,
-			parentSchema: schema6,
-			data
-		};
-		if (vErrors === null) vErrors = [err19];
-		else vErrors.push(err19);
-		errors++;
-	}
-	validate21.errors = vErrors;
-	return errors === 0;
-}
-
-// actions/lib/manifest/structure.ts
-/** Checks a value against `environments/manifest.schema.json`, all faults at once. */
-function structureFaults(value) {
-	return schemaFaults({
-		schema: manifest_schema_default,
-		validate
-	}, value);
-}
-
-// actions/lib/manifest/load.ts
-const SCHEMA_FILE = "manifest.schema.json";
-/** Reads all manifests of a folder, usually `environments`. Throws `ProblemsError` as `parseManifests` does. */
-async function loadManifests(folder, datasets) {
-	const names = await manifestNames(folder);
-	return parseManifests(await Promise.all(names.map(async (name) => {
-		const file = path.join(folder, name);
-		return {
-			file,
-			text: await readFile(file, "utf8")
-		};
-	})), datasets);
-}
-async function manifestNames(folder) {
-	let found;
-	try {
-		found = await readdir(folder, { withFileTypes: true });
-	} catch (error) {
-		if (!(error instanceof Error) || !("code" in error)) throw error;
-		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
-		found = [];
-	}
-	const manifests = found.filter((entry) => !entry.isDirectory()).map(({ name }) => name).filter((name) => name.endsWith(".json") && name !== "manifest.schema.json");
-	if (manifests.length > 0) return manifests.toSorted();
-	throw new ProblemsError([{
-		file: folder,
-		message: "no manifest there: name the folder that has <environment>.json for each environment"
-	}], "manifests-invalid");
-}
-/**
-* Reads manifests from their texts. Throws `ProblemsError` where any of them is not JSON or not what the schema says,
-* with the problems of all files, those included that `checkManifests` finds in the parts that are sound.
-*/
-function parseManifests(files, datasets) {
-	const problems = [];
-	const parsed = [];
-	for (const { file, text } of files) {
-		const document = tryRead(file, text, problems);
-		if (document === void 0) continue;
-		const faults = structureFaults(document.value);
-		problems.push(...document.duplicates, ...faults.map((fault) => toProblem(document, fault)));
-		const loaded = loadedManifest(document, faults);
-		if (loaded !== void 0) parsed.push(loaded);
-	}
-	const { manifests, twice } = byEnvironment(parsed);
-	problems.push(...twice);
-	if (problems.length === 0) return manifests;
-	const check = parsed.length === files.length ? checkManifests : checkEach;
-	throw new ProblemsError(sortProblems([...problems, ...check(manifests, datasets)]), "manifests-invalid");
-}
-function tryRead(file, text, problems) {
-	try {
-		return readJson(file, text);
-	} catch (error) {
-		if (!(error instanceof ProblemsError)) throw error;
-		problems.push(...error.problems);
-		return;
-	}
-}
-function byEnvironment(parsed) {
-	const environments = /* @__PURE__ */ new Map();
-	const twice = [];
-	for (const loaded of inPromotionOrder(parsed)) {
-		const name = loaded.manifest.environment;
-		const first = environments.get(name);
-		if (first === void 0) environments.set(name, loaded);
-		else twice.push(loaded.problem(["environment"], `${first.file} is the manifest of '${name}' already`));
-	}
-	return {
-		manifests: { environments },
-		twice
-	};
-}
-/** Undefined where it can't be told which environment this is, or that it has models. */
-function loadedManifest(document, faults) {
-	const broken = faults.flatMap((fault) => fault.broken === void 0 ? [] : [fault.broken]);
-	const sound = (at) => !broken.some((each) => overlap(each, at));
-	const { value } = document;
-	if (!isManifest(value)) return void 0;
-	return {
-		manifest: value,
-		file: document.file,
-		problem: (at, sentence, part = "value") => toProblem(document, {
-			path: at,
-			part,
-			sentence
-		}),
-		sound
-	};
-}
-function isManifest(value) {
-	return isMapping(value) && typeof value.environment === "string" && isMapping(value.models);
-}
-function overlap(a, b) {
-	const length = Math.min(a.length, b.length);
-	for (let index = 0; index < length; index++) if (a[index] !== b[index]) return false;
-	return true;
-}
-function toProblem(document, { path: at, part, sentence }) {
-	const text = pathText(at);
-	const message = text === "" ? sentence : `${text}: ${sentence}`;
-	return {
-		file: document.file,
-		...locate(document, at, part),
-		path: text,
-		message
-	};
-}
-
 // actions/lib/deployment/base.ts
 /** Reads an environment as a commit has it. Throws a `Failure` where the checkout does not have the commit. */
 async function readBase(commit, files) {
@@ -22806,6 +25116,33 @@ function manifestIn(file, text, environment) {
 		if (error instanceof ProblemsError) return void 0;
 		throw error;
 	}
+}
+
+// actions/lib/deployment/place.ts
+/** Where an environment is. Throws where the role, the action's input `input`, is not one of that account. */
+function placeOf({ manifest, file }, role, input) {
+	const { account, region } = manifest;
+	if (account === role.account) return {
+		partition: role.partition,
+		region,
+		account
+	};
+	const message = `${file} is about the account ${account}, and ${input} ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
+	throw new Failure("account-mismatch", message);
+}
+
+// actions/lib/deployment/environment-settings.ts
+/** Throws a `Failure` where the schedule role is another account's, or is missing and a schedule needs it. */
+function environmentSettings(loaded, inputs) {
+	const { bucket, executionRole, scheduleRole } = inputs;
+	if (scheduleRole !== void 0) placeOf(loaded, scheduleRole, "schedule-role-arn");
+	const scheduled = Object.entries(loaded.manifest.models).find(([, { release, monitor }]) => release !== null && monitor?.engine === "processing");
+	if (scheduled !== void 0 && scheduleRole === void 0) throw new Failure("inputs-invalid", `${loaded.file} has ${scheduled[0]} watched, and the input 'schedule-role-arn' is empty: give the environment's ScheduleRoleArn, an output of cloudformation/environment.yaml, or write "monitor": null.`);
+	return {
+		executionRoleArn: executionRole.arn,
+		artifactBucket: bucket,
+		scheduleRoleArn: scheduleRole?.arn
+	};
 }
 
 // actions/lib/wait.ts
@@ -23251,19 +25588,6 @@ function movedSince(planned, here, head) {
 	}
 }
 
-// actions/lib/deployment/place.ts
-/** Where an environment is. Throws where the role, the action's input `input`, is not one of that account. */
-function placeOf({ manifest, file }, role, input) {
-	const { account, region } = manifest;
-	if (account === role.account) return {
-		partition: role.partition,
-		region,
-		account
-	};
-	const message = `${file} is about the account ${account}, and ${input} ${role.arn} is of the account ${role.account}: give the role of this environment, or correct "account".`;
-	throw new Failure("account-mismatch", message);
-}
-
 // actions/lib/deployment/template.ts
 const MAX_TEMPLATE_BYTES = 51200;
 /** Throws a `Failure` where there is no such file, or where CloudFormation would not take it. */
@@ -23286,86 +25610,13 @@ async function readTemplate(file) {
 		sha256: hashOf(body)
 	};
 }
-
-// actions/lib/manifest/lookup.ts
-/** The manifest of an environment that somebody named. Throws a `Failure` that lists those that there are. */
-function environmentOf({ environments }, name) {
-	const loaded = environments.get(name);
-	if (loaded !== void 0) return loaded;
-	const known = suggestion(name, environments.keys(), "Environments");
-	throw new Failure("inputs-invalid", `There is no environment '${name}'; ${known}`);
-}
-/** What runs of a model that somebody named. Throws a `Failure` that lists those that there are. */
-function modelOf({ manifest, file }, name) {
-	const entry = Object.hasOwn(manifest.models, name) ? manifest.models[name] : void 0;
-	if (entry !== void 0) return entry;
-	const known = suggestion(name, Object.keys(manifest.models), "Models there");
-	throw new Failure("inputs-invalid", `${file} has no model '${name}'; ${known}`);
-}
-
-// actions/lib/manifest/validation.ts
-/** Checks every pipeline and every manifest, and the manifests' alarms against the pipelines' features. */
-async function validateFolders(folders) {
-	const { pipelines, problems } = await readPipelines(folders.pipelines);
-	const datasets = datasetsOf(pipelines);
-	const manifests = await collect$1(problems, loadManifests(folders.environments, datasets));
-	if (manifests !== void 0) problems.push(...checkManifests(manifests, datasets));
-	return {
-		manifests,
-		pipelines,
-		problems: sortProblems(problems)
-	};
-}
-/** The pipelines of a folder that have no problem, and the problems of the others. */
-async function readPipelines(root) {
-	const problems = [];
-	const pipelines = [];
-	for (const folder of await collect$1(problems, pipelineFolders(root)) ?? []) {
-		const loaded = await collect$1(problems, loadPipeline(folder));
-		if (loaded !== void 0) pipelines.push(loaded.spec);
-	}
-	return {
-		pipelines,
-		problems
-	};
-}
-/** The data of each model package group that a pipeline fills. */
-function datasetsOf(pipelines) {
-	const datasets = /* @__PURE__ */ new Map();
-	for (const { modelPackageGroup, dataset } of pipelines) if (modelPackageGroup !== void 0 && dataset !== void 0) datasets.set(modelPackageGroup, dataset);
-	return datasets;
-}
-/** Folders that have a pipeline; others, as `monitor`, hold code that pipelines share. */
-async function pipelineFolders(root) {
-	const folders = [];
-	for (const entry of await entriesOf(root)) {
-		if (!entry.isDirectory()) continue;
-		const folder = path.join(root, entry.name);
-		if ((await readdir(folder)).includes("pipeline.yaml")) folders.push(folder);
-	}
-	return folders.toSorted();
-}
-async function entriesOf(root) {
-	try {
-		return await readdir(root, { withFileTypes: true });
-	} catch (error) {
-		if (!(error instanceof Error) || !("code" in error)) throw error;
-		if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
-		const message = `no such folder: name the one that has a folder with a ${PIPELINE_FILE} for each pipeline`;
-		throw new ProblemsError([{
-			file: root,
-			message
-		}]);
-	}
-}
-async function collect$1(problems, work) {
-	try {
-		return await work;
-	} catch (error) {
-		if (!(error instanceof ProblemsError)) throw error;
-		problems.push(...error.problems);
-		return;
-	}
+const MODEL_MONITOR = /^ *# model-monitor begins[^]*?# model-monitor ends\n/gm;
+/**
+* The template as CloudFormation gets it. The type of Model Monitor's schedules is not in every region that has endpoints, and
+* CloudFormation refuses a template with a type that it does not know, also where no condition makes one.
+*/
+function templateFor(body, monitor) {
+	return monitor?.engine === "model-monitor" ? body : body.replaceAll(MODEL_MONITOR, "");
 }
 
 // actions/lib/manifest/canonical.ts
@@ -23398,98 +25649,87 @@ function canonicalJson(value) {
 	});
 }
 
-// actions/lib/deployment/record.ts
-/** Where a record lies in the artifact bucket. */
-function recordKey(record) {
-	const { environment, model, commit, run } = record;
-	const folder = recordFolder(environment, model);
-	if (record.outcome === "deployed") return `${folder}${commit}.json`;
-	return `${folder}failed/${commit}-${run.id}-${run.attempt}.json`;
-}
-function recordFolder(environment, model) {
-	return `deployments/${environment}/${model}/`;
-}
-/** What a reader of records needs to know of one. Undefined where the file holds something else. */
-function parseRecord(value) {
-	return isRecordOfDeployment(value) ? value : void 0;
-}
-function isRecordOfDeployment(value) {
-	if (typeof value !== "object" || value === null) return false;
-	const { version, outcome, endedAt, commit, release } = { ...value };
-	if (version !== 1 || outcome !== "deployed" && outcome !== "failed") return false;
-	if (typeof commit !== "string" || typeof endedAt !== "string" || Number.isNaN(Date.parse(endedAt))) return false;
-	if (typeof release !== "object" || release === null) return false;
-	const { modelPackageArn, modelDataETag } = { ...release };
-	return typeof modelPackageArn === "string" && typeof modelDataETag === "string";
-}
-
-// actions/lib/aws/deployment-records.ts
-const READS = 16;
-const MAX_TRIES = 5;
-/** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
-async function readDeployments(clients, place, { bucket, environment, model }) {
-	const folder = recordFolder(environment, model);
-	const keys = [];
-	for await (const { key } of listObjects(clients, place, {
-		bucket,
-		key: folder
-	})) if (key.endsWith(".json")) keys.push(key);
-	const read = (key) => readRecord(clients, place, bucket, key);
-	const newestFirst = (await pMap(keys, read, { concurrency: READS })).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
+// actions/lib/deployment/monitor-parameters.ts
+/** The parameters of `cloudformation/endpoint.yaml` that are about watching, all of them, as text. */
+function monitorParameters(subject) {
+	const { model, environment, monitor, artifactBucket } = subject;
 	return {
-		deployed: newestFirst.filter(({ outcome }) => outcome === "deployed"),
-		failed: newestFirst.filter(({ outcome }) => outcome === "failed")
+		Monitor: monitor?.engine ?? "none",
+		ModelPackageGroupName: model,
+		EnvironmentName: environment,
+		MonitorSchedule: monitor?.schedule ?? DEFAULTS.schedule,
+		ScheduleRoleArn: monitor === null ? "" : subject.scheduleRoleArn,
+		MonitorWindow: monitor?.window ?? DEFAULTS.window,
+		MonitorMinimumRows: String(monitor?.minimumRows ?? 1),
+		MonitorMinimumLabels: String(monitor?.minimumLabels ?? 1),
+		LabelDelay: monitor?.labelDelay ?? DEFAULTS.labelDelay,
+		NoDataChecks: String(noDataChecks(monitor?.schedule ?? DEFAULTS.schedule)),
+		BaselineUri: monitor === null ? "" : subject.baselineUri,
+		LabelsUri: `s3://${artifactBucket}/labels/${model}`,
+		DeploymentsUri: `s3://${artifactBucket}/deployments/${environment}/${model}`,
+		ReportsUri: `s3://${artifactBucket}/monitoring`,
+		...monitor?.engine === "model-monitor" && { MonitorImageUri: modelMonitorImage(subject.region) },
+		...alarmParameters(monitor?.alarms ?? [])
 	};
 }
+function modelMonitorImage(region) {
+	const image = imageUri("model-monitor", void 0, region);
+	if (typeof image === "string") return image;
+	throw new Error(image.sentence);
+}
+const DEFAULTS = {
+	schedule: "cron(20 * ? * * *)",
+	window: "P3D",
+	labelDelay: "PT24H"
+};
+/** Periods of alarms are hours: of a schedule that leaves some out, checks in a row lie in no such periods. */
+function noDataChecks(schedule) {
+	return longestPause(schedule, /* @__PURE__ */ new Date(0)) <= 3600 ? 3 : 1;
+}
+function alarmParameters(alarms) {
+	return Object.assign({}, ...SLOTS.map((slot, index) => slotParameters(slot, alarms[index])));
+}
+const SLOTS = Array.from({ length: 5 }, (_, index) => index + 1);
+function slotParameters(slot, alarm) {
+	const { datapoints, periods } = alarm === void 0 ? {
+		datapoints: 1,
+		periods: 1
+	} : datapointsOf(alarm);
+	return {
+		[`DriftAlarm${slot}Metric`]: alarm?.metric ?? "",
+		[`DriftAlarm${slot}Threshold`]: String(alarm?.threshold ?? 0),
+		[`DriftAlarm${slot}Datapoints`]: String(datapoints),
+		[`DriftAlarm${slot}Periods`]: String(periods)
+	};
+}
+const SLOT_FIELDS = [
+	"Metric",
+	"Threshold",
+	"Datapoints",
+	"Periods"
+];
 /**
-* Writes the record unless there is one of the same deployment: the first one stands, since nothing that was recorded is
-* ever changed. Answers whether this one was written.
+* The wanted parameters with each alarm in the slot that it has in the stack already. An alarm's name comes from its metric,
+* and CloudFormation makes an alarm of a new name before it removes the old one: two that changed places would be in each
+* other's way.
 */
-async function writeDeployment(clients, place, bucket, record) {
-	const key = recordKey(record);
-	const uri = `s3://${bucket}/${key}`;
-	const command = new PutObjectCommand({
-		Bucket: bucket,
-		Key: key,
-		Body: `${JSON.stringify(record, void 0, 2)}\n`,
-		ContentType: "application/json",
-		IfNoneMatch: "*"
-	});
-	const permission = {
-		action: "s3:PutObject",
-		resource: `${bucketArn(place, bucket)}/deployments/*`
-	};
-	for (let tries = 1;; tries += 1) try {
-		await call(permission, () => clients.s3.send(command));
-		return {
-			uri,
-			written: true
-		};
-	} catch (error) {
-		if (!(error instanceof AwsError)) throw error;
-		if (error.code === "PreconditionFailed") return {
-			uri,
-			written: false
-		};
-		if (error.code !== "ConditionalRequestConflict" || tries === MAX_TRIES) throw error;
+function keepAlarmSlots(current, wanted) {
+	const free = new Set(SLOTS);
+	const places = /* @__PURE__ */ new Map();
+	for (const from of SLOTS) {
+		const metric = wanted[`DriftAlarm${from}Metric`] ?? "";
+		const to = metric === "" ? void 0 : SLOTS.find((slot) => current?.[`DriftAlarm${slot}Metric`] === metric);
+		if (to === void 0 || !free.delete(to)) continue;
+		places.set(from, to);
 	}
-}
-async function readRecord(clients, place, bucket, key) {
-	const permission = {
-		action: "s3:GetObject",
-		resource: `${bucketArn(place, bucket)}/deployments/*`
-	};
-	const text = await call(permission, async () => {
-		return await (await clients.s3.send(new GetObjectCommand({
-			Bucket: bucket,
-			Key: key
-		}))).Body?.transformToString() ?? "";
-	});
-	try {
-		return parseRecord(JSON.parse(text));
-	} catch {
-		return;
+	const left = [...free];
+	for (const from of SLOTS) if (!places.has(from)) places.set(from, left.shift() ?? from);
+	const moved = { ...wanted };
+	for (const [from, to] of places) for (const field of SLOT_FIELDS) {
+		const value = wanted[`DriftAlarm${from}${field}`];
+		if (value !== void 0) moved[`DriftAlarm${to}${field}`] = value;
 	}
+	return moved;
 }
 
 // actions/lib/deployment/release.ts
@@ -23499,8 +25739,11 @@ function releaseOf({ models }, model) {
 }
 
 // actions/lib/deployment/stack-parameters.ts
-/** The parameters of `cloudformation/endpoint.yaml`, all of them, as text. The model has to have a release. */
-function stackParameters(manifest, model, settings) {
+/**
+* The parameters of `cloudformation/endpoint.yaml`, all of them, as text. The model has to have a release; `baselineUri` is
+* the folder of its package's baseline, where it has one.
+*/
+function stackParameters(manifest, model, settings, baselineUri) {
 	const entry = manifest.models[model];
 	const release = releaseOf(manifest, model);
 	if (entry === void 0 || release === void 0) throw new Error(`${manifest.environment} has no release of '${model}'.`);
@@ -23531,7 +25774,16 @@ function stackParameters(manifest, model, settings) {
 		CaptureKmsKeyArn: dataCapture.kmsKeyArn ?? "",
 		VolumeKmsKeyArn: entry.endpoint.volumeKmsKeyArn ?? "",
 		ErrorRateThreshold: String(errorRate ?? DEFAULT_ERROR_RATE),
-		LatencyThreshold: String((latencyMs ?? DEFAULT_LATENCY_MS) * 1e3)
+		LatencyThreshold: String((latencyMs ?? DEFAULT_LATENCY_MS) * 1e3),
+		...monitorParameters({
+			model,
+			environment: manifest.environment,
+			region: manifest.region,
+			monitor: entry.monitor,
+			artifactBucket: settings.artifactBucket,
+			scheduleRoleArn: settings.scheduleRoleArn ?? "",
+			baselineUri: baselineUri ?? ""
+		})
 	};
 }
 const DEFAULT_ERROR_RATE = .01;
@@ -23579,13 +25831,14 @@ async function gatherFacts(clients, place, request) {
 }
 /** The data that lie in S3 now count, not what SageMaker recorded of them: they are what would be served. */
 function packageState(found) {
-	const { group, status, approval, instanceTypes, modelDataETag } = found;
+	const { group, status, approval, instanceTypes, modelDataETag, baselineUri } = found;
 	return {
 		group,
 		status,
 		approval,
 		instanceTypes,
-		modelDataETag
+		modelDataETag,
+		baselineUri
 	};
 }
 async function previousDeployments(clients, place, { loaded, model, bucket }) {
@@ -23933,6 +26186,31 @@ async function invokeCsv(clients, place, request) {
 	return (await call(permission, () => clients.runtime.send(command))).Body.transformToString();
 }
 
+// actions/lib/aws/served-facts.ts
+/** What an endpoint runs, down to the model package that its model was made from. */
+async function servedBy(clients, place, endpoint) {
+	const config = await describeEndpointConfig(clients, place, endpoint.endpointConfig);
+	const variant = config.variants.find((each) => each.name === "AllTraffic") ?? config.variants[0];
+	const model = variant?.model ?? "";
+	return {
+		status: endpoint.status,
+		changing: endpoint.changing,
+		variants: endpoint.variants,
+		modelPackageArn: await packageOfModel(clients, place, model),
+		instanceType: variant?.instanceType ?? "",
+		capturePercentage: config.capturePercentage,
+		imageDigests: [...new Set(endpoint.variants.flatMap(({ imageDigests }) => imageDigests))],
+		record: {
+			name: endpoint.name,
+			arn: endpoint.arn,
+			endpointConfig: config.name,
+			model,
+			instanceType: variant?.instanceType ?? "",
+			instanceCount: endpoint.variants.find((each) => each.name === "AllTraffic")?.instances ?? 0
+		}
+	};
+}
+
 // actions/lib/deployment/scored-rows.ts
 const FIRST = "prediction";
 /**
@@ -24096,6 +26374,7 @@ const PROMOTION_REASONS = [
 	"nothing-newer",
 	"nothing-registered",
 	"candidate-rejected",
+	"challenger-not-better",
 	"proposal-declined",
 	"release-failed-here",
 	"not-verified-in-previous"
@@ -24151,12 +26430,16 @@ function faultOf(open, { release, packages, promotesFrom, previous, model, envir
 		message: `${promotesFrom} does not run ${what} any more.`
 	};
 }
-/** Where releases begin: the newest registered package that nobody rejected, unless it is what main has. */
+/**
+* Where releases begin: the newest registered package that nobody rejected, unless it is what main has. A challenger that is
+* not better stays registered: a person may still promote it by hand.
+*/
 function newestPackage({ packages, release, model, environment }) {
 	const [newest] = packages;
 	if (newest === void 0) return no("nothing-registered", `SageMaker has no registered version of ${model}.`);
-	const candidate = packages.find(({ approval }) => approval !== "Rejected");
+	const candidate = packages.find(({ approval, lost }) => approval !== "Rejected" && lost === void 0);
 	const current = versionOf(release);
+	if (newest.lost !== void 0 && newest.version > current && (candidate === void 0 || candidate.version <= current)) return no("challenger-not-better", `Version ${newest.version} of ${model} ${newest.lost}. It stays registered, and a person can still promote it by hand.`);
 	if (candidate === void 0 || newest !== candidate && candidate.version <= current) return no("candidate-rejected", `Version ${newest.version} of ${model} was rejected.`, true);
 	if (candidate.version <= current) return no("nothing-newer", `${environment} has version ${current}, and none is newer.`, true);
 	return {
@@ -24235,6 +26518,29 @@ function no(reason, message, withdraw = false) {
 		message,
 		withdraw
 	};
+}
+
+// actions/lib/drift/open-issue.ts
+/**
+* Number of the open issue about drift that `isMeant` picks. It is only linked to, so that anybody's issue with label and marker
+* will do: it may have been opened with another token than this one.
+*/
+async function openDriftIssue({ rest, owner, repo }, isMeant) {
+	const { data } = await ask("look for the issue about drift", () => rest.issues.listForRepo({
+		owner,
+		repo,
+		state: "open",
+		labels: DRIFT_LABEL,
+		per_page: 100
+	}));
+	for (const { number, body, pull_request: pull } of data) {
+		const { environment, model } = parseMarker("drift", body ?? "") ?? {};
+		if (pull !== void 0 || typeof environment !== "string" || typeof model !== "string") continue;
+		if (isMeant({
+			environment,
+			model
+		})) return number;
+	}
 }
 
 // actions/lib/promotion/closed.ts
@@ -24395,6 +26701,62 @@ function verificationSection({ promotesFrom, verified }) {
 	return `### How it ran in ${plain(promotesFrom)}\n\n${list(items)}`;
 }
 
+// actions/lib/promotion/judge-section.ts
+const VERDICTS = {
+	better: "**better than**",
+	same: "**not distinguishable from**",
+	worse: "**worse than**"
+};
+/** Why it was trained, and champion and challenger on the same newest rows; empty where neither is known. */
+function judgeSection(evidence) {
+	const because = driftText(evidence);
+	const judge = evidence.candidate.report?.judge;
+	if (!judge) return because === "" ? "" : `### Drift\n\n${because}`;
+	const { metric, champion, challenger, difference } = judge;
+	const { candidate, dataset } = evidence;
+	const heads = [
+		"",
+		`version ${candidate.version}`,
+		championOf(judge),
+		"difference, 95 % interval"
+	];
+	const row = [
+		`**${plain(metric)}**${unitOf({ name: metric }, dataset)}`,
+		spread(challenger),
+		spread(champion),
+		`${number(difference.value)} (${number(difference.low)} to ${number(difference.high)})`
+	];
+	const method = `Rows that neither was trained on, from ${minute(judge.first)} to ${minute(judge.last)}; paired bootstrap over rows. Better and worse is said here and nowhere else: the test rows below are shown and decide nothing.\n`;
+	return `### Judged on the newest labelled rows\n\n${because}${because === "" ? "" : "\n"}${judgeVerdict(evidence, judge)}\n\n${table(heads, [row])}\n${method}${otherChampion(evidence, judge)}`;
+}
+/** The verdict in one sentence. */
+function judgeVerdict({ candidate }, judge) {
+	return `On the ${count(judge.rows)} newest labelled rows version ${candidate.version} is ${VERDICTS[judge.verdict]} ${championOf(judge)} by ${plain(judge.metric)}.`;
+}
+/** Whether the judge compared with what runs here. */
+function isJudgedHere({ current }, judge) {
+	return current?.arn === judge.champion.modelPackageArn;
+}
+function otherChampion(evidence, judge) {
+	if (isJudgedHere(evidence, judge)) return "";
+	const { environment, current } = evidence;
+	const runs = current === void 0 ? "nothing runs here" : `version ${current.version} runs here`;
+	return `\n> [!WARNING]\n> The judge compared with ${championOf(judge)}, which does not run in ${plain(environment)}: ${runs}. Nobody has compared the two on these rows, so a person has to decide.\n`;
+}
+function driftText({ drift, model }) {
+	if (drift === void 0) return "";
+	const { environment, raisedAt, issue } = drift;
+	const told = issue === void 0 ? "" : ` #${issue} tells what was seen, and what was decided.`;
+	return `Trained because ${code(model)} drifted in ${code(environment)}: its alarm was raised at ${minute(raisedAt.toISOString())}.${told}\n`;
+}
+function championOf({ champion }) {
+	const version = parsePackageArn(champion.modelPackageArn)?.version;
+	return version === void 0 ? "a model that is no known version" : `version ${version}`;
+}
+function spread({ value, standardDeviation }) {
+	return `${number(value)}${standardDeviation === null ? "" : ` ± ${Number(standardDeviation.toPrecision(2))}`}`;
+}
+
 // actions/lib/promotion/metric-section.ts
 const MAX_METRICS = 12;
 /** The candidate's metrics beside those of what runs; better and worse only where both saw the same rows. */
@@ -24423,8 +26785,11 @@ function metricSection(evidence) {
 function named({ name }, dataset) {
 	return `${name === dataset?.metric?.name ? `**${plain(name)}**` : plain(name)}${unitOf({ name }, dataset)}`;
 }
-/** Better and worse, in words, only where both were tested on the same rows. */
-function judgement({ current, comparison, candidate }) {
+/** Better and worse, in words: by the judge, else only where both were tested on the same rows. */
+function judgement(evidence) {
+	const { current, comparison, candidate } = evidence;
+	const judge = candidate.report?.judge;
+	if (judge) return judgeVerdict(evidence, judge);
 	if (current === void 0) return "There is nothing here yet to compare it with.";
 	if (comparison !== void 0) return `On the same ${count(comparison.rows)} test rows it is **${WORDS[comparison.verdict]}** version ${current.version} by ${plain(comparison.metric)}.`;
 	return `Version ${candidate.version} and version ${current.version} were tested on different rows: their numbers stand side by side and say neither better nor worse.`;
@@ -24520,7 +26885,8 @@ function tradeOff(evidence) {
 	const { slice, before } = most;
 	const more = others.length === 0 ? "" : `, and ${others.length} more`;
 	const loss = `${plain(nameOf(slice))}: ${plain(metric)} ${shownMetric(before, metric)} → **${shownMetric(slice, metric)}** on ${count(slice.rows)} rows${more}`;
-	return comparison === void 0 ? `${unknown}; the numbers are furthest apart at ${loss}` : loss;
+	if (comparison === void 0) return `${unknown}; the numbers are furthest apart at ${loss}`;
+	return candidate.report?.judge ? `${loss}, which are test rows and decide nothing` : loss;
 }
 /** The slice with the worst metric, in one line. */
 function weakness(evidence) {
@@ -24736,6 +27102,7 @@ function bodyOf(evidence, context) {
 			rollback,
 			file
 		}),
+		judgeSection(evidence),
 		metricSection(evidence),
 		sliceSection(evidence),
 		dataSection(evidence),
@@ -24798,163 +27165,20 @@ function historySection({ environment, history }) {
 	], rows));
 }
 
-// actions/lib/aws/executions.ts
-/** The executions of a pipeline, newest first. */
-async function* listExecutions(clients, place, name) {
-	const permission = {
-		action: "sagemaker:ListPipelineExecutions",
-		resource: pipelineArn(place, name)
-	};
-	const pages = paginateListPipelineExecutions({
-		client: clients.sagemaker,
-		pageSize: 100
-	}, {
-		PipelineName: name,
-		SortBy: "CreationTime",
-		SortOrder: "Descending"
-	});
-	for await (const summary of items(permission, pages, (page) => page.PipelineExecutionSummaries)) {
-		if (summary.PipelineExecutionArn === void 0) continue;
-		yield {
-			arn: summary.PipelineExecutionArn,
-			displayName: summary.PipelineExecutionDisplayName,
-			status: summary.PipelineExecutionStatus ?? "Executing"
-		};
-	}
-}
-async function startExecution(clients, place, start) {
-	const command = new StartPipelineExecutionCommand({
-		PipelineName: start.pipeline,
-		PipelineExecutionDisplayName: start.displayName,
-		PipelineExecutionDescription: start.description,
-		PipelineParameters: Object.entries(start.parameters).map(([Name, Value]) => ({
-			Name,
-			Value
-		})),
-		ClientRequestToken: start.token
-	});
-	const permission = {
-		action: "sagemaker:StartPipelineExecution",
-		resource: pipelineArn(place, start.pipeline)
-	};
-	const answer = await call(permission, () => clients.sagemaker.send(command));
-	if (answer.PipelineExecutionArn === void 0) throw new Error("SageMaker started an execution without an ARN.");
-	return answer.PipelineExecutionArn;
-}
-async function describeExecution(clients, arn) {
-	const permission = {
-		action: "sagemaker:DescribePipelineExecution",
-		resource: arn
-	};
-	const command = new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn });
-	const answer = await call(permission, () => clients.sagemaker.send(command));
+// actions/lib/promotion/drift-origin.ts
+/**
+* Reads it from the address of the labelled rows that the training got, whose last part is the cause of the retraining. Undefined
+* for packages that drift did not start. Metadata are what somebody wrote: nothing but a name and a time is taken from them.
+*/
+function driftOrigin(metadata, model) {
+	if (metadata["inputSource"] !== "Drift") return void 0;
+	const cause = metadata["labelledUri"]?.split("/").at(-1) ?? "";
+	const [, before = "", year, month, day, hour, minute] = /^drift-([a-z0-9-]+)-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(cause) ?? [];
+	const raisedAt = /* @__PURE__ */ new Date(`${year}-${month}-${day}T${hour}:${minute}:00Z`);
+	if (!before.endsWith(`-${model}`) || Number.isNaN(raisedAt.getTime())) return void 0;
 	return {
-		arn,
-		displayName: answer.PipelineExecutionDisplayName,
-		status: answer.PipelineExecutionStatus ?? "Executing",
-		failureReason: answer.FailureReason,
-		startedAt: answer.CreationTime,
-		changedAt: answer.LastModifiedTime
-	};
-}
-/** The definition that an execution ran, as JSON. */
-async function executionDefinition(clients, arn) {
-	const permission = {
-		action: "sagemaker:DescribePipelineDefinitionForExecution",
-		resource: arn
-	};
-	const command = new DescribePipelineDefinitionForExecutionCommand({ PipelineExecutionArn: arn });
-	return (await call(permission, () => clients.sagemaker.send(command))).PipelineDefinition ?? "";
-}
-/** The parameters that an execution ran with, by name; those left to their defaults may be absent. */
-async function executionParameters(clients, arn) {
-	const permission = {
-		action: "sagemaker:ListPipelineParametersForExecution",
-		resource: arn
-	};
-	const pages = paginateListPipelineParametersForExecution({
-		client: clients.sagemaker,
-		pageSize: 100
-	}, { PipelineExecutionArn: arn });
-	const parameters = /* @__PURE__ */ new Map();
-	for await (const { Name: name, Value: value } of items(permission, pages, (page) => page.PipelineParameters)) if (name !== void 0 && value !== void 0) parameters.set(name, value);
-	return parameters;
-}
-/** The steps that have begun, in that order; those that have not are absent. */
-async function listSteps(clients, arn) {
-	const permission = {
-		action: "sagemaker:ListPipelineExecutionSteps",
-		resource: arn
-	};
-	const pages = paginateListPipelineExecutionSteps({
-		client: clients.sagemaker,
-		pageSize: 100
-	}, {
-		PipelineExecutionArn: arn,
-		SortOrder: "Ascending"
-	});
-	const steps = [];
-	for await (const step of items(permission, pages, (page) => page.PipelineExecutionSteps)) steps.push(stepOf(step));
-	return steps;
-}
-/** Tells an execution to stop. Answers false where it had come to an end of its own before. */
-async function stopExecution(clients, arn) {
-	const permission = {
-		action: "sagemaker:StopPipelineExecution",
-		resource: arn
-	};
-	const command = new StopPipelineExecutionCommand({ PipelineExecutionArn: arn });
-	try {
-		await call(permission, () => clients.sagemaker.send(command));
-		return true;
-	} catch (error) {
-		if (!(error instanceof AwsError) || error.reason !== "aws-refused") throw error;
-		const { status } = await describeExecution(clients, arn);
-		if (status === "Executing") throw error;
-		return status === "Stopping" || status === "Stopped";
-	}
-}
-/** S3 addresses of a processing job's outputs by name. */
-async function processingOutputs(clients, place, job) {
-	const permission = {
-		action: "sagemaker:DescribeProcessingJob",
-		resource: sagemakerArn(place, `processing-job/${job}`)
-	};
-	const command = new DescribeProcessingJobCommand({ ProcessingJobName: job });
-	const answer = await call(permission, () => clients.sagemaker.send(command));
-	const outputs = /* @__PURE__ */ new Map();
-	for (const { OutputName, S3Output } of answer.ProcessingOutputConfig?.Outputs ?? []) if (OutputName !== void 0 && S3Output?.S3Uri !== void 0) outputs.set(OutputName, S3Output.S3Uri);
-	return outputs;
-}
-function stepOf(step) {
-	const { Metadata: metadata } = step;
-	return {
-		name: step.StepName ?? "",
-		status: step.StepStatus ?? "Starting",
-		startedAt: step.StartTime,
-		endedAt: step.EndTime,
-		failureReason: step.FailureReason,
-		attempts: step.AttemptCount ?? 1,
-		cachedFrom: step.CacheHitResult?.SourcePipelineExecutionArn,
-		job: jobOf(metadata),
-		outcome: metadata?.Condition?.Outcome,
-		failMessage: metadata?.Fail?.ErrorMessage,
-		modelPackageArn: metadata?.RegisterModel?.Arn
-	};
-}
-function jobOf(metadata) {
-	const processing = metadata?.ProcessingJob?.Arn ?? metadata?.QualityCheck?.CheckJobArn ?? metadata?.ClarifyCheck?.CheckJobArn;
-	if (processing !== void 0) return {
-		kind: "processing",
-		name: nameOfArn(processing)
-	};
-	if (metadata?.TrainingJob?.Arn !== void 0) return {
-		kind: "training",
-		name: nameOfArn(metadata.TrainingJob.Arn)
-	};
-	if (metadata?.TransformJob?.Arn !== void 0) return {
-		kind: "transform",
-		name: nameOfArn(metadata.TransformJob.Arn)
+		environment: before.slice(0, -`-${model}`.length),
+		raisedAt
 	};
 }
 
@@ -25086,6 +27310,7 @@ function parseReport(value, mainMetric) {
 	return {
 		metrics: namedShortly(metricsOf(report, mainMetric)),
 		naive: metricsOf(report["naive"], mainMetric),
+		judge: judgementIn(report),
 		slices: slices.filter(isRecord).map((slice) => ({
 			by: shortIn(slice, "by"),
 			name: shortIn(slice, "name"),
@@ -25232,6 +27457,26 @@ function isOurs(error) {
 	return error instanceof AwsError && !isMissing(error) && !isAccessDenied(error);
 }
 
+// actions/lib/promotion/challenger.ts
+/**
+* Why a package is not to be proposed, as the end of a sentence; undefined where nothing stands against it. What drift had trained
+* has to be better. What was judged without that may be worse by as much as the policy allows, on the judge's rows alone.
+*/
+function lossOf({ inputSource, judge, problem }, { maxMetricRegressionPercent: allowed }) {
+	const byDrift = inputSource === "Drift";
+	if (judge === null) return byDrift ? `was trained for drift and not judged against what runs${problem === void 0 ? "" : `: ${problem.replace(/[.]$/, "")}`}` : void 0;
+	const { metric, verdict, rows, champion, challenger } = judge;
+	const numbers = `${metric} ${number(challenger.value)} beside ${number(champion.value)} on the ${count(rows)} newest labelled rows`;
+	if (byDrift && verdict !== "better") return `was trained for drift and is ${verdict === "same" ? "not distinguishable from" : "worse than"} the model that drifted: ${numbers}`;
+	if (verdict !== "worse" || regression(judge) <= allowed) return void 0;
+	return `gets worse by more than the ${allowed} % that policy.maxMetricRegressionPercent allows: ${numbers}`;
+}
+/** By how many percent of the champion's value the challenger is worse; negative where it is better. */
+function regression({ better, champion, challenger }) {
+	const loss = better === "lower" ? challenger.value - champion.value : champion.value - challenger.value;
+	return loss <= 0 ? loss : 100 * loss / Math.abs(champion.value);
+}
+
 // actions/lib/pipeline/selection.ts
 /** The folders below `root` that have a `pipeline.yaml`, by name. */
 async function listPipelines(root) {
@@ -25284,4 +27529,4 @@ function ignoreMissing(error) {
 	throw error;
 }
 
-export { readPipelines as $, ProblemsError as $n, object as $t, invokeCsv as A, isAlreadyThere as An, checkEach as At, operationEvents as B, suggestion as Bn, tellsAnything as Bt, decidePromotion as C, readText as Cn, mainlineOf as Cr, systemClock as Ct, TOLERANCE as D, placeOfCaller as Dn, messageOf as Dr, SCHEMA_FILE as Dt, endpointFaults as E, checkAccount as En, Failure as Er, readBase as Et, packageOfModel as F, PIPELINE_FILE as Fn, endpointName as Ft, stackParameters as G, runAction as Gn, parsePackageArn as Gt, ownerIn as H, createClients as Hn, planSummary as Ht, endpointLogTail as I, loadPipeline as In, stackName as It, readDeployments as J, folded as Jn, plannedResources as Jt, updateSteps as K, code as Kn, ENDPOINT as Kt, answerTo as L, compilePipeline as Ln, inPromotionOrder as Lt, rootCause as M, isRecord as Mn, checkRelease as Mt, describeEndpoint as N, workflowRun as Nn, RELEASE_REASONS as Nt, measureSkew as O, AwsError as On, loadManifests as Ot, describeEndpointConfig as P, ANY_ENVIRONMENT as Pn, VARIANT as Pt, datasetsOf as Q, table as Qn, planFailure as Qt, followStack as R, checkParameterValues as Rn, parseValidation as Rt, PROMOTION_REASONS as S, readJsonObject as Sn, hasCommit as Sr, DeadlineError as St, selectModels as T, callerIdentity as Tn, resolveCommit as Tr, manifestAt as Tt, stackTags as U, regionFromEnvironment as Un, settingChanges as Ut, foreignStack as V, labelName as Vn, validationSummary as Vt, gatherFacts as W, cancelSignal as Wn, formatSpan as Wt, canonicalJson as X, list as Xn, movesAnything as Xt, writeDeployment as Y, link as Yn, costDirection as Yt, entryHash as Z, plain as Zn, parsePlan as Zt, withHold as _, updatePipeline as _n, changedFiles as _r, describeStack as _t, packageEvidence as a, REASONS as an, commit as ar, foreignPlan as at, closedComment as b, parseS3Uri as bn, fileAt as br, listStackNames as bt, listSteps as c, approvePackage as cn, folder as cr, parseLeftovers as ct, stopExecution as d, ensureModelPackageGroup as dn, optional as dr, awaitChangeSet as dt, text as en, sortProblems as er, validateFolders as et, bodyOf as f, listPackages as fn, repositoryPath as fr, createChangeSet as ft, logGroup as g, describePipeline$1 as gn, wholeNumber as gr, deleteStack as gt, consoleOf as h, createPipeline as hn, text$1 as hr, isOutdatedChangeSet as ht, gatesOf as i, COMMON_REASONS as in, choice as ir, placeOf as it, isAlarm as j, isMissing as jn, checkManifests as jt, pickRows as k, isAccessDenied as kn, parseManifests as kt, processingOutputs as l, describeModelPackage as ln, input as lr, removeChangeSet as lt, titleOf as m, addTags as mn, tags as mr, executeChangeSet as mt, listPipelines as n, jsonDifference as nn, baseCommit as nr, modelOf as nt, describeExecution as o, pipelineDifference as on, duration as or, movedSince as ot, labelsOf as p, rejectPackage as pn, role as pr, deleteChangeSet as pt, releaseOf as q, fenced as qn, lostEndpoint as qt, compareScored as r, jsonPatch as rn, bucketName as rr, readTemplate as rt, listExecutions as s, sameDefinition as sn, flag$1 as sr, Leftovers as st, changedPipelines as t, diagram as tn, assignments as tr, environmentOf as tt, startExecution as u, describePackage as un, names as ur, removeLeftovers as ut, withRelease as v, listObjects as vn, checkCommit as vr, isBusyStack as vt, metricsOf as w, parseExecutionArn as wn, parentsOf as wr, waitUntil as wt, meaningOf as x, putObject as xn, fileNamesAt as xr, readTemplate$1 as xt, DECLINED_LABEL as y, objectExists as yn, exportFolder as yr, isOtherStack as yt, isSuccess as z, inputUri as zn, planComment as zt };
+export { parseLeftovers as $, placeOfCaller as $n, describePackage as $t, isAlarm as A, modelOf as An, repositoryPath as Ar, movesAnything as At, stackTags as B, endpointName as Bn, hasCommit as Br, COMMON_REASONS as Bt, selectModels as C, validateFolders as Cn, duration as Cr, validationSummary as Ct, pickRows as D, checkParameterValues as Dn, names as Dr, lostEndpoint as Dt, measureSkew as E, loadPipeline as En, input as Er, ENDPOINT as Et, followStack as F, checkManifests as Fn, changedFiles as Fr, jsonPatch as Ft, keepAlarmSlots as G, labelName as Gn, messageOf as Gr, listSteps as Gt, stackParameters as H, alarmName as Hn, parentsOf as Hr, gatherDrift as Ht, isSuccess as I, checkRelease as In, checkCommit as Ir, pipelineDifference as It, readTemplate as J, DRIFT_MARKER as Jn, stopExecution as Jt, canonicalJson as K, inPromotionOrder as Kn, processingOutputs as Kt, operationEvents as L, RELEASE_REASONS as Ln, exportFolder as Lr, sameDefinition as Lt, describeEndpoint as M, loadManifests as Mn, tags as Mr, planFailure as Mt, endpointLogTail as N, parseManifests as Nn, text$1 as Nr, diagram as Nt, servedBy as O, inputUri as On, optional as Or, plannedResources as Ot, answerTo as P, checkEach as Pn, wholeNumber as Pr, jsonDifference as Pt, Leftovers as Q, checkAccount as Qn, describeModelPackage as Qt, foreignStack as R, formatSpan as Rn, fileAt as Rr, compilePipeline as Rt, metricsOf as S, readPipelines as Sn, commit as Sr, tellsAnything as St, TOLERANCE as T, PIPELINE_FILE as Tn, folder as Tr, settingChanges as Tt, updateSteps as U, noDataAlarmName as Un, resolveCommit as Ur, describeExecution as Ut, gatherFacts as V, stackName as Vn, mainlineOf as Vr, REASONS as Vt, releaseOf as W, suggestion as Wn, Failure as Wr, listExecutions as Wt, foreignPlan as X, driftText$1 as Xn, writeDeployment as Xt, templateFor as Y, driftIssue as Yn, readDeployments as Yt, movedSince as Z, callerIdentity as Zn, approvePackage as Zt, closedComment as _, readJsonObject as _n, sortProblems as _r, placeOf as _t, gatesOf as a, describePipeline$1 as an, createClients as ar, executeChangeSet as at, PROMOTION_REASONS as b, workflowRun as bn, bucketName as br, parseValidation as bt, driftOrigin as c, object as cn, runAction as cr, describeStack as ct, titleOf as d, isAnswered as dn, folded as dr, listStackNames as dt, ensureModelPackageGroup as en, AwsError as er, removeChangeSet as et, consoleOf as f, writeDecision as fn, link as fr, readTemplate$1 as ft, DECLINED_LABEL as g, putObject as gn, ProblemsError as gr, environmentSettings as gt, withRelease as h, parseS3Uri as hn, table as hr, waitUntil as ht, compareScored as i, createPipeline as in, isRecord as ir, deleteChangeSet as it, rootCause as j, SCHEMA_FILE as jn, role as jr, parsePlan as jt, invokeCsv as k, environmentOf as kn, optionalRole as kr, costDirection as kt, bodyOf as l, text as ln, code as lr, isBusyStack as lt, withHold as m, objectExists as mn, plain as mr, systemClock as mt, listPipelines as n, rejectPackage as nn, isAlreadyThere as nr, awaitChangeSet as nt, isOurs as o, updatePipeline as on, regionFromEnvironment as or, isOutdatedChangeSet as ot, logGroup as p, listObjects as pn, list as pr, DeadlineError as pt, entryHash as q, driftPage as qn, startExecution as qt, lossOf as r, addTags as rn, isMissing as rr, createChangeSet as rt, packageEvidence as s, judgementIn as sn, cancelSignal as sr, deleteStack as st, changedPipelines as t, listPackages as tn, isAccessDenied as tr, removeLeftovers as tt, labelsOf as u, decideRetraining as un, fenced as ur, isOtherStack as ut, meaningOf as v, readText as vn, assignments as vr, manifestAt as vt, endpointFaults as w, ANY_ENVIRONMENT as wn, flag$1 as wr, planSummary as wt, decidePromotion as x, datasetsOf as xn, choice as xr, planComment as xt, openDriftIssue as y, parseExecutionArn as yn, baseCommit as yr, readBase as yt, ownerIn as z, parsePackageArn as zn, fileNamesAt as zr, longestPause as zt };

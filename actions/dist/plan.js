@@ -1,8 +1,8 @@
-import { $n as ProblemsError, Dr as messageOf, En as checkAccount, Er as Failure, Et as readBase, G as stackParameters, Gn as runAction, Hn as createClients, Ht as planSummary, It as stackName, Jt as plannedResources, K as updateSteps, L as answerTo, Mt as checkRelease, Nn as workflowRun, Nt as RELEASE_REASONS, On as AwsError, Ot as loadManifests, Qt as planFailure, Sn as readJsonObject, T as selectModels, U as stackTags, Ut as settingChanges, V as foreignStack, W as gatherFacts, Wn as cancelSignal, Xt as movesAnything, Yt as costDirection, Z as entryHash, _t as describeStack, bn as parseS3Uri, ct as parseLeftovers, dt as awaitChangeSet, fr as repositoryPath, ft as createChangeSet, hr as text, in as COMMON_REASONS, it as placeOf, jt as checkManifests, lr as input, nr as baseCommit, pr as role, pt as deleteChangeSet, q as releaseOf, qt as lostEndpoint, rr as bucketName, rt as readTemplate, st as Leftovers, tt as environmentOf, ut as removeLeftovers, vt as isBusyStack, w as metricsOf } from "./lib.js";
+import { $ as parseLeftovers, Ar as repositoryPath, At as movesAnything, B as stackTags, Bt as COMMON_REASONS, C as selectModels, Dt as lostEndpoint, Er as input, Fn as checkManifests, G as keepAlarmSlots, Gr as messageOf, H as stackParameters, In as checkRelease, J as readTemplate, Ln as RELEASE_REASONS, Mn as loadManifests, Mt as planFailure, Nr as text, Ot as plannedResources, P as answerTo, Q as Leftovers, Qn as checkAccount, R as foreignStack, S as metricsOf, Tt as settingChanges, U as updateSteps, V as gatherFacts, Vn as stackName, W as releaseOf, Wr as Failure, Y as templateFor, _n as readJsonObject, _t as placeOf, ar as createClients, bn as workflowRun, br as bucketName, cr as runAction, ct as describeStack, er as AwsError, gr as ProblemsError, gt as environmentSettings, hn as parseS3Uri, it as deleteChangeSet, jr as role, kn as environmentOf, kr as optionalRole, kt as costDirection, lt as isBusyStack, nt as awaitChangeSet, q as entryHash, rt as createChangeSet, sr as cancelSignal, tt as removeLeftovers, wt as planSummary, yr as baseCommit, yt as readBase } from "./lib.js";
 import { $t as pMap } from "./vendor.js";
+import { mkdir, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
-import { mkdir, writeFile } from "node:fs/promises";
 
 // actions/plan/contract.ts
 const inputs = {
@@ -11,6 +11,7 @@ const inputs = {
 	template: input("template", repositoryPath),
 	bucket: input("artifact-bucket", bucketName),
 	executionRole: input("execution-role-arn", role),
+	scheduleRole: input("schedule-role-arn", optionalRole),
 	base: input("base", baseCommit),
 	planFile: input("plan-file", text)
 };
@@ -78,7 +79,7 @@ async function previewChange(clients, place, { stack, preview, leftovers, signal
 // actions/plan/stack.ts
 /** What deploying would do to a model's stack, as the stack is. Makes a change set only of one that can be updated. */
 async function planStack(clients, context, subject) {
-	const { model, stack, parameters, forbidden } = subject;
+	const { model, templateBody, stack, parameters, forbidden } = subject;
 	const { loaded, repository } = context;
 	const answer = answerTo(stack?.status);
 	if (stack === void 0 || answer.kind === "create") return creation(parameters);
@@ -104,6 +105,7 @@ async function planStack(clients, context, subject) {
 	}
 	return forbidden ? update(stack, parameters) : compared(clients, context, {
 		model,
+		templateBody,
 		stack,
 		parameters
 	});
@@ -151,17 +153,16 @@ function refusal({ loaded }, { model, stack, parameters }, reason, message) {
 }
 /** An update as CloudFormation sees it. */
 async function compared(clients, context, subject) {
-	const { model, stack, parameters } = subject;
-	const { place, template, loaded, repository, leftovers, signal } = context;
-	const tags = stackTags({
-		environment: loaded.manifest.environment,
-		model,
-		repository
-	});
+	const { model, templateBody, stack, parameters } = subject;
+	const { place, loaded, repository, leftovers, signal } = context;
 	const preview = {
-		templateBody: template.body,
+		templateBody,
 		parameters,
-		tags
+		tags: stackTags({
+			environment: loaded.manifest.environment,
+			model,
+			repository
+		})
 	};
 	try {
 		return comparison(context, subject, await previewChange(clients, place, {
@@ -243,9 +244,11 @@ async function planModel(clients, context, model) {
 		...each,
 		model
 	}));
-	const parameters = stackParameters(manifest, model, settings);
+	const wanted = stackParameters(manifest, model, settings, facts.package?.baselineUri);
+	const parameters = keepAlarmSlots(stack?.parameters, wanted);
 	const stackPlan = await planStack(clients, context, {
 		model,
+		templateBody: templateFor(template.body, manifest.models[model]?.monitor ?? null),
 		stack,
 		parameters,
 		forbidden: problems.length > 0
@@ -356,10 +359,7 @@ async function makePlan(request, events) {
 		loaded,
 		policy,
 		template,
-		settings: {
-			executionRoleArn: request.executionRole.arn,
-			artifactBucket: request.bucket
-		},
+		settings: environmentSettings(loaded, request),
 		repository: request.run.repository,
 		now: request.now,
 		leftovers: new Leftovers(place, events.leave),

@@ -1,5 +1,5 @@
-import { $ as readPipelines, C as decidePromotion, Dn as placeOfCaller, Er as Failure, Gn as runAction, Gt as parsePackageArn, Hn as createClients, J as readDeployments, Kn as code, Nn as workflowRun, Q as datasetsOf, Qn as table, S as PROMOTION_REASONS, Yn as link, Zn as plain, a as packageEvidence, b as closedComment, dr as optional, f as bodyOf, fn as listPackages, fr as repositoryPath, hr as text, i as gatesOf, in as COMMON_REASONS, kt as parseManifests, lr as input, m as titleOf, nt as modelOf, p as labelsOf, pn as rejectPackage, r as compareScored, rr as bucketName, tt as environmentOf, un as describePackage, ur as names, v as withRelease, wn as parseExecutionArn, x as meaningOf, y as DECLINED_LABEL } from "./lib.js";
-import { C as isBot, D as GITHUB_REASONS, E as fit, O as ask, S as upsertComment, T as ownLogin, _ as upsertPullRequest, a as readFile, d as addLabels, f as closePullRequest, g as removeLabel, i as headOf, k as createGitHub, m as openPullRequestOf, p as loosen, r as commitFiles, v as marker, w as isJobAccount, x as findComment, y as parseMarker } from "./github.js";
+import { $n as placeOfCaller, $t as describePackage, An as modelOf, Ar as repositoryPath, Bt as COMMON_REASONS, Dr as names, Er as input, Nn as parseManifests, Nr as text, Or as optional, Sn as readPipelines, Wr as Failure, Yt as readDeployments, _ as closedComment, _n as readJsonObject, a as gatesOf, ar as createClients, b as PROMOTION_REASONS, bn as workflowRun, br as bucketName, c as driftOrigin, cr as runAction, d as titleOf, fr as link, g as DECLINED_LABEL, h as withRelease, hn as parseS3Uri, hr as table, i as compareScored, ir as isRecord, kn as environmentOf, l as bodyOf, lr as code, mr as plain, nn as rejectPackage, o as isOurs, r as lossOf, s as packageEvidence, sn as judgementIn, tn as listPackages, u as labelsOf, v as meaningOf, x as decidePromotion, xn as datasetsOf, y as openDriftIssue, yn as parseExecutionArn, zn as parsePackageArn } from "./lib.js";
+import { C as isBot, D as GITHUB_REASONS, E as fit, O as ask, S as upsertComment, T as ownLogin, _ as marker, d as loosen, f as openPullRequestOf, h as upsertPullRequest, k as createGitHub, l as addLabels, m as removeLabel, n as headOf, r as readFile, t as commitFiles, u as closePullRequest, v as parseMarker, w as isJobAccount, x as findComment } from "./github.js";
 import path from "node:path";
 
 // actions/propose-promotion/contract.ts
@@ -346,13 +346,14 @@ async function releaseOf({ arn, imageDigest }, { clients, place }) {
 	};
 }
 /** Asks AWS what a reviewer decides from. `here` is what was deployed to the environment. */
-async function evidenceFor(model, { candidate, release, here }, { clients, place, main, datasets }) {
+async function evidenceFor(model, { candidate, release, here, driftIssueOf }, { clients, place, main, datasets }) {
 	const { environment, promotesFrom } = main.loaded.manifest;
 	const dataset = datasets.get(model);
 	const proposed = await packageEvidence(clients, place, candidate.arn, dataset);
 	if (proposed === void 0) throw new Failure("package-missing", `SageMaker has no model package ${candidate.arn} any more.`);
 	const current = release === null ? void 0 : await packageEvidence(clients, place, release.modelPackageArn, dataset);
 	const { verified } = candidate;
+	const origin = driftOrigin(proposed.metadata, model);
 	return {
 		model,
 		environment,
@@ -371,8 +372,53 @@ async function evidenceFor(model, { candidate, release, here }, { clients, place
 			result: verified.verification,
 			url: verified.run.url
 		},
+		drift: origin && {
+			...origin,
+			issue: await driftIssueOf(origin.environment)
+		},
 		history: [...here.deployed, ...here.failed].toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt)).slice(0, MAX_HISTORY)
 	};
+}
+
+// actions/propose-promotion/challengers.ts
+/** Packages that could be proposed, with why those that lost against what runs are not. */
+async function withLost(clients, place, packages, { release, policy }) {
+	const current = parsePackageArn(release?.modelPackageArn ?? "")?.version ?? 0;
+	const candidates = [];
+	let found = false;
+	for (const { arn, version, approval } of packages) {
+		const asked = !found && version > current && approval !== "Rejected";
+		const lost = asked ? lossOf(await challengerOf(clients, place, arn), policy) : void 0;
+		if (asked && lost === void 0) found = true;
+		candidates.push({
+			arn,
+			version,
+			approval,
+			...lost !== void 0 && { lost }
+		});
+	}
+	return candidates;
+}
+async function challengerOf(clients, place, arn) {
+	const found = await describePackage(clients, place, arn);
+	const inputSource = found?.metadata["inputSource"];
+	const address = parseS3Uri(found?.metricsUri ?? "");
+	const report = address === void 0 ? void 0 : await readReport(clients, place, address);
+	const problem = isRecord(report) ? report["judgeProblem"] : void 0;
+	return {
+		inputSource,
+		judge: judgementIn(report),
+		problem: typeof problem === "string" ? problem.replaceAll(/\s+/g, " ").slice(0, 200) : void 0
+	};
+}
+/** Undefined where there is none that can be read: no victory, and for what drift did not train no defeat. */
+async function readReport(clients, place, address) {
+	try {
+		return await readJsonObject(clients, place, address);
+	} catch (error) {
+		if (isOurs(error)) throw error;
+		return;
+	}
 }
 
 // actions/propose-promotion/propose-promotion.ts
@@ -410,12 +456,17 @@ async function proposeOne(model, login, context) {
 	};
 	const open = await openProposal(github, main, model);
 	const listed = await listPackages(clients, place, model);
-	const { packages, declined } = await settleClosed({
+	const settled = await settleClosed({
 		...context,
 		login,
 		model,
 		packages: listed
 	});
+	const { declined } = settled;
+	const packages = promotesFrom === null ? await withLost(clients, place, settled.packages, {
+		release,
+		policy
+	}) : settled.packages;
 	const here = await readDeployments(clients, place, {
 		bucket,
 		...at
@@ -486,7 +537,8 @@ async function propose({ candidate }, { model, login, release, open, here, appro
 		evidence: await evidenceFor(model, {
 			candidate,
 			release,
-			here
+			here,
+			driftIssueOf: (where) => openDriftIssue(github, (about) => about.environment === where && about.model === model)
 		}, context),
 		open,
 		repository,

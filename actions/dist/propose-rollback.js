@@ -1,5 +1,5 @@
-import { $n as ProblemsError, At as checkEach, Dn as placeOfCaller, Er as Failure, Gn as runAction, Gt as parsePackageArn, Hn as createClients, J as readDeployments, Kn as code, Qn as table, Xn as list, Yn as link, Zn as plain, _ as withHold, an as REASONS, dr as optional, fr as repositoryPath, hr as text, in as COMMON_REASONS, kt as parseManifests, lr as input, nt as modelOf, qn as fenced, rr as bucketName, tt as environmentOf, ur as names, v as withRelease } from "./lib.js";
-import { D as GITHUB_REASONS, T as ownLogin, _ as upsertPullRequest, a as readFile, i as headOf, k as createGitHub, r as commitFiles, v as marker, w as isJobAccount } from "./github.js";
+import { $n as placeOfCaller, An as modelOf, Ar as repositoryPath, Bt as COMMON_REASONS, Dr as names, Er as input, Nn as parseManifests, Nr as text, Or as optional, Pn as checkEach, Vt as REASONS, Wr as Failure, Yt as readDeployments, ar as createClients, br as bucketName, cr as runAction, fr as link, gr as ProblemsError, h as withRelease, hr as table, kn as environmentOf, lr as code, m as withHold, mr as plain, pr as list, ur as fenced, zn as parsePackageArn } from "./lib.js";
+import { D as GITHUB_REASONS, T as ownLogin, _ as marker, h as upsertPullRequest, k as createGitHub, n as headOf, r as readFile, t as commitFiles, w as isJobAccount } from "./github.js";
 import path from "node:path";
 
 // actions/propose-rollback/contract.ts

@@ -1,5 +1,5 @@
-import { Dn as placeOfCaller, Gn as runAction, Hn as createClients, J as readDeployments, Mt as checkRelease, Nn as workflowRun, Ot as loadManifests, Qn as table, Sr as hasCommit, Tt as manifestAt, W as gatherFacts, Z as entryHash, Zn as plain, an as REASONS, fr as repositoryPath, hr as text, in as COMMON_REASONS, lr as input, rr as bucketName, rt as readTemplate, tt as environmentOf } from "./lib.js";
-import { D as GITHUB_REASONS, c as dispatchWorkflow, k as createGitHub, l as listRuns, o as approvalsOf, u as pendingEnvironments } from "./github.js";
+import { $n as placeOfCaller, Ar as repositoryPath, Br as hasCommit, Bt as COMMON_REASONS, Er as input, In as checkRelease, J as readTemplate, Mn as loadManifests, Nr as text, V as gatherFacts, Vt as REASONS, Yt as readDeployments, ar as createClients, bn as workflowRun, br as bucketName, cr as runAction, hr as table, kn as environmentOf, mr as plain, q as entryHash, vt as manifestAt } from "./lib.js";
+import { D as GITHUB_REASONS, c as pendingEnvironments, i as approvalsOf, k as createGitHub, o as dispatchWorkflow, s as listRuns } from "./github.js";
 
 // actions/reconcile/contract.ts
 const inputs = {
@@ -83,7 +83,7 @@ async function recentAttempts(github, { workflow, branch }) {
 		limit: RUNS
 	});
 	const attempts = [];
-	for (const { id, commit, status, conclusion, title } of runs) {
+	for (const { id, commit, status, conclusion, title, url, startedAt } of runs) {
 		const waitsFor = status === "waiting" ? await pendingEnvironments(github, id) : [];
 		const rejectedIn = (conclusion === "failure" ? await approvalsOf(github, id) : []).filter(({ state }) => state === "rejected").flatMap(({ environments }) => environments);
 		attempts.push({
@@ -91,6 +91,8 @@ async function recentAttempts(github, { workflow, branch }) {
 			status,
 			conclusion,
 			title,
+			url,
+			startedAt,
 			waitsFor,
 			rejectedIn
 		});

@@ -1,5 +1,5 @@
-import { $ as readPipelines, $n as ProblemsError, $t as object, Er as Failure, Gn as runAction, Hn as createClients, Kn as code, Nn as workflowRun, Tn as callerIdentity, Xn as list, Yn as link, c as listSteps, en as text$1, fr as repositoryPath, hr as text, in as COMMON_REASONS, jn as isMissing, lr as input, o as describeExecution, qn as fenced, s as listExecutions, wn as parseExecutionArn } from "./lib.js";
-import { D as GITHUB_REASONS, E as fit, k as createGitHub, n as upsertIssue, t as closeIssue, v as marker } from "./github.js";
+import { Ar as repositoryPath, Bt as COMMON_REASONS, Er as input, Gt as listSteps, Nr as text, Sn as readPipelines, Ut as describeExecution, Wr as Failure, Wt as listExecutions, Zn as callerIdentity, ar as createClients, bn as workflowRun, cn as object, cr as runAction, fr as link, gr as ProblemsError, ln as text$1, lr as code, pr as list, rr as isMissing, ur as fenced, y as openDriftIssue, yn as parseExecutionArn } from "./lib.js";
+import { D as GITHUB_REASONS, E as fit, _ as marker, b as upsertIssue, k as createGitHub, y as closeIssue } from "./github.js";
 
 // actions/report-training/contract.ts
 const inputs = {
@@ -67,9 +67,10 @@ function invalid(why) {
 
 // actions/report-training/text.ts
 /** The issue about a training that failed or was stopped. */
-function failureText({ pipeline, execution }, outcome, run) {
+function failureText({ pipeline, execution, driftIssue }, outcome, run) {
 	const verb = outcome.status === "Stopped" ? "was stopped" : "failed";
 	const steps = outcome.failed.map((step) => `Step ${code(step.name)} failed:\n\n${fenced("", whyOf(step))}`);
+	const drift = driftIssue === void 0 ? [] : [`Drift started it: see #${driftIssue}, where it is decided whether drift trains again.\n`];
 	const whole = steps.length > 0 || outcome.failureReason === void 0 ? [] : [fenced("", outcome.failureReason)];
 	const told = run.url === void 0 ? "" : ` ${link("The run that found out", run.url)}.`;
 	return {
@@ -77,6 +78,7 @@ function failureText({ pipeline, execution }, outcome, run) {
 		labels: ["training-failed"],
 		body: [
 			`The last execution of ${code(pipeline)} that ended ${verb}: ${code(execution)}.${told}\n`,
+			...drift,
 			...steps,
 			...whole,
 			`Nothing is proposed from it, and what runs goes on running. Once the cause is mended, run ${code("train.yml")} again; the next execution that succeeds closes this issue.\n`
@@ -130,7 +132,11 @@ async function reportTraining(clients, github, request) {
 	};
 	const mark = marker("training", { pipeline: event.pipeline });
 	if (reason === "training-failed" || reason === "training-stopped") {
-		const { title, body, labels } = failureText(about, report, run);
+		const driftIssue = await driftIssueOf(github, execution.displayName);
+		const { title, body, labels } = failureText({
+			...about,
+			driftIssue
+		}, report, run);
 		const { number } = await upsertIssue(github, {
 			marker: mark,
 			title,
@@ -158,6 +164,11 @@ async function reportTraining(clients, github, request) {
 		...report,
 		issue: void 0
 	};
+}
+/** The issue about the drift that started an execution; drift.yml names executions so, and takes each end up in its issue. */
+async function driftIssueOf(github, name) {
+	if (name === void 0 || !name.startsWith("drift-")) return void 0;
+	return openDriftIssue(github, ({ environment, model }) => name.startsWith(`drift-${environment}-${model}-`));
 }
 /** Nothing but this account's, this region's and this repository's pipelines is asked about. */
 async function checkPlace(clients, { event, region, pipelines }) {

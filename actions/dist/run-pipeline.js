@@ -1,4 +1,4 @@
-import { Ct as systemClock, Dr as messageOf, En as checkAccount, Er as Failure, Gn as runAction, Hn as createClients, In as loadPipeline, Jn as folded, Kn as code, Ln as compilePipeline, Mn as isRecord, Nn as workflowRun, On as AwsError, Qn as table, Rn as checkParameterValues, Sn as readJsonObject, St as DeadlineError, Un as regionFromEnvironment, Wn as cancelSignal, Wt as formatSpan, Yn as link, Zn as plain, an as REASONS, bn as parseS3Uri, c as listSteps, cr as folder, d as stopExecution, g as logGroup, gn as describePipeline, h as consoleOf, hr as text, in as COMMON_REASONS, ir as choice, kn as isAccessDenied, l as processingOutputs, ln as describeModelPackage, lr as input, o as describeExecution, or as duration, pr as role, rr as bucketName, s as listExecutions, sn as sameDefinition, sr as flag, tr as assignments, u as startExecution, vn as listObjects, w as metricsOf, wt as waitUntil, zn as inputUri } from "./lib.js";
+import { Bt as COMMON_REASONS, Cr as duration, Dn as checkParameterValues, En as loadPipeline, Er as input, Gr as messageOf, Gt as listSteps, Jt as stopExecution, Kt as processingOutputs, Lt as sameDefinition, Nr as text, On as inputUri, Qn as checkAccount, Qt as describeModelPackage, Rn as formatSpan, Rt as compilePipeline, S as metricsOf, Tr as folder, Ut as describeExecution, Vt as REASONS, Wr as Failure, Wt as listExecutions, _n as readJsonObject, an as describePipeline, ar as createClients, bn as workflowRun, br as bucketName, cr as runAction, dr as folded, er as AwsError, f as consoleOf, fr as link, hn as parseS3Uri, hr as table, ht as waitUntil, ir as isRecord, jr as role, lr as code, mr as plain, mt as systemClock, or as regionFromEnvironment, p as logGroup, pn as listObjects, pt as DeadlineError, qt as startExecution, sr as cancelSignal, tr as isAccessDenied, vr as assignments, wr as flag, xr as choice } from "./lib.js";
 import { createHash } from "node:crypto";
 
 // actions/run-pipeline/contract.ts
@@ -259,8 +259,11 @@ function sha256(text) {
 }
 
 // actions/run-pipeline/input-data.ts
-/** Looks at all data that an execution would read. Throws a `Failure` that names the addresses without any. */
-async function lookAtInputs(clients, place, inputs) {
+/**
+* Looks at all data that an execution would read. `beside` are addresses that steps fetch from by themselves, whose contents never change.
+* Throws a `Failure` that names the addresses without any.
+*/
+async function lookAtInputs(clients, place, inputs, beside = []) {
 	const hash = createHash("sha256");
 	const found = [];
 	const problems = [];
@@ -284,6 +287,7 @@ async function lookAtInputs(clients, place, inputs) {
 		found.push(seen);
 		if (seen.objects === 0) problems.push(`There is no object at ${input.uri}, the input of ${input.readers.join(" and ")}.`);
 	}
+	for (const uri of beside.toSorted()) hash.update(`${JSON.stringify([uri, "beside"])}\n`);
 	if (problems.length > 0) throw new Failure("input-empty", "Input data is missing, so nothing was started: upload it, or give the parameter another address.", { problems });
 	return {
 		fingerprint: hash.digest("hex"),
@@ -312,8 +316,13 @@ function executionParameters(pipeline, given, provenance) {
 	}
 	return {
 		values,
-		inputs
+		inputs,
+		beside: addressesBeside(given, inputs)
 	};
+}
+/** Addresses among the given values that are no step's input: what a step fetches by itself, where it is optional. */
+function addressesBeside(given, inputs) {
+	return Object.values(given).filter((value) => parseS3Uri(value) !== void 0 && !inputs.some(({ uri }) => uri === value));
 }
 function inputAddresses(pipeline, values, problems) {
 	const readers = /* @__PURE__ */ new Map();
@@ -344,7 +353,7 @@ async function beginExecution(clients, request, log) {
 		DefinitionHash: pipeline.hash,
 		InputFingerprint: ""
 	};
-	const { values, inputs } = executionParameters(pipeline, request.parameters, provenance);
+	const { values, inputs, beside } = executionParameters(pipeline, request.parameters, provenance);
 	await checkAccount(clients, request.role);
 	const deployed = await deployedPipeline(clients, request);
 	const name = executionName(cause);
@@ -360,7 +369,7 @@ async function beginExecution(clients, request, log) {
 		};
 	}
 	checkCurrent(request, deployed);
-	const data = await lookAtInputs(clients, place, inputs);
+	const data = await lookAtInputs(clients, place, inputs, beside);
 	for (const { uri, objects, bytes } of data.found) log(`Input ${uri}: ${objects} ${objects === 1 ? "object" : "objects"}, ${bytes} bytes.`);
 	if ("InputFingerprint" in values) values.InputFingerprint = data.fingerprint;
 	request.signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-import { Bn as suggestion, Dt as SCHEMA_FILE, Er as Failure, Gn as runAction, Lt as inPromotionOrder, Mn as isRecord, Sr as hasCommit, _r as changedFiles, ar as commit, br as fileAt, fr as repositoryPath, lr as input, n as listPipelines, nr as baseCommit, t as changedPipelines, wr as parentsOf, xr as fileNamesAt } from "./lib.js";
+import { Ar as repositoryPath, Br as hasCommit, Er as input, Fr as changedFiles, Hr as parentsOf, Kn as inPromotionOrder, Rr as fileAt, Sr as commit, Wn as suggestion, Wr as Failure, cr as runAction, ir as isRecord, jn as SCHEMA_FILE, n as listPipelines, t as changedPipelines, yr as baseCommit, zr as fileNamesAt } from "./lib.js";
 import path from "node:path";
 import { existsSync } from "node:fs";
 

@@ -1,6 +1,6 @@
-import { $n as ProblemsError, Er as Failure, Fn as PIPELINE_FILE, Gn as runAction, In as loadPipeline, Sr as hasCommit, _r as changedFiles, lr as input } from "./lib.js";
-import path from "node:path";
+import { Br as hasCommit, En as loadPipeline, Er as input, Fr as changedFiles, Tn as PIPELINE_FILE, Wr as Failure, cr as runAction, gr as ProblemsError } from "./lib.js";
 import { readdir } from "node:fs/promises";
+import path from "node:path";
 import { existsSync } from "node:fs";
 
 // actions/select-pipelines/selection.ts

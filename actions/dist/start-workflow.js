@@ -1,5 +1,5 @@
-import { Gn as runAction, hr as text, lr as input, tr as assignments } from "./lib.js";
-import { D as GITHUB_REASONS, c as dispatchWorkflow, k as createGitHub } from "./github.js";
+import { Er as input, Nr as text, cr as runAction, vr as assignments } from "./lib.js";
+import { D as GITHUB_REASONS, k as createGitHub, o as dispatchWorkflow } from "./github.js";
 
 // actions/start-workflow/contract.ts
 const inputs = {

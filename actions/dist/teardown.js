@@ -1,4 +1,4 @@
-import { B as operationEvents, Dr as messageOf, En as checkAccount, Er as Failure, Gn as runAction, H as ownerIn, Hn as createClients, It as stackName, Kn as code, M as rootCause, Nn as workflowRun, Ot as loadManifests, R as followStack, St as DeadlineError, Wn as cancelSignal, Xn as list, Zn as plain, _t as describeStack, bt as listStackNames, gt as deleteStack, hr as text, in as COMMON_REASONS, it as placeOf, lr as input, or as duration, pr as role, rr as bucketName, tt as environmentOf, vn as listObjects } from "./lib.js";
+import { Bt as COMMON_REASONS, Cr as duration, Er as input, F as followStack, Gr as messageOf, L as operationEvents, Mn as loadManifests, Nr as text, Qn as checkAccount, Vn as stackName, Wr as Failure, _t as placeOf, ar as createClients, bn as workflowRun, br as bucketName, cr as runAction, ct as describeStack, dt as listStackNames, j as rootCause, jr as role, kn as environmentOf, lr as code, mr as plain, pn as listObjects, pr as list, pt as DeadlineError, sr as cancelSignal, st as deleteStack, z as ownerIn } from "./lib.js";
 import { $t as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts
@@ -37,7 +37,7 @@ function teardownSummary({ environment, bucket, file, released, teardown }) {
 	parts.push("### What still costs money\n");
 	parts.push(list([
 		...captured.map(({ prefix, objects, bytes }) => `Captured requests: ${objects} objects, ${megabytes(bytes)}, below ${code(prefix)}`),
-		`The bucket ${code(bucket)} with data, artifacts of registered packages and deployment records`,
+		`The bucket ${code(bucket)} with data, artifacts of registered packages, records and reports on drift`,
 		"Logs of the endpoints in CloudWatch, below `/aws/sagemaker/Endpoints/`, until their retention ends",
 		"Executions of pipelines that still run, and endpoints of other environments"
 	]));

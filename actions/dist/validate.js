@@ -1,6 +1,6 @@
-import { $n as ProblemsError, Er as Failure, Fn as PIPELINE_FILE, Gn as runAction, In as loadPipeline, Ln as compilePipeline, Nn as workflowRun, Pn as ANY_ENVIRONMENT, Tt as manifestAt, Vt as validationSummary, X as canonicalJson, dr as optional, er as sortProblems, et as validateFolders, fr as repositoryPath, lr as input, nr as baseCommit, pr as role, rn as jsonPatch, rr as bucketName, ur as names, vr as checkCommit, yr as exportFolder } from "./lib.js";
-import path from "node:path";
+import { Ar as repositoryPath, Cn as validateFolders, Ct as validationSummary, Dr as names, En as loadPipeline, Er as input, Ft as jsonPatch, Ir as checkCommit, K as canonicalJson, Lr as exportFolder, Or as optional, Rt as compilePipeline, Tn as PIPELINE_FILE, Wr as Failure, _r as sortProblems, bn as workflowRun, br as bucketName, cr as runAction, gr as ProblemsError, jr as role, vt as manifestAt, wn as ANY_ENVIRONMENT, yr as baseCommit } from "./lib.js";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 

@@ -1,3 +1,4 @@
+import fs, { readFile } from "node:fs/promises";
 import * as os from "os";
 import { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -10,7 +11,6 @@ import * as zlib from "node:zlib";
 import { createHash, createHmac, createPrivateKey, createPublicKey, getRandomValues, sign } from "node:crypto";
 import { dirname, join, sep } from "node:path";
 import { exec } from "node:child_process";
-import fs, { readFile } from "node:fs/promises";
 import { ReadStream, fstatSync, lstatSync, promises as promises$1, readFileSync as readFileSync$1 } from "node:fs";
 import { homedir, platform, release } from "node:os";
 import { env, versions } from "node:process";
@@ -1451,6 +1451,14 @@ const booleanSelector = (obj, key, type) => {
 	if (obj[key] === "true") return true;
 	if (obj[key] === "false") return false;
 	throw new Error(`Cannot load ${type} "${key}". Expected "true" or "false", got ${obj[key]}.`);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/numberSelector.js
+const numberSelector = (obj, key, type) => {
+	if (!(key in obj)) return;
+	const numberValue = parseInt(obj[key], 10);
+	if (Number.isNaN(numberValue)) throw new TypeError(`Cannot load ${type} '${key}'. Expected number, got '${obj[key]}'.`);
+	return numberValue;
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
@@ -8138,7 +8146,7 @@ const defaultCloudFormationHttpAuthSchemeParametersProvider = async (config, con
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$9(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$10(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -8154,24 +8162,24 @@ function createAwsAuthSigv4HttpAuthOption$9(authParameters) {
 const defaultCloudFormationHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$9(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$10(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$9 = (config) => {
+const resolveHttpAuthSchemeConfig$10 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$9 = (options) => {
+const resolveClientEndpointParameters$10 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "cloudformation"
 	});
 };
-const commonParams$9 = {
+const commonParams$10 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -8191,7 +8199,7 @@ const commonParams$9 = {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/package.json
-var version$6 = "3.1169.0";
+var version$7 = "3.1169.0";
 
 // node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
 const ENV_KEY = "AWS_ACCESS_KEY_ID";
@@ -8917,6 +8925,28 @@ var AwsJsonRpcProtocol = class extends RpcProtocol {
 			$fault: ns.getMergedTraits().error,
 			message
 		}, output), dataObject);
+	}
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_0Protocol.js
+var AwsJson1_0Protocol = class extends AwsJsonRpcProtocol {
+	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries,
+			serviceTarget,
+			awsQueryCompatible,
+			jsonCodec
+		});
+	}
+	getShapeId() {
+		return "aws.protocols#awsJson1_0";
+	}
+	getJsonRpcVersion() {
+		return "1.0";
+	}
+	getDefaultContentType() {
+		return "application/x-amz-json-1.0";
 	}
 };
 
@@ -10124,9 +10154,9 @@ const INIT$2 = [
 	2562383102,
 	271733878
 ];
-const M$1 = 4294967295;
-const S$1 = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
-const T$2 = Array.from({ length: 64 }, (_, i) => Math.abs(Math.sin(i + 1)) * 2 ** 32 >>> 0);
+const M$2 = 4294967295;
+const S$2 = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
+const T$3 = Array.from({ length: 64 }, (_, i) => Math.abs(Math.sin(i + 1)) * 2 ** 32 >>> 0);
 function compress(state, block) {
 	let a = state[0], b = state[1], c = state[2], d = state[3];
 	for (let i = 0; i < 64; ++i) {
@@ -10148,15 +10178,15 @@ function compress(state, block) {
 		const tmp = d;
 		d = c;
 		c = b;
-		const s = S$1[(i >> 4) * 4 + (i & 3)];
-		const sum = (a + f & M$1) + (x + T$2[i] & M$1) & M$1;
-		b = b + ((sum << s | sum >>> 32 - s) >>> 0) & M$1;
+		const s = S$2[(i >> 4) * 4 + (i & 3)];
+		const sum = (a + f & M$2) + (x + T$3[i] & M$2) & M$2;
+		b = b + ((sum << s | sum >>> 32 - s) >>> 0) & M$2;
 		a = tmp;
 	}
-	state[0] = state[0] + a & M$1;
-	state[1] = state[1] + b & M$1;
-	state[2] = state[2] + c & M$1;
-	state[3] = state[3] + d & M$1;
+	state[0] = state[0] + a & M$2;
+	state[1] = state[1] + b & M$2;
+	state[2] = state[2] + c & M$2;
+	state[3] = state[3] + d & M$2;
 }
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/md5/Md5Node.js
@@ -10509,59 +10539,59 @@ function toBuffer$1(data) {
 }
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/bdd.js
-const k$9 = "ref";
-const a$9 = -1;
-const b$9 = true;
-const c$9 = "isSet";
-const d$9 = "PartitionResult";
-const e$9 = "booleanEquals";
-const f$9 = "getAttr";
-const g$9 = { [k$9]: "Endpoint" };
-const h$9 = { [k$9]: d$9 };
-const i$9 = {};
-const j$9 = [{ [k$9]: "Region" }];
-const _data$9 = {
+const k$11 = "ref";
+const a$10 = -1;
+const b$11 = true;
+const c$11 = "isSet";
+const d$10 = "PartitionResult";
+const e$10 = "booleanEquals";
+const f$11 = "getAttr";
+const g$11 = { [k$11]: "Endpoint" };
+const h$10 = { [k$11]: d$10 };
+const i$10 = {};
+const j$11 = [{ [k$11]: "Region" }];
+const _data$10 = {
 	conditions: [
-		[c$9, [g$9]],
-		[c$9, j$9],
+		[c$11, [g$11]],
+		[c$11, j$11],
 		[
 			"aws.partition",
-			j$9,
-			d$9
+			j$11,
+			d$10
 		],
-		[e$9, [{ [k$9]: "UseFIPS" }, b$9]],
-		[e$9, [{ [k$9]: "UseDualStack" }, b$9]],
-		[e$9, [{
-			fn: f$9,
-			argv: [h$9, "supportsDualStack"]
-		}, b$9]],
-		[e$9, [{
-			fn: f$9,
-			argv: [h$9, "supportsFIPS"]
-		}, b$9]],
+		[e$10, [{ [k$11]: "UseFIPS" }, b$11]],
+		[e$10, [{ [k$11]: "UseDualStack" }, b$11]],
+		[e$10, [{
+			fn: f$11,
+			argv: [h$10, "supportsDualStack"]
+		}, b$11]],
+		[e$10, [{
+			fn: f$11,
+			argv: [h$10, "supportsFIPS"]
+		}, b$11]],
 		["stringEquals", [{
-			fn: f$9,
-			argv: [h$9, "name"]
+			fn: f$11,
+			argv: [h$10, "name"]
 		}, "aws-us-gov"]]
 	],
 	results: [
-		[a$9],
-		[a$9, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$9, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g$9, i$9],
-		["https://cloudformation-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
-		[a$9, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://cloudformation.{Region}.amazonaws.com", i$9],
-		["https://cloudformation-fips.{Region}.{PartitionResult#dnsSuffix}", i$9],
-		[a$9, "FIPS is enabled but this partition does not support FIPS"],
-		["https://cloudformation.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
-		[a$9, "DualStack is enabled but this partition does not support DualStack"],
-		["https://cloudformation.{Region}.{PartitionResult#dnsSuffix}", i$9],
-		[a$9, "Invalid Configuration: Missing Region"]
+		[a$10],
+		[a$10, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$10, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$11, i$10],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$10],
+		[a$10, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://cloudformation.{Region}.amazonaws.com", i$10],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dnsSuffix}", i$10],
+		[a$10, "FIPS is enabled but this partition does not support FIPS"],
+		["https://cloudformation.{Region}.{PartitionResult#dualStackDnsSuffix}", i$10],
+		[a$10, "DualStack is enabled but this partition does not support DualStack"],
+		["https://cloudformation.{Region}.{PartitionResult#dnsSuffix}", i$10],
+		[a$10, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$9 = 2;
-const nodes$9 = new Int32Array([
+const root$10 = 2;
+const nodes$10 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -10605,10 +10635,10 @@ const nodes$9 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$9 = BinaryDecisionDiagram.from(nodes$9, root$9, _data$9.conditions, _data$9.results);
+const bdd$10 = BinaryDecisionDiagram.from(nodes$10, root$10, _data$10.conditions, _data$10.results);
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/endpointResolver.js
-const cache$9 = new EndpointCache({
+const cache$10 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -10617,8 +10647,8 @@ const cache$9 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$9 = (endpointParams, context = {}) => {
-	return cache$9.get(endpointParams, () => decideEndpoint(bdd$9, {
+const defaultEndpointResolver$10 = (endpointParams, context = {}) => {
+	return cache$10.get(endpointParams, () => decideEndpoint(bdd$10, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -10770,7 +10800,7 @@ var InsufficientCapabilitiesException = class InsufficientCapabilitiesException 
 		this.Message = opts.Message;
 	}
 };
-var LimitExceededException$1 = class LimitExceededException$1 extends CloudFormationServiceException {
+var LimitExceededException$2 = class LimitExceededException$2 extends CloudFormationServiceException {
 	static shapeId = "com.amazonaws.cloudformation#LimitExceededException";
 	name = "LimitExceededException";
 	$fault = "client";
@@ -10781,7 +10811,7 @@ var LimitExceededException$1 = class LimitExceededException$1 extends CloudForma
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, LimitExceededException$1.prototype);
+		Object.setPrototypeOf(this, LimitExceededException$2.prototype);
 		this.Message = opts.Message;
 	}
 };
@@ -11073,10 +11103,10 @@ var ResourceScanLimitExceededException = class ResourceScanLimitExceededExceptio
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/schemas/schemas_0.js
 const _A$4 = "Arn";
-const _AC = "AfterContext";
+const _AC$1 = "AfterContext";
 const _ACT = "AttributeChangeType";
 const _AEE = "AlreadyExistsException";
-const _ANl$1 = "AliasName";
+const _ANl$2 = "AliasName";
 const _AV = "ActualValue";
 const _AVF = "AfterValueFrom";
 const _AVf = "AfterValue";
@@ -11090,7 +11120,7 @@ const _CBME = "CreatedButModifiedException";
 const _CCS = "CreateChangeSet";
 const _CCSI = "CreateChangeSetInput";
 const _CCSO = "CreateChangeSetOutput";
-const _CE$2 = "CausingEntity";
+const _CE$3 = "CausingEntity";
 const _CFNRE = "CFNRegistryException";
 const _CRLEE = "ConcurrentResourcesLimitExceededException";
 const _CRT$1 = "ClientRequestToken";
@@ -11103,7 +11133,7 @@ const _CT$4 = "CreationTime";
 const _CTl$1 = "ClientToken";
 const _Ca$1 = "Capabilities";
 const _Ch = "Changes";
-const _D$1 = "Description";
+const _D$2 = "Description";
 const _DC = "DeploymentConfig";
 const _DCS = "DeleteChangeSet";
 const _DCSI = "DeleteChangeSetInput";
@@ -11132,7 +11162,7 @@ const _Dr = "Drift";
 const _ECS = "ExecuteChangeSet";
 const _ECSI = "ExecuteChangeSetInput";
 const _ECSO = "ExecuteChangeSetOutput";
-const _EI$1 = "EventId";
+const _EI$2 = "EventId";
 const _EN$2 = "ExportName";
 const _ES$2 = "ExecutionStatus";
 const _ETP = "EnableTerminationProtection";
@@ -11149,7 +11179,7 @@ const _HRNFE = "HookResultNotFoundException";
 const _HS = "HookStatus";
 const _HSR = "HookStatusReason";
 const _HTo = "HookType";
-const _I = "Id";
+const _I$1 = "Id";
 const _ICE$1 = "InsufficientCapabilitiesException";
 const _ICSSE = "InvalidChangeSetStatusException";
 const _IER = "ImportExistingResources";
@@ -11159,7 +11189,7 @@ const _IPV$1 = "IncludePropertyValues";
 const _ISTE$1 = "InvalidStateTransitionException";
 const _K$3 = "Key";
 const _LCT = "LastCheckTimestamp";
-const _LEE$1 = "LimitExceededException";
+const _LEE$2 = "LimitExceededException";
 const _LIH = "LogicalIdHierarchy";
 const _LO = "LastOperations";
 const _LRD = "LiveResourceDrift";
@@ -11168,14 +11198,14 @@ const _LS$1 = "ListStacks";
 const _LSI = "ListStacksInput";
 const _LSO = "ListStacksOutput";
 const _LUT = "LastUpdatedTime";
-const _M$3 = "Message";
+const _M$4 = "Message";
 const _MI = "ModuleInfo";
 const _MTIM = "MonitoringTimeInMinutes";
 const _Mo$1 = "Mode";
-const _N$2 = "Name";
+const _N$3 = "Name";
 const _NAEE = "NameAlreadyExistsException";
 const _NARN = "NotificationARNs";
-const _NT = "NextToken";
+const _NT$1 = "NextToken";
 const _O$2 = "Output";
 const _OEp = "OperationEntry";
 const _OI = "OperationId";
@@ -11188,7 +11218,7 @@ const _OSF = "OnStackFailure";
 const _OT = "OperationType";
 const _OV = "OutputValue";
 const _Ou$1 = "Outputs";
-const _P$2 = "Parameters";
+const _P$3 = "Parameters";
 const _PA$2 = "PolicyAction";
 const _PCSI = "ParentChangeSetId";
 const _PDC = "PreviousDeploymentContext";
@@ -11200,7 +11230,7 @@ const _PVa = "ParameterValue";
 const _Pa = "Parameter";
 const _Pat = "Path";
 const _RARN = "RoleARN";
-const _RC$2 = "ResourceChange";
+const _RC$3 = "ResourceChange";
 const _RCD$1 = "ResourceChangeDetail";
 const _RCDe = "ResourceChangeDetails";
 const _RCSI = "RootChangeSetId";
@@ -11209,9 +11239,9 @@ const _RDIA = "ResourceDriftIgnoredAttributes";
 const _RDIAe = "ResourceDriftIgnoredAttribute";
 const _RDS = "ResourceDriftStatus";
 const _REOC = "RetainExceptOnCreate";
-const _RI$1 = "ResourceIdentifier";
+const _RI$2 = "ResourceIdentifier";
 const _RIo = "RootId";
-const _RP$1 = "ResourceProperties";
+const _RP$2 = "ResourceProperties";
 const _RR = "RetainResources";
 const _RReq = "RequiresRecreation";
 const _RSIPE = "ResourceScanInProgressException";
@@ -11219,7 +11249,7 @@ const _RSLEE = "ResourceScanLimitExceededException";
 const _RSNFE = "ResourceScanNotFoundException";
 const _RSR = "ResourceStatusReason";
 const _RSes = "ResourceStatus";
-const _RT$2 = "ResourceType";
+const _RT$3 = "ResourceType";
 const _RTDe = "ResourceTargetDefinition";
 const _RTI = "ResourcesToImport";
 const _RTIes = "ResourceToImport";
@@ -11234,13 +11264,13 @@ const _SA$2 = "StagesAvailable";
 const _SDI = "StackDriftInformation";
 const _SDIS = "StackDriftInformationSummary";
 const _SDS$1 = "StackDriftStatus";
-const _SE = "StackEvents";
+const _SE$1 = "StackEvents";
 const _SEt = "StackEvent";
 const _SI$2 = "StackId";
 const _SINFE = "StackInstanceNotFoundException";
 const _SN$1 = "StackName";
 const _SNFE = "StackNotFoundException";
-const _SR = "StatusReason";
+const _SR$1 = "StatusReason";
 const _SRE = "StaleRequestException";
 const _SRNFE = "StackRefactorNotFoundException";
 const _SSF = "StackStatusFilter";
@@ -11251,8 +11281,8 @@ const _SSt$1 = "StackSummaries";
 const _SSta = "StackStatus";
 const _SStac = "StackSummary";
 const _Sco = "Scope";
-const _St$1 = "Stacks";
-const _Sta = "Stack";
+const _St$2 = "Stacks";
+const _Sta$1 = "Stack";
 const _T$2 = "Type";
 const _TAEE = "TokenAlreadyExistsException";
 const _TB = "TemplateBody";
@@ -11263,417 +11293,417 @@ const _TIM = "TimeoutInMinutes";
 const _TNFE = "TypeNotFoundException";
 const _TS = "TemplateStage";
 const _TURL = "TemplateURL";
-const _Ta$2 = "Tags";
-const _Tag$2 = "Tag";
+const _Ta$3 = "Tags";
+const _Tag$3 = "Tag";
 const _Tar = "Target";
-const _Ti = "Timestamp";
+const _Ti$1 = "Timestamp";
 const _UPT = "UsePreviousTemplate";
 const _UPV = "UsePreviousValue";
-const _V$1 = "Value";
-const _aQE$3 = "awsQueryError";
-const _c$9 = "client";
-const _e$9 = "error";
-const _hE$8 = "httpError";
-const _s$9 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation";
-const n0$9 = "com.amazonaws.cloudformation";
-const _s_registry$9 = new TypeRegistry(_s$9);
+const _V$2 = "Value";
+const _aQE$4 = "awsQueryError";
+const _c$10 = "client";
+const _e$10 = "error";
+const _hE$9 = "httpError";
+const _s$10 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation";
+const n0$10 = "com.amazonaws.cloudformation";
+const _s_registry$10 = new TypeRegistry(_s$10);
 var CloudFormationServiceException$ = [
 	-3,
-	_s$9,
+	_s$10,
 	"CloudFormationServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$9.registerError(CloudFormationServiceException$, CloudFormationServiceException);
-const n0_registry$9 = new TypeRegistry(n0$9);
+_s_registry$10.registerError(CloudFormationServiceException$, CloudFormationServiceException);
+const n0_registry$10 = new TypeRegistry(n0$10);
 var AlreadyExistsException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_AEE,
 	{
-		[_aQE$3]: [`AlreadyExistsException`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`AlreadyExistsException`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(AlreadyExistsException$, AlreadyExistsException);
+n0_registry$10.registerError(AlreadyExistsException$, AlreadyExistsException);
 var CFNRegistryException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_CFNRE,
 	{
-		[_aQE$3]: [`CFNRegistryException`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`CFNRegistryException`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(CFNRegistryException$, CFNRegistryException);
+n0_registry$10.registerError(CFNRegistryException$, CFNRegistryException);
 var ChangeSetNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_CSNFE,
 	{
-		[_aQE$3]: [`ChangeSetNotFound`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`ChangeSetNotFound`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(ChangeSetNotFoundException$, ChangeSetNotFoundException);
+n0_registry$10.registerError(ChangeSetNotFoundException$, ChangeSetNotFoundException);
 var ConcurrentResourcesLimitExceededException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_CRLEE,
 	{
-		[_aQE$3]: [`ConcurrentResourcesLimitExceeded`, 429],
-		[_e$9]: _c$9,
-		[_hE$8]: 429
+		[_aQE$4]: [`ConcurrentResourcesLimitExceeded`, 429],
+		[_e$10]: _c$10,
+		[_hE$9]: 429
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(ConcurrentResourcesLimitExceededException$, ConcurrentResourcesLimitExceededException);
+n0_registry$10.registerError(ConcurrentResourcesLimitExceededException$, ConcurrentResourcesLimitExceededException);
 var CreatedButModifiedException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_CBME,
 	{
-		[_aQE$3]: [`CreatedButModifiedException`, 409],
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_aQE$4]: [`CreatedButModifiedException`, 409],
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(CreatedButModifiedException$, CreatedButModifiedException);
+n0_registry$10.registerError(CreatedButModifiedException$, CreatedButModifiedException);
 var GeneratedTemplateNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_GTNFE,
 	{
-		[_aQE$3]: [`GeneratedTemplateNotFound`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`GeneratedTemplateNotFound`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(GeneratedTemplateNotFoundException$, GeneratedTemplateNotFoundException);
+n0_registry$10.registerError(GeneratedTemplateNotFoundException$, GeneratedTemplateNotFoundException);
 var HookResultNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_HRNFE,
 	{
-		[_aQE$3]: [`HookResultNotFound`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`HookResultNotFound`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(HookResultNotFoundException$, HookResultNotFoundException);
+n0_registry$10.registerError(HookResultNotFoundException$, HookResultNotFoundException);
 var InsufficientCapabilitiesException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_ICE$1,
 	{
-		[_aQE$3]: [`InsufficientCapabilitiesException`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`InsufficientCapabilitiesException`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(InsufficientCapabilitiesException$, InsufficientCapabilitiesException);
+n0_registry$10.registerError(InsufficientCapabilitiesException$, InsufficientCapabilitiesException);
 var InvalidChangeSetStatusException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_ICSSE,
 	{
-		[_aQE$3]: [`InvalidChangeSetStatus`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`InvalidChangeSetStatus`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(InvalidChangeSetStatusException$, InvalidChangeSetStatusException);
+n0_registry$10.registerError(InvalidChangeSetStatusException$, InvalidChangeSetStatusException);
 var InvalidOperationException$$1 = [
 	-3,
-	n0$9,
+	n0$10,
 	_IOE$1,
 	{
-		[_aQE$3]: [`InvalidOperationException`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`InvalidOperationException`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(InvalidOperationException$$1, InvalidOperationException$1);
+n0_registry$10.registerError(InvalidOperationException$$1, InvalidOperationException$1);
 var InvalidStateTransitionException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_ISTE$1,
 	{
-		[_aQE$3]: [`InvalidStateTransition`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`InvalidStateTransition`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(InvalidStateTransitionException$, InvalidStateTransitionException);
-var LimitExceededException$$1 = [
+n0_registry$10.registerError(InvalidStateTransitionException$, InvalidStateTransitionException);
+var LimitExceededException$$2 = [
 	-3,
-	n0$9,
-	_LEE$1,
+	n0$10,
+	_LEE$2,
 	{
-		[_aQE$3]: [`LimitExceededException`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`LimitExceededException`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(LimitExceededException$$1, LimitExceededException$1);
+n0_registry$10.registerError(LimitExceededException$$2, LimitExceededException$2);
 var NameAlreadyExistsException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_NAEE,
 	{
-		[_aQE$3]: [`NameAlreadyExistsException`, 409],
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_aQE$4]: [`NameAlreadyExistsException`, 409],
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(NameAlreadyExistsException$, NameAlreadyExistsException);
+n0_registry$10.registerError(NameAlreadyExistsException$, NameAlreadyExistsException);
 var OperationIdAlreadyExistsException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_OIAEE,
 	{
-		[_aQE$3]: [`OperationIdAlreadyExistsException`, 409],
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_aQE$4]: [`OperationIdAlreadyExistsException`, 409],
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(OperationIdAlreadyExistsException$, OperationIdAlreadyExistsException);
+n0_registry$10.registerError(OperationIdAlreadyExistsException$, OperationIdAlreadyExistsException);
 var OperationInProgressException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_OIPE,
 	{
-		[_aQE$3]: [`OperationInProgressException`, 409],
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_aQE$4]: [`OperationInProgressException`, 409],
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(OperationInProgressException$, OperationInProgressException);
+n0_registry$10.registerError(OperationInProgressException$, OperationInProgressException);
 var OperationNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_ONFE,
 	{
-		[_aQE$3]: [`OperationNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`OperationNotFoundException`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(OperationNotFoundException$, OperationNotFoundException);
+n0_registry$10.registerError(OperationNotFoundException$, OperationNotFoundException);
 var OperationStatusCheckFailedException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_OSCFE,
 	{
-		[_aQE$3]: [`ConditionalCheckFailed`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`ConditionalCheckFailed`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(OperationStatusCheckFailedException$, OperationStatusCheckFailedException);
+n0_registry$10.registerError(OperationStatusCheckFailedException$, OperationStatusCheckFailedException);
 var ResourceScanInProgressException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_RSIPE,
 	{
-		[_aQE$3]: [`ResourceScanInProgress`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`ResourceScanInProgress`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(ResourceScanInProgressException$, ResourceScanInProgressException);
+n0_registry$10.registerError(ResourceScanInProgressException$, ResourceScanInProgressException);
 var ResourceScanLimitExceededException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_RSLEE,
 	{
-		[_aQE$3]: [`ResourceScanLimitExceeded`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`ResourceScanLimitExceeded`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(ResourceScanLimitExceededException$, ResourceScanLimitExceededException);
+n0_registry$10.registerError(ResourceScanLimitExceededException$, ResourceScanLimitExceededException);
 var ResourceScanNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_RSNFE,
 	{
-		[_aQE$3]: [`ResourceScanNotFound`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`ResourceScanNotFound`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(ResourceScanNotFoundException$, ResourceScanNotFoundException);
+n0_registry$10.registerError(ResourceScanNotFoundException$, ResourceScanNotFoundException);
 var StackInstanceNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_SINFE,
 	{
-		[_aQE$3]: [`StackInstanceNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`StackInstanceNotFoundException`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(StackInstanceNotFoundException$, StackInstanceNotFoundException);
+n0_registry$10.registerError(StackInstanceNotFoundException$, StackInstanceNotFoundException);
 var StackNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_SNFE,
 	{
-		[_aQE$3]: [`StackNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`StackNotFoundException`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(StackNotFoundException$, StackNotFoundException);
+n0_registry$10.registerError(StackNotFoundException$, StackNotFoundException);
 var StackRefactorNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_SRNFE,
 	{
-		[_aQE$3]: [`StackRefactorNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`StackRefactorNotFoundException`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(StackRefactorNotFoundException$, StackRefactorNotFoundException);
+n0_registry$10.registerError(StackRefactorNotFoundException$, StackRefactorNotFoundException);
 var StackSetNotEmptyException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_SSNEE,
 	{
-		[_aQE$3]: [`StackSetNotEmptyException`, 409],
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_aQE$4]: [`StackSetNotEmptyException`, 409],
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(StackSetNotEmptyException$, StackSetNotEmptyException);
+n0_registry$10.registerError(StackSetNotEmptyException$, StackSetNotEmptyException);
 var StackSetNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_SSNFE,
 	{
-		[_aQE$3]: [`StackSetNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`StackSetNotFoundException`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(StackSetNotFoundException$, StackSetNotFoundException);
+n0_registry$10.registerError(StackSetNotFoundException$, StackSetNotFoundException);
 var StaleRequestException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_SRE,
 	{
-		[_aQE$3]: [`StaleRequestException`, 409],
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_aQE$4]: [`StaleRequestException`, 409],
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(StaleRequestException$, StaleRequestException);
+n0_registry$10.registerError(StaleRequestException$, StaleRequestException);
 var TokenAlreadyExistsException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_TAEE,
 	{
-		[_aQE$3]: [`TokenAlreadyExistsException`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_aQE$4]: [`TokenAlreadyExistsException`, 400],
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(TokenAlreadyExistsException$, TokenAlreadyExistsException);
+n0_registry$10.registerError(TokenAlreadyExistsException$, TokenAlreadyExistsException);
 var TypeConfigurationNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_TCNFE,
 	{
-		[_aQE$3]: [`TypeConfigurationNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`TypeConfigurationNotFoundException`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(TypeConfigurationNotFoundException$, TypeConfigurationNotFoundException);
+n0_registry$10.registerError(TypeConfigurationNotFoundException$, TypeConfigurationNotFoundException);
 var TypeNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_TNFE,
 	{
-		[_aQE$3]: [`TypeNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_aQE$4]: [`TypeNotFoundException`, 404],
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(TypeNotFoundException$, TypeNotFoundException);
-const errorTypeRegistries$9 = [_s_registry$9, n0_registry$9];
+n0_registry$10.registerError(TypeNotFoundException$, TypeNotFoundException);
+const errorTypeRegistries$10 = [_s_registry$10, n0_registry$10];
 var Change$ = [
 	3,
-	n0$9,
+	n0$10,
 	_C$1,
 	0,
 	[
 		_T$2,
 		_HIC,
-		_RC$2
+		_RC$3
 	],
 	[
 		0,
@@ -11683,7 +11713,7 @@ var Change$ = [
 ];
 var CreateChangeSetInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_CCSI,
 	0,
 	[
@@ -11692,15 +11722,15 @@ var CreateChangeSetInput$ = [
 		_TB,
 		_TURL,
 		_UPT,
-		_P$2,
+		_P$3,
 		_Ca$1,
 		_RTe$1,
 		_RARN,
 		_RCo$1,
 		_NARN,
-		_Ta$2,
+		_Ta$3,
 		_CTl$1,
-		_D$1,
+		_D$2,
 		_CST,
 		_RTI,
 		_INS,
@@ -11738,15 +11768,15 @@ var CreateChangeSetInput$ = [
 ];
 var CreateChangeSetOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_CCSO,
 	0,
-	[_I, _SI$2],
+	[_I$1, _SI$2],
 	[0, 0]
 ];
 var DeleteChangeSetInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DCSI,
 	0,
 	[_CSN, _SN$1],
@@ -11755,7 +11785,7 @@ var DeleteChangeSetInput$ = [
 ];
 var DeleteChangeSetOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DCSO,
 	0,
 	[],
@@ -11763,7 +11793,7 @@ var DeleteChangeSetOutput$ = [
 ];
 var DeleteStackInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DSI,
 	0,
 	[
@@ -11786,7 +11816,7 @@ var DeleteStackInput$ = [
 ];
 var DeploymentConfig$$1 = [
 	3,
-	n0$9,
+	n0$10,
 	_DC,
 	0,
 	[_Mo$1, _DR$1],
@@ -11794,13 +11824,13 @@ var DeploymentConfig$$1 = [
 ];
 var DescribeChangeSetInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DCSIe,
 	0,
 	[
 		_CSN,
 		_SN$1,
-		_NT,
+		_NT$1,
 		_IPV$1
 	],
 	[
@@ -11813,7 +11843,7 @@ var DescribeChangeSetInput$ = [
 ];
 var DescribeChangeSetOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DCSOe,
 	0,
 	[
@@ -11821,19 +11851,19 @@ var DescribeChangeSetOutput$ = [
 		_CSI$1,
 		_SI$2,
 		_SN$1,
-		_D$1,
-		_P$2,
+		_D$2,
+		_P$3,
 		_CT$4,
 		_ES$2,
 		_S,
-		_SR,
+		_SR$1,
 		_SDS$1,
 		_NARN,
 		_RCo$1,
 		_Ca$1,
-		_Ta$2,
+		_Ta$3,
 		_Ch,
-		_NT,
+		_NT$1,
 		_INS,
 		_PCSI,
 		_RCSI,
@@ -11871,40 +11901,40 @@ var DescribeChangeSetOutput$ = [
 ];
 var DescribeStackEventsInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DSEI,
 	0,
-	[_SN$1, _NT],
+	[_SN$1, _NT$1],
 	[0, 0],
 	1
 ];
 var DescribeStackEventsOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DSEO,
 	0,
-	[_SE, _NT],
+	[_SE$1, _NT$1],
 	[() => StackEvents, 0]
 ];
 var DescribeStacksInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DSIe,
 	0,
-	[_SN$1, _NT],
+	[_SN$1, _NT$1],
 	[0, 0]
 ];
 var DescribeStacksOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DSO,
 	0,
-	[_St$1, _NT],
+	[_St$2, _NT$1],
 	[() => Stacks, 0]
 ];
 var ExecuteChangeSetInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_ECSI,
 	0,
 	[
@@ -11925,7 +11955,7 @@ var ExecuteChangeSetInput$ = [
 ];
 var ExecuteChangeSetOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_ECSO,
 	0,
 	[],
@@ -11933,7 +11963,7 @@ var ExecuteChangeSetOutput$ = [
 ];
 var GetTemplateInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_GTIe,
 	0,
 	[
@@ -11949,7 +11979,7 @@ var GetTemplateInput$ = [
 ];
 var GetTemplateOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_GTO,
 	0,
 	[_TB, _SA$2],
@@ -11957,23 +11987,23 @@ var GetTemplateOutput$ = [
 ];
 var ListStacksInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_LSI,
 	0,
-	[_NT, _SSF],
+	[_NT$1, _SSF],
 	[0, 64]
 ];
 var ListStacksOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_LSO,
 	0,
-	[_SSt$1, _NT],
+	[_SSt$1, _NT$1],
 	[() => StackSummaries, 0]
 ];
 var LiveResourceDrift$ = [
 	3,
-	n0$9,
+	n0$10,
 	_LRD,
 	0,
 	[
@@ -11989,7 +12019,7 @@ var LiveResourceDrift$ = [
 ];
 var ModuleInfo$ = [
 	3,
-	n0$9,
+	n0$10,
 	_MI,
 	0,
 	[_TH, _LIH],
@@ -11997,7 +12027,7 @@ var ModuleInfo$ = [
 ];
 var OperationEntry$ = [
 	3,
-	n0$9,
+	n0$10,
 	_OEp,
 	0,
 	[_OT, _OI],
@@ -12005,13 +12035,13 @@ var OperationEntry$ = [
 ];
 var Output$ = [
 	3,
-	n0$9,
+	n0$10,
 	_O$2,
 	0,
 	[
 		_OK$1,
 		_OV,
-		_D$1,
+		_D$2,
 		_EN$2
 	],
 	[
@@ -12023,7 +12053,7 @@ var Output$ = [
 ];
 var Parameter$$1 = [
 	3,
-	n0$9,
+	n0$10,
 	_Pa,
 	0,
 	[
@@ -12041,15 +12071,15 @@ var Parameter$$1 = [
 ];
 var ResourceChange$ = [
 	3,
-	n0$9,
-	_RC$2,
+	n0$10,
+	_RC$3,
 	0,
 	[
 		_PA$2,
 		_Act,
 		_LRI,
 		_PRI,
-		_RT$2,
+		_RT$3,
 		_Rep$1,
 		_Sco,
 		_RDS,
@@ -12058,7 +12088,7 @@ var ResourceChange$ = [
 		_CSI$1,
 		_MI,
 		_BC,
-		_AC,
+		_AC$1,
 		_PDC
 	],
 	[
@@ -12081,14 +12111,14 @@ var ResourceChange$ = [
 ];
 var ResourceChangeDetail$ = [
 	3,
-	n0$9,
+	n0$10,
 	_RCD$1,
 	0,
 	[
 		_Tar,
 		_Ev,
 		_CSh,
-		_CE$2
+		_CE$3
 	],
 	[
 		() => ResourceTargetDefinition$,
@@ -12099,7 +12129,7 @@ var ResourceChangeDetail$ = [
 ];
 var ResourceDriftIgnoredAttribute$ = [
 	3,
-	n0$9,
+	n0$10,
 	_RDIAe,
 	0,
 	[_Pat, _Rea],
@@ -12107,12 +12137,12 @@ var ResourceDriftIgnoredAttribute$ = [
 ];
 var ResourceTargetDefinition$ = [
 	3,
-	n0$9,
+	n0$10,
 	_RTDe,
 	0,
 	[
 		_At,
-		_N$2,
+		_N$3,
 		_RReq,
 		_Pat,
 		_BV,
@@ -12137,13 +12167,13 @@ var ResourceTargetDefinition$ = [
 ];
 var ResourceToImport$ = [
 	3,
-	n0$9,
+	n0$10,
 	_RTIes,
 	0,
 	[
-		_RT$2,
+		_RT$3,
 		_LRI,
-		_RI$1
+		_RI$2
 	],
 	[
 		0,
@@ -12154,7 +12184,7 @@ var ResourceToImport$ = [
 ];
 var RollbackConfiguration$ = [
 	3,
-	n0$9,
+	n0$10,
 	_RCo$1,
 	0,
 	[_RTo, _MTIM],
@@ -12162,7 +12192,7 @@ var RollbackConfiguration$ = [
 ];
 var RollbackTrigger$ = [
 	3,
-	n0$9,
+	n0$10,
 	_RTol,
 	0,
 	[_A$4, _T$2],
@@ -12171,8 +12201,8 @@ var RollbackTrigger$ = [
 ];
 var Stack$ = [
 	3,
-	n0$9,
-	_Sta,
+	n0$10,
+	_Sta$1,
 	0,
 	[
 		_SN$1,
@@ -12180,8 +12210,8 @@ var Stack$ = [
 		_SSta,
 		_SI$2,
 		_CSI$1,
-		_D$1,
-		_P$2,
+		_D$2,
+		_P$3,
 		_DTel,
 		_LUT,
 		_RCo$1,
@@ -12193,7 +12223,7 @@ var Stack$ = [
 		_Ca$1,
 		_Ou$1,
 		_RARN,
-		_Ta$2,
+		_Ta$3,
 		_ETP,
 		_PIa,
 		_RIo,
@@ -12202,7 +12232,7 @@ var Stack$ = [
 		_DMe,
 		_DSet,
 		_LO,
-		_ANl$1
+		_ANl$2
 	],
 	[
 		0,
@@ -12238,7 +12268,7 @@ var Stack$ = [
 ];
 var StackDriftInformation$ = [
 	3,
-	n0$9,
+	n0$10,
 	_SDI,
 	0,
 	[_SDS$1, _LCT],
@@ -12247,7 +12277,7 @@ var StackDriftInformation$ = [
 ];
 var StackDriftInformationSummary$ = [
 	3,
-	n0$9,
+	n0$10,
 	_SDIS,
 	0,
 	[_SDS$1, _LCT],
@@ -12256,21 +12286,21 @@ var StackDriftInformationSummary$ = [
 ];
 var StackEvent$ = [
 	3,
-	n0$9,
+	n0$10,
 	_SEt,
 	0,
 	[
 		_SI$2,
-		_EI$1,
+		_EI$2,
 		_SN$1,
-		_Ti,
+		_Ti$1,
 		_OI,
 		_LRI,
 		_PRI,
-		_RT$2,
+		_RT$3,
 		_RSes,
 		_RSR,
-		_RP$1,
+		_RP$2,
 		_CRT$1,
 		_HTo,
 		_HS,
@@ -12305,7 +12335,7 @@ var StackEvent$ = [
 ];
 var StackSummary$ = [
 	3,
-	n0$9,
+	n0$10,
 	_SStac,
 	0,
 	[
@@ -12338,103 +12368,103 @@ var StackSummary$ = [
 	],
 	3
 ];
-var Tag$$2 = [
+var Tag$$3 = [
 	3,
-	n0$9,
-	_Tag$2,
+	n0$10,
+	_Tag$3,
 	0,
-	[_K$3, _V$1],
+	[_K$3, _V$2],
 	[0, 0],
 	2
 ];
 var __Unit = "unit";
 var Changes = [
 	1,
-	n0$9,
+	n0$10,
 	_Ch,
 	0,
 	() => Change$
 ];
 var LastOperations = [
 	1,
-	n0$9,
+	n0$10,
 	_LO,
 	0,
 	() => OperationEntry$
 ];
 var Outputs = [
 	1,
-	n0$9,
+	n0$10,
 	_Ou$1,
 	0,
 	() => Output$
 ];
 var _Parameters = [
 	1,
-	n0$9,
-	_P$2,
+	n0$10,
+	_P$3,
 	0,
 	() => Parameter$$1
 ];
 var ResourceChangeDetails = [
 	1,
-	n0$9,
+	n0$10,
 	_RCDe,
 	0,
 	() => ResourceChangeDetail$
 ];
 var ResourceDriftIgnoredAttributes = [
 	1,
-	n0$9,
+	n0$10,
 	_RDIA,
 	0,
 	() => ResourceDriftIgnoredAttribute$
 ];
 var ResourcesToImport = [
 	1,
-	n0$9,
+	n0$10,
 	_RTI,
 	0,
 	() => ResourceToImport$
 ];
 var RollbackTriggers = [
 	1,
-	n0$9,
+	n0$10,
 	_RTo,
 	0,
 	() => RollbackTrigger$
 ];
 var StackEvents = [
 	1,
-	n0$9,
-	_SE,
+	n0$10,
+	_SE$1,
 	0,
 	() => StackEvent$
 ];
 var Stacks = [
 	1,
-	n0$9,
-	_St$1,
+	n0$10,
+	_St$2,
 	0,
 	() => Stack$
 ];
 var StackSummaries = [
 	1,
-	n0$9,
+	n0$10,
 	_SSt$1,
 	0,
 	() => StackSummary$
 ];
 var Tags = [
 	1,
-	n0$9,
-	_Ta$2,
+	n0$10,
+	_Ta$3,
 	0,
-	() => Tag$$2
+	() => Tag$$3
 ];
 var CreateChangeSet$ = [
 	9,
-	n0$9,
+	n0$10,
 	_CCS,
 	0,
 	() => CreateChangeSetInput$,
@@ -12442,7 +12472,7 @@ var CreateChangeSet$ = [
 ];
 var DeleteChangeSet$ = [
 	9,
-	n0$9,
+	n0$10,
 	_DCS,
 	0,
 	() => DeleteChangeSetInput$,
@@ -12450,7 +12480,7 @@ var DeleteChangeSet$ = [
 ];
 var DeleteStack$ = [
 	9,
-	n0$9,
+	n0$10,
 	_DSel,
 	0,
 	() => DeleteStackInput$,
@@ -12458,7 +12488,7 @@ var DeleteStack$ = [
 ];
 var DescribeChangeSet$ = [
 	9,
-	n0$9,
+	n0$10,
 	_DCSe,
 	0,
 	() => DescribeChangeSetInput$,
@@ -12466,7 +12496,7 @@ var DescribeChangeSet$ = [
 ];
 var DescribeStackEvents$ = [
 	9,
-	n0$9,
+	n0$10,
 	_DSE,
 	0,
 	() => DescribeStackEventsInput$,
@@ -12474,7 +12504,7 @@ var DescribeStackEvents$ = [
 ];
 var DescribeStacks$ = [
 	9,
-	n0$9,
+	n0$10,
 	_DSes,
 	0,
 	() => DescribeStacksInput$,
@@ -12482,7 +12512,7 @@ var DescribeStacks$ = [
 ];
 var ExecuteChangeSet$ = [
 	9,
-	n0$9,
+	n0$10,
 	_ECS,
 	0,
 	() => ExecuteChangeSetInput$,
@@ -12490,7 +12520,7 @@ var ExecuteChangeSet$ = [
 ];
 var GetTemplate$ = [
 	9,
-	n0$9,
+	n0$10,
 	_GT,
 	0,
 	() => GetTemplateInput$,
@@ -12498,7 +12528,7 @@ var GetTemplate$ = [
 ];
 var ListStacks$ = [
 	9,
-	n0$9,
+	n0$10,
 	_LS$1,
 	0,
 	() => ListStacksInput$,
@@ -12506,13 +12536,13 @@ var ListStacks$ = [
 ];
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$19 = (config) => {
+const getRuntimeConfig$21 = (config) => {
 	return {
 		apiVersion: "2010-05-15",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$9,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$10,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudFormationHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -12524,7 +12554,7 @@ const getRuntimeConfig$19 = (config) => {
 		protocol: config?.protocol ?? AwsQueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.cloudformation",
-			errorTypeRegistries: errorTypeRegistries$9,
+			errorTypeRegistries: errorTypeRegistries$10,
 			xmlNamespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/",
 			version: "2010-05-15",
 			serviceTarget: "CloudFormation"
@@ -12538,6 +12568,1610 @@ const getRuntimeConfig$19 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.js
+const getRuntimeConfig$20 = (config) => {
+	emitWarningIfUnsupportedVersion(process.version);
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$21(config);
+	emitWarningIfUnsupportedVersion$1(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$7
+		}),
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration$10 = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig$10 = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions$10 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$10(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$10(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js
+var CloudFormationClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig$20(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters$10(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig$10(_config_6);
+		const _config_8 = resolveRuntimeExtensions$10(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultCloudFormationHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commandBuilder.js
+const command$10 = makeBuilder(commonParams$10, "CloudFormation", "CloudFormationClient", getEndpointPlugin);
+const _ep0$10 = {};
+const _mw0$10 = (Command, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
+var CreateChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "CreateChangeSet", CreateChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
+var DeleteChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "DeleteChangeSet", DeleteChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
+var DeleteStackCommand = class extends command$10(_ep0$10, _mw0$10, "DeleteStack", DeleteStack$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
+var DescribeChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "DescribeChangeSet", DescribeChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
+var DescribeStackEventsCommand = class extends command$10(_ep0$10, _mw0$10, "DescribeStackEvents", DescribeStackEvents$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
+var DescribeStacksCommand = class extends command$10(_ep0$10, _mw0$10, "DescribeStacks", DescribeStacks$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
+var ExecuteChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "ExecuteChangeSet", ExecuteChangeSet$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateCommand.js
+var GetTemplateCommand = class extends command$10(_ep0$10, _mw0$10, "GetTemplate", GetTemplate$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListStacksCommand.js
+var ListStacksCommand = class extends command$10(_ep0$10, _mw0$10, "ListStacks", ListStacks$) {};
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/ListStacksPaginator.js
+const paginateListStacks = createPaginator(CloudFormationClient, ListStacksCommand, "NextToken", "NextToken", "");
+
+// node_modules/@aws-sdk/client-cloudformation/dist-es/models/enums.js
+const StackStatus = {
+	CREATE_COMPLETE: "CREATE_COMPLETE",
+	CREATE_FAILED: "CREATE_FAILED",
+	CREATE_IN_PROGRESS: "CREATE_IN_PROGRESS",
+	DELETE_COMPLETE: "DELETE_COMPLETE",
+	DELETE_FAILED: "DELETE_FAILED",
+	DELETE_IN_PROGRESS: "DELETE_IN_PROGRESS",
+	IMPORT_COMPLETE: "IMPORT_COMPLETE",
+	IMPORT_IN_PROGRESS: "IMPORT_IN_PROGRESS",
+	IMPORT_ROLLBACK_COMPLETE: "IMPORT_ROLLBACK_COMPLETE",
+	IMPORT_ROLLBACK_FAILED: "IMPORT_ROLLBACK_FAILED",
+	IMPORT_ROLLBACK_IN_PROGRESS: "IMPORT_ROLLBACK_IN_PROGRESS",
+	REVIEW_IN_PROGRESS: "REVIEW_IN_PROGRESS",
+	ROLLBACK_COMPLETE: "ROLLBACK_COMPLETE",
+	ROLLBACK_FAILED: "ROLLBACK_FAILED",
+	ROLLBACK_IN_PROGRESS: "ROLLBACK_IN_PROGRESS",
+	UPDATE_COMPLETE: "UPDATE_COMPLETE",
+	UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+	UPDATE_FAILED: "UPDATE_FAILED",
+	UPDATE_IN_PROGRESS: "UPDATE_IN_PROGRESS",
+	UPDATE_ROLLBACK_COMPLETE: "UPDATE_ROLLBACK_COMPLETE",
+	UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+	UPDATE_ROLLBACK_FAILED: "UPDATE_ROLLBACK_FAILED",
+	UPDATE_ROLLBACK_IN_PROGRESS: "UPDATE_ROLLBACK_IN_PROGRESS"
+};
+
+// node_modules/@smithy/middleware-compression/dist-es/NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS.js
+const NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = "AWS_DISABLE_REQUEST_COMPRESSION";
+const NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = "disable_request_compression";
+const DEFAULT_DISABLE_REQUEST_COMPRESSION = false;
+const NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => booleanSelector(env, NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME, SelectorType$1.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME, SelectorType$1.CONFIG),
+	default: false
+};
+
+// node_modules/@smithy/middleware-compression/dist-es/NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS.js
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES";
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = "request_min_compression_size_bytes";
+const DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = 10240;
+const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => numberSelector(env, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME, SelectorType$1.ENV),
+	configFileSelector: (profile) => numberSelector(profile, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME, SelectorType$1.CONFIG),
+	default: DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES
+};
+
+// node_modules/@smithy/middleware-compression/dist-es/resolveCompressionConfig.js
+const resolveCompressionConfig = (input) => {
+	const { disableRequestCompression, requestMinCompressionSizeBytes: _requestMinCompressionSizeBytes } = input;
+	return Object.assign(input, {
+		disableRequestCompression: normalizeProvider$1(disableRequestCompression),
+		requestMinCompressionSizeBytes: async () => {
+			const requestMinCompressionSizeBytes = await normalizeProvider$1(_requestMinCompressionSizeBytes)();
+			if (requestMinCompressionSizeBytes < 0 || requestMinCompressionSizeBytes > 10485760) throw new RangeError(`The value for requestMinCompressionSizeBytes must be between 0 and 10485760 inclusive. The provided value ${requestMinCompressionSizeBytes} is outside this range."`);
+			return requestMinCompressionSizeBytes;
+		}
+	});
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/auth/httpAuthSchemeProvider.js
+const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption$9(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "monitoring",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$9(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig$9 = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$9 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "monitoring"
+	});
+};
+const commonParams$9 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/package.json
+var version$6 = "3.1164.0";
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/bdd.js
+const k$10 = "ref";
+const a$9 = -1;
+const b$10 = true;
+const c$10 = "isSet";
+const d$9 = "PartitionResult";
+const e$9 = "booleanEquals";
+const f$10 = "getAttr";
+const g$10 = { [k$10]: "Endpoint" };
+const h$9 = { [k$10]: d$9 };
+const i$9 = {};
+const j$10 = [{ [k$10]: "Region" }];
+const _data$9 = {
+	conditions: [
+		[c$10, [g$10]],
+		[c$10, j$10],
+		[
+			"aws.partition",
+			j$10,
+			d$9
+		],
+		[e$9, [{ [k$10]: "UseFIPS" }, b$10]],
+		[e$9, [{ [k$10]: "UseDualStack" }, b$10]],
+		["stringEquals", [{
+			fn: f$10,
+			argv: [h$9, "name"]
+		}, "aws-us-gov"]],
+		[e$9, [{
+			fn: f$10,
+			argv: [h$9, "supportsFIPS"]
+		}, b$10]],
+		[e$9, [{
+			fn: f$10,
+			argv: [h$9, "supportsDualStack"]
+		}, b$10]]
+	],
+	results: [
+		[a$9],
+		[a$9, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$9, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$10, i$9],
+		["https://monitoring.{Region}.{PartitionResult#dnsSuffix}", i$9],
+		["https://monitoring.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
+		["https://monitoring-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
+		[a$9, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://monitoring-fips.{Region}.{PartitionResult#dnsSuffix}", i$9],
+		[a$9, "FIPS is enabled but this partition does not support FIPS"],
+		[a$9, "DualStack is enabled but this partition does not support DualStack"],
+		[a$9, "Invalid Configuration: Missing Region"]
+	]
+};
+const root$9 = 2;
+const nodes$9 = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	14,
+	3,
+	1,
+	4,
+	100000011,
+	2,
+	5,
+	100000011,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000004,
+	7,
+	100000005,
+	100000010,
+	4,
+	11,
+	9,
+	5,
+	100000004,
+	10,
+	6,
+	100000008,
+	100000009,
+	5,
+	100000005,
+	12,
+	6,
+	13,
+	100000007,
+	7,
+	100000006,
+	100000007,
+	3,
+	100000001,
+	15,
+	4,
+	100000002,
+	100000003
+]);
+const bdd$9 = BinaryDecisionDiagram.from(nodes$9, root$9, _data$9.conditions, _data$9.results);
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/endpointResolver.js
+const cache$9 = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver$9 = (endpointParams, context = {}) => {
+	return cache$9.get(endpointParams, () => decideEndpoint(bdd$9, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/models/CloudWatchServiceException.js
+var CloudWatchServiceException = class CloudWatchServiceException extends ServiceException {
+	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch#CloudWatchServiceException";
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, CloudWatchServiceException.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/models/errors.js
+var ConflictException$2 = class ConflictException$2 extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#ConflictException";
+	name = "ConflictException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ConflictException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConflictException$2.prototype);
+		this.Message = opts.Message;
+	}
+};
+var KmsAccessDeniedException = class KmsAccessDeniedException extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#KmsAccessDeniedException";
+	name = "KmsAccessDeniedException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "KmsAccessDeniedException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, KmsAccessDeniedException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var KmsKeyDisabledException = class KmsKeyDisabledException extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#KmsKeyDisabledException";
+	name = "KmsKeyDisabledException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "KmsKeyDisabledException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, KmsKeyDisabledException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var KmsKeyNotFoundException = class KmsKeyNotFoundException extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#KmsKeyNotFoundException";
+	name = "KmsKeyNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "KmsKeyNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, KmsKeyNotFoundException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ResourceNotFoundException$2 = class ResourceNotFoundException$2 extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#ResourceNotFoundException";
+	name = "ResourceNotFoundException";
+	$fault = "client";
+	ResourceType;
+	ResourceId;
+	Message;
+	constructor(opts) {
+		super({
+			name: "ResourceNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceNotFoundException$2.prototype);
+		this.ResourceType = opts.ResourceType;
+		this.ResourceId = opts.ResourceId;
+		this.Message = opts.Message;
+	}
+};
+var ConcurrentModificationException = class ConcurrentModificationException extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#ConcurrentModificationException";
+	name = "ConcurrentModificationException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ConcurrentModificationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConcurrentModificationException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var DashboardInvalidInputError = class DashboardInvalidInputError extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#DashboardInvalidInputError";
+	name = "DashboardInvalidInputError";
+	$fault = "client";
+	dashboardValidationMessages;
+	constructor(opts) {
+		super({
+			name: "DashboardInvalidInputError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DashboardInvalidInputError.prototype);
+		this.dashboardValidationMessages = opts.dashboardValidationMessages;
+	}
+};
+var DashboardNotFoundError = class DashboardNotFoundError extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#DashboardNotFoundError";
+	name = "DashboardNotFoundError";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "DashboardNotFoundError",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, DashboardNotFoundError.prototype);
+	}
+};
+var ResourceConflict = class ResourceConflict extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#ResourceConflict";
+	name = "ResourceConflict";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ResourceConflict",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceConflict.prototype);
+	}
+};
+var ResourceNotFound$1 = class ResourceNotFound$1 extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#ResourceNotFound";
+	name = "ResourceNotFound";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ResourceNotFound",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceNotFound$1.prototype);
+	}
+};
+var InternalServiceFault = class InternalServiceFault extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#InternalServiceFault";
+	name = "InternalServiceFault";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalServiceFault",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalServiceFault.prototype);
+		this.Message = opts.Message;
+	}
+};
+var InvalidParameterCombinationException = class InvalidParameterCombinationException extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#InvalidParameterCombinationException";
+	name = "InvalidParameterCombinationException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidParameterCombinationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidParameterCombinationException.prototype);
+	}
+};
+var InvalidParameterValueException = class InvalidParameterValueException extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#InvalidParameterValueException";
+	name = "InvalidParameterValueException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidParameterValueException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidParameterValueException.prototype);
+	}
+};
+var MissingRequiredParameterException = class MissingRequiredParameterException extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#MissingRequiredParameterException";
+	name = "MissingRequiredParameterException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "MissingRequiredParameterException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, MissingRequiredParameterException.prototype);
+	}
+};
+var InvalidNextToken = class InvalidNextToken extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#InvalidNextToken";
+	name = "InvalidNextToken";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidNextToken",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidNextToken.prototype);
+	}
+};
+var LimitExceededException$1 = class LimitExceededException$1 extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#LimitExceededException";
+	name = "LimitExceededException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "LimitExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, LimitExceededException$1.prototype);
+		this.Message = opts.Message;
+	}
+};
+var LimitExceededFault = class LimitExceededFault extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#LimitExceededFault";
+	name = "LimitExceededFault";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "LimitExceededFault",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, LimitExceededFault.prototype);
+	}
+};
+var InvalidFormatFault = class InvalidFormatFault extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#InvalidFormatFault";
+	name = "InvalidFormatFault";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "InvalidFormatFault",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, InvalidFormatFault.prototype);
+	}
+};
+var ValidationException$2 = class ValidationException$2 extends CloudWatchServiceException {
+	static shapeId = "com.amazonaws.cloudwatch#ValidationException";
+	name = "ValidationException";
+	$fault = "client";
+	constructor(opts) {
+		super({
+			name: "ValidationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ValidationException$2.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/schemas/schemas_0.js
+const _AA = "AlarmActions";
+const _AAl = "AlarmArn";
+const _AC = "ActionConfiguration";
+const _ACUT = "AlarmConfigurationUpdatedTimestamp";
+const _ADl = "AlarmDescription";
+const _AE = "ActionsEnabled";
+const _AEg = "AggregationExpression";
+const _AI = "AccountId";
+const _ALLC = "ActionLogLineCount";
+const _ALLRA = "ActionLogLineRoleArn";
+const _AN = "AlarmName";
+const _ANP = "AlarmNamePrefix";
+const _ANl$1 = "AlarmNames";
+const _AP = "ActionPrefix";
+const _APQLC = "AlarmPromQLCriteria";
+const _AR$2 = "AlarmRule";
+const _ASB = "ActionsSuppressedBy";
+const _ASEP = "ActionsSuppressorExtensionPeriod";
+const _ASR = "ActionsSuppressedReason";
+const _ASWP = "ActionsSuppressorWaitPeriod";
+const _ASc = "ActionsSuppressor";
+const _ATP = "AlarmTagsPropagation";
+const _ATl = "AlarmTypes";
+const _CAo = "CompositeAlarm";
+const _CAom = "CompositeAlarms";
+const _CE$2 = "ConflictException";
+const _CME = "ConcurrentModificationException";
+const _CO$1 = "ComparisonOperator";
+const _COAN = "ChildrenOfAlarmName";
+const _D$1 = "Dimensions";
+const _DAIe = "DescribeAlarmsInput";
+const _DAO = "DescribeAlarmsOutput";
+const _DAes = "DescribeAlarms";
+const _DIIE = "DashboardInvalidInputError";
+const _DNFE = "DashboardNotFoundError";
+const _DP = "DataPath";
+const _DTA = "DatapointsToAlarm";
+const _DVM = "DashboardValidationMessage";
+const _DVMa = "DashboardValidationMessages";
+const _Di = "Dimension";
+const _E$2 = "Enabled";
+const _EC$1 = "EvaluationCriteria";
+const _EI$1 = "EvaluationInterval";
+const _ELSCP = "EvaluateLowSampleCountPercentile";
+const _EP = "EvaluationPeriods";
+const _ESv = "EvaluationState";
+const _ESx = "ExtendedStatistic";
+const _ETK = "ExcludedTagKeys";
+const _ETO = "EndTimeOffset";
+const _EW = "EvaluationWindow";
+const _Ex$2 = "Expression";
+const _I = "Id";
+const _IDA = "InsufficientDataActions";
+const _IFF = "InvalidFormatFault";
+const _INT = "InvalidNextToken";
+const _IPCE = "InvalidParameterCombinationException";
+const _IPVE = "InvalidParameterValueException";
+const _ISF$1 = "InternalServiceFault";
+const _ITK = "IncludedTagKeys";
+const _KADE = "KmsAccessDeniedException";
+const _KKDE = "KmsKeyDisabledException";
+const _KKNFE = "KmsKeyNotFoundException";
+const _Ke = "Key";
+const _L$1 = "Label";
+const _LA$1 = "LogAlarms";
+const _LAo = "LogAlarm";
+const _LEE$1 = "LimitExceededException";
+const _LEF = "LimitExceededFault";
+const _LGI = "LogGroupIdentifiers";
+const _M$3 = "Message";
+const _MA$1 = "MetricAlarms";
+const _MAe = "MetricAlarm";
+const _MDQ$1 = "MetricDataQueries";
+const _MDQe = "MetricDataQuery";
+const _MN = "MetricName";
+const _MR$1 = "MaxRecords";
+const _MRPE = "MissingRequiredParameterException";
+const _MSe$1 = "MetricStat";
+const _Me = "Metrics";
+const _Met = "Metric";
+const _N$2 = "Namespace";
+const _NT = "NextToken";
+const _Na = "Name";
+const _OKA = "OKActions";
+const _OSEAWUPE = "OnlyStartEvaluatingAfterWarmUpPeriodEnds";
+const _P$2 = "Period";
+const _POAN = "ParentsOfAlarmName";
+const _PP$1 = "PendingPeriod";
+const _PQLC = "PromQLCriteria";
+const _Q = "Query";
+const _QARN = "QueryARN";
+const _QRTA = "QueryResultsToAlarm";
+const _QRTE = "QueryResultsToEvaluate";
+const _QS$1 = "QueryString";
+const _RC$2 = "ResourceConflict";
+const _RD = "ReturnData";
+const _RI$1 = "ResourceId";
+const _RNF$1 = "ResourceNotFound";
+const _RNFE$2 = "ResourceNotFoundException";
+const _RP$1 = "RecoveryPeriod";
+const _RT$2 = "ResourceType";
+const _SCc = "ScheduleConfiguration";
+const _SE = "ScheduleExpression";
+const _SQC = "ScheduledQueryConfiguration";
+const _SQRARN = "ScheduledQueryRoleARN";
+const _SR = "StateReason";
+const _SRD = "StateReasonData";
+const _STO = "StartTimeOffset";
+const _STT$1 = "StateTransitionedTimestamp";
+const _SUT = "StateUpdatedTimestamp";
+const _SV = "StateValue";
+const _SW = "SlidingWindow";
+const _St$1 = "Stat";
+const _Sta = "Statistic";
+const _TL = "TagList";
+const _TMD = "TreatMissingData";
+const _TMI = "ThresholdMetricId";
+const _Ta$2 = "Tags";
+const _Tag$2 = "Tag";
+const _Th = "Threshold";
+const _Ti = "Timezone";
+const _U = "Unit";
+const _V$1 = "Value";
+const _VE$3 = "ValidationException";
+const _WCW = "WallClockWindow";
+const _WUC = "WarmUpConfiguration";
+const _WUPDIM = "WarmUpPeriodDurationInMinutes";
+const _aQE$3 = "awsQueryError";
+const _c$9 = "client";
+const _dVM = "dashboardValidationMessages";
+const _e$9 = "error";
+const _hE$8 = "httpError";
+const _m$5 = "message";
+const _s$9 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch";
+const _se$4 = "server";
+const n0$9 = "com.amazonaws.cloudwatch";
+const _s_registry$9 = new TypeRegistry(_s$9);
+var CloudWatchServiceException$ = [
+	-3,
+	_s$9,
+	"CloudWatchServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry$9.registerError(CloudWatchServiceException$, CloudWatchServiceException);
+const n0_registry$9 = new TypeRegistry(n0$9);
+var ConcurrentModificationException$ = [
+	-3,
+	n0$9,
+	_CME,
+	{
+		[_aQE$3]: [`ConcurrentModificationException`, 429],
+		[_e$9]: _c$9,
+		[_hE$8]: 429
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$9.registerError(ConcurrentModificationException$, ConcurrentModificationException);
+var ConflictException$$2 = [
+	-3,
+	n0$9,
+	_CE$2,
+	{
+		[_e$9]: _c$9,
+		[_hE$8]: 409
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$9.registerError(ConflictException$$2, ConflictException$2);
+var DashboardInvalidInputError$ = [
+	-3,
+	n0$9,
+	_DIIE,
+	{
+		[_aQE$3]: [`InvalidParameterInput`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5, _dVM],
+	[0, () => DashboardValidationMessages]
+];
+n0_registry$9.registerError(DashboardInvalidInputError$, DashboardInvalidInputError);
+var DashboardNotFoundError$ = [
+	-3,
+	n0$9,
+	_DNFE,
+	{
+		[_aQE$3]: [`ResourceNotFound`, 404],
+		[_e$9]: _c$9,
+		[_hE$8]: 404
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(DashboardNotFoundError$, DashboardNotFoundError);
+var InternalServiceFault$ = [
+	-3,
+	n0$9,
+	_ISF$1,
+	{
+		[_aQE$3]: [`InternalServiceError`, 500],
+		[_e$9]: _se$4,
+		[_hE$8]: 500
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$9.registerError(InternalServiceFault$, InternalServiceFault);
+var InvalidFormatFault$ = [
+	-3,
+	n0$9,
+	_IFF,
+	{
+		[_aQE$3]: [`InvalidFormat`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(InvalidFormatFault$, InvalidFormatFault);
+var InvalidNextToken$ = [
+	-3,
+	n0$9,
+	_INT,
+	{
+		[_aQE$3]: [`InvalidNextToken`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(InvalidNextToken$, InvalidNextToken);
+var InvalidParameterCombinationException$ = [
+	-3,
+	n0$9,
+	_IPCE,
+	{
+		[_aQE$3]: [`InvalidParameterCombination`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(InvalidParameterCombinationException$, InvalidParameterCombinationException);
+var InvalidParameterValueException$ = [
+	-3,
+	n0$9,
+	_IPVE,
+	{
+		[_aQE$3]: [`InvalidParameterValue`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(InvalidParameterValueException$, InvalidParameterValueException);
+var KmsAccessDeniedException$ = [
+	-3,
+	n0$9,
+	_KADE,
+	{ [_e$9]: _c$9 },
+	[_M$3],
+	[0],
+	1
+];
+n0_registry$9.registerError(KmsAccessDeniedException$, KmsAccessDeniedException);
+var KmsKeyDisabledException$ = [
+	-3,
+	n0$9,
+	_KKDE,
+	{ [_e$9]: _c$9 },
+	[_M$3],
+	[0],
+	1
+];
+n0_registry$9.registerError(KmsKeyDisabledException$, KmsKeyDisabledException);
+var KmsKeyNotFoundException$ = [
+	-3,
+	n0$9,
+	_KKNFE,
+	{ [_e$9]: _c$9 },
+	[_M$3],
+	[0],
+	1
+];
+n0_registry$9.registerError(KmsKeyNotFoundException$, KmsKeyNotFoundException);
+var LimitExceededException$$1 = [
+	-3,
+	n0$9,
+	_LEE$1,
+	{
+		[_aQE$3]: [`LimitExceededException`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_M$3],
+	[0]
+];
+n0_registry$9.registerError(LimitExceededException$$1, LimitExceededException$1);
+var LimitExceededFault$ = [
+	-3,
+	n0$9,
+	_LEF,
+	{
+		[_aQE$3]: [`LimitExceeded`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(LimitExceededFault$, LimitExceededFault);
+var MissingRequiredParameterException$ = [
+	-3,
+	n0$9,
+	_MRPE,
+	{
+		[_aQE$3]: [`MissingParameter`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(MissingRequiredParameterException$, MissingRequiredParameterException);
+var ResourceConflict$ = [
+	-3,
+	n0$9,
+	_RC$2,
+	{
+		[_aQE$3]: [`ResourceConflict`, 409],
+		[_e$9]: _c$9,
+		[_hE$8]: 409
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(ResourceConflict$, ResourceConflict);
+var ResourceNotFound$$1 = [
+	-3,
+	n0$9,
+	_RNF$1,
+	{
+		[_aQE$3]: [`ResourceNotFound`, 404],
+		[_e$9]: _c$9,
+		[_hE$8]: 404
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(ResourceNotFound$$1, ResourceNotFound$1);
+var ResourceNotFoundException$$2 = [
+	-3,
+	n0$9,
+	_RNFE$2,
+	{
+		[_aQE$3]: [`ResourceNotFoundException`, 404],
+		[_e$9]: _c$9,
+		[_hE$8]: 404
+	},
+	[
+		_RT$2,
+		_RI$1,
+		_M$3
+	],
+	[
+		0,
+		0,
+		0
+	]
+];
+n0_registry$9.registerError(ResourceNotFoundException$$2, ResourceNotFoundException$2);
+var ValidationException$$2 = [
+	-3,
+	n0$9,
+	_VE$3,
+	{
+		[_aQE$3]: [`ValidationError`, 400],
+		[_e$9]: _c$9,
+		[_hE$8]: 400
+	},
+	[_m$5],
+	[0]
+];
+n0_registry$9.registerError(ValidationException$$2, ValidationException$2);
+const errorTypeRegistries$9 = [_s_registry$9, n0_registry$9];
+var ActionConfiguration$ = [
+	3,
+	n0$9,
+	_AC,
+	0,
+	[_ATP],
+	[() => AlarmTagsPropagation$]
+];
+var AlarmPromQLCriteria$ = [
+	3,
+	n0$9,
+	_APQLC,
+	0,
+	[
+		_Q,
+		_PP$1,
+		_RP$1
+	],
+	[
+		0,
+		1,
+		1
+	],
+	1
+];
+var AlarmTagsPropagation$ = [
+	3,
+	n0$9,
+	_ATP,
+	0,
+	[
+		_E$2,
+		_ITK,
+		_ETK
+	],
+	[
+		2,
+		64,
+		64
+	],
+	1
+];
+var CompositeAlarm$ = [
+	3,
+	n0$9,
+	_CAo,
+	0,
+	[
+		_AE,
+		_AA,
+		_AAl,
+		_ACUT,
+		_ADl,
+		_AN,
+		_AR$2,
+		_IDA,
+		_OKA,
+		_SR,
+		_SRD,
+		_SUT,
+		_SV,
+		_STT$1,
+		_ASB,
+		_ASR,
+		_ASc,
+		_ASWP,
+		_ASEP,
+		_AC
+	],
+	[
+		2,
+		64,
+		0,
+		4,
+		0,
+		0,
+		0,
+		64,
+		64,
+		0,
+		0,
+		4,
+		0,
+		4,
+		0,
+		0,
+		0,
+		1,
+		1,
+		() => ActionConfiguration$
+	]
+];
+var DashboardValidationMessage$ = [
+	3,
+	n0$9,
+	_DVM,
+	0,
+	[_DP, _M$3],
+	[0, 0]
+];
+var DescribeAlarmsInput$ = [
+	3,
+	n0$9,
+	_DAIe,
+	0,
+	[
+		_ANl$1,
+		_ANP,
+		_ATl,
+		_COAN,
+		_POAN,
+		_SV,
+		_AP,
+		_MR$1,
+		_NT
+	],
+	[
+		64,
+		0,
+		64,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0
+	]
+];
+var DescribeAlarmsOutput$ = [
+	3,
+	n0$9,
+	_DAO,
+	0,
+	[
+		_CAom,
+		_MA$1,
+		_LA$1,
+		_NT
+	],
+	[
+		() => CompositeAlarms,
+		() => MetricAlarms,
+		() => LogAlarms,
+		0
+	]
+];
+var Dimension$ = [
+	3,
+	n0$9,
+	_Di,
+	0,
+	[_Na, _V$1],
+	[0, 0],
+	2
+];
+var LogAlarm$ = [
+	3,
+	n0$9,
+	_LAo,
+	0,
+	[
+		_AN,
+		_AAl,
+		_ADl,
+		_ACUT,
+		_AE,
+		_OKA,
+		_AA,
+		_IDA,
+		_SV,
+		_SR,
+		_SRD,
+		_SUT,
+		_SQC,
+		_QRTE,
+		_QRTA,
+		_Th,
+		_CO$1,
+		_TMD,
+		_STT$1,
+		_ESv,
+		_ALLC,
+		_ALLRA,
+		_WUC,
+		_AC
+	],
+	[
+		0,
+		0,
+		0,
+		4,
+		2,
+		64,
+		64,
+		64,
+		0,
+		0,
+		0,
+		4,
+		() => ScheduledQueryConfiguration$,
+		1,
+		1,
+		1,
+		0,
+		0,
+		4,
+		0,
+		1,
+		0,
+		() => WarmUpConfiguration$,
+		() => ActionConfiguration$
+	]
+];
+var Metric$ = [
+	3,
+	n0$9,
+	_Met,
+	0,
+	[
+		_N$2,
+		_MN,
+		_D$1
+	],
+	[
+		0,
+		0,
+		() => Dimensions
+	]
+];
+var MetricAlarm$ = [
+	3,
+	n0$9,
+	_MAe,
+	0,
+	[
+		_AN,
+		_AAl,
+		_ADl,
+		_ACUT,
+		_AE,
+		_OKA,
+		_AA,
+		_IDA,
+		_SV,
+		_SR,
+		_SRD,
+		_SUT,
+		_MN,
+		_N$2,
+		_Sta,
+		_ESx,
+		_D$1,
+		_P$2,
+		_U,
+		_EP,
+		_DTA,
+		_Th,
+		_CO$1,
+		_TMD,
+		_ELSCP,
+		_Me,
+		_TMI,
+		_ESv,
+		_STT$1,
+		_EW,
+		_WUC,
+		_EC$1,
+		_EI$1,
+		_AC
+	],
+	[
+		0,
+		0,
+		0,
+		4,
+		2,
+		64,
+		64,
+		64,
+		0,
+		0,
+		0,
+		4,
+		0,
+		0,
+		0,
+		0,
+		() => Dimensions,
+		1,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		() => MetricDataQueries,
+		0,
+		0,
+		4,
+		() => EvaluationWindow$,
+		() => WarmUpConfiguration$,
+		() => EvaluationCriteria$,
+		1,
+		() => ActionConfiguration$
+	]
+];
+var MetricDataQuery$ = [
+	3,
+	n0$9,
+	_MDQe,
+	0,
+	[
+		_I,
+		_MSe$1,
+		_Ex$2,
+		_L$1,
+		_RD,
+		_P$2,
+		_AI
+	],
+	[
+		0,
+		() => MetricStat$,
+		0,
+		0,
+		2,
+		1,
+		0
+	],
+	1
+];
+var MetricStat$ = [
+	3,
+	n0$9,
+	_MSe$1,
+	0,
+	[
+		_Met,
+		_P$2,
+		_St$1,
+		_U
+	],
+	[
+		() => Metric$,
+		1,
+		0,
+		0
+	],
+	3
+];
+var ScheduleConfiguration$ = [
+	3,
+	n0$9,
+	_SCc,
+	0,
+	[
+		_SE,
+		_STO,
+		_ETO
+	],
+	[
+		0,
+		1,
+		1
+	],
+	2
+];
+var ScheduledQueryConfiguration$ = [
+	3,
+	n0$9,
+	_SQC,
+	0,
+	[
+		_QS$1,
+		_SQRARN,
+		_SCc,
+		_AEg,
+		_LGI,
+		_QARN,
+		_Ta$2
+	],
+	[
+		0,
+		0,
+		() => ScheduleConfiguration$,
+		0,
+		64,
+		0,
+		() => TagList$1
+	],
+	4
+];
+var SlidingWindow$ = [
+	3,
+	n0$9,
+	_SW,
+	0,
+	[],
+	[]
+];
+var Tag$$2 = [
+	3,
+	n0$9,
+	_Tag$2,
+	0,
+	[_Ke, _V$1],
+	[0, 0],
+	2
+];
+var WallClockWindow$ = [
+	3,
+	n0$9,
+	_WCW,
+	0,
+	[_Ti],
+	[0]
+];
+var WarmUpConfiguration$ = [
+	3,
+	n0$9,
+	_WUC,
+	0,
+	[_WUPDIM, _OSEAWUPE],
+	[1, 2],
+	1
+];
+var CompositeAlarms = [
+	1,
+	n0$9,
+	_CAom,
+	0,
+	() => CompositeAlarm$
+];
+var DashboardValidationMessages = [
+	1,
+	n0$9,
+	_DVMa,
+	0,
+	() => DashboardValidationMessage$
+];
+var Dimensions = [
+	1,
+	n0$9,
+	_D$1,
+	0,
+	() => Dimension$
+];
+var LogAlarms = [
+	1,
+	n0$9,
+	_LA$1,
+	0,
+	() => LogAlarm$
+];
+var MetricAlarms = [
+	1,
+	n0$9,
+	_MA$1,
+	0,
+	() => MetricAlarm$
+];
+var MetricDataQueries = [
+	1,
+	n0$9,
+	_MDQ$1,
+	0,
+	() => MetricDataQuery$
+];
+var TagList$1 = [
+	1,
+	n0$9,
+	_TL,
+	0,
+	() => Tag$$2
+];
+var EvaluationCriteria$ = [
+	4,
+	n0$9,
+	_EC$1,
+	0,
+	[_PQLC],
+	[() => AlarmPromQLCriteria$]
+];
+var EvaluationWindow$ = [
+	4,
+	n0$9,
+	_EW,
+	0,
+	[_WCW, _SW],
+	[() => WallClockWindow$, () => SlidingWindow$]
+];
+var DescribeAlarms$ = [
+	9,
+	n0$9,
+	_DAes,
+	0,
+	() => DescribeAlarmsInput$,
+	() => DescribeAlarmsOutput$
+];
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$19 = (config) => {
+	return {
+		apiVersion: "2010-08-01",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64$1,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$9,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsJson1_0Protocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.cloudwatch",
+			errorTypeRegistries: errorTypeRegistries$9,
+			xmlNamespace: "http://monitoring.amazonaws.com/doc/2010-08-01/",
+			version: "2010-08-01",
+			serviceTarget: "GraniteServiceVersion20100801",
+			awsQueryCompatible: true
+		},
+		serviceId: config?.serviceId ?? "CloudWatch",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8$1,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8$1
+	};
+};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeConfig.js
 const getRuntimeConfig$18 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
@@ -12561,12 +14195,14 @@ const getRuntimeConfig$18 = (config) => {
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version$6
 		}),
+		disableRequestCompression: config?.disableRequestCompression ?? loadConfig(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
 			...NODE_REGION_CONFIG_FILE_OPTIONS,
 			...loaderConfig
 		}),
 		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		requestMinCompressionSizeBytes: config?.requestMinCompressionSizeBytes ?? loadConfig(NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS, config),
 		retryMode: config?.retryMode ?? loadConfig({
 			...NODE_RETRY_MODE_CONFIG_OPTIONS,
 			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
@@ -12578,7 +14214,7 @@ const getRuntimeConfig$18 = (config) => {
 	};
 };
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/auth/httpAuthExtensionConfiguration.js
 const getHttpAuthExtensionConfiguration$9 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -12614,15 +14250,15 @@ const resolveHttpAuthRuntimeConfig$9 = (config) => {
 	};
 };
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$9 = (runtimeConfig, extensions) => {
 	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$9(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
 	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$9(extensionConfiguration));
 };
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js
-var CloudFormationClient = class extends Client {
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/CloudWatchClient.js
+var CloudWatchClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$18(configuration || {});
@@ -12635,8 +14271,9 @@ var CloudFormationClient = class extends Client {
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig$9(_config_6);
-		const _config_8 = resolveRuntimeExtensions$9(_config_7, configuration?.extensions || []);
-		this.config = _config_8;
+		const _config_8 = resolveCompressionConfig(_config_7);
+		const _config_9 = resolveRuntimeExtensions$9(_config_8, configuration?.extensions || []);
+		this.config = _config_9;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
 		this.middlewareStack.use(getRetryPlugin(this.config));
@@ -12645,7 +14282,7 @@ var CloudFormationClient = class extends Client {
 		this.middlewareStack.use(getLoggerPlugin(this.config));
 		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
 		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
-			httpAuthSchemeParametersProvider: defaultCloudFormationHttpAuthSchemeParametersProvider,
+			httpAuthSchemeParametersProvider: defaultCloudWatchHttpAuthSchemeParametersProvider,
 			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
 		}));
 		this.middlewareStack.use(getHttpSigningPlugin(this.config));
@@ -12655,67 +14292,16 @@ var CloudFormationClient = class extends Client {
 	}
 };
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commandBuilder.js
-const command$9 = makeBuilder(commonParams$9, "CloudFormation", "CloudFormationClient", getEndpointPlugin);
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/commandBuilder.js
+const command$9 = makeBuilder(commonParams$9, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
 const _ep0$9 = {};
 const _mw0$9 = (Command, cs, config, o) => [];
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
-var CreateChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "CreateChangeSet", CreateChangeSet$) {};
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/DescribeAlarmsCommand.js
+var DescribeAlarmsCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeAlarms", DescribeAlarms$) {};
 
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
-var DeleteChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "DeleteChangeSet", DeleteChangeSet$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
-var DeleteStackCommand = class extends command$9(_ep0$9, _mw0$9, "DeleteStack", DeleteStack$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
-var DescribeChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeChangeSet", DescribeChangeSet$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
-var DescribeStackEventsCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeStackEvents", DescribeStackEvents$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
-var DescribeStacksCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeStacks", DescribeStacks$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
-var ExecuteChangeSetCommand = class extends command$9(_ep0$9, _mw0$9, "ExecuteChangeSet", ExecuteChangeSet$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateCommand.js
-var GetTemplateCommand = class extends command$9(_ep0$9, _mw0$9, "GetTemplate", GetTemplate$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListStacksCommand.js
-var ListStacksCommand = class extends command$9(_ep0$9, _mw0$9, "ListStacks", ListStacks$) {};
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/ListStacksPaginator.js
-const paginateListStacks = createPaginator(CloudFormationClient, ListStacksCommand, "NextToken", "NextToken", "");
-
-// node_modules/@aws-sdk/client-cloudformation/dist-es/models/enums.js
-const StackStatus = {
-	CREATE_COMPLETE: "CREATE_COMPLETE",
-	CREATE_FAILED: "CREATE_FAILED",
-	CREATE_IN_PROGRESS: "CREATE_IN_PROGRESS",
-	DELETE_COMPLETE: "DELETE_COMPLETE",
-	DELETE_FAILED: "DELETE_FAILED",
-	DELETE_IN_PROGRESS: "DELETE_IN_PROGRESS",
-	IMPORT_COMPLETE: "IMPORT_COMPLETE",
-	IMPORT_IN_PROGRESS: "IMPORT_IN_PROGRESS",
-	IMPORT_ROLLBACK_COMPLETE: "IMPORT_ROLLBACK_COMPLETE",
-	IMPORT_ROLLBACK_FAILED: "IMPORT_ROLLBACK_FAILED",
-	IMPORT_ROLLBACK_IN_PROGRESS: "IMPORT_ROLLBACK_IN_PROGRESS",
-	REVIEW_IN_PROGRESS: "REVIEW_IN_PROGRESS",
-	ROLLBACK_COMPLETE: "ROLLBACK_COMPLETE",
-	ROLLBACK_FAILED: "ROLLBACK_FAILED",
-	ROLLBACK_IN_PROGRESS: "ROLLBACK_IN_PROGRESS",
-	UPDATE_COMPLETE: "UPDATE_COMPLETE",
-	UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
-	UPDATE_FAILED: "UPDATE_FAILED",
-	UPDATE_IN_PROGRESS: "UPDATE_IN_PROGRESS",
-	UPDATE_ROLLBACK_COMPLETE: "UPDATE_ROLLBACK_COMPLETE",
-	UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
-	UPDATE_ROLLBACK_FAILED: "UPDATE_ROLLBACK_FAILED",
-	UPDATE_ROLLBACK_IN_PROGRESS: "UPDATE_ROLLBACK_IN_PROGRESS"
-};
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/pagination/DescribeAlarmsPaginator.js
+const paginateDescribeAlarms = createPaginator(CloudWatchClient, DescribeAlarmsCommand, "NextToken", "NextToken", "MaxRecords");
 
 // node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 var Int64 = class Int64 {
@@ -13530,53 +15116,53 @@ var version$5 = "3.1169.0";
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/endpoint/bdd.js
 const m$6 = "ref";
 const a$8 = -1;
-const b$8 = true;
-const c$8 = "isSet";
+const b$9 = true;
+const c$9 = "isSet";
 const d$8 = "PartitionResult";
 const e$8 = "booleanEquals";
-const f$8 = "getAttr";
-const g$8 = "stringEquals";
+const f$9 = "getAttr";
+const g$9 = "stringEquals";
 const h$8 = { [m$6]: "Endpoint" };
 const i$8 = { [m$6]: d$8 };
-const j$8 = { [m$6]: "Region" };
-const k$8 = {};
-const l$7 = [j$8];
+const j$9 = { [m$6]: "Region" };
+const k$9 = {};
+const l$7 = [j$9];
 const _data$8 = {
 	conditions: [
-		[c$8, [h$8]],
-		[c$8, l$7],
+		[c$9, [h$8]],
+		[c$9, l$7],
 		[
 			"aws.partition",
 			l$7,
 			d$8
 		],
-		[e$8, [{ [m$6]: "UseFIPS" }, b$8]],
-		[e$8, [{ [m$6]: "UseDualStack" }, b$8]],
+		[e$8, [{ [m$6]: "UseFIPS" }, b$9]],
+		[e$8, [{ [m$6]: "UseDualStack" }, b$9]],
 		[e$8, [{
-			fn: f$8,
+			fn: f$9,
 			argv: [i$8, "supportsDualStack"]
-		}, b$8]],
+		}, b$9]],
 		[e$8, [{
-			fn: f$8,
+			fn: f$9,
 			argv: [i$8, "supportsFIPS"]
-		}, b$8]],
-		[g$8, [j$8, "us-gov-east-1"]],
-		[g$8, [j$8, "us-gov-west-1"]]
+		}, b$9]],
+		[g$9, [j$9, "us-gov-east-1"]],
+		[g$9, [j$9, "us-gov-west-1"]]
 	],
 	results: [
 		[a$8],
 		[a$8, "Invalid Configuration: FIPS and custom endpoint are not supported"],
 		[a$8, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$8, k$8],
-		["https://logs-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$8],
+		[h$8, k$9],
+		["https://logs-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$9],
 		[a$8, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://logs.us-gov-east-1.amazonaws.com", k$8],
-		["https://logs.us-gov-west-1.amazonaws.com", k$8],
-		["https://logs-fips.{Region}.{PartitionResult#dnsSuffix}", k$8],
+		["https://logs.us-gov-east-1.amazonaws.com", k$9],
+		["https://logs.us-gov-west-1.amazonaws.com", k$9],
+		["https://logs-fips.{Region}.{PartitionResult#dnsSuffix}", k$9],
 		[a$8, "FIPS is enabled but this partition does not support FIPS"],
-		["https://logs.{Region}.{PartitionResult#dualStackDnsSuffix}", k$8],
+		["https://logs.{Region}.{PartitionResult#dualStackDnsSuffix}", k$9],
 		[a$8, "DualStack is enabled but this partition does not support DualStack"],
-		["https://logs.{Region}.{PartitionResult#dnsSuffix}", k$8],
+		["https://logs.{Region}.{PartitionResult#dnsSuffix}", k$9],
 		[a$8, "Invalid Configuration: Missing Region"]
 	]
 };
@@ -14634,18 +16220,18 @@ const hasHeaderWithPrefix = (headerPrefix, headers) => {
 const isStreaming = (body) => body !== void 0 && typeof body !== "string" && !ArrayBuffer.isView(body) && !isArrayBuffer(body);
 
 // node_modules/@aws-sdk/checksums/dist-es/submodules/crc/crc32c/Crc32cJs.js
-const T$1 = /* @__PURE__ */ new Uint32Array(256);
+const T$2 = /* @__PURE__ */ new Uint32Array(256);
 for (let i = 0; i < 256; ++i) {
 	let c = i;
 	for (let j = 0; j < 8; ++j) c = c & 1 ? 2197175160 ^ c >>> 1 : c >>> 1;
-	T$1[i] = c >>> 0;
+	T$2[i] = c >>> 0;
 }
 var Crc32cJs = class {
 	digestLength = 4;
 	crc = 4294967295;
 	update(data) {
 		let crc = this.crc;
-		for (let i = 0; i < data.length; ++i) crc = crc >>> 8 ^ T$1[(crc ^ data[i]) & 255];
+		for (let i = 0; i < data.length; ++i) crc = crc >>> 8 ^ T$2[(crc ^ data[i]) & 255];
 		this.crc = crc;
 	}
 	async digest() {
@@ -15703,16 +17289,16 @@ const aB = "signingName";
 const aC = "signingRegion";
 const aD = "signingRegionSet";
 const a$7 = -1;
-const b$7 = true;
-const c$7 = false;
+const b$8 = true;
+const c$8 = false;
 const d$7 = "isSet";
 const e$7 = "booleanEquals";
-const f$7 = "stringEquals";
-const g$7 = "coalesce";
+const f$8 = "stringEquals";
+const g$8 = "coalesce";
 const h$7 = "substring";
 const i$7 = "";
-const j$7 = "aws.partition";
-const k$7 = "partitionResult";
+const j$8 = "aws.partition";
+const k$8 = "partitionResult";
 const l$6 = "accessPointSuffix";
 const m$5 = "regionPrefix";
 const n$4 = (n) => "outpostId_ssa_" + n + i$7;
@@ -15722,54 +17308,54 @@ const q$3 = "isValidHostLabel";
 const s$2 = "sigv4";
 const t = "aws.isVirtualHostableS3Bucket";
 const u = "url";
-const v = "getAttr";
-const w = "bucketArn";
-const x = "--";
-const y = "arnType";
+const v$1 = "getAttr";
+const w$1 = "bucketArn";
+const x$1 = "--";
+const y$1 = "arnType";
 const z = "accesspoint";
-const A = (n) => "accessPointName_ssa_" + n + i$7;
-const B = "s3-object-lambda";
-const C = "s3-outposts";
-const D = "bucketPartition";
-const E = "us-east-1";
-const F = "outpostType";
+const A$1 = (n) => "accessPointName_ssa_" + n + i$7;
+const B$1 = "s3-object-lambda";
+const C$1 = "s3-outposts";
+const D$1 = "bucketPartition";
+const E$1 = "us-east-1";
+const F$1 = "outpostType";
 const G = "name";
-const H = "s3";
-const I = "{url#scheme}://{Bucket}.{url#authority}{url#path}";
+const H$1 = "s3";
+const I$1 = "{url#scheme}://{Bucket}.{url#authority}{url#path}";
 const J = "{url#scheme}://{url#authority}{url#path}";
 const K$1 = "{url#scheme}://{url#authority}{url#normalizedPath}{Bucket}";
-const L = "https://{Bucket}.s3-accelerate.{partitionResult#dnsSuffix}";
-const M = "https://{Bucket}.s3.{partitionResult#dnsSuffix}";
-const N = (n) => "{url#scheme}://{accessPointName_ssa_" + n + "}-{bucketArn#accountId}.{url#authority}{url#path}";
-const O = (n) => "Invalid ARN: The access point name may only contain a-z, A-Z, 0-9 and `-`. Found: `{accessPointName_ssa_" + n + "}`";
-const P = "sigv4a";
+const L$1 = "https://{Bucket}.s3-accelerate.{partitionResult#dnsSuffix}";
+const M$1 = "https://{Bucket}.s3.{partitionResult#dnsSuffix}";
+const N$1 = (n) => "{url#scheme}://{accessPointName_ssa_" + n + "}-{bucketArn#accountId}.{url#authority}{url#path}";
+const O$1 = (n) => "Invalid ARN: The access point name may only contain a-z, A-Z, 0-9 and `-`. Found: `{accessPointName_ssa_" + n + "}`";
+const P$1 = "sigv4a";
 const Q = "{url#scheme}://{url#authority}{url#normalizedPath}{uri_encoded_bucket}";
-const R = "https://s3.{partitionResult#dnsSuffix}/{uri_encoded_bucket}";
-const S = "https://s3.{partitionResult#dnsSuffix}";
-const T = { [aw]: "UseFIPS" };
-const U = { [aw]: "UseDualStack" };
+const R$1 = "https://s3.{partitionResult#dnsSuffix}/{uri_encoded_bucket}";
+const S$1 = "https://s3.{partitionResult#dnsSuffix}";
+const T$1 = { [aw]: "UseFIPS" };
+const U$1 = { [aw]: "UseDualStack" };
 const V = { [aw]: "Bucket" };
-const W = {
-	"fn": v,
-	[ax]: [{ [aw]: k$7 }, G]
+const W$1 = {
+	"fn": v$1,
+	[ax]: [{ [aw]: k$8 }, G]
 };
 const X = { [aw]: u };
-const Y = { [aw]: "Region" };
-const Z = { [aw]: w };
-const aa = { [aw]: y };
+const Y$1 = { [aw]: "Region" };
+const Z$1 = { [aw]: w$1 };
+const aa = { [aw]: y$1 };
 const ab = { [aw]: "accessPointName_ssa_1" };
 const ac = {
-	"fn": v,
-	[ax]: [Z, "region"]
+	"fn": v$1,
+	[ax]: [Z$1, "region"]
 };
 const ad = { [aw]: o$3 };
 const ae = {
-	"fn": v,
-	[ax]: [Z, "service"]
+	"fn": v$1,
+	[ax]: [Z$1, "service"]
 };
 const af = {
-	"fn": v,
-	[ax]: [Z, "accountId"]
+	"fn": v$1,
+	[ax]: [Z$1, "accountId"]
 };
 const ag = {
 	[ay]: "S3Express",
@@ -15791,57 +17377,57 @@ const ah = {
 };
 const ai = { [az]: [{
 	[aA]: true,
-	[G]: P,
-	[aB]: C,
+	[G]: P$1,
+	[aB]: C$1,
 	[aD]: ["*"]
 }, {
 	[aA]: true,
 	[G]: s$2,
-	[aB]: C,
+	[aB]: C$1,
 	[aC]: "{Region}"
 }] };
 const aj = { [az]: [{
 	[aA]: true,
 	[G]: s$2,
-	[aB]: H,
-	[aC]: E
+	[aB]: H$1,
+	[aC]: E$1
 }] };
 const ak = { [az]: [{
 	[aA]: true,
 	[G]: s$2,
-	[aB]: H,
+	[aB]: H$1,
 	[aC]: "{Region}"
 }] };
 const al = { [az]: [{
 	[aA]: true,
 	[G]: s$2,
-	[aB]: B,
+	[aB]: B$1,
 	[aC]: "{bucketArn#region}"
 }] };
 const am = { [az]: [{
 	[aA]: true,
 	[G]: s$2,
-	[aB]: H,
+	[aB]: H$1,
 	[aC]: "{bucketArn#region}"
 }] };
 const an = { [az]: [{
 	[aA]: true,
-	[G]: P,
-	[aB]: C,
+	[G]: P$1,
+	[aB]: C$1,
 	[aD]: ["*"]
 }, {
 	[aA]: true,
 	[G]: s$2,
-	[aB]: C,
+	[aB]: C$1,
 	[aC]: "{bucketArn#region}"
 }] };
 const ao = { [az]: [{
 	[aA]: true,
 	[G]: s$2,
-	[aB]: B,
+	[aB]: B$1,
 	[aC]: "{Region}"
 }] };
-const ap = [Y];
+const ap = [Y$1];
 const aq = [{ [aw]: "Endpoint" }];
 const as = [V];
 const at = [
@@ -15850,53 +17436,53 @@ const at = [
 	7,
 	true
 ];
-const au = [Z, "resourceId[1]"];
+const au = [Z$1, "resourceId[1]"];
 const av = ["*"];
 const _data$7 = {
 	conditions: [
 		[d$7, ap],
-		[e$7, [{ [aw]: "Accelerate" }, b$7]],
-		[e$7, [T, b$7]],
-		[e$7, [U, b$7]],
+		[e$7, [{ [aw]: "Accelerate" }, b$8]],
+		[e$7, [T$1, b$8]],
+		[e$7, [U$1, b$8]],
 		[d$7, aq],
 		[d$7, as],
-		[f$7, [{
-			fn: g$7,
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					0,
 					6,
-					b$7
+					b$8
 				]
 			}, i$7]
 		}, "--x-s3"]],
-		[f$7, [{
-			fn: g$7,
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: at
 			}, i$7]
 		}, "--xa-s3"]],
 		[
-			j$7,
+			j$8,
 			ap,
-			k$7
+			k$8
 		],
 		[
 			h$7,
 			at,
 			l$6
 		],
-		[f$7, [{ [aw]: l$6 }, "--op-s3"]],
+		[f$8, [{ [aw]: l$6 }, "--op-s3"]],
 		[
 			h$7,
 			[
 				V,
 				8,
 				12,
-				b$7
+				b$8
 			],
 			m$5
 		],
@@ -15906,7 +17492,7 @@ const _data$7 = {
 				V,
 				32,
 				49,
-				b$7
+				b$8
 			],
 			n$4(2)
 		],
@@ -15916,26 +17502,26 @@ const _data$7 = {
 				V,
 				49,
 				50,
-				b$7
+				b$8
 			],
 			o$3
 		],
-		[e$7, [{ [aw]: "ForcePathStyle" }, b$7]],
-		[f$7, [W, "aws-cn"]],
+		[e$7, [{ [aw]: "ForcePathStyle" }, b$8]],
+		[f$8, [W$1, "aws-cn"]],
 		[
 			p$3,
 			[
-				U,
+				U$1,
 				".dualstack",
 				i$7
 			],
 			"_s3e_ds"
 		],
-		[q$3, [{ [aw]: n$4(2) }, c$7]],
+		[q$3, [{ [aw]: n$4(2) }, c$8]],
 		[
 			p$3,
 			[
-				T,
+				T$1,
 				"-fips",
 				i$7
 			],
@@ -15945,239 +17531,239 @@ const _data$7 = {
 			p$3,
 			[
 				{
-					fn: g$7,
-					[ax]: [{ [aw]: "DisableS3ExpressSessionAuth" }, c$7]
+					fn: g$8,
+					[ax]: [{ [aw]: "DisableS3ExpressSessionAuth" }, c$8]
 				},
 				s$2,
 				"sigv4-s3express"
 			],
 			"_s3e_auth"
 		],
-		[t, [V, c$7]],
+		[t, [V, c$8]],
 		[
 			"parseURL",
 			aq,
 			u
 		],
 		[e$7, [{
-			fn: g$7,
-			[ax]: [{ [aw]: "UseS3ExpressControlEndpoint" }, c$7]
-		}, b$7]],
-		[t, [V, b$7]],
-		[f$7, [{
-			fn: v,
+			fn: g$8,
+			[ax]: [{ [aw]: "UseS3ExpressControlEndpoint" }, c$8]
+		}, b$8]],
+		[t, [V, b$8]],
+		[f$8, [{
+			fn: v$1,
 			[ax]: [X, "scheme"]
 		}, "http"]],
-		[q$3, [Y, c$7]],
+		[q$3, [Y$1, c$8]],
 		[
 			"aws.parseArn",
 			as,
-			w
+			w$1
 		],
 		[
-			v,
+			v$1,
 			[{
 				fn: "split",
 				[ax]: [
 					V,
-					x,
+					x$1,
 					0
 				]
 			}, "[-2]"],
 			"s3expressAvailabilityZoneId"
 		],
-		[f$7, [{
-			fn: g$7,
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					0,
 					4,
-					c$7
+					c$8
 				]
 			}, i$7]
 		}, "arn:"]],
-		[f$7, [{
-			fn: g$7,
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					16,
 					18,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
+		}, x$1]],
 		[e$7, [{
-			fn: v,
+			fn: v$1,
 			[ax]: [X, "isIp"]
-		}, b$7]],
-		[f$7, [{
-			fn: g$7,
+		}, b$8]],
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					21,
 					23,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
-		[f$7, [{
-			fn: g$7,
+		}, x$1]],
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					27,
 					29,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
-		[f$7, [{ [aw]: m$5 }, "beta"]],
+		}, x$1]],
+		[f$8, [{ [aw]: m$5 }, "beta"]],
 		[
 			"uriEncode",
 			as,
 			"uri_encoded_bucket"
 		],
-		[q$3, [Y, b$7]],
+		[q$3, [Y$1, b$8]],
 		[e$7, [{
-			fn: g$7,
-			[ax]: [{ [aw]: "UseObjectLambdaEndpoint" }, c$7]
-		}, b$7]],
+			fn: g$8,
+			[ax]: [{ [aw]: "UseObjectLambdaEndpoint" }, c$8]
+		}, b$8]],
 		[
-			v,
-			[Z, "resourceId[0]"],
-			y
+			v$1,
+			[Z$1, "resourceId[0]"],
+			y$1
 		],
-		[f$7, [aa, i$7]],
-		[f$7, [aa, z]],
+		[f$8, [aa, i$7]],
+		[f$8, [aa, z]],
 		[
-			v,
+			v$1,
 			au,
-			A(1)
+			A$1(1)
 		],
-		[f$7, [ab, i$7]],
-		[f$7, [ac, i$7]],
-		[f$7, [{
-			fn: g$7,
+		[f$8, [ab, i$7]],
+		[f$8, [ac, i$7]],
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					14,
 					16,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
-		[f$7, [ad, "e"]],
-		[f$7, [ad, "o"]],
-		[f$7, [Y, "aws-global"]],
-		[f$7, [{
-			fn: g$7,
+		}, x$1]],
+		[f$8, [ad, "e"]],
+		[f$8, [ad, "o"]],
+		[f$8, [Y$1, "aws-global"]],
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					19,
 					21,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
-		[f$7, [ae, B]],
+		}, x$1]],
+		[f$8, [ae, B$1]],
 		[e$7, [{
-			fn: g$7,
-			[ax]: [{ [aw]: "DisableAccessPoints" }, c$7]
-		}, b$7]],
-		[f$7, [ae, C]],
+			fn: g$8,
+			[ax]: [{ [aw]: "DisableAccessPoints" }, c$8]
+		}, b$8]],
+		[f$8, [ae, C$1]],
 		[
-			j$7,
+			j$8,
 			[ac],
-			D
+			D$1
 		],
-		[q$3, [ab, b$7]],
-		[f$7, [{
-			fn: g$7,
+		[q$3, [ab, b$8]],
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					26,
 					28,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
-		[f$7, [{
-			fn: g$7,
+		}, x$1]],
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					15,
 					17,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
-		[v, [Z, "resourceId[4]"]],
-		[f$7, [{
-			fn: g$7,
+		}, x$1]],
+		[v$1, [Z$1, "resourceId[4]"]],
+		[f$8, [{
+			fn: g$8,
 			[ax]: [{
 				fn: h$7,
 				[ax]: [
 					V,
 					20,
 					22,
-					b$7
+					b$8
 				]
 			}, i$7]
-		}, x]],
-		[e$7, [{ [aw]: "UseGlobalEndpoint" }, b$7]],
-		[f$7, [Y, E]],
+		}, x$1]],
+		[e$7, [{ [aw]: "UseGlobalEndpoint" }, b$8]],
+		[f$8, [Y$1, E$1]],
 		[
-			v,
+			v$1,
 			au,
 			n$4(1)
 		],
 		[e$7, [{
-			fn: g$7,
-			[ax]: [{ [aw]: "UseArnRegion" }, b$7]
-		}, b$7]],
-		[q$3, [{ [aw]: n$4(1) }, c$7]],
+			fn: g$8,
+			[ax]: [{ [aw]: "UseArnRegion" }, b$8]
+		}, b$8]],
+		[q$3, [{ [aw]: n$4(1) }, c$8]],
 		[
-			v,
-			[Z, "resourceId[2]"],
-			F
+			v$1,
+			[Z$1, "resourceId[2]"],
+			F$1
 		],
-		[f$7, [Y, ac]],
-		[f$7, [{
-			fn: v,
-			[ax]: [{ [aw]: D }, G]
-		}, W]],
-		[e$7, [{ [aw]: "DisableMultiRegionAccessPoints" }, b$7]],
-		[q$3, [ac, b$7]],
-		[f$7, [{
-			fn: v,
-			[ax]: [Z, "partition"]
-		}, W]],
-		[f$7, [af, i$7]],
-		[f$7, [ae, H]],
-		[q$3, [af, c$7]],
+		[f$8, [Y$1, ac]],
+		[f$8, [{
+			fn: v$1,
+			[ax]: [{ [aw]: D$1 }, G]
+		}, W$1]],
+		[e$7, [{ [aw]: "DisableMultiRegionAccessPoints" }, b$8]],
+		[q$3, [ac, b$8]],
+		[f$8, [{
+			fn: v$1,
+			[ax]: [Z$1, "partition"]
+		}, W$1]],
+		[f$8, [af, i$7]],
+		[f$8, [ae, H$1]],
+		[q$3, [af, c$8]],
 		[
-			v,
-			[Z, "resourceId[3]"],
-			A(2)
+			v$1,
+			[Z$1, "resourceId[3]"],
+			A$1(2)
 		],
-		[q$3, [ab, c$7]],
-		[f$7, [{ [aw]: F }, z]],
-		[q$3, [{ [aw]: A(2) }, c$7]]
+		[q$3, [ab, c$8]],
+		[f$8, [{ [aw]: F$1 }, z]],
+		[q$3, [{ [aw]: A$1(2) }, c$8]]
 	],
 	results: [
 		[a$7],
@@ -16188,7 +17774,7 @@ const _data$7 = {
 		[a$7, "Partition does not support FIPS"],
 		[a$7, "S3Express does not support S3 Accelerate."],
 		["{url#scheme}://{url#authority}/{uri_encoded_bucket}{url#path}", ag],
-		[I, ag],
+		[I$1, ag],
 		[a$7, "S3Express bucket name is not a valid virtual hostable name."],
 		["https://s3express-control{_s3e_fips}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ah],
 		["https://{Bucket}.s3express{_s3e_fips}-{s3expressAvailabilityZoneId}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}", ag],
@@ -16214,13 +17800,13 @@ const _data$7 = {
 		["https://{Bucket}.s3.dualstack.us-east-1.{partitionResult#dnsSuffix}", aj],
 		["https://{Bucket}.s3.dualstack.{Region}.{partitionResult#dnsSuffix}", ak],
 		[K$1, aj],
-		[I, aj],
+		[I$1, aj],
 		[K$1, ak],
-		[I, ak],
-		[L, aj],
-		[L, ak],
-		[M, aj],
-		[M, ak],
+		[I$1, ak],
+		[L$1, aj],
+		[L$1, ak],
+		[M$1, aj],
+		[M$1, ak],
 		["https://{Bucket}.s3.{Region}.{partitionResult#dnsSuffix}", ak],
 		[a$7, "Invalid region: region was not a valid DNS name."],
 		[a$7, "S3 Object Lambda does not support Dual-stack"],
@@ -16228,10 +17814,10 @@ const _data$7 = {
 		[a$7, "Access points are not supported for this operation"],
 		[a$7, "Invalid configuration: region from ARN `{bucketArn#region}` does not match client region `{Region}` and UseArnRegion is `false`"],
 		[a$7, "Invalid ARN: Missing account id"],
-		[N(1), al],
+		[N$1(1), al],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-object-lambda-fips.{bucketArn#region}.{bucketPartition#dnsSuffix}", al],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-object-lambda.{bucketArn#region}.{bucketPartition#dnsSuffix}", al],
-		[a$7, O(1)],
+		[a$7, O$1(1)],
 		[a$7, "Invalid ARN: The account id may only contain a-z, A-Z, 0-9 and `-`. Found: `{bucketArn#accountId}`"],
 		[a$7, "Invalid region in ARN: `{bucketArn#region}` (invalid DNS name)"],
 		[a$7, "Client was configured for partition `{partitionResult#name}` but ARN (`{Bucket}`) has `{bucketPartition#name}`"],
@@ -16243,7 +17829,7 @@ const _data$7 = {
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint-fips.dualstack.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint-fips.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint.dualstack.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
-		[N(1), am],
+		[N$1(1), am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		[a$7, "Invalid ARN: The ARN was not for the S3 service, found: {bucketArn#service}"],
 		[a$7, "S3 MRAP does not support dual-stack"],
@@ -16251,9 +17837,9 @@ const _data$7 = {
 		[a$7, "S3 MRAP does not support S3 Accelerate"],
 		[a$7, "Invalid configuration: Multi-Region Access Point ARNs are disabled."],
 		["https://{accessPointName_ssa_1}.accesspoint.s3-global.{partitionResult#dnsSuffix}", { [az]: [{
-			[aA]: b$7,
-			name: P,
-			[aB]: H,
+			[aA]: b$8,
+			name: P$1,
+			[aB]: H$1,
 			[aD]: av
 		}] }],
 		[a$7, "Client was configured for partition `{partitionResult#name}` but bucket referred to partition `{bucketArn#partition}`"],
@@ -16264,7 +17850,7 @@ const _data$7 = {
 		[a$7, "Invalid Arn: Outpost Access Point ARN contains sub resources"],
 		["https://{accessPointName_ssa_2}-{bucketArn#accountId}.{outpostId_ssa_1}.{url#authority}", an],
 		["https://{accessPointName_ssa_2}-{bucketArn#accountId}.{outpostId_ssa_1}.s3-outposts.{bucketArn#region}.{bucketPartition#dnsSuffix}", an],
-		[a$7, O(2)],
+		[a$7, O$1(2)],
 		[a$7, "Expected an outpost type `accesspoint`, found {outpostType}"],
 		[a$7, "Invalid ARN: expected an access point name"],
 		[a$7, "Invalid ARN: Expected a 4-component resource"],
@@ -16282,8 +17868,8 @@ const _data$7 = {
 		["https://s3.dualstack.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ak],
 		[Q, aj],
 		[Q, ak],
-		[R, aj],
-		[R, ak],
+		[R$1, aj],
+		[R$1, ak],
 		["https://s3.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ak],
 		[a$7, "Path-style addressing cannot be used with S3 Accelerate"],
 		[J, ao],
@@ -16297,8 +17883,8 @@ const _data$7 = {
 		["https://s3.dualstack.{Region}.{partitionResult#dnsSuffix}", ak],
 		[J, aj],
 		[J, ak],
-		[S, aj],
-		[S, ak],
+		[S$1, aj],
+		[S$1, ak],
 		["https://s3.{Region}.{partitionResult#dnsSuffix}", ak],
 		[a$7, "A region must be set when sending requests to S3."]
 	]
@@ -20269,55 +21855,55 @@ var version$3 = "3.1142.0";
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/bdd.js
 const m$4 = "ref";
 const a$6 = -1;
-const b$6 = true;
-const c$6 = "isSet";
+const b$7 = true;
+const c$7 = "isSet";
 const d$6 = "PartitionResult";
 const e$6 = "booleanEquals";
-const f$6 = "getAttr";
-const g$6 = "stringEquals";
+const f$7 = "getAttr";
+const g$7 = "stringEquals";
 const h$6 = { [m$4]: "Endpoint" };
 const i$6 = { [m$4]: d$6 };
-const j$6 = {
-	"fn": f$6,
+const j$7 = {
+	"fn": f$7,
 	"argv": [i$6, "name"]
 };
-const k$6 = {};
+const k$7 = {};
 const l$5 = [{ [m$4]: "Region" }];
 const _data$6 = {
 	conditions: [
-		[c$6, [h$6]],
-		[c$6, l$5],
+		[c$7, [h$6]],
+		[c$7, l$5],
 		[
 			"aws.partition",
 			l$5,
 			d$6
 		],
-		[e$6, [{ [m$4]: "UseFIPS" }, b$6]],
-		[e$6, [{ [m$4]: "UseDualStack" }, b$6]],
+		[e$6, [{ [m$4]: "UseFIPS" }, b$7]],
+		[e$6, [{ [m$4]: "UseDualStack" }, b$7]],
 		[e$6, [{
-			fn: f$6,
+			fn: f$7,
 			argv: [i$6, "supportsDualStack"]
-		}, b$6]],
+		}, b$7]],
 		[e$6, [{
-			fn: f$6,
+			fn: f$7,
 			argv: [i$6, "supportsFIPS"]
-		}, b$6]],
-		[g$6, [j$6, "aws"]],
-		[g$6, [j$6, "aws-us-gov"]]
+		}, b$7]],
+		[g$7, [j$7, "aws"]],
+		[g$7, [j$7, "aws-us-gov"]]
 	],
 	results: [
 		[a$6],
 		[a$6, "Invalid Configuration: FIPS and custom endpoint are not supported"],
 		[a$6, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$6, k$6],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
+		[h$6, k$7],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$7],
 		[a$6, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://api-fips.sagemaker.{Region}.amazonaws.com", k$6],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$6],
+		["https://api-fips.sagemaker.{Region}.amazonaws.com", k$7],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$7],
 		[a$6, "FIPS is enabled but this partition does not support FIPS"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
+		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$7],
 		[a$6, "DualStack is enabled but this partition does not support DualStack"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$6],
+		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$7],
 		[a$6, "Invalid Configuration: Missing Region"]
 	]
 };
@@ -24776,56 +26362,56 @@ var version$2 = "3.1164.0";
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/bdd.js
 const m$3 = "ref";
 const a$5 = -1;
-const b$5 = true;
-const c$5 = "isSet";
+const b$6 = true;
+const c$6 = "isSet";
 const d$5 = "PartitionResult";
 const e$5 = "booleanEquals";
-const f$5 = "getAttr";
-const g$5 = "stringEquals";
+const f$6 = "getAttr";
+const g$6 = "stringEquals";
 const h$5 = { [m$3]: "Endpoint" };
 const i$5 = { [m$3]: d$5 };
-const j$5 = {
-	"fn": f$5,
+const j$6 = {
+	"fn": f$6,
 	"argv": [i$5, "name"]
 };
-const k$5 = {};
+const k$6 = {};
 const l$4 = [{ [m$3]: "Region" }];
 const _data$5 = {
 	conditions: [
-		[c$5, [h$5]],
-		[c$5, l$4],
+		[c$6, [h$5]],
+		[c$6, l$4],
 		[
 			"aws.partition",
 			l$4,
 			d$5
 		],
-		[e$5, [{ [m$3]: "UseFIPS" }, b$5]],
-		[e$5, [{ [m$3]: "UseDualStack" }, b$5]],
+		[e$5, [{ [m$3]: "UseFIPS" }, b$6]],
+		[e$5, [{ [m$3]: "UseDualStack" }, b$6]],
 		[e$5, [{
-			fn: f$5,
+			fn: f$6,
 			argv: [i$5, "supportsDualStack"]
-		}, b$5]],
+		}, b$6]],
 		[e$5, [{
-			fn: f$5,
+			fn: f$6,
 			argv: [i$5, "supportsFIPS"]
-		}, b$5]],
-		[g$5, [j$5, "aws"]],
-		[g$5, [j$5, "aws-us-gov"]]
+		}, b$6]],
+		[g$6, [j$6, "aws"]],
+		[g$6, [j$6, "aws-us-gov"]]
 	],
 	results: [
 		[a$5],
 		[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
 		[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$5, k$5],
-		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$5],
+		[h$5, k$6],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
 		[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://runtime-fips.sagemaker.{Region}.amazonaws.com", k$5],
-		["https://runtime.sagemaker.{Region}.amazonaws.com", k$5],
-		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$5],
+		["https://runtime-fips.sagemaker.{Region}.amazonaws.com", k$6],
+		["https://runtime.sagemaker.{Region}.amazonaws.com", k$6],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$6],
 		[a$5, "FIPS is enabled but this partition does not support FIPS"],
-		["https://runtime.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$5],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
 		[a$5, "DualStack is enabled but this partition does not support DualStack"],
-		["https://runtime.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$5],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$6],
 		[a$5, "Invalid Configuration: Missing Region"]
 	]
 };
@@ -25455,16 +27041,16 @@ var InvokeEndpointCommand = class extends command$5(_ep0$5, _mw0$5, "InvokeEndpo
 // node_modules/@aws-sdk/client-sts/dist-es/endpoint/bdd.js
 const q$2 = "ref";
 const a$4 = -1;
-const b$4 = true;
-const c$4 = "isSet";
+const b$5 = true;
+const c$5 = "isSet";
 const d$4 = "PartitionResult";
 const e$4 = "booleanEquals";
-const f$4 = "stringEquals";
-const g$4 = "getAttr";
+const f$5 = "stringEquals";
+const g$5 = "getAttr";
 const h$4 = "us-east-1";
 const i$4 = "sigv4";
-const j$4 = "sts";
-const k$4 = "https://sts.{Region}.{PartitionResult#dnsSuffix}";
+const j$5 = "sts";
+const k$5 = "https://sts.{Region}.{PartitionResult#dnsSuffix}";
 const l$3 = { [q$2]: "Endpoint" };
 const m$2 = { [q$2]: "Region" };
 const n$3 = { [q$2]: d$4 };
@@ -25472,42 +27058,42 @@ const o$2 = {};
 const p$2 = [m$2];
 const _data$4 = {
 	conditions: [
-		[c$4, [l$3]],
-		[c$4, p$2],
+		[c$5, [l$3]],
+		[c$5, p$2],
 		[
 			"aws.partition",
 			p$2,
 			d$4
 		],
-		[e$4, [{ [q$2]: "UseFIPS" }, b$4]],
-		[e$4, [{ [q$2]: "UseDualStack" }, b$4]],
-		[f$4, [m$2, "aws-global"]],
-		[e$4, [{ [q$2]: "UseGlobalEndpoint" }, b$4]],
-		[f$4, [m$2, "eu-central-1"]],
+		[e$4, [{ [q$2]: "UseFIPS" }, b$5]],
+		[e$4, [{ [q$2]: "UseDualStack" }, b$5]],
+		[f$5, [m$2, "aws-global"]],
+		[e$4, [{ [q$2]: "UseGlobalEndpoint" }, b$5]],
+		[f$5, [m$2, "eu-central-1"]],
 		[e$4, [{
-			fn: g$4,
+			fn: g$5,
 			argv: [n$3, "supportsDualStack"]
-		}, b$4]],
+		}, b$5]],
 		[e$4, [{
-			fn: g$4,
+			fn: g$5,
 			argv: [n$3, "supportsFIPS"]
-		}, b$4]],
-		[f$4, [m$2, "ap-south-1"]],
-		[f$4, [m$2, "eu-north-1"]],
-		[f$4, [m$2, "eu-west-1"]],
-		[f$4, [m$2, "eu-west-2"]],
-		[f$4, [m$2, "eu-west-3"]],
-		[f$4, [m$2, "sa-east-1"]],
-		[f$4, [m$2, h$4]],
-		[f$4, [m$2, "us-east-2"]],
-		[f$4, [m$2, "us-west-2"]],
-		[f$4, [m$2, "us-west-1"]],
-		[f$4, [m$2, "ca-central-1"]],
-		[f$4, [m$2, "ap-southeast-1"]],
-		[f$4, [m$2, "ap-northeast-1"]],
-		[f$4, [m$2, "ap-southeast-2"]],
-		[f$4, [{
-			fn: g$4,
+		}, b$5]],
+		[f$5, [m$2, "ap-south-1"]],
+		[f$5, [m$2, "eu-north-1"]],
+		[f$5, [m$2, "eu-west-1"]],
+		[f$5, [m$2, "eu-west-2"]],
+		[f$5, [m$2, "eu-west-3"]],
+		[f$5, [m$2, "sa-east-1"]],
+		[f$5, [m$2, h$4]],
+		[f$5, [m$2, "us-east-2"]],
+		[f$5, [m$2, "us-west-2"]],
+		[f$5, [m$2, "us-west-1"]],
+		[f$5, [m$2, "ca-central-1"]],
+		[f$5, [m$2, "ap-southeast-1"]],
+		[f$5, [m$2, "ap-northeast-1"]],
+		[f$5, [m$2, "ap-southeast-2"]],
+		[f$5, [{
+			fn: g$5,
 			argv: [n$3, "name"]
 		}, "aws-us-gov"]]
 	],
@@ -25515,12 +27101,12 @@ const _data$4 = {
 		[a$4],
 		["https://sts.amazonaws.com", { authSchemes: [{
 			name: i$4,
-			signingName: j$4,
+			signingName: j$5,
 			signingRegion: h$4
 		}] }],
-		[k$4, { authSchemes: [{
+		[k$5, { authSchemes: [{
 			name: i$4,
-			signingName: j$4,
+			signingName: j$5,
 			signingRegion: "{Region}"
 		}] }],
 		[a$4, "Invalid Configuration: FIPS and custom endpoint are not supported"],
@@ -25533,7 +27119,7 @@ const _data$4 = {
 		[a$4, "FIPS is enabled but this partition does not support FIPS"],
 		["https://sts.{Region}.{PartitionResult#dualStackDnsSuffix}", o$2],
 		[a$4, "DualStack is enabled but this partition does not support DualStack"],
-		[k$4, o$2],
+		[k$5, o$2],
 		[a$4, "Invalid Configuration: Missing Region"]
 	]
 };
@@ -26384,6 +27970,184 @@ const _mw0$4 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command$4(_ep0$4, _mw0$4, "GetCallerIdentity", GetCallerIdentity$) {};
+
+// node_modules/content-type/dist/index.js
+/*!
+* content-type
+* Copyright(c) 2015 Douglas Christopher Wilson
+* MIT Licensed
+*/
+const SP = 32;
+const HTAB = 9;
+const SEMI = 59;
+const EQ = 61;
+const DQUOTE = 34;
+const BSLASH = 92;
+const COMMA = 44;
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 65280;
+const CASE_FLAGS = 65281;
+/**
+* Character flags used to normalize HTTP field values while scanning.
+* Out-of-range reads intentionally coerce to zero in bitwise expressions.
+*/
+const CHAR_MAP = /* @__PURE__ */ new Uint8Array(256);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 128; code <= 255; code++) CHAR_MAP[code] |= LOWER_CASE;
+for (const char of "!#$%&'*+-.^_`|~") CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+for (let code = 48; code <= 57; code++) CHAR_MAP[code] |= TOKEN_FLAG;
+for (let code = 65; code <= 90; code++) CHAR_MAP[code] |= 17;
+for (let code = 97; code <= 122; code++) CHAR_MAP[code] |= TOKEN_FLAG;
+/**
+* Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+*/
+const NullObject = /* @__PURE__ */ (() => {
+	const C = function() {};
+	C.prototype = Object.create(null);
+	return C;
+})();
+/**
+* Parse a `Content-Type` header.
+*/
+function parse$2(header, options) {
+	const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+	const len = header.length;
+	let valueStart = options?.start ?? 0;
+	while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) valueStart++;
+	let index = valueStart;
+	let typeFlags = 0;
+	let whitespace = -1;
+	let stop = options?.parameters === false ? COMMA_FLAG : 0;
+	while (index < len) {
+		const code = header.charCodeAt(index);
+		const flags = CHAR_MAP[code];
+		if ((flags & stopFlags) !== 0) {
+			stop |= flags & COMMA_FLAG;
+			break;
+		}
+		if ((flags & OWS) !== 0) {
+			if (whitespace === -1) whitespace = index;
+		} else whitespace = -1;
+		typeFlags |= code & NON_ASCII | flags;
+		index++;
+	}
+	const valueEnd = whitespace === -1 ? index : whitespace;
+	const value = header.slice(valueStart, valueEnd);
+	const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+	if (index === len || stop !== 0) return {
+		type,
+		index,
+		parameters: new NullObject()
+	};
+	return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+* Parses the parameters of a `Content-Type` header starting at the given index.
+*/
+function parseParameters(header, type, index, len, stopFlags) {
+	const parameters = new NullObject();
+	parameter: while (index < len) {
+		index++;
+		while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) index++;
+		const keyStart = index;
+		let keyFlags = 0;
+		let keyWhitespace = -1;
+		while (index < len) {
+			const code = header.charCodeAt(index);
+			const flags = CHAR_MAP[code];
+			if ((flags & stopFlags) !== 0) {
+				if ((flags & COMMA_FLAG) !== 0) break parameter;
+				continue parameter;
+			}
+			if (code === EQ) {
+				const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+				const value = header.slice(keyStart, keyEnd);
+				const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+				index++;
+				while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) index++;
+				if (index < len && header.charCodeAt(index) === DQUOTE) {
+					const quotedStart = ++index;
+					let escaped = false;
+					while (index < len) {
+						const code = header.charCodeAt(index);
+						if (code === DQUOTE) {
+							if (parameters[key] === void 0) parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
+							index++;
+							let stop = 0;
+							while (index < len) {
+								const code = header.charCodeAt(index);
+								const flags = CHAR_MAP[code];
+								if ((flags & stopFlags) !== 0) {
+									stop = flags & COMMA_FLAG;
+									break;
+								}
+								index++;
+							}
+							if (stop !== 0) break parameter;
+							continue parameter;
+						}
+						if (code === BSLASH && index + 1 < len) {
+							escaped = true;
+							index += 2;
+							continue;
+						}
+						index++;
+					}
+					continue parameter;
+				}
+				const valueStart = index;
+				let stop = 0;
+				let valueWhitespace = -1;
+				while (index < len) {
+					const code = header.charCodeAt(index);
+					const flags = CHAR_MAP[code];
+					if ((flags & stopFlags) !== 0) {
+						stop = flags & COMMA_FLAG;
+						break;
+					}
+					if ((flags & OWS) !== 0) {
+						if (valueWhitespace === -1) valueWhitespace = index;
+					} else valueWhitespace = -1;
+					index++;
+				}
+				if (parameters[key] === void 0) {
+					const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+					parameters[key] = header.slice(valueStart, valueEnd);
+				}
+				if (stop !== 0) break parameter;
+				continue parameter;
+			}
+			if ((flags & OWS) !== 0) {
+				if (keyWhitespace === -1) keyWhitespace = index;
+			} else keyWhitespace = -1;
+			keyFlags |= code & NON_ASCII | flags;
+			index++;
+		}
+	}
+	return {
+		type,
+		index,
+		parameters
+	};
+}
+/**
+* Remove backslashes from quoted pairs in a known-terminated quoted string body.
+*/
+function unescapeQuotedPairs(str, start, end) {
+	let result = "";
+	for (let index = start; index < end; index++) if (str.charCodeAt(index) === BSLASH) {
+		result += str.slice(start, index);
+		start = ++index;
+	}
+	return result + str.slice(start, end);
+}
 
 // node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -29080,2159 +30844,6 @@ var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
 var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 /** @deprecated Use `CHOMPING_MODE.KEEP` instead. @internal */
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
-
-// node_modules/@actions/expressions/dist/ast.js
-var Expr = class {};
-var Literal = class extends Expr {
-	constructor(literal, token) {
-		super();
-		this.literal = literal;
-		this.token = token;
-	}
-	accept(v) {
-		return v.visitLiteral(this);
-	}
-};
-var Unary = class extends Expr {
-	constructor(operator, expr) {
-		super();
-		this.operator = operator;
-		this.expr = expr;
-	}
-	accept(v) {
-		return v.visitUnary(this);
-	}
-};
-var FunctionCall = class extends Expr {
-	constructor(functionName, args) {
-		super();
-		this.functionName = functionName;
-		this.args = args;
-	}
-	accept(v) {
-		return v.visitFunctionCall(this);
-	}
-};
-var Binary = class extends Expr {
-	constructor(left, operator, right) {
-		super();
-		this.left = left;
-		this.operator = operator;
-		this.right = right;
-	}
-	accept(v) {
-		return v.visitBinary(this);
-	}
-};
-var Logical = class extends Expr {
-	constructor(operator, args) {
-		super();
-		this.operator = operator;
-		this.args = args;
-	}
-	accept(v) {
-		return v.visitLogical(this);
-	}
-};
-var Grouping = class extends Expr {
-	constructor(group) {
-		super();
-		this.group = group;
-	}
-	accept(v) {
-		return v.visitGrouping(this);
-	}
-};
-var ContextAccess = class extends Expr {
-	constructor(name) {
-		super();
-		this.name = name;
-	}
-	accept(v) {
-		return v.visitContextAccess(this);
-	}
-};
-var IndexAccess = class extends Expr {
-	constructor(expr, index) {
-		super();
-		this.expr = expr;
-		this.index = index;
-	}
-	accept(v) {
-		return v.visitIndexAccess(this);
-	}
-};
-var Star = class extends Expr {
-	accept() {
-		throw new Error("Method not implemented.");
-	}
-};
-
-// node_modules/@actions/expressions/dist/data/expressiondata.js
-var Kind;
-(function(Kind) {
-	Kind[Kind["String"] = 0] = "String";
-	Kind[Kind["Array"] = 1] = "Array";
-	Kind[Kind["Dictionary"] = 2] = "Dictionary";
-	Kind[Kind["Boolean"] = 3] = "Boolean";
-	Kind[Kind["Number"] = 4] = "Number";
-	Kind[Kind["CaseSensitiveDictionary"] = 5] = "CaseSensitiveDictionary";
-	Kind[Kind["Null"] = 6] = "Null";
-})(Kind || (Kind = {}));
-function kindStr(k) {
-	switch (k) {
-		case Kind.Array: return "Array";
-		case Kind.Boolean: return "Boolean";
-		case Kind.Null: return "Null";
-		case Kind.Number: return "Number";
-		case Kind.Dictionary: return "Object";
-		case Kind.String: return "String";
-	}
-	return "unknown";
-}
-
-// node_modules/@actions/expressions/dist/data/array.js
-var Array$1 = class {
-	constructor(...data) {
-		this.v = [];
-		this.kind = Kind.Array;
-		this.primitive = false;
-		for (const d of data) this.add(d);
-	}
-	coerceString() {
-		return kindStr(this.kind);
-	}
-	number() {
-		return NaN;
-	}
-	add(value) {
-		this.v.push(value);
-	}
-	get(index) {
-		return this.v[index];
-	}
-	values() {
-		return this.v;
-	}
-};
-
-// node_modules/@actions/expressions/dist/data/boolean.js
-var BooleanData = class {
-	constructor(value) {
-		this.value = value;
-		this.kind = Kind.Boolean;
-		this.primitive = true;
-	}
-	coerceString() {
-		if (this.value) return "true";
-		return "false";
-	}
-	number() {
-		if (this.value) return 1;
-		return 0;
-	}
-};
-
-// node_modules/@actions/expressions/dist/data/dictionary.js
-var Dictionary = class {
-	constructor(...pairs) {
-		this.keys = [];
-		this.v = [];
-		this.indexMap = {};
-		this.kind = Kind.Dictionary;
-		this.primitive = false;
-		for (const p of pairs) this.add(p.key, p.value);
-	}
-	coerceString() {
-		return kindStr(this.kind);
-	}
-	number() {
-		return NaN;
-	}
-	add(key, value) {
-		if (key.toLowerCase() in this.indexMap) return;
-		this.keys.push(key);
-		this.v.push(value);
-		this.indexMap[key.toLowerCase()] = this.v.length - 1;
-	}
-	get(key) {
-		const index = this.indexMap[key.toLowerCase()];
-		if (index === void 0) return;
-		return this.v[index];
-	}
-	values() {
-		return this.v;
-	}
-	pairs() {
-		const result = [];
-		for (const key of this.keys) result.push({
-			key,
-			value: this.v[this.indexMap[key.toLowerCase()]]
-		});
-		return result;
-	}
-};
-
-// node_modules/@actions/expressions/dist/data/null.js
-var Null = class {
-	constructor() {
-		this.kind = Kind.Null;
-		this.primitive = true;
-	}
-	coerceString() {
-		return "";
-	}
-	number() {
-		return 0;
-	}
-};
-
-// node_modules/@actions/expressions/dist/data/number.js
-var NumberData = class {
-	constructor(value) {
-		this.value = value;
-		this.kind = Kind.Number;
-		this.primitive = true;
-	}
-	coerceString() {
-		if (this.value === 0) return "0";
-		return (+this.value.toFixed(15)).toString();
-	}
-	number() {
-		return this.value;
-	}
-};
-
-// node_modules/@actions/expressions/dist/data/string.js
-var StringData = class {
-	constructor(value) {
-		this.value = value;
-		this.kind = Kind.String;
-		this.primitive = true;
-	}
-	coerceString() {
-		return this.value;
-	}
-	number() {
-		return Number(this.value);
-	}
-};
-
-// node_modules/@actions/expressions/dist/data/replacer.js
-/**
-* Replacer can be passed to JSON.stringify to convert an ExpressionData object into plain JSON
-*
-* See: https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/JSON/stringify#replacer
-*/
-function replacer(_key, value) {
-	if (value instanceof Null) return null;
-	if (value instanceof BooleanData) return value.value;
-	if (value instanceof NumberData) return value.number();
-	if (value instanceof StringData) return value.coerceString();
-	if (value instanceof Array$1) return value.values();
-	if (value instanceof Dictionary) {
-		const pairs = value.pairs();
-		const r = {};
-		for (const p of pairs) r[p.key] = p.value;
-		return r;
-	}
-	return value;
-}
-
-// node_modules/@actions/expressions/dist/data/reviver.js
-/**
-* Reviver can be passed to `JSON.parse` to convert plain JSON into an `ExpressionData` object.
-*
-* See: https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/JSON/parse#reviver
-*/
-function reviver(_key, val) {
-	if (val === null) return new Null();
-	if (typeof val === "string") return new StringData(val);
-	if (typeof val === "number") return new NumberData(val);
-	if (typeof val === "boolean") return new BooleanData(val);
-	if (Array.isArray(val)) return new Array$1(...val);
-	if (typeof val === "object") return new Dictionary(...Object.keys(val).map((k) => ({
-		key: k,
-		value: val[k]
-	})));
-	return val;
-}
-
-// node_modules/@actions/expressions/dist/lexer.js
-var TokenType;
-(function(TokenType) {
-	TokenType[TokenType["UNKNOWN"] = 0] = "UNKNOWN";
-	TokenType[TokenType["LEFT_PAREN"] = 1] = "LEFT_PAREN";
-	TokenType[TokenType["RIGHT_PAREN"] = 2] = "RIGHT_PAREN";
-	TokenType[TokenType["LEFT_BRACKET"] = 3] = "LEFT_BRACKET";
-	TokenType[TokenType["RIGHT_BRACKET"] = 4] = "RIGHT_BRACKET";
-	TokenType[TokenType["COMMA"] = 5] = "COMMA";
-	TokenType[TokenType["DOT"] = 6] = "DOT";
-	TokenType[TokenType["BANG"] = 7] = "BANG";
-	TokenType[TokenType["BANG_EQUAL"] = 8] = "BANG_EQUAL";
-	TokenType[TokenType["EQUAL_EQUAL"] = 9] = "EQUAL_EQUAL";
-	TokenType[TokenType["GREATER"] = 10] = "GREATER";
-	TokenType[TokenType["GREATER_EQUAL"] = 11] = "GREATER_EQUAL";
-	TokenType[TokenType["LESS"] = 12] = "LESS";
-	TokenType[TokenType["LESS_EQUAL"] = 13] = "LESS_EQUAL";
-	TokenType[TokenType["AND"] = 14] = "AND";
-	TokenType[TokenType["OR"] = 15] = "OR";
-	TokenType[TokenType["STAR"] = 16] = "STAR";
-	TokenType[TokenType["NUMBER"] = 17] = "NUMBER";
-	TokenType[TokenType["STRING"] = 18] = "STRING";
-	TokenType[TokenType["IDENTIFIER"] = 19] = "IDENTIFIER";
-	TokenType[TokenType["TRUE"] = 20] = "TRUE";
-	TokenType[TokenType["FALSE"] = 21] = "FALSE";
-	TokenType[TokenType["NULL"] = 22] = "NULL";
-	TokenType[TokenType["EOF"] = 23] = "EOF";
-})(TokenType || (TokenType = {}));
-function tokenString(tok) {
-	switch (tok.type) {
-		case TokenType.EOF: return "EOF";
-		case TokenType.NUMBER: return tok.lexeme;
-		case TokenType.STRING: return tok.value.toString();
-		default: return tok.lexeme;
-	}
-}
-var Lexer = class {
-	constructor(input) {
-		this.input = input;
-		this.start = 0;
-		this.offset = 0;
-		this.line = 0;
-		this.lastLineOffset = 0;
-		this.tokens = [];
-	}
-	lex() {
-		if (this.input.length > 21e3) throw new Error("ErrorExceededMaxLength");
-		while (!this.atEnd()) {
-			this.start = this.offset;
-			const c = this.next();
-			switch (c) {
-				case "(":
-					this.addToken(TokenType.LEFT_PAREN);
-					break;
-				case ")":
-					this.addToken(TokenType.RIGHT_PAREN);
-					break;
-				case "[":
-					this.addToken(TokenType.LEFT_BRACKET);
-					break;
-				case "]":
-					this.addToken(TokenType.RIGHT_BRACKET);
-					break;
-				case ",":
-					this.addToken(TokenType.COMMA);
-					break;
-				case ".":
-					if (this.previous() != TokenType.IDENTIFIER && this.previous() != TokenType.RIGHT_BRACKET && this.previous() != TokenType.RIGHT_PAREN && this.previous() != TokenType.STAR) this.consumeNumber();
-					else this.addToken(TokenType.DOT);
-					break;
-				case "-":
-				case "+":
-					this.consumeNumber();
-					break;
-				case "!":
-					this.addToken(this.match("=") ? TokenType.BANG_EQUAL : TokenType.BANG);
-					break;
-				case "=":
-					if (!this.match("=")) {
-						this.consumeIdentifier();
-						break;
-					}
-					this.addToken(TokenType.EQUAL_EQUAL);
-					break;
-				case "<":
-					this.addToken(this.match("=") ? TokenType.LESS_EQUAL : TokenType.LESS);
-					break;
-				case ">":
-					this.addToken(this.match("=") ? TokenType.GREATER_EQUAL : TokenType.GREATER);
-					break;
-				case "&":
-					if (!this.match("&")) {
-						this.consumeIdentifier();
-						break;
-					}
-					this.addToken(TokenType.AND);
-					break;
-				case "|":
-					if (!this.match("|")) {
-						this.consumeIdentifier();
-						break;
-					}
-					this.addToken(TokenType.OR);
-					break;
-				case "*":
-					this.addToken(TokenType.STAR);
-					break;
-				case " ":
-				case "\r":
-				case "	": break;
-				case "\n":
-					++this.line;
-					this.lastLineOffset = this.offset;
-					break;
-				case "'":
-					this.consumeString();
-					break;
-				default: switch (true) {
-					case isDigit(c):
-						this.consumeNumber();
-						break;
-					default: this.consumeIdentifier();
-				}
-			}
-		}
-		this.tokens.push({
-			type: TokenType.EOF,
-			lexeme: "",
-			range: this.range()
-		});
-		return { tokens: this.tokens };
-	}
-	pos() {
-		return {
-			line: this.line,
-			column: this.start - this.lastLineOffset
-		};
-	}
-	endPos() {
-		return {
-			line: this.line,
-			column: this.offset - this.lastLineOffset
-		};
-	}
-	range() {
-		return {
-			start: this.pos(),
-			end: this.endPos()
-		};
-	}
-	atEnd() {
-		return this.offset >= this.input.length;
-	}
-	peek() {
-		if (this.atEnd()) return "\0";
-		return this.input[this.offset];
-	}
-	peekNext() {
-		if (this.offset + 1 >= this.input.length) return "\0";
-		return this.input[this.offset + 1];
-	}
-	previous() {
-		const l = this.tokens.length;
-		if (l == 0) return TokenType.EOF;
-		return this.tokens[l - 1].type;
-	}
-	next() {
-		return this.input[this.offset++];
-	}
-	match(expected) {
-		if (this.atEnd()) return false;
-		if (this.input[this.offset] !== expected) return false;
-		this.offset++;
-		return true;
-	}
-	addToken(type, value) {
-		this.tokens.push({
-			type,
-			lexeme: this.input.substring(this.start, this.offset),
-			range: this.range(),
-			value
-		});
-	}
-	consumeNumber() {
-		while (!this.atEnd() && (!isBoundary(this.peek()) || this.peek() == ".")) this.next();
-		const lexeme = this.input.substring(this.start, this.offset);
-		const value = new StringData(lexeme).number();
-		if (isNaN(value)) throw new Error(`Unexpected symbol: '${lexeme}'. Located at position ${this.start + 1} within expression: ${this.input}`);
-		this.addToken(TokenType.NUMBER, value);
-	}
-	consumeString() {
-		while ((this.peek() !== "'" || this.peekNext() === "'") && !this.atEnd()) {
-			if (this.peek() === "\n") this.line++;
-			if (this.peek() === "'" && this.peekNext() === "'") this.next();
-			this.next();
-		}
-		if (this.atEnd()) throw new Error(`Unexpected symbol: '${this.input.substring(this.start)}'. Located at position ${this.start + 1} within expression: ${this.input}`);
-		this.next();
-		let value = this.input.substring(this.start + 1, this.offset - 1);
-		value = value.replace("''", "'");
-		this.addToken(TokenType.STRING, value);
-	}
-	consumeIdentifier() {
-		while (!this.atEnd() && !isBoundary(this.peek())) this.next();
-		let tokenType = TokenType.IDENTIFIER;
-		let tokenValue = void 0;
-		const lexeme = this.input.substring(this.start, this.offset);
-		if (this.previous() != TokenType.DOT) switch (lexeme) {
-			case "true":
-				tokenType = TokenType.TRUE;
-				break;
-			case "false":
-				tokenType = TokenType.FALSE;
-				break;
-			case "null":
-				tokenType = TokenType.NULL;
-				break;
-			case "NaN":
-				tokenType = TokenType.NUMBER;
-				tokenValue = NaN;
-				break;
-			case "Infinity":
-				tokenType = TokenType.NUMBER;
-				tokenValue = Infinity;
-		}
-		if (!isLegalIdentifier(lexeme)) throw new Error(`Unexpected symbol: '${lexeme}'. Located at position ${this.start + 1} within expression: ${this.input}`);
-		this.addToken(tokenType, tokenValue);
-	}
-};
-function isDigit(c) {
-	return c >= "0" && c <= "9";
-}
-function isBoundary(c) {
-	switch (c) {
-		case "(":
-		case "[":
-		case ")":
-		case "]":
-		case ",":
-		case ".":
-		case "!":
-		case ">":
-		case "<":
-		case "=":
-		case "&":
-		case "|": return true;
-	}
-	return /\s/.test(c);
-}
-function isLegalIdentifier(str) {
-	if (str == "") return false;
-	const first = str[0];
-	if (first >= "a" && first <= "z" || first >= "A" && first <= "Z" || first == "_") {
-		for (const c of str.substring(1).split("")) if (c >= "a" && c <= "z" || c >= "A" && c <= "Z" || c >= "0" && c <= "9" || c == "_" || c == "-") {} else return false;
-		return true;
-	}
-	return false;
-}
-
-// node_modules/@actions/expressions/dist/errors.js
-const MAX_PARSER_DEPTH = 50;
-const MAX_EXPRESSION_LENGTH = 21e3;
-var ErrorType;
-(function(ErrorType) {
-	ErrorType[ErrorType["ErrorUnexpectedSymbol"] = 0] = "ErrorUnexpectedSymbol";
-	ErrorType[ErrorType["ErrorUnrecognizedNamedValue"] = 1] = "ErrorUnrecognizedNamedValue";
-	ErrorType[ErrorType["ErrorUnexpectedEndOfExpression"] = 2] = "ErrorUnexpectedEndOfExpression";
-	ErrorType[ErrorType["ErrorExceededMaxDepth"] = 3] = "ErrorExceededMaxDepth";
-	ErrorType[ErrorType["ErrorExceededMaxLength"] = 4] = "ErrorExceededMaxLength";
-	ErrorType[ErrorType["ErrorTooFewParameters"] = 5] = "ErrorTooFewParameters";
-	ErrorType[ErrorType["ErrorTooManyParameters"] = 6] = "ErrorTooManyParameters";
-	ErrorType[ErrorType["ErrorEvenParameters"] = 7] = "ErrorEvenParameters";
-	ErrorType[ErrorType["ErrorUnrecognizedContext"] = 8] = "ErrorUnrecognizedContext";
-	ErrorType[ErrorType["ErrorUnrecognizedFunction"] = 9] = "ErrorUnrecognizedFunction";
-})(ErrorType || (ErrorType = {}));
-var ExpressionError = class extends Error {
-	constructor(typ, tok) {
-		super(`${errorDescription(typ)}: '${tokenString(tok)}'`);
-		this.typ = typ;
-		this.tok = tok;
-		this.pos = this.tok.range.start;
-	}
-};
-function errorDescription(typ) {
-	switch (typ) {
-		case ErrorType.ErrorUnexpectedEndOfExpression: return "Unexpected end of expression";
-		case ErrorType.ErrorUnexpectedSymbol: return "Unexpected symbol";
-		case ErrorType.ErrorUnrecognizedNamedValue: return "Unrecognized named-value";
-		case ErrorType.ErrorExceededMaxDepth: return `Exceeded max expression depth ${50}`;
-		case ErrorType.ErrorExceededMaxLength: return `Exceeded max expression length ${MAX_EXPRESSION_LENGTH}`;
-		case ErrorType.ErrorTooFewParameters: return "Too few parameters supplied";
-		case ErrorType.ErrorTooManyParameters: return "Too many parameters supplied";
-		case ErrorType.ErrorEvenParameters: return "Even number of parameters supplied, requires an odd number of parameters";
-		case ErrorType.ErrorUnrecognizedContext: return "Unrecognized named-value";
-		case ErrorType.ErrorUnrecognizedFunction: return "Unrecognized function";
-		default: return "Unknown error";
-	}
-}
-var ExpressionEvaluationError = class extends Error {};
-
-// node_modules/@actions/expressions/dist/funcs/case.js
-const caseFunc = {
-	name: "case",
-	description: "`case( pred1, val1, pred2, val2, ..., default )`\n\nEvaluates predicates in order and returns the value corresponding to the first predicate that evaluates to `true`. If no predicate matches, it returns the last argument as the default value.",
-	minArgs: 3,
-	maxArgs: Number.MAX_SAFE_INTEGER,
-	call: (...args) => {
-		for (let i = 0; i < args.length - 1; i += 2) {
-			const predicate = args[i];
-			if (predicate.kind !== Kind.Boolean) throw new Error("case predicate must evaluate to a boolean value");
-			if (predicate.value) return args[i + 1];
-		}
-		return args[args.length - 1];
-	}
-};
-
-// node_modules/@actions/expressions/dist/result.js
-function coerceTypes(li, ri) {
-	let lv = li;
-	let rv = ri;
-	if (li.kind === ri.kind) return [lv, rv];
-	switch (li.kind) {
-		case Kind.Number:
-			if (ri.kind === Kind.String) {
-				rv = new NumberData(ri.number());
-				return [lv, rv];
-			}
-			break;
-		case Kind.String:
-			if (ri.kind === Kind.Number) {
-				lv = new NumberData(li.number());
-				return [lv, rv];
-			}
-			break;
-		case Kind.Null:
-		case Kind.Boolean:
-			lv = new NumberData(li.number());
-			return coerceTypes(lv, rv);
-	}
-	switch (ri.kind) {
-		case Kind.Null:
-		case Kind.Boolean:
-			rv = new NumberData(ri.number());
-			return coerceTypes(lv, rv);
-	}
-	return [lv, rv];
-}
-function equals(lhs, rhs) {
-	const [lv, rv] = coerceTypes(lhs, rhs);
-	if (lv.kind != rv.kind) return false;
-	switch (lv.kind) {
-		case Kind.Null: return true;
-		case Kind.Number: {
-			const ld = lv.value;
-			const rd = rv.value;
-			if (isNaN(ld) || isNaN(rd)) return false;
-			return ld == rd;
-		}
-		case Kind.String: {
-			const ls = lv.value;
-			const rs = rv.value;
-			return toUpperSpecial(ls) === toUpperSpecial(rs);
-		}
-		case Kind.Boolean: return lv.value == rv.value;
-		case Kind.Dictionary:
-		case Kind.Array: return lv === rv;
-	}
-	return false;
-}
-function toUpperSpecial(s) {
-	const sb = [];
-	let i = 0;
-	const len = s.length;
-	let found = s.indexOf("ı");
-	while (i < len) if (i < found) {
-		sb.push(s.substring(i, found).toUpperCase());
-		i = found;
-	} else if (i == found) {
-		sb.push(s.substring(i, i + 1));
-		i += 1;
-		found = s.indexOf("ı", i);
-	} else {
-		sb.push(s.substring(i).toUpperCase());
-		break;
-	}
-	return sb.join("");
-}
-
-// node_modules/@actions/expressions/dist/funcs/contains.js
-const contains = {
-	name: "contains",
-	description: "`contains( search, item )`\n\nReturns `true` if `search` contains `item`. If `search` is an array, this function returns `true` if the `item` is an element in the array. If `search` is a string, this function returns `true` if the `item` is a substring of `search`. This function is not case sensitive. Casts values to a string.",
-	minArgs: 2,
-	maxArgs: 2,
-	call: (...args) => {
-		const left = args[0];
-		const right = args[1];
-		if (left.primitive) {
-			const ls = left.coerceString();
-			if (right.primitive) {
-				const rs = right.coerceString();
-				return new BooleanData(ls.toLowerCase().includes(rs.toLowerCase()));
-			}
-		} else if (left.kind === Kind.Array) {
-			const la = left;
-			if (la.values().length === 0) return new BooleanData(false);
-			for (const v of la.values()) if (equals(right, v)) return new BooleanData(true);
-		}
-		return new BooleanData(false);
-	}
-};
-
-// node_modules/@actions/expressions/dist/funcs/endswith.js
-const endswith = {
-	name: "endsWith",
-	description: "`endsWith( searchString, searchValue )`\n\nReturns `true` if `searchString` ends with `searchValue`. This function is not case sensitive. Casts values to a string.",
-	minArgs: 2,
-	maxArgs: 2,
-	call: (...args) => {
-		const left = args[0];
-		if (!left.primitive) return new BooleanData(false);
-		const right = args[1];
-		if (!right.primitive) return new BooleanData(false);
-		const ls = toUpperSpecial(left.coerceString());
-		const rs = toUpperSpecial(right.coerceString());
-		return new BooleanData(ls.endsWith(rs));
-	}
-};
-
-// node_modules/@actions/expressions/dist/funcs/format.js
-const format = {
-	name: "format",
-	description: "`format( string, replaceValue0, replaceValue1, ..., replaceValueN)`\n\nReplaces values in the `string`, with the variable `replaceValueN`. Variables in the `string` are specified using the `{N}` syntax, where `N` is an integer. You must specify at least one `replaceValue` and `string`. There is no maximum for the number of variables (`replaceValueN`) you can use. Escape curly braces using double braces.",
-	minArgs: 1,
-	maxArgs: 255,
-	call: (...args) => {
-		const fs = args[0].coerceString();
-		const result = [];
-		let index = 0;
-		while (index < fs.length) {
-			const lbrace = fs.indexOf("{", index);
-			const rbrace = fs.indexOf("}", index);
-			if (lbrace >= 0 && (rbrace < 0 || rbrace > lbrace)) {
-				if (safeCharAt(fs, lbrace + 1) === "{") {
-					result.push(fs.substr(index, lbrace - index + 1));
-					index = lbrace + 2;
-					continue;
-				}
-				if (rbrace > lbrace + 1) {
-					const argIndex = readArgIndex(fs, lbrace + 1);
-					if (argIndex.success) {
-						if (1 + argIndex.result > args.length - 1) throw new Error(`The following format string references more arguments than were supplied: ${fs}`);
-						if (lbrace > index) result.push(fs.substr(index, lbrace - index));
-						result.push(`${args[1 + argIndex.result].coerceString()}`);
-						index = rbrace + 1;
-						continue;
-					}
-				}
-				throw new Error(`The following format string is invalid: ${fs}`);
-			} else if (rbrace >= 0) {
-				if (safeCharAt(fs, rbrace + 1) === "}") {
-					result.push(fs.substr(index, rbrace - index + 1));
-					index = rbrace + 2;
-				} else throw new Error(`The following format string is invalid: ${fs}`);
-			} else {
-				result.push(fs.substr(index));
-				break;
-			}
-		}
-		return new StringData(result.join(""));
-	}
-};
-function safeCharAt(string, index) {
-	if (string.length > index) return string[index];
-	return "\0";
-}
-function readArgIndex(string, startIndex) {
-	let length = 0;
-	for (;;) {
-		const nextChar = safeCharAt(string, startIndex + length);
-		if (nextChar >= "0" && nextChar <= "9") length++;
-		else break;
-	}
-	if (length < 1) return { success: false };
-	const endIndex = startIndex + length - 1;
-	const result = parseInt(string.substr(startIndex, length));
-	return {
-		success: !isNaN(result),
-		result,
-		endIndex
-	};
-}
-
-// node_modules/@actions/expressions/dist/funcs/fromjson.js
-const fromjson = {
-	name: "fromJson",
-	description: "`fromJSON(value)`\n\nReturns a JSON object or JSON data type for `value`. You can use this function to provide a JSON object as an evaluated expression or to convert environment variables from a string.",
-	minArgs: 1,
-	maxArgs: 1,
-	call: (...args) => {
-		const is = args[0].coerceString();
-		if (is.trim() === "") throw new Error("empty input");
-		try {
-			return JSON.parse(is, reviver);
-		} catch (e) {
-			throw new ExpressionEvaluationError("Error parsing JSON when evaluating fromJson", { cause: e });
-		}
-	}
-};
-
-// node_modules/@actions/expressions/dist/funcs/join.js
-const join$1 = {
-	name: "join",
-	description: "`join( array, optionalSeparator )`\n\nThe value for `array` can be an array or a string. All values in `array` are concatenated into a string. If you provide `optionalSeparator`, it is inserted between the concatenated values. Otherwise, the default separator `,` is used. Casts values to a string.",
-	minArgs: 1,
-	maxArgs: 2,
-	call: (...args) => {
-		if (args[0].primitive) return new StringData(args[0].coerceString());
-		if (args[0].kind === Kind.Array) {
-			let separator = ",";
-			if (args.length > 1 && args[1].primitive) separator = args[1].coerceString();
-			return new StringData(args[0].values().map((item) => item.coerceString()).join(separator));
-		}
-		return new StringData("");
-	}
-};
-
-// node_modules/@actions/expressions/dist/funcs/startswith.js
-const startswith = {
-	name: "startsWith",
-	description: "`startsWith( searchString, searchValue )`\n\nReturns `true` when `searchString` starts with `searchValue`. This function is not case sensitive. Casts values to a string.",
-	minArgs: 2,
-	maxArgs: 2,
-	call: (...args) => {
-		const left = args[0];
-		if (!left.primitive) return new BooleanData(false);
-		const right = args[1];
-		if (!right.primitive) return new BooleanData(false);
-		const ls = toUpperSpecial(left.coerceString());
-		const rs = toUpperSpecial(right.coerceString());
-		return new BooleanData(ls.startsWith(rs));
-	}
-};
-
-// node_modules/@actions/expressions/dist/funcs/tojson.js
-const tojson = {
-	name: "toJson",
-	description: "`toJSON(value)`\n\nReturns a pretty-print JSON representation of `value`. You can use this function to debug the information provided in contexts.",
-	minArgs: 1,
-	maxArgs: 1,
-	call: (...args) => {
-		return new StringData(JSON.stringify(args[0], replacer, "  "));
-	}
-};
-
-// node_modules/@actions/expressions/dist/funcs.js
-const wellKnownFunctions = {
-	case: caseFunc,
-	contains,
-	endswith,
-	format,
-	fromjson,
-	join: join$1,
-	startswith,
-	tojson
-};
-function validateFunction(context, identifier, argCount) {
-	const name = identifier.lexeme.toLowerCase();
-	let f;
-	f = wellKnownFunctions[name];
-	if (!f) {
-		f = context.extensionFunctions.get(name);
-		if (!f) {
-			if (!context.allowUnknownKeywords) throw new ExpressionError(ErrorType.ErrorUnrecognizedFunction, identifier);
-			return;
-		}
-	}
-	if (argCount < f.minArgs) throw new ExpressionError(ErrorType.ErrorTooFewParameters, identifier);
-	if (argCount > f.maxArgs) throw new ExpressionError(ErrorType.ErrorTooManyParameters, identifier);
-	if (name === "case" && argCount % 2 === 0) throw new ExpressionError(ErrorType.ErrorEvenParameters, identifier);
-}
-
-// node_modules/@actions/expressions/dist/parser.js
-var Parser = class {
-	/**
-	* Constructs a new parser for the given tokens
-	*
-	* @param tokens Tokens to build a parse tree from
-	* @param extensionContexts Available context names
-	* @param extensionFunctions Available functions (beyond the built-in ones)
-	*/
-	constructor(tokens, extensionContexts, extensionFunctions) {
-		this.tokens = tokens;
-		this.offset = 0;
-		this.depth = 0;
-		this.extContexts = /* @__PURE__ */ new Map();
-		this.extFuncs = /* @__PURE__ */ new Map();
-		for (const contextName of extensionContexts) this.extContexts.set(contextName.toLowerCase(), true);
-		for (const { name, func } of extensionFunctions.map((x) => ({
-			name: x.name,
-			func: x
-		}))) this.extFuncs.set(name.toLowerCase(), func);
-		this.context = {
-			allowUnknownKeywords: false,
-			extensionContexts: this.extContexts,
-			extensionFunctions: this.extFuncs
-		};
-	}
-	parse() {
-		let result;
-		if (this.atEnd()) return result;
-		result = this.expression();
-		if (!this.atEnd()) throw this.buildError(ErrorType.ErrorUnexpectedSymbol, this.peek());
-		return result;
-	}
-	expression() {
-		this.incrDepth();
-		try {
-			return this.logicalOr();
-		} finally {
-			this.decrDepth();
-		}
-	}
-	logicalOr() {
-		let expr = this.logicalAnd();
-		if (this.check(TokenType.OR)) {
-			this.incrDepth();
-			try {
-				const logical = new Logical(this.peek(), [expr]);
-				expr = logical;
-				while (this.match(TokenType.OR)) {
-					const right = this.logicalAnd();
-					logical.args.push(right);
-				}
-			} finally {
-				this.decrDepth();
-			}
-		}
-		return expr;
-	}
-	logicalAnd() {
-		let expr = this.equality();
-		if (this.check(TokenType.AND)) {
-			this.incrDepth();
-			try {
-				const logical = new Logical(this.peek(), [expr]);
-				expr = logical;
-				while (this.match(TokenType.AND)) {
-					const right = this.equality();
-					logical.args.push(right);
-				}
-			} finally {
-				this.decrDepth();
-			}
-		}
-		return expr;
-	}
-	equality() {
-		let expr = this.comparison();
-		while (this.match(TokenType.BANG_EQUAL, TokenType.EQUAL_EQUAL)) {
-			const operator = this.previous();
-			const right = this.comparison();
-			expr = new Binary(expr, operator, right);
-		}
-		return expr;
-	}
-	comparison() {
-		let expr = this.unary();
-		while (this.match(TokenType.GREATER, TokenType.GREATER_EQUAL, TokenType.LESS, TokenType.LESS_EQUAL)) {
-			const operator = this.previous();
-			const right = this.unary();
-			expr = new Binary(expr, operator, right);
-		}
-		return expr;
-	}
-	unary() {
-		if (this.match(TokenType.BANG)) {
-			this.incrDepth();
-			const operator = this.previous();
-			const unary = this.unary();
-			try {
-				return new Unary(operator, unary);
-			} finally {
-				this.decrDepth();
-			}
-		}
-		return this.index();
-	}
-	index() {
-		let expr = this.call();
-		let depthIncreased = 0;
-		if (expr instanceof Grouping || expr instanceof FunctionCall || expr instanceof ContextAccess) {
-			let cont = true;
-			while (cont) switch (true) {
-				case this.match(TokenType.LEFT_BRACKET): {
-					let indexExpr;
-					if (this.match(TokenType.STAR)) indexExpr = new Star();
-					else indexExpr = this.expression();
-					this.consume(TokenType.RIGHT_BRACKET, ErrorType.ErrorUnexpectedSymbol);
-					this.incrDepth();
-					depthIncreased++;
-					expr = new IndexAccess(expr, indexExpr);
-					break;
-				}
-				case this.match(TokenType.DOT):
-					this.incrDepth();
-					depthIncreased++;
-					if (this.match(TokenType.IDENTIFIER)) {
-						const property = this.previous();
-						expr = new IndexAccess(expr, new Literal(new StringData(property.lexeme), property));
-					} else if (this.match(TokenType.STAR)) expr = new IndexAccess(expr, new Star());
-					else throw this.buildError(ErrorType.ErrorUnexpectedSymbol, this.peek());
-					break;
-				default: cont = false;
-			}
-		}
-		for (let i = 0; i < depthIncreased; i++) this.decrDepth();
-		return expr;
-	}
-	call() {
-		if (!this.check(TokenType.IDENTIFIER)) return this.primary();
-		const identifier = this.next();
-		if (!this.match(TokenType.LEFT_PAREN)) {
-			if (!this.extContexts.has(identifier.lexeme.toLowerCase())) throw this.buildError(ErrorType.ErrorUnrecognizedContext, identifier);
-			return new ContextAccess(identifier);
-		}
-		const args = [];
-		while (!this.match(TokenType.RIGHT_PAREN)) {
-			const aexp = this.expression();
-			args.push(aexp);
-			if (!this.check(TokenType.RIGHT_PAREN)) this.consume(TokenType.COMMA, ErrorType.ErrorUnexpectedSymbol);
-		}
-		validateFunction(this.context, identifier, args.length);
-		return new FunctionCall(identifier, args);
-	}
-	primary() {
-		switch (true) {
-			case this.match(TokenType.FALSE): return new Literal(new BooleanData(false), this.previous());
-			case this.match(TokenType.TRUE): return new Literal(new BooleanData(true), this.previous());
-			case this.match(TokenType.NULL): return new Literal(new Null(), this.previous());
-			case this.match(TokenType.NUMBER): return new Literal(new NumberData(this.previous().value), this.previous());
-			case this.match(TokenType.STRING): return new Literal(new StringData(this.previous().value), this.previous());
-			case this.match(TokenType.LEFT_PAREN): {
-				const expr = this.expression();
-				if (this.atEnd()) throw this.buildError(ErrorType.ErrorUnexpectedEndOfExpression, this.previous());
-				this.consume(TokenType.RIGHT_PAREN, ErrorType.ErrorUnexpectedSymbol);
-				return new Grouping(expr);
-			}
-			case this.atEnd(): throw this.buildError(ErrorType.ErrorUnexpectedEndOfExpression, this.previous());
-		}
-		throw this.buildError(ErrorType.ErrorUnexpectedSymbol, this.peek());
-	}
-	match(...tokenTypes) {
-		for (const tokenType of tokenTypes) if (this.check(tokenType)) {
-			this.next();
-			return true;
-		}
-		return false;
-	}
-	check(tokenType) {
-		if (this.atEnd()) return false;
-		return this.peek().type == tokenType;
-	}
-	atEnd() {
-		return this.peek().type == TokenType.EOF;
-	}
-	next() {
-		if (!this.atEnd()) this.offset++;
-		return this.previous();
-	}
-	peek() {
-		return this.tokens[this.offset];
-	}
-	previous() {
-		return this.tokens[this.offset - 1];
-	}
-	consume(tokenType, errorType) {
-		if (this.check(tokenType)) {
-			this.next();
-			return;
-		}
-		throw this.buildError(errorType, this.peek());
-	}
-	incrDepth() {
-		this.depth++;
-		if (this.depth > 50) throw this.buildError(ErrorType.ErrorExceededMaxDepth, this.peek());
-	}
-	decrDepth() {
-		this.depth--;
-	}
-	buildError(errType, token) {
-		return new ExpressionError(errType, token);
-	}
-};
-
-// node_modules/diff/libesm/diff/base.js
-var Diff = class {
-	diff(oldStr, newStr, options = {}) {
-		let callback;
-		if (typeof options === "function") {
-			callback = options;
-			options = {};
-		} else if ("callback" in options) callback = options.callback;
-		const oldString = this.castInput(oldStr, options);
-		const newString = this.castInput(newStr, options);
-		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-		const newTokens = this.removeEmpty(this.tokenize(newString, options));
-		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-	}
-	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-		var _a;
-		const done = (value) => {
-			value = this.postProcess(value, options);
-			if (callback) {
-				setTimeout(function() {
-					callback(value);
-				}, 0);
-				return;
-			} else return value;
-		};
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let editLength = 1;
-		let maxEditLength = newLen + oldLen;
-		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
-		const abortAfterTimestamp = Date.now() + maxExecutionTime;
-		const bestPath = [{
-			oldPos: -1,
-			lastComponent: void 0
-		}];
-		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
-		const execEditLength = () => {
-			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-				let basePath;
-				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-				if (removePath) bestPath[diagonalPath - 1] = void 0;
-				let canAdd = false;
-				if (addPath) {
-					const addPathNewPos = addPath.oldPos - diagonalPath;
-					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-				}
-				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-				if (!canAdd && !canRemove) {
-					bestPath[diagonalPath] = void 0;
-					continue;
-				}
-				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
-				else basePath = this.addToPath(removePath, false, true, 1, options);
-				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-				else {
-					bestPath[diagonalPath] = basePath;
-					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-				}
-			}
-			editLength++;
-		};
-		if (callback) (function exec() {
-			setTimeout(function() {
-				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
-				if (!execEditLength()) exec();
-			}, 0);
-		})();
-		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-			const ret = execEditLength();
-			if (ret) return ret;
-		}
-	}
-	addToPath(path, added, removed, oldPosInc, options) {
-		const last = path.lastComponent;
-		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: last.count + 1,
-				added,
-				removed,
-				previousComponent: last.previousComponent
-			}
-		};
-		else return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: 1,
-				added,
-				removed,
-				previousComponent: last
-			}
-		};
-	}
-	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-			newPos++;
-			oldPos++;
-			commonCount++;
-			if (options.oneChangePerToken) basePath.lastComponent = {
-				count: 1,
-				previousComponent: basePath.lastComponent,
-				added: false,
-				removed: false
-			};
-		}
-		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
-			count: commonCount,
-			previousComponent: basePath.lastComponent,
-			added: false,
-			removed: false
-		};
-		basePath.oldPos = oldPos;
-		return newPos;
-	}
-	equals(left, right, options) {
-		if (options.comparator) return options.comparator(left, right);
-		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
-	}
-	removeEmpty(array) {
-		const ret = [];
-		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
-		return ret;
-	}
-	castInput(value, options) {
-		return value;
-	}
-	tokenize(value, options) {
-		return Array.from(value);
-	}
-	join(chars) {
-		return chars.join("");
-	}
-	postProcess(changeObjects, options) {
-		return changeObjects;
-	}
-	get useLongestToken() {
-		return false;
-	}
-	buildValues(lastComponent, newTokens, oldTokens) {
-		const components = [];
-		let nextComponent;
-		while (lastComponent) {
-			components.push(lastComponent);
-			nextComponent = lastComponent.previousComponent;
-			delete lastComponent.previousComponent;
-			lastComponent = nextComponent;
-		}
-		components.reverse();
-		const componentLen = components.length;
-		let componentPos = 0, newPos = 0, oldPos = 0;
-		for (; componentPos < componentLen; componentPos++) {
-			const component = components[componentPos];
-			if (!component.removed) {
-				if (!component.added && this.useLongestToken) {
-					let value = newTokens.slice(newPos, newPos + component.count);
-					value = value.map(function(value, i) {
-						const oldValue = oldTokens[oldPos + i];
-						return oldValue.length > value.length ? oldValue : value;
-					});
-					component.value = this.join(value);
-				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-				newPos += component.count;
-				if (!component.added) oldPos += component.count;
-			} else {
-				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-				oldPos += component.count;
-			}
-		}
-		return components;
-	}
-};
-
-// node_modules/diff/libesm/diff/character.js
-var CharacterDiff = class extends Diff {};
-const characterDiff = new CharacterDiff();
-
-// node_modules/diff/libesm/util/string.js
-function longestCommonPrefix(str1, str2) {
-	let i = 0;
-	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
-	return str1.slice(0, i);
-}
-function longestCommonSuffix(str1, str2) {
-	let i;
-	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
-	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
-	return str1.slice(-i);
-}
-function replacePrefix(string, oldPrefix, newPrefix) {
-	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
-	return newPrefix + string.slice(oldPrefix.length);
-}
-function replaceSuffix(string, oldSuffix, newSuffix) {
-	if (!oldSuffix) return string + newSuffix;
-	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
-	return string.slice(0, -oldSuffix.length) + newSuffix;
-}
-function removePrefix(string, oldPrefix) {
-	return replacePrefix(string, oldPrefix, "");
-}
-function removeSuffix(string, oldSuffix) {
-	return replaceSuffix(string, oldSuffix, "");
-}
-function maximumOverlap(string1, string2) {
-	return string2.slice(0, overlapCount(string1, string2));
-}
-function overlapCount(a, b) {
-	let startA = 0;
-	if (a.length > b.length) startA = a.length - b.length;
-	let endB = b.length;
-	if (a.length < b.length) endB = a.length;
-	const map = Array(endB);
-	let k = 0;
-	map[0] = 0;
-	for (let j = 1; j < endB; j++) {
-		if (b[j] == b[k]) map[j] = map[k];
-		else map[j] = k;
-		while (k > 0 && b[j] != b[k]) k = map[k];
-		if (b[j] == b[k]) k++;
-	}
-	k = 0;
-	for (let i = startA; i < a.length; i++) {
-		while (k > 0 && a[i] != b[k]) k = map[k];
-		if (a[i] == b[k]) k++;
-	}
-	return k;
-}
-/**
-* Split a string into segments using a word segmenter, merging consecutive
-* segments if they are both whitespace segments. Whitespace segments can
-* appear adjacent to one another for two reasons:
-* - newlines always get their own segment
-* - where a diacritic is attached to a whitespace character in the text, the
-*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
-* This function therefore runs the segmenter's .segment() method and then
-* merges consecutive segments of whitespace into a single part.
-*/
-function segment(string, segmenter) {
-	const parts = [];
-	for (const segmentObj of Array.from(segmenter.segment(string))) {
-		const segment = segmentObj.segment;
-		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
-		else parts.push(segment);
-	}
-	return parts;
-}
-function trailingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
-	let i;
-	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
-	return string.substring(i + 1);
-}
-function leadingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
-	const match = string.match(/^\s*/);
-	return match ? match[0] : "";
-}
-function leadingAndTrailingWs(string, segmenter) {
-	if (!segmenter) return [leadingWs(string), trailingWs(string)];
-	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-	const segments = segment(string, segmenter);
-	const firstSeg = segments[0];
-	const lastSeg = segments[segments.length - 1];
-	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
-}
-
-// node_modules/diff/libesm/diff/word.js
-const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
-const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
-var WordDiff = class extends Diff {
-	equals(left, right, options) {
-		if (options.ignoreCase) {
-			left = left.toLowerCase();
-			right = right.toLowerCase();
-		}
-		return left.trim() === right.trim();
-	}
-	tokenize(value, options = {}) {
-		let parts;
-		if (options.intlSegmenter) {
-			const segmenter = options.intlSegmenter;
-			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-			parts = segment(value, segmenter);
-		} else parts = value.match(tokenizeIncludingWhitespace) || [];
-		const tokens = [];
-		let prevPart = null;
-		parts.forEach((part) => {
-			if (/\s/.test(part)) {
-				if (prevPart == null) tokens.push(part);
-				else tokens.push(tokens.pop() + part);
-			} else if (prevPart != null && /\s/.test(prevPart)) {
-				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
-				else tokens.push(prevPart + part);
-			} else tokens.push(part);
-			prevPart = part;
-		});
-		return tokens;
-	}
-	join(tokens) {
-		return tokens.map((token, i) => {
-			if (i == 0) return token;
-			else return token.replace(/^\s+/, "");
-		}).join("");
-	}
-	postProcess(changes, options) {
-		if (!changes || options.oneChangePerToken) return changes;
-		let lastKeep = null;
-		let insertion = null;
-		let deletion = null;
-		changes.forEach((change) => {
-			if (change.added) insertion = change;
-			else if (change.removed) deletion = change;
-			else {
-				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
-				lastKeep = change;
-				insertion = null;
-				deletion = null;
-			}
-		});
-		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
-		return changes;
-	}
-};
-const wordDiff = new WordDiff();
-function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
-	if (deletion && insertion) {
-		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
-		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
-		if (startKeep) {
-			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
-			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
-			deletion.value = removePrefix(deletion.value, commonWsPrefix);
-			insertion.value = removePrefix(insertion.value, commonWsPrefix);
-		}
-		if (endKeep) {
-			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
-			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
-			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
-			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
-		}
-	} else if (insertion) {
-		if (startKeep) {
-			const ws = leadingWs(insertion.value, segmenter);
-			insertion.value = insertion.value.substring(ws.length);
-		}
-		if (endKeep) {
-			const ws = leadingWs(endKeep.value, segmenter);
-			endKeep.value = endKeep.value.substring(ws.length);
-		}
-	} else if (startKeep && endKeep) {
-		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
-		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
-		deletion.value = removePrefix(deletion.value, newWsStart);
-		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
-		deletion.value = removeSuffix(deletion.value, newWsEnd);
-		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
-		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
-	} else if (endKeep) {
-		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
-		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
-		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
-		deletion.value = removeSuffix(deletion.value, overlap);
-	} else if (startKeep) {
-		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
-		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
-		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
-		deletion.value = removePrefix(deletion.value, overlap);
-	}
-}
-var WordsWithSpaceDiff = class extends Diff {
-	tokenize(value) {
-		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
-		return value.match(regex) || [];
-	}
-};
-const wordsWithSpaceDiff = new WordsWithSpaceDiff();
-
-// node_modules/diff/libesm/diff/line.js
-var LineDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	equals(left, right, options) {
-		if (options.ignoreWhitespace) {
-			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
-			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
-		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
-			if (left.endsWith("\n")) left = left.slice(0, -1);
-			if (right.endsWith("\n")) right = right.slice(0, -1);
-		}
-		return super.equals(left, right, options);
-	}
-};
-const lineDiff = new LineDiff();
-function diffLines(oldStr, newStr, options) {
-	return lineDiff.diff(oldStr, newStr, options);
-}
-function tokenize(value, options) {
-	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
-	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
-	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
-	for (let i = 0; i < linesAndNewlines.length; i++) {
-		const line = linesAndNewlines[i];
-		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
-		else retLines.push(line);
-	}
-	return retLines;
-}
-
-// node_modules/diff/libesm/diff/sentence.js
-function isSentenceEndPunct(char) {
-	return char == "." || char == "!" || char == "?";
-}
-var SentenceDiff = class extends Diff {
-	tokenize(value) {
-		var _a;
-		const result = [];
-		let tokenStartI = 0;
-		for (let i = 0; i < value.length; i++) {
-			if (i == value.length - 1) {
-				result.push(value.slice(tokenStartI));
-				break;
-			}
-			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
-				result.push(value.slice(tokenStartI, i + 1));
-				i = tokenStartI = i + 1;
-				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
-				result.push(value.slice(tokenStartI, i + 1));
-				tokenStartI = i + 1;
-			}
-		}
-		return result;
-	}
-};
-const sentenceDiff = new SentenceDiff();
-
-// node_modules/diff/libesm/diff/css.js
-var CssDiff = class extends Diff {
-	tokenize(value) {
-		return value.split(/([{}:;,]|\s+)/);
-	}
-};
-const cssDiff = new CssDiff();
-
-// node_modules/diff/libesm/diff/json.js
-var JsonDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	get useLongestToken() {
-		return true;
-	}
-	castInput(value, options) {
-		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
-		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
-	}
-	equals(left, right, options) {
-		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
-	}
-};
-const jsonDiff = new JsonDiff();
-function canonicalize(obj, stack, replacementStack, replacer, key) {
-	stack = stack || [];
-	replacementStack = replacementStack || [];
-	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
-	let i = 0;
-	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
-	let canonicalizedObj;
-	if ("[object Array]" === Object.prototype.toString.call(obj)) {
-		stack.push(obj);
-		canonicalizedObj = new Array(obj.length);
-		replacementStack.push(canonicalizedObj);
-		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
-		stack.pop();
-		replacementStack.pop();
-		return canonicalizedObj;
-	}
-	if (obj && obj.toJSON) obj = obj.toJSON();
-	if (typeof obj === "object" && obj !== null) {
-		stack.push(obj);
-		canonicalizedObj = {};
-		replacementStack.push(canonicalizedObj);
-		const sortedKeys = [];
-		let key;
-		for (key in obj)
- /* istanbul ignore else */
-		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
-		sortedKeys.sort();
-		for (i = 0; i < sortedKeys.length; i += 1) {
-			key = sortedKeys[i];
-			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
-		}
-		stack.pop();
-		replacementStack.pop();
-	} else canonicalizedObj = obj;
-	return canonicalizedObj;
-}
-
-// node_modules/diff/libesm/diff/array.js
-var ArrayDiff = class extends Diff {
-	tokenize(value) {
-		return value.slice();
-	}
-	join(value) {
-		return value;
-	}
-	removeEmpty(value) {
-		return value;
-	}
-};
-const arrayDiff = new ArrayDiff();
-
-// node_modules/diff/libesm/patch/create.js
-/**
-* Returns true if the filename contains characters that require C-style
-* quoting (as used by Git and GNU diffutils in diff output).
-*/
-function needsQuoting(s) {
-	for (let i = 0; i < s.length; i++) if (s[i] < " " || s[i] > "~" || s[i] === "\"" || s[i] === "\\") return true;
-	return false;
-}
-/**
-* C-style quotes a filename, encoding special characters as escape sequences
-* and non-ASCII bytes as octal escapes. This is the inverse of
-* `parseQuotedFileName` in parse.ts.
-*
-* Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
-* This matches the behaviour of both Git and GNU diffutils, which always emit
-* UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
-* Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
-*
-* If the filename doesn't need quoting, returns it as-is.
-*/
-function quoteFileNameIfNeeded(s) {
-	if (!needsQuoting(s)) return s;
-	let result = "\"";
-	const bytes = new TextEncoder().encode(s);
-	let i = 0;
-	while (i < bytes.length) {
-		const b = bytes[i];
-		if (b === 7) result += "\\a";
-		else if (b === 8) result += "\\b";
-		else if (b === 9) result += "\\t";
-		else if (b === 10) result += "\\n";
-		else if (b === 11) result += "\\v";
-		else if (b === 12) result += "\\f";
-		else if (b === 13) result += "\\r";
-		else if (b === 34) result += "\\\"";
-		else if (b === 92) result += "\\\\";
-		else if (b >= 32 && b <= 126) result += String.fromCharCode(b);
-		else result += "\\" + b.toString(8).padStart(3, "0");
-		i++;
-	}
-	result += "\"";
-	return result;
-}
-const INCLUDE_HEADERS = {
-	includeIndex: true,
-	includeUnderline: true,
-	includeFileHeaders: true
-};
-function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
-	let optionsObj;
-	if (!options) optionsObj = {};
-	else if (typeof options === "function") optionsObj = { callback: options };
-	else optionsObj = options;
-	if (typeof optionsObj.context === "undefined") optionsObj.context = 4;
-	const context = optionsObj.context;
-	if (optionsObj.newlineIsToken) throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
-	if (!optionsObj.callback) return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
-	else {
-		const { callback } = optionsObj;
-		diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
-			const patch = diffLinesResultToPatch(diff);
-			callback(patch);
-		} }));
-	}
-	function diffLinesResultToPatch(diff) {
-		if (!diff) return;
-		diff.push({
-			value: "",
-			lines: []
-		});
-		function contextLines(lines) {
-			return lines.map(function(entry) {
-				return " " + entry;
-			});
-		}
-		const hunks = [];
-		let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
-		for (let i = 0; i < diff.length; i++) {
-			const current = diff[i], lines = current.lines || splitLines(current.value);
-			current.lines = lines;
-			if (current.added || current.removed) {
-				if (!oldRangeStart) {
-					const prev = diff[i - 1];
-					oldRangeStart = oldLine;
-					newRangeStart = newLine;
-					if (prev) {
-						curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
-						oldRangeStart -= curRange.length;
-						newRangeStart -= curRange.length;
-					}
-				}
-				for (const line of lines) curRange.push((current.added ? "+" : "-") + line);
-				if (current.added) newLine += lines.length;
-				else oldLine += lines.length;
-			} else {
-				if (oldRangeStart) {
-					if (lines.length <= context * 2 && i < diff.length - 2) for (const line of contextLines(lines)) curRange.push(line);
-					else {
-						const contextSize = Math.min(lines.length, context);
-						for (const line of contextLines(lines.slice(0, contextSize))) curRange.push(line);
-						const hunk = {
-							oldStart: oldRangeStart,
-							oldLines: oldLine - oldRangeStart + contextSize,
-							newStart: newRangeStart,
-							newLines: newLine - newRangeStart + contextSize,
-							lines: curRange
-						};
-						hunks.push(hunk);
-						oldRangeStart = 0;
-						newRangeStart = 0;
-						curRange = [];
-					}
-				}
-				oldLine += lines.length;
-				newLine += lines.length;
-			}
-		}
-		for (const hunk of hunks) for (let i = 0; i < hunk.lines.length; i++) if (hunk.lines[i].endsWith("\n")) hunk.lines[i] = hunk.lines[i].slice(0, -1);
-		else {
-			hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
-			i++;
-		}
-		return {
-			oldFileName,
-			newFileName,
-			oldHeader,
-			newHeader,
-			hunks
-		};
-	}
-}
-/**
-* creates a unified diff patch.
-*
-* @param patch either a single structured patch object (as returned by `structuredPatch`) or an
-*   array of them (as returned by `parsePatch`).
-* @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
-*   Ignored for patches where `isGit` is `true`.
-*
-* When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
-* output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
-* properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
-* headers for patches with no hunks (e.g. renames without content changes).
-*/
-function formatPatch(patch, headerOptions) {
-	var _a, _b, _c, _d, _e, _f;
-	if (!headerOptions) headerOptions = INCLUDE_HEADERS;
-	if (Array.isArray(patch)) {
-		if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every((p) => p.isGit)) throw new Error("Cannot omit file headers on a multi-file patch. (The result would be unparseable; how would a tool trying to apply the patch know which changes are to which file?)");
-		return patch.map((p) => formatPatch(p, headerOptions)).join("\n");
-	}
-	const ret = [];
-	if (patch.isGit) {
-		headerOptions = INCLUDE_HEADERS;
-		if (!patch.oldFileName) throw new Error("oldFileName must be specified for Git patches");
-		if (!patch.newFileName) throw new Error("newFileName must be specified for Git patches");
-		let gitOldName = patch.oldFileName;
-		let gitNewName = patch.newFileName;
-		if (patch.isCreate && gitOldName === "/dev/null") gitOldName = gitNewName.replace(/^b\//, "a/");
-		else if (patch.isDelete && gitNewName === "/dev/null") gitNewName = gitOldName.replace(/^a\//, "b/");
-		ret.push("diff --git " + quoteFileNameIfNeeded(gitOldName) + " " + quoteFileNameIfNeeded(gitNewName));
-		if (patch.isDelete) ret.push("deleted file mode " + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : "100644"));
-		if (patch.isCreate) ret.push("new file mode " + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : "100644"));
-		if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
-			ret.push("old mode " + patch.oldMode);
-			ret.push("new mode " + patch.newMode);
-		}
-		if (patch.isRename) {
-			ret.push("rename from " + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : "").replace(/^a\//, "")));
-			ret.push("rename to " + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : "").replace(/^b\//, "")));
-		}
-		if (patch.isCopy) {
-			ret.push("copy from " + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : "").replace(/^a\//, "")));
-			ret.push("copy to " + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : "").replace(/^b\//, "")));
-		}
-	} else {
-		if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== void 0) ret.push("Index: " + patch.oldFileName);
-		if (headerOptions.includeUnderline) ret.push("===================================================================");
-	}
-	const hasHunks = patch.hunks.length > 0;
-	if (headerOptions.includeFileHeaders && patch.oldFileName !== void 0 && patch.newFileName !== void 0 && (!patch.isGit || hasHunks)) {
-		ret.push("--- " + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? "	" + patch.oldHeader : ""));
-		ret.push("+++ " + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? "	" + patch.newHeader : ""));
-	}
-	for (let i = 0; i < patch.hunks.length; i++) {
-		const hunk = patch.hunks[i];
-		const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
-		const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
-		ret.push("@@ -" + oldStart + "," + hunk.oldLines + " +" + newStart + "," + hunk.newLines + " @@");
-		for (const line of hunk.lines) ret.push(line);
-	}
-	return ret.join("\n") + "\n";
-}
-function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
-	if (typeof options === "function") options = { callback: options };
-	if (!(options === null || options === void 0 ? void 0 : options.callback)) {
-		const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
-		if (!patchObj) return;
-		return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
-	} else {
-		const { callback } = options;
-		structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: (patchObj) => {
-			if (!patchObj) callback(void 0);
-			else callback(formatPatch(patchObj, options.headerOptions));
-		} }));
-	}
-}
-/**
-* Split `text` into an array of lines, including the trailing newline character (where present)
-*/
-function splitLines(text) {
-	const hasTrailingNl = text.endsWith("\n");
-	const result = text.split("\n").map((line) => line + "\n");
-	if (hasTrailingNl) result.pop();
-	else result.push(result.pop().slice(0, -1));
-	return result;
-}
-
-// node_modules/content-type/dist/index.js
-/*!
-* content-type
-* Copyright(c) 2015 Douglas Christopher Wilson
-* MIT Licensed
-*/
-const SP = 32;
-const HTAB = 9;
-const SEMI = 59;
-const EQ = 61;
-const DQUOTE = 34;
-const BSLASH = 92;
-const COMMA = 44;
-const LOWER_CASE = 1;
-const OWS = 2;
-const SEMI_FLAG = 4;
-const COMMA_FLAG = 8;
-const TOKEN_FLAG = 16;
-const NON_ASCII = 65280;
-const CASE_FLAGS = 65281;
-/**
-* Character flags used to normalize HTTP field values while scanning.
-* Out-of-range reads intentionally coerce to zero in bitwise expressions.
-*/
-const CHAR_MAP = /* @__PURE__ */ new Uint8Array(256);
-CHAR_MAP[HTAB] |= OWS;
-CHAR_MAP[SP] |= OWS;
-CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
-for (let code = 128; code <= 255; code++) CHAR_MAP[code] |= LOWER_CASE;
-for (const char of "!#$%&'*+-.^_`|~") CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
-for (let code = 48; code <= 57; code++) CHAR_MAP[code] |= TOKEN_FLAG;
-for (let code = 65; code <= 90; code++) CHAR_MAP[code] |= 17;
-for (let code = 97; code <= 122; code++) CHAR_MAP[code] |= TOKEN_FLAG;
-/**
-* Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
-*/
-const NullObject = /* @__PURE__ */ (() => {
-	const C = function() {};
-	C.prototype = Object.create(null);
-	return C;
-})();
-/**
-* Parse a `Content-Type` header.
-*/
-function parse$2(header, options) {
-	const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-	const len = header.length;
-	let valueStart = options?.start ?? 0;
-	while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) valueStart++;
-	let index = valueStart;
-	let typeFlags = 0;
-	let whitespace = -1;
-	let stop = options?.parameters === false ? COMMA_FLAG : 0;
-	while (index < len) {
-		const code = header.charCodeAt(index);
-		const flags = CHAR_MAP[code];
-		if ((flags & stopFlags) !== 0) {
-			stop |= flags & COMMA_FLAG;
-			break;
-		}
-		if ((flags & OWS) !== 0) {
-			if (whitespace === -1) whitespace = index;
-		} else whitespace = -1;
-		typeFlags |= code & NON_ASCII | flags;
-		index++;
-	}
-	const valueEnd = whitespace === -1 ? index : whitespace;
-	const value = header.slice(valueStart, valueEnd);
-	const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-	if (index === len || stop !== 0) return {
-		type,
-		index,
-		parameters: new NullObject()
-	};
-	return parseParameters(header, type, index, len, stopFlags);
-}
-/**
-* Parses the parameters of a `Content-Type` header starting at the given index.
-*/
-function parseParameters(header, type, index, len, stopFlags) {
-	const parameters = new NullObject();
-	parameter: while (index < len) {
-		index++;
-		while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) index++;
-		const keyStart = index;
-		let keyFlags = 0;
-		let keyWhitespace = -1;
-		while (index < len) {
-			const code = header.charCodeAt(index);
-			const flags = CHAR_MAP[code];
-			if ((flags & stopFlags) !== 0) {
-				if ((flags & COMMA_FLAG) !== 0) break parameter;
-				continue parameter;
-			}
-			if (code === EQ) {
-				const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-				const value = header.slice(keyStart, keyEnd);
-				const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-				index++;
-				while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) index++;
-				if (index < len && header.charCodeAt(index) === DQUOTE) {
-					const quotedStart = ++index;
-					let escaped = false;
-					while (index < len) {
-						const code = header.charCodeAt(index);
-						if (code === DQUOTE) {
-							if (parameters[key] === void 0) parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
-							index++;
-							let stop = 0;
-							while (index < len) {
-								const code = header.charCodeAt(index);
-								const flags = CHAR_MAP[code];
-								if ((flags & stopFlags) !== 0) {
-									stop = flags & COMMA_FLAG;
-									break;
-								}
-								index++;
-							}
-							if (stop !== 0) break parameter;
-							continue parameter;
-						}
-						if (code === BSLASH && index + 1 < len) {
-							escaped = true;
-							index += 2;
-							continue;
-						}
-						index++;
-					}
-					continue parameter;
-				}
-				const valueStart = index;
-				let stop = 0;
-				let valueWhitespace = -1;
-				while (index < len) {
-					const code = header.charCodeAt(index);
-					const flags = CHAR_MAP[code];
-					if ((flags & stopFlags) !== 0) {
-						stop = flags & COMMA_FLAG;
-						break;
-					}
-					if ((flags & OWS) !== 0) {
-						if (valueWhitespace === -1) valueWhitespace = index;
-					} else valueWhitespace = -1;
-					index++;
-				}
-				if (parameters[key] === void 0) {
-					const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-					parameters[key] = header.slice(valueStart, valueEnd);
-				}
-				if (stop !== 0) break parameter;
-				continue parameter;
-			}
-			if ((flags & OWS) !== 0) {
-				if (keyWhitespace === -1) keyWhitespace = index;
-			} else keyWhitespace = -1;
-			keyFlags |= code & NON_ASCII | flags;
-			index++;
-		}
-	}
-	return {
-		type,
-		index,
-		parameters
-	};
-}
-/**
-* Remove backslashes from quoted pairs in a known-terminated quoted string body.
-*/
-function unescapeQuotedPairs(str, start, end) {
-	let result = "";
-	for (let index = start; index < end; index++) if (str.charCodeAt(index) === BSLASH) {
-		result += str.slice(start, index);
-		start = ++index;
-	}
-	return result + str.slice(start, end);
-}
-
-// node_modules/p-map/index.js
-function pMap(iterable, mapper, options) {
-	return mapConcurrently(iterable, mapper, options, false);
-}
-async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, stopOnError = true, signal } = {}, isSettled) {
-	return new Promise((resolve_, reject_) => {
-		validateOptions(iterable, mapper, concurrency);
-		const result = [];
-		const errors = [];
-		let skippedCount = 0;
-		let isResolved = false;
-		let isIterableDone = false;
-		const pendingIndexes = /* @__PURE__ */ new Set();
-		let doneIndex = Number.POSITIVE_INFINITY;
-		let currentIndex = 0;
-		const iterator = getIterator(iterable);
-		const signalListener = () => {
-			reject(signal.reason);
-		};
-		const cleanup = () => {
-			signal?.removeEventListener("abort", signalListener);
-		};
-		const resolve = (value) => {
-			resolve_(value);
-			cleanup();
-		};
-		const reject = (reason) => {
-			if (isResolved) return;
-			isResolved = true;
-			reject_(reason);
-			cleanup();
-			if (!isIterableDone) closeIterator(iterator);
-		};
-		if (signal) {
-			if (signal.aborted) {
-				reject(signal.reason);
-				return;
-			}
-			signal.addEventListener("abort", signalListener, { once: true });
-		}
-		const pull = createPuller(iterator);
-		const settleIfFinished = () => {
-			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) return;
-			for (const index of pendingIndexes) if (index < doneIndex) return;
-			if (!stopOnError) {
-				const collectedErrors = [];
-				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) if (index in errors) collectedErrors.push(errors[index]);
-				if (collectedErrors.length > 0) {
-					reject(new AggregateError(collectedErrors));
-					return;
-				}
-			}
-			isResolved = true;
-			if (!isIterableDone) closeIterator(iterator);
-			const lastIndex = Math.min(doneIndex, result.length);
-			if (lastIndex === result.length && skippedCount === 0) {
-				resolve(result);
-				return;
-			}
-			resolve(result.slice(0, lastIndex).filter((value) => value !== pMapSkip));
-		};
-		const next = async () => {
-			if (isResolved || currentIndex >= doneIndex) return;
-			const index = currentIndex++;
-			pendingIndexes.add(index);
-			let nextItem;
-			try {
-				nextItem = await pull();
-			} catch (error) {
-				pendingIndexes.delete(index);
-				if (index < doneIndex) throw error;
-				settleIfFinished();
-				return;
-			}
-			if (nextItem.done) {
-				pendingIndexes.delete(index);
-				doneIndex = Math.min(doneIndex, index);
-				isIterableDone = true;
-				settleIfFinished();
-				return;
-			}
-			(async () => {
-				try {
-					const element = await nextItem.value;
-					if (isResolved || index >= doneIndex) return;
-					const value = await mapper(element, index);
-					if (index >= doneIndex) return;
-					if (value === pMapStop) {
-						doneIndex = index;
-						return;
-					}
-					if (value === pMapSkip) skippedCount++;
-					result[index] = isSettled && value !== pMapSkip ? {
-						status: "fulfilled",
-						value
-					} : value;
-				} catch (error) {
-					if (index >= doneIndex) return;
-					if (isSettled) result[index] = {
-						status: "rejected",
-						reason: error
-					};
-					else if (stopOnError) {
-						reject(error);
-						return;
-					} else errors[index] = error;
-				} finally {
-					pendingIndexes.delete(index);
-					settleIfFinished();
-				}
-				try {
-					await next();
-				} catch (error) {
-					reject(error);
-				}
-			})().then(() => new Promise(() => {})).then(resolve_);
-		};
-		(async () => {
-			for (let index = 0; index < concurrency; index++) {
-				try {
-					await next();
-				} catch (error) {
-					reject(error);
-					break;
-				}
-				if (isResolved || currentIndex >= doneIndex) break;
-			}
-		})();
-	});
-}
-const pMapSkip = Symbol("skip");
-const pMapStop = Symbol("stop");
-function validateOptions(iterable, mapper, concurrency) {
-	if (iterable?.[Symbol.iterator] === void 0 && iterable?.[Symbol.asyncIterator] === void 0) throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
-	if (typeof mapper !== "function") throw new TypeError("Mapper function is required");
-	if (!isLimit(concurrency, 1)) throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
-}
-function isLimit(value, minimum) {
-	return Number.isSafeInteger(value) && value >= minimum || value === Number.POSITIVE_INFINITY;
-}
-function getIterator(iterable) {
-	return iterable[Symbol.asyncIterator] === void 0 ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
-}
-async function closeIterator(iterator) {
-	try {
-		await iterator.return?.();
-	} catch {}
-}
-function createPuller(iterator) {
-	let isSourceDone = false;
-	const markDone = (item) => {
-		if (item?.done) isSourceDone = true;
-	};
-	return () => {
-		if (isSourceDone) return { done: true };
-		const result = iterator.next();
-		markDone(result);
-		if (typeof result?.then !== "function") return result;
-		const promise = Promise.resolve(result);
-		promise.then(markDone, () => {});
-		return promise;
-	};
-}
 
 // node_modules/luxon/build/es6/luxon.mjs
 /**
@@ -37447,6 +37058,2991 @@ function friendlyDateTime(dateTimeish) {
 	else throw new InvalidArgumentError(`Unknown datetime argument: ${dateTimeish}, of type ${typeof dateTimeish}`);
 }
 
+// node_modules/@actions/expressions/dist/ast.js
+var Expr = class {};
+var Literal = class extends Expr {
+	constructor(literal, token) {
+		super();
+		this.literal = literal;
+		this.token = token;
+	}
+	accept(v) {
+		return v.visitLiteral(this);
+	}
+};
+var Unary = class extends Expr {
+	constructor(operator, expr) {
+		super();
+		this.operator = operator;
+		this.expr = expr;
+	}
+	accept(v) {
+		return v.visitUnary(this);
+	}
+};
+var FunctionCall = class extends Expr {
+	constructor(functionName, args) {
+		super();
+		this.functionName = functionName;
+		this.args = args;
+	}
+	accept(v) {
+		return v.visitFunctionCall(this);
+	}
+};
+var Binary = class extends Expr {
+	constructor(left, operator, right) {
+		super();
+		this.left = left;
+		this.operator = operator;
+		this.right = right;
+	}
+	accept(v) {
+		return v.visitBinary(this);
+	}
+};
+var Logical = class extends Expr {
+	constructor(operator, args) {
+		super();
+		this.operator = operator;
+		this.args = args;
+	}
+	accept(v) {
+		return v.visitLogical(this);
+	}
+};
+var Grouping = class extends Expr {
+	constructor(group) {
+		super();
+		this.group = group;
+	}
+	accept(v) {
+		return v.visitGrouping(this);
+	}
+};
+var ContextAccess = class extends Expr {
+	constructor(name) {
+		super();
+		this.name = name;
+	}
+	accept(v) {
+		return v.visitContextAccess(this);
+	}
+};
+var IndexAccess = class extends Expr {
+	constructor(expr, index) {
+		super();
+		this.expr = expr;
+		this.index = index;
+	}
+	accept(v) {
+		return v.visitIndexAccess(this);
+	}
+};
+var Star = class extends Expr {
+	accept() {
+		throw new Error("Method not implemented.");
+	}
+};
+
+// node_modules/@actions/expressions/dist/data/expressiondata.js
+var Kind;
+(function(Kind) {
+	Kind[Kind["String"] = 0] = "String";
+	Kind[Kind["Array"] = 1] = "Array";
+	Kind[Kind["Dictionary"] = 2] = "Dictionary";
+	Kind[Kind["Boolean"] = 3] = "Boolean";
+	Kind[Kind["Number"] = 4] = "Number";
+	Kind[Kind["CaseSensitiveDictionary"] = 5] = "CaseSensitiveDictionary";
+	Kind[Kind["Null"] = 6] = "Null";
+})(Kind || (Kind = {}));
+function kindStr(k) {
+	switch (k) {
+		case Kind.Array: return "Array";
+		case Kind.Boolean: return "Boolean";
+		case Kind.Null: return "Null";
+		case Kind.Number: return "Number";
+		case Kind.Dictionary: return "Object";
+		case Kind.String: return "String";
+	}
+	return "unknown";
+}
+
+// node_modules/@actions/expressions/dist/data/array.js
+var Array$1 = class {
+	constructor(...data) {
+		this.v = [];
+		this.kind = Kind.Array;
+		this.primitive = false;
+		for (const d of data) this.add(d);
+	}
+	coerceString() {
+		return kindStr(this.kind);
+	}
+	number() {
+		return NaN;
+	}
+	add(value) {
+		this.v.push(value);
+	}
+	get(index) {
+		return this.v[index];
+	}
+	values() {
+		return this.v;
+	}
+};
+
+// node_modules/@actions/expressions/dist/data/boolean.js
+var BooleanData = class {
+	constructor(value) {
+		this.value = value;
+		this.kind = Kind.Boolean;
+		this.primitive = true;
+	}
+	coerceString() {
+		if (this.value) return "true";
+		return "false";
+	}
+	number() {
+		if (this.value) return 1;
+		return 0;
+	}
+};
+
+// node_modules/@actions/expressions/dist/data/dictionary.js
+var Dictionary = class {
+	constructor(...pairs) {
+		this.keys = [];
+		this.v = [];
+		this.indexMap = {};
+		this.kind = Kind.Dictionary;
+		this.primitive = false;
+		for (const p of pairs) this.add(p.key, p.value);
+	}
+	coerceString() {
+		return kindStr(this.kind);
+	}
+	number() {
+		return NaN;
+	}
+	add(key, value) {
+		if (key.toLowerCase() in this.indexMap) return;
+		this.keys.push(key);
+		this.v.push(value);
+		this.indexMap[key.toLowerCase()] = this.v.length - 1;
+	}
+	get(key) {
+		const index = this.indexMap[key.toLowerCase()];
+		if (index === void 0) return;
+		return this.v[index];
+	}
+	values() {
+		return this.v;
+	}
+	pairs() {
+		const result = [];
+		for (const key of this.keys) result.push({
+			key,
+			value: this.v[this.indexMap[key.toLowerCase()]]
+		});
+		return result;
+	}
+};
+
+// node_modules/@actions/expressions/dist/data/null.js
+var Null = class {
+	constructor() {
+		this.kind = Kind.Null;
+		this.primitive = true;
+	}
+	coerceString() {
+		return "";
+	}
+	number() {
+		return 0;
+	}
+};
+
+// node_modules/@actions/expressions/dist/data/number.js
+var NumberData = class {
+	constructor(value) {
+		this.value = value;
+		this.kind = Kind.Number;
+		this.primitive = true;
+	}
+	coerceString() {
+		if (this.value === 0) return "0";
+		return (+this.value.toFixed(15)).toString();
+	}
+	number() {
+		return this.value;
+	}
+};
+
+// node_modules/@actions/expressions/dist/data/string.js
+var StringData = class {
+	constructor(value) {
+		this.value = value;
+		this.kind = Kind.String;
+		this.primitive = true;
+	}
+	coerceString() {
+		return this.value;
+	}
+	number() {
+		return Number(this.value);
+	}
+};
+
+// node_modules/@actions/expressions/dist/data/replacer.js
+/**
+* Replacer can be passed to JSON.stringify to convert an ExpressionData object into plain JSON
+*
+* See: https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/JSON/stringify#replacer
+*/
+function replacer(_key, value) {
+	if (value instanceof Null) return null;
+	if (value instanceof BooleanData) return value.value;
+	if (value instanceof NumberData) return value.number();
+	if (value instanceof StringData) return value.coerceString();
+	if (value instanceof Array$1) return value.values();
+	if (value instanceof Dictionary) {
+		const pairs = value.pairs();
+		const r = {};
+		for (const p of pairs) r[p.key] = p.value;
+		return r;
+	}
+	return value;
+}
+
+// node_modules/@actions/expressions/dist/data/reviver.js
+/**
+* Reviver can be passed to `JSON.parse` to convert plain JSON into an `ExpressionData` object.
+*
+* See: https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/JSON/parse#reviver
+*/
+function reviver(_key, val) {
+	if (val === null) return new Null();
+	if (typeof val === "string") return new StringData(val);
+	if (typeof val === "number") return new NumberData(val);
+	if (typeof val === "boolean") return new BooleanData(val);
+	if (Array.isArray(val)) return new Array$1(...val);
+	if (typeof val === "object") return new Dictionary(...Object.keys(val).map((k) => ({
+		key: k,
+		value: val[k]
+	})));
+	return val;
+}
+
+// node_modules/@actions/expressions/dist/lexer.js
+var TokenType;
+(function(TokenType) {
+	TokenType[TokenType["UNKNOWN"] = 0] = "UNKNOWN";
+	TokenType[TokenType["LEFT_PAREN"] = 1] = "LEFT_PAREN";
+	TokenType[TokenType["RIGHT_PAREN"] = 2] = "RIGHT_PAREN";
+	TokenType[TokenType["LEFT_BRACKET"] = 3] = "LEFT_BRACKET";
+	TokenType[TokenType["RIGHT_BRACKET"] = 4] = "RIGHT_BRACKET";
+	TokenType[TokenType["COMMA"] = 5] = "COMMA";
+	TokenType[TokenType["DOT"] = 6] = "DOT";
+	TokenType[TokenType["BANG"] = 7] = "BANG";
+	TokenType[TokenType["BANG_EQUAL"] = 8] = "BANG_EQUAL";
+	TokenType[TokenType["EQUAL_EQUAL"] = 9] = "EQUAL_EQUAL";
+	TokenType[TokenType["GREATER"] = 10] = "GREATER";
+	TokenType[TokenType["GREATER_EQUAL"] = 11] = "GREATER_EQUAL";
+	TokenType[TokenType["LESS"] = 12] = "LESS";
+	TokenType[TokenType["LESS_EQUAL"] = 13] = "LESS_EQUAL";
+	TokenType[TokenType["AND"] = 14] = "AND";
+	TokenType[TokenType["OR"] = 15] = "OR";
+	TokenType[TokenType["STAR"] = 16] = "STAR";
+	TokenType[TokenType["NUMBER"] = 17] = "NUMBER";
+	TokenType[TokenType["STRING"] = 18] = "STRING";
+	TokenType[TokenType["IDENTIFIER"] = 19] = "IDENTIFIER";
+	TokenType[TokenType["TRUE"] = 20] = "TRUE";
+	TokenType[TokenType["FALSE"] = 21] = "FALSE";
+	TokenType[TokenType["NULL"] = 22] = "NULL";
+	TokenType[TokenType["EOF"] = 23] = "EOF";
+})(TokenType || (TokenType = {}));
+function tokenString(tok) {
+	switch (tok.type) {
+		case TokenType.EOF: return "EOF";
+		case TokenType.NUMBER: return tok.lexeme;
+		case TokenType.STRING: return tok.value.toString();
+		default: return tok.lexeme;
+	}
+}
+var Lexer = class {
+	constructor(input) {
+		this.input = input;
+		this.start = 0;
+		this.offset = 0;
+		this.line = 0;
+		this.lastLineOffset = 0;
+		this.tokens = [];
+	}
+	lex() {
+		if (this.input.length > 21e3) throw new Error("ErrorExceededMaxLength");
+		while (!this.atEnd()) {
+			this.start = this.offset;
+			const c = this.next();
+			switch (c) {
+				case "(":
+					this.addToken(TokenType.LEFT_PAREN);
+					break;
+				case ")":
+					this.addToken(TokenType.RIGHT_PAREN);
+					break;
+				case "[":
+					this.addToken(TokenType.LEFT_BRACKET);
+					break;
+				case "]":
+					this.addToken(TokenType.RIGHT_BRACKET);
+					break;
+				case ",":
+					this.addToken(TokenType.COMMA);
+					break;
+				case ".":
+					if (this.previous() != TokenType.IDENTIFIER && this.previous() != TokenType.RIGHT_BRACKET && this.previous() != TokenType.RIGHT_PAREN && this.previous() != TokenType.STAR) this.consumeNumber();
+					else this.addToken(TokenType.DOT);
+					break;
+				case "-":
+				case "+":
+					this.consumeNumber();
+					break;
+				case "!":
+					this.addToken(this.match("=") ? TokenType.BANG_EQUAL : TokenType.BANG);
+					break;
+				case "=":
+					if (!this.match("=")) {
+						this.consumeIdentifier();
+						break;
+					}
+					this.addToken(TokenType.EQUAL_EQUAL);
+					break;
+				case "<":
+					this.addToken(this.match("=") ? TokenType.LESS_EQUAL : TokenType.LESS);
+					break;
+				case ">":
+					this.addToken(this.match("=") ? TokenType.GREATER_EQUAL : TokenType.GREATER);
+					break;
+				case "&":
+					if (!this.match("&")) {
+						this.consumeIdentifier();
+						break;
+					}
+					this.addToken(TokenType.AND);
+					break;
+				case "|":
+					if (!this.match("|")) {
+						this.consumeIdentifier();
+						break;
+					}
+					this.addToken(TokenType.OR);
+					break;
+				case "*":
+					this.addToken(TokenType.STAR);
+					break;
+				case " ":
+				case "\r":
+				case "	": break;
+				case "\n":
+					++this.line;
+					this.lastLineOffset = this.offset;
+					break;
+				case "'":
+					this.consumeString();
+					break;
+				default: switch (true) {
+					case isDigit(c):
+						this.consumeNumber();
+						break;
+					default: this.consumeIdentifier();
+				}
+			}
+		}
+		this.tokens.push({
+			type: TokenType.EOF,
+			lexeme: "",
+			range: this.range()
+		});
+		return { tokens: this.tokens };
+	}
+	pos() {
+		return {
+			line: this.line,
+			column: this.start - this.lastLineOffset
+		};
+	}
+	endPos() {
+		return {
+			line: this.line,
+			column: this.offset - this.lastLineOffset
+		};
+	}
+	range() {
+		return {
+			start: this.pos(),
+			end: this.endPos()
+		};
+	}
+	atEnd() {
+		return this.offset >= this.input.length;
+	}
+	peek() {
+		if (this.atEnd()) return "\0";
+		return this.input[this.offset];
+	}
+	peekNext() {
+		if (this.offset + 1 >= this.input.length) return "\0";
+		return this.input[this.offset + 1];
+	}
+	previous() {
+		const l = this.tokens.length;
+		if (l == 0) return TokenType.EOF;
+		return this.tokens[l - 1].type;
+	}
+	next() {
+		return this.input[this.offset++];
+	}
+	match(expected) {
+		if (this.atEnd()) return false;
+		if (this.input[this.offset] !== expected) return false;
+		this.offset++;
+		return true;
+	}
+	addToken(type, value) {
+		this.tokens.push({
+			type,
+			lexeme: this.input.substring(this.start, this.offset),
+			range: this.range(),
+			value
+		});
+	}
+	consumeNumber() {
+		while (!this.atEnd() && (!isBoundary(this.peek()) || this.peek() == ".")) this.next();
+		const lexeme = this.input.substring(this.start, this.offset);
+		const value = new StringData(lexeme).number();
+		if (isNaN(value)) throw new Error(`Unexpected symbol: '${lexeme}'. Located at position ${this.start + 1} within expression: ${this.input}`);
+		this.addToken(TokenType.NUMBER, value);
+	}
+	consumeString() {
+		while ((this.peek() !== "'" || this.peekNext() === "'") && !this.atEnd()) {
+			if (this.peek() === "\n") this.line++;
+			if (this.peek() === "'" && this.peekNext() === "'") this.next();
+			this.next();
+		}
+		if (this.atEnd()) throw new Error(`Unexpected symbol: '${this.input.substring(this.start)}'. Located at position ${this.start + 1} within expression: ${this.input}`);
+		this.next();
+		let value = this.input.substring(this.start + 1, this.offset - 1);
+		value = value.replace("''", "'");
+		this.addToken(TokenType.STRING, value);
+	}
+	consumeIdentifier() {
+		while (!this.atEnd() && !isBoundary(this.peek())) this.next();
+		let tokenType = TokenType.IDENTIFIER;
+		let tokenValue = void 0;
+		const lexeme = this.input.substring(this.start, this.offset);
+		if (this.previous() != TokenType.DOT) switch (lexeme) {
+			case "true":
+				tokenType = TokenType.TRUE;
+				break;
+			case "false":
+				tokenType = TokenType.FALSE;
+				break;
+			case "null":
+				tokenType = TokenType.NULL;
+				break;
+			case "NaN":
+				tokenType = TokenType.NUMBER;
+				tokenValue = NaN;
+				break;
+			case "Infinity":
+				tokenType = TokenType.NUMBER;
+				tokenValue = Infinity;
+		}
+		if (!isLegalIdentifier(lexeme)) throw new Error(`Unexpected symbol: '${lexeme}'. Located at position ${this.start + 1} within expression: ${this.input}`);
+		this.addToken(tokenType, tokenValue);
+	}
+};
+function isDigit(c) {
+	return c >= "0" && c <= "9";
+}
+function isBoundary(c) {
+	switch (c) {
+		case "(":
+		case "[":
+		case ")":
+		case "]":
+		case ",":
+		case ".":
+		case "!":
+		case ">":
+		case "<":
+		case "=":
+		case "&":
+		case "|": return true;
+	}
+	return /\s/.test(c);
+}
+function isLegalIdentifier(str) {
+	if (str == "") return false;
+	const first = str[0];
+	if (first >= "a" && first <= "z" || first >= "A" && first <= "Z" || first == "_") {
+		for (const c of str.substring(1).split("")) if (c >= "a" && c <= "z" || c >= "A" && c <= "Z" || c >= "0" && c <= "9" || c == "_" || c == "-") {} else return false;
+		return true;
+	}
+	return false;
+}
+
+// node_modules/@actions/expressions/dist/errors.js
+const MAX_PARSER_DEPTH = 50;
+const MAX_EXPRESSION_LENGTH = 21e3;
+var ErrorType;
+(function(ErrorType) {
+	ErrorType[ErrorType["ErrorUnexpectedSymbol"] = 0] = "ErrorUnexpectedSymbol";
+	ErrorType[ErrorType["ErrorUnrecognizedNamedValue"] = 1] = "ErrorUnrecognizedNamedValue";
+	ErrorType[ErrorType["ErrorUnexpectedEndOfExpression"] = 2] = "ErrorUnexpectedEndOfExpression";
+	ErrorType[ErrorType["ErrorExceededMaxDepth"] = 3] = "ErrorExceededMaxDepth";
+	ErrorType[ErrorType["ErrorExceededMaxLength"] = 4] = "ErrorExceededMaxLength";
+	ErrorType[ErrorType["ErrorTooFewParameters"] = 5] = "ErrorTooFewParameters";
+	ErrorType[ErrorType["ErrorTooManyParameters"] = 6] = "ErrorTooManyParameters";
+	ErrorType[ErrorType["ErrorEvenParameters"] = 7] = "ErrorEvenParameters";
+	ErrorType[ErrorType["ErrorUnrecognizedContext"] = 8] = "ErrorUnrecognizedContext";
+	ErrorType[ErrorType["ErrorUnrecognizedFunction"] = 9] = "ErrorUnrecognizedFunction";
+})(ErrorType || (ErrorType = {}));
+var ExpressionError = class extends Error {
+	constructor(typ, tok) {
+		super(`${errorDescription(typ)}: '${tokenString(tok)}'`);
+		this.typ = typ;
+		this.tok = tok;
+		this.pos = this.tok.range.start;
+	}
+};
+function errorDescription(typ) {
+	switch (typ) {
+		case ErrorType.ErrorUnexpectedEndOfExpression: return "Unexpected end of expression";
+		case ErrorType.ErrorUnexpectedSymbol: return "Unexpected symbol";
+		case ErrorType.ErrorUnrecognizedNamedValue: return "Unrecognized named-value";
+		case ErrorType.ErrorExceededMaxDepth: return `Exceeded max expression depth ${50}`;
+		case ErrorType.ErrorExceededMaxLength: return `Exceeded max expression length ${MAX_EXPRESSION_LENGTH}`;
+		case ErrorType.ErrorTooFewParameters: return "Too few parameters supplied";
+		case ErrorType.ErrorTooManyParameters: return "Too many parameters supplied";
+		case ErrorType.ErrorEvenParameters: return "Even number of parameters supplied, requires an odd number of parameters";
+		case ErrorType.ErrorUnrecognizedContext: return "Unrecognized named-value";
+		case ErrorType.ErrorUnrecognizedFunction: return "Unrecognized function";
+		default: return "Unknown error";
+	}
+}
+var ExpressionEvaluationError = class extends Error {};
+
+// node_modules/@actions/expressions/dist/funcs/case.js
+const caseFunc = {
+	name: "case",
+	description: "`case( pred1, val1, pred2, val2, ..., default )`\n\nEvaluates predicates in order and returns the value corresponding to the first predicate that evaluates to `true`. If no predicate matches, it returns the last argument as the default value.",
+	minArgs: 3,
+	maxArgs: Number.MAX_SAFE_INTEGER,
+	call: (...args) => {
+		for (let i = 0; i < args.length - 1; i += 2) {
+			const predicate = args[i];
+			if (predicate.kind !== Kind.Boolean) throw new Error("case predicate must evaluate to a boolean value");
+			if (predicate.value) return args[i + 1];
+		}
+		return args[args.length - 1];
+	}
+};
+
+// node_modules/@actions/expressions/dist/result.js
+function coerceTypes(li, ri) {
+	let lv = li;
+	let rv = ri;
+	if (li.kind === ri.kind) return [lv, rv];
+	switch (li.kind) {
+		case Kind.Number:
+			if (ri.kind === Kind.String) {
+				rv = new NumberData(ri.number());
+				return [lv, rv];
+			}
+			break;
+		case Kind.String:
+			if (ri.kind === Kind.Number) {
+				lv = new NumberData(li.number());
+				return [lv, rv];
+			}
+			break;
+		case Kind.Null:
+		case Kind.Boolean:
+			lv = new NumberData(li.number());
+			return coerceTypes(lv, rv);
+	}
+	switch (ri.kind) {
+		case Kind.Null:
+		case Kind.Boolean:
+			rv = new NumberData(ri.number());
+			return coerceTypes(lv, rv);
+	}
+	return [lv, rv];
+}
+function equals(lhs, rhs) {
+	const [lv, rv] = coerceTypes(lhs, rhs);
+	if (lv.kind != rv.kind) return false;
+	switch (lv.kind) {
+		case Kind.Null: return true;
+		case Kind.Number: {
+			const ld = lv.value;
+			const rd = rv.value;
+			if (isNaN(ld) || isNaN(rd)) return false;
+			return ld == rd;
+		}
+		case Kind.String: {
+			const ls = lv.value;
+			const rs = rv.value;
+			return toUpperSpecial(ls) === toUpperSpecial(rs);
+		}
+		case Kind.Boolean: return lv.value == rv.value;
+		case Kind.Dictionary:
+		case Kind.Array: return lv === rv;
+	}
+	return false;
+}
+function toUpperSpecial(s) {
+	const sb = [];
+	let i = 0;
+	const len = s.length;
+	let found = s.indexOf("ı");
+	while (i < len) if (i < found) {
+		sb.push(s.substring(i, found).toUpperCase());
+		i = found;
+	} else if (i == found) {
+		sb.push(s.substring(i, i + 1));
+		i += 1;
+		found = s.indexOf("ı", i);
+	} else {
+		sb.push(s.substring(i).toUpperCase());
+		break;
+	}
+	return sb.join("");
+}
+
+// node_modules/@actions/expressions/dist/funcs/contains.js
+const contains = {
+	name: "contains",
+	description: "`contains( search, item )`\n\nReturns `true` if `search` contains `item`. If `search` is an array, this function returns `true` if the `item` is an element in the array. If `search` is a string, this function returns `true` if the `item` is a substring of `search`. This function is not case sensitive. Casts values to a string.",
+	minArgs: 2,
+	maxArgs: 2,
+	call: (...args) => {
+		const left = args[0];
+		const right = args[1];
+		if (left.primitive) {
+			const ls = left.coerceString();
+			if (right.primitive) {
+				const rs = right.coerceString();
+				return new BooleanData(ls.toLowerCase().includes(rs.toLowerCase()));
+			}
+		} else if (left.kind === Kind.Array) {
+			const la = left;
+			if (la.values().length === 0) return new BooleanData(false);
+			for (const v of la.values()) if (equals(right, v)) return new BooleanData(true);
+		}
+		return new BooleanData(false);
+	}
+};
+
+// node_modules/@actions/expressions/dist/funcs/endswith.js
+const endswith = {
+	name: "endsWith",
+	description: "`endsWith( searchString, searchValue )`\n\nReturns `true` if `searchString` ends with `searchValue`. This function is not case sensitive. Casts values to a string.",
+	minArgs: 2,
+	maxArgs: 2,
+	call: (...args) => {
+		const left = args[0];
+		if (!left.primitive) return new BooleanData(false);
+		const right = args[1];
+		if (!right.primitive) return new BooleanData(false);
+		const ls = toUpperSpecial(left.coerceString());
+		const rs = toUpperSpecial(right.coerceString());
+		return new BooleanData(ls.endsWith(rs));
+	}
+};
+
+// node_modules/@actions/expressions/dist/funcs/format.js
+const format = {
+	name: "format",
+	description: "`format( string, replaceValue0, replaceValue1, ..., replaceValueN)`\n\nReplaces values in the `string`, with the variable `replaceValueN`. Variables in the `string` are specified using the `{N}` syntax, where `N` is an integer. You must specify at least one `replaceValue` and `string`. There is no maximum for the number of variables (`replaceValueN`) you can use. Escape curly braces using double braces.",
+	minArgs: 1,
+	maxArgs: 255,
+	call: (...args) => {
+		const fs = args[0].coerceString();
+		const result = [];
+		let index = 0;
+		while (index < fs.length) {
+			const lbrace = fs.indexOf("{", index);
+			const rbrace = fs.indexOf("}", index);
+			if (lbrace >= 0 && (rbrace < 0 || rbrace > lbrace)) {
+				if (safeCharAt(fs, lbrace + 1) === "{") {
+					result.push(fs.substr(index, lbrace - index + 1));
+					index = lbrace + 2;
+					continue;
+				}
+				if (rbrace > lbrace + 1) {
+					const argIndex = readArgIndex(fs, lbrace + 1);
+					if (argIndex.success) {
+						if (1 + argIndex.result > args.length - 1) throw new Error(`The following format string references more arguments than were supplied: ${fs}`);
+						if (lbrace > index) result.push(fs.substr(index, lbrace - index));
+						result.push(`${args[1 + argIndex.result].coerceString()}`);
+						index = rbrace + 1;
+						continue;
+					}
+				}
+				throw new Error(`The following format string is invalid: ${fs}`);
+			} else if (rbrace >= 0) {
+				if (safeCharAt(fs, rbrace + 1) === "}") {
+					result.push(fs.substr(index, rbrace - index + 1));
+					index = rbrace + 2;
+				} else throw new Error(`The following format string is invalid: ${fs}`);
+			} else {
+				result.push(fs.substr(index));
+				break;
+			}
+		}
+		return new StringData(result.join(""));
+	}
+};
+function safeCharAt(string, index) {
+	if (string.length > index) return string[index];
+	return "\0";
+}
+function readArgIndex(string, startIndex) {
+	let length = 0;
+	for (;;) {
+		const nextChar = safeCharAt(string, startIndex + length);
+		if (nextChar >= "0" && nextChar <= "9") length++;
+		else break;
+	}
+	if (length < 1) return { success: false };
+	const endIndex = startIndex + length - 1;
+	const result = parseInt(string.substr(startIndex, length));
+	return {
+		success: !isNaN(result),
+		result,
+		endIndex
+	};
+}
+
+// node_modules/@actions/expressions/dist/funcs/fromjson.js
+const fromjson = {
+	name: "fromJson",
+	description: "`fromJSON(value)`\n\nReturns a JSON object or JSON data type for `value`. You can use this function to provide a JSON object as an evaluated expression or to convert environment variables from a string.",
+	minArgs: 1,
+	maxArgs: 1,
+	call: (...args) => {
+		const is = args[0].coerceString();
+		if (is.trim() === "") throw new Error("empty input");
+		try {
+			return JSON.parse(is, reviver);
+		} catch (e) {
+			throw new ExpressionEvaluationError("Error parsing JSON when evaluating fromJson", { cause: e });
+		}
+	}
+};
+
+// node_modules/@actions/expressions/dist/funcs/join.js
+const join$1 = {
+	name: "join",
+	description: "`join( array, optionalSeparator )`\n\nThe value for `array` can be an array or a string. All values in `array` are concatenated into a string. If you provide `optionalSeparator`, it is inserted between the concatenated values. Otherwise, the default separator `,` is used. Casts values to a string.",
+	minArgs: 1,
+	maxArgs: 2,
+	call: (...args) => {
+		if (args[0].primitive) return new StringData(args[0].coerceString());
+		if (args[0].kind === Kind.Array) {
+			let separator = ",";
+			if (args.length > 1 && args[1].primitive) separator = args[1].coerceString();
+			return new StringData(args[0].values().map((item) => item.coerceString()).join(separator));
+		}
+		return new StringData("");
+	}
+};
+
+// node_modules/@actions/expressions/dist/funcs/startswith.js
+const startswith = {
+	name: "startsWith",
+	description: "`startsWith( searchString, searchValue )`\n\nReturns `true` when `searchString` starts with `searchValue`. This function is not case sensitive. Casts values to a string.",
+	minArgs: 2,
+	maxArgs: 2,
+	call: (...args) => {
+		const left = args[0];
+		if (!left.primitive) return new BooleanData(false);
+		const right = args[1];
+		if (!right.primitive) return new BooleanData(false);
+		const ls = toUpperSpecial(left.coerceString());
+		const rs = toUpperSpecial(right.coerceString());
+		return new BooleanData(ls.startsWith(rs));
+	}
+};
+
+// node_modules/@actions/expressions/dist/funcs/tojson.js
+const tojson = {
+	name: "toJson",
+	description: "`toJSON(value)`\n\nReturns a pretty-print JSON representation of `value`. You can use this function to debug the information provided in contexts.",
+	minArgs: 1,
+	maxArgs: 1,
+	call: (...args) => {
+		return new StringData(JSON.stringify(args[0], replacer, "  "));
+	}
+};
+
+// node_modules/@actions/expressions/dist/funcs.js
+const wellKnownFunctions = {
+	case: caseFunc,
+	contains,
+	endswith,
+	format,
+	fromjson,
+	join: join$1,
+	startswith,
+	tojson
+};
+function validateFunction(context, identifier, argCount) {
+	const name = identifier.lexeme.toLowerCase();
+	let f;
+	f = wellKnownFunctions[name];
+	if (!f) {
+		f = context.extensionFunctions.get(name);
+		if (!f) {
+			if (!context.allowUnknownKeywords) throw new ExpressionError(ErrorType.ErrorUnrecognizedFunction, identifier);
+			return;
+		}
+	}
+	if (argCount < f.minArgs) throw new ExpressionError(ErrorType.ErrorTooFewParameters, identifier);
+	if (argCount > f.maxArgs) throw new ExpressionError(ErrorType.ErrorTooManyParameters, identifier);
+	if (name === "case" && argCount % 2 === 0) throw new ExpressionError(ErrorType.ErrorEvenParameters, identifier);
+}
+
+// node_modules/@actions/expressions/dist/parser.js
+var Parser = class {
+	/**
+	* Constructs a new parser for the given tokens
+	*
+	* @param tokens Tokens to build a parse tree from
+	* @param extensionContexts Available context names
+	* @param extensionFunctions Available functions (beyond the built-in ones)
+	*/
+	constructor(tokens, extensionContexts, extensionFunctions) {
+		this.tokens = tokens;
+		this.offset = 0;
+		this.depth = 0;
+		this.extContexts = /* @__PURE__ */ new Map();
+		this.extFuncs = /* @__PURE__ */ new Map();
+		for (const contextName of extensionContexts) this.extContexts.set(contextName.toLowerCase(), true);
+		for (const { name, func } of extensionFunctions.map((x) => ({
+			name: x.name,
+			func: x
+		}))) this.extFuncs.set(name.toLowerCase(), func);
+		this.context = {
+			allowUnknownKeywords: false,
+			extensionContexts: this.extContexts,
+			extensionFunctions: this.extFuncs
+		};
+	}
+	parse() {
+		let result;
+		if (this.atEnd()) return result;
+		result = this.expression();
+		if (!this.atEnd()) throw this.buildError(ErrorType.ErrorUnexpectedSymbol, this.peek());
+		return result;
+	}
+	expression() {
+		this.incrDepth();
+		try {
+			return this.logicalOr();
+		} finally {
+			this.decrDepth();
+		}
+	}
+	logicalOr() {
+		let expr = this.logicalAnd();
+		if (this.check(TokenType.OR)) {
+			this.incrDepth();
+			try {
+				const logical = new Logical(this.peek(), [expr]);
+				expr = logical;
+				while (this.match(TokenType.OR)) {
+					const right = this.logicalAnd();
+					logical.args.push(right);
+				}
+			} finally {
+				this.decrDepth();
+			}
+		}
+		return expr;
+	}
+	logicalAnd() {
+		let expr = this.equality();
+		if (this.check(TokenType.AND)) {
+			this.incrDepth();
+			try {
+				const logical = new Logical(this.peek(), [expr]);
+				expr = logical;
+				while (this.match(TokenType.AND)) {
+					const right = this.equality();
+					logical.args.push(right);
+				}
+			} finally {
+				this.decrDepth();
+			}
+		}
+		return expr;
+	}
+	equality() {
+		let expr = this.comparison();
+		while (this.match(TokenType.BANG_EQUAL, TokenType.EQUAL_EQUAL)) {
+			const operator = this.previous();
+			const right = this.comparison();
+			expr = new Binary(expr, operator, right);
+		}
+		return expr;
+	}
+	comparison() {
+		let expr = this.unary();
+		while (this.match(TokenType.GREATER, TokenType.GREATER_EQUAL, TokenType.LESS, TokenType.LESS_EQUAL)) {
+			const operator = this.previous();
+			const right = this.unary();
+			expr = new Binary(expr, operator, right);
+		}
+		return expr;
+	}
+	unary() {
+		if (this.match(TokenType.BANG)) {
+			this.incrDepth();
+			const operator = this.previous();
+			const unary = this.unary();
+			try {
+				return new Unary(operator, unary);
+			} finally {
+				this.decrDepth();
+			}
+		}
+		return this.index();
+	}
+	index() {
+		let expr = this.call();
+		let depthIncreased = 0;
+		if (expr instanceof Grouping || expr instanceof FunctionCall || expr instanceof ContextAccess) {
+			let cont = true;
+			while (cont) switch (true) {
+				case this.match(TokenType.LEFT_BRACKET): {
+					let indexExpr;
+					if (this.match(TokenType.STAR)) indexExpr = new Star();
+					else indexExpr = this.expression();
+					this.consume(TokenType.RIGHT_BRACKET, ErrorType.ErrorUnexpectedSymbol);
+					this.incrDepth();
+					depthIncreased++;
+					expr = new IndexAccess(expr, indexExpr);
+					break;
+				}
+				case this.match(TokenType.DOT):
+					this.incrDepth();
+					depthIncreased++;
+					if (this.match(TokenType.IDENTIFIER)) {
+						const property = this.previous();
+						expr = new IndexAccess(expr, new Literal(new StringData(property.lexeme), property));
+					} else if (this.match(TokenType.STAR)) expr = new IndexAccess(expr, new Star());
+					else throw this.buildError(ErrorType.ErrorUnexpectedSymbol, this.peek());
+					break;
+				default: cont = false;
+			}
+		}
+		for (let i = 0; i < depthIncreased; i++) this.decrDepth();
+		return expr;
+	}
+	call() {
+		if (!this.check(TokenType.IDENTIFIER)) return this.primary();
+		const identifier = this.next();
+		if (!this.match(TokenType.LEFT_PAREN)) {
+			if (!this.extContexts.has(identifier.lexeme.toLowerCase())) throw this.buildError(ErrorType.ErrorUnrecognizedContext, identifier);
+			return new ContextAccess(identifier);
+		}
+		const args = [];
+		while (!this.match(TokenType.RIGHT_PAREN)) {
+			const aexp = this.expression();
+			args.push(aexp);
+			if (!this.check(TokenType.RIGHT_PAREN)) this.consume(TokenType.COMMA, ErrorType.ErrorUnexpectedSymbol);
+		}
+		validateFunction(this.context, identifier, args.length);
+		return new FunctionCall(identifier, args);
+	}
+	primary() {
+		switch (true) {
+			case this.match(TokenType.FALSE): return new Literal(new BooleanData(false), this.previous());
+			case this.match(TokenType.TRUE): return new Literal(new BooleanData(true), this.previous());
+			case this.match(TokenType.NULL): return new Literal(new Null(), this.previous());
+			case this.match(TokenType.NUMBER): return new Literal(new NumberData(this.previous().value), this.previous());
+			case this.match(TokenType.STRING): return new Literal(new StringData(this.previous().value), this.previous());
+			case this.match(TokenType.LEFT_PAREN): {
+				const expr = this.expression();
+				if (this.atEnd()) throw this.buildError(ErrorType.ErrorUnexpectedEndOfExpression, this.previous());
+				this.consume(TokenType.RIGHT_PAREN, ErrorType.ErrorUnexpectedSymbol);
+				return new Grouping(expr);
+			}
+			case this.atEnd(): throw this.buildError(ErrorType.ErrorUnexpectedEndOfExpression, this.previous());
+		}
+		throw this.buildError(ErrorType.ErrorUnexpectedSymbol, this.peek());
+	}
+	match(...tokenTypes) {
+		for (const tokenType of tokenTypes) if (this.check(tokenType)) {
+			this.next();
+			return true;
+		}
+		return false;
+	}
+	check(tokenType) {
+		if (this.atEnd()) return false;
+		return this.peek().type == tokenType;
+	}
+	atEnd() {
+		return this.peek().type == TokenType.EOF;
+	}
+	next() {
+		if (!this.atEnd()) this.offset++;
+		return this.previous();
+	}
+	peek() {
+		return this.tokens[this.offset];
+	}
+	previous() {
+		return this.tokens[this.offset - 1];
+	}
+	consume(tokenType, errorType) {
+		if (this.check(tokenType)) {
+			this.next();
+			return;
+		}
+		throw this.buildError(errorType, this.peek());
+	}
+	incrDepth() {
+		this.depth++;
+		if (this.depth > 50) throw this.buildError(ErrorType.ErrorExceededMaxDepth, this.peek());
+	}
+	decrDepth() {
+		this.depth--;
+	}
+	buildError(errType, token) {
+		return new ExpressionError(errType, token);
+	}
+};
+
+// node_modules/p-map/index.js
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+async function mapConcurrently(iterable, mapper, { concurrency = Number.POSITIVE_INFINITY, stopOnError = true, signal } = {}, isSettled) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+		const result = [];
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = /* @__PURE__ */ new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+		const cleanup = () => {
+			signal?.removeEventListener("abort", signalListener);
+		};
+		const resolve = (value) => {
+			resolve_(value);
+			cleanup();
+		};
+		const reject = (reason) => {
+			if (isResolved) return;
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+			if (!isIterableDone) closeIterator(iterator);
+		};
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+			signal.addEventListener("abort", signalListener, { once: true });
+		}
+		const pull = createPuller(iterator);
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) return;
+			for (const index of pendingIndexes) if (index < doneIndex) return;
+			if (!stopOnError) {
+				const collectedErrors = [];
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) if (index in errors) collectedErrors.push(errors[index]);
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors));
+					return;
+				}
+			}
+			isResolved = true;
+			if (!isIterableDone) closeIterator(iterator);
+			const lastIndex = Math.min(doneIndex, result.length);
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+			resolve(result.slice(0, lastIndex).filter((value) => value !== pMapSkip));
+		};
+		const next = async () => {
+			if (isResolved || currentIndex >= doneIndex) return;
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+				if (index < doneIndex) throw error;
+				settleIfFinished();
+				return;
+			}
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+			(async () => {
+				try {
+					const element = await nextItem.value;
+					if (isResolved || index >= doneIndex) return;
+					const value = await mapper(element, index);
+					if (index >= doneIndex) return;
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+					if (value === pMapSkip) skippedCount++;
+					result[index] = isSettled && value !== pMapSkip ? {
+						status: "fulfilled",
+						value
+					} : value;
+				} catch (error) {
+					if (index >= doneIndex) return;
+					if (isSettled) result[index] = {
+						status: "rejected",
+						reason: error
+					};
+					else if (stopOnError) {
+						reject(error);
+						return;
+					} else errors[index] = error;
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})().then(() => new Promise(() => {})).then(resolve_);
+		};
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+				if (isResolved || currentIndex >= doneIndex) break;
+			}
+		})();
+	});
+}
+const pMapSkip = Symbol("skip");
+const pMapStop = Symbol("stop");
+function validateOptions(iterable, mapper, concurrency) {
+	if (iterable?.[Symbol.iterator] === void 0 && iterable?.[Symbol.asyncIterator] === void 0) throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	if (typeof mapper !== "function") throw new TypeError("Mapper function is required");
+	if (!isLimit(concurrency, 1)) throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+}
+function isLimit(value, minimum) {
+	return Number.isSafeInteger(value) && value >= minimum || value === Number.POSITIVE_INFINITY;
+}
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === void 0 ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+function createPuller(iterator) {
+	let isSourceDone = false;
+	const markDone = (item) => {
+		if (item?.done) isSourceDone = true;
+	};
+	return () => {
+		if (isSourceDone) return { done: true };
+		const result = iterator.next();
+		markDone(result);
+		if (typeof result?.then !== "function") return result;
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+		return promise;
+	};
+}
+
+// node_modules/croner/dist/croner.js
+function g$4(s, e, t, n = 0, r = 0, a = 0, i = 0) {
+	let o = s >= 0 && s < 100, u = Date.UTC(o ? s + 400 : s, e, t, n, r, a, i);
+	return o ? u - 0xb7af85d9c00 : u;
+}
+function D(s) {
+	return g$4(s.y, s.m - 1, s.d, s.h, s.i, s.s);
+}
+function w(s, e) {
+	return s.y === e.y && s.m === e.m && s.d === e.d && s.h === e.h && s.i === e.i && s.s === e.s;
+}
+function O(s) {
+	let e = s.substring(9);
+	return e.includes("Z") || e.includes("+") || e.includes("-");
+}
+function Z(s, e) {
+	let t = new Date(Date.parse(s));
+	if (isNaN(t)) throw new Error("Invalid ISO8601 passed to timezone parser.");
+	return O(s) ? {
+		tp: T(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate(), t.getUTCHours(), t.getUTCMinutes(), t.getUTCSeconds(), "Etc/UTC"),
+		ms: t.getUTCMilliseconds()
+	} : {
+		tp: T(t.getFullYear(), t.getMonth() + 1, t.getDate(), t.getHours(), t.getMinutes(), t.getSeconds(), e),
+		ms: t.getMilliseconds()
+	};
+}
+function v(s, e, t) {
+	let { tp: n, ms: r } = Z(s, e);
+	return new Date(N(n, t).getTime() + r);
+}
+function N(s, e) {
+	let t = _(s);
+	if (t.kind === "single") return t.date;
+	if (t.kind === "ambiguous") return t.earlier;
+	if (e) throw new Error("Invalid date passed to fromTZ()");
+	return t.after;
+}
+function _(s) {
+	let e = D(s), t = (i) => R(new Date(i), s.tz), n = e - t(e), r = y(new Date(n), s.tz);
+	if (w(r, s)) {
+		let i = D(r) - n, o = n - (t(n - E) - i);
+		if (o < n && w(y(new Date(o), s.tz), s)) return {
+			kind: "ambiguous",
+			earlier: new Date(o),
+			later: new Date(n)
+		};
+		let u = n + (i - t(n + E));
+		return u > n && w(y(new Date(u), s.tz), s) ? {
+			kind: "ambiguous",
+			earlier: new Date(n),
+			later: new Date(u)
+		} : {
+			kind: "single",
+			date: new Date(n)
+		};
+	}
+	let a = e - (D(r) - n);
+	return w(y(new Date(a), s.tz), s) ? {
+		kind: "single",
+		date: new Date(a)
+	} : {
+		kind: "gap",
+		before: new Date(Math.min(n, a)),
+		after: new Date(Math.max(n, a))
+	};
+}
+var E = 108e5;
+function R(s, e) {
+	return D(y(s, e)) - (s.getTime() - s.getUTCMilliseconds());
+}
+function k$4(s, e, t) {
+	let n = R(new Date(s), t);
+	for (; e - s > 1e3;) {
+		let r = s + Math.floor((e - s) / 2e3) * 1e3;
+		R(new Date(r), t) === n ? s = r : e = r;
+	}
+	return e;
+}
+function U(s, e) {
+	let t = _(y(new Date(s), e));
+	if (t.kind === "ambiguous") return s < t.later.getTime() ? "earlier" : "later";
+}
+var H = g$4(1, 0, 1);
+var S = 864e5;
+var W = /* @__PURE__ */ new Map();
+function y(s, e) {
+	if (e === void 0) return T(s.getFullYear(), s.getMonth() + 1, s.getDate(), s.getHours(), s.getMinutes(), s.getSeconds());
+	let t = W.get(e), n;
+	try {
+		t || (t = new Intl.DateTimeFormat("en-US", {
+			timeZone: e,
+			year: "numeric",
+			month: "numeric",
+			day: "numeric",
+			hour: "numeric",
+			minute: "numeric",
+			second: "numeric",
+			hour12: !1
+		}), W.set(e, t)), n = t.formatToParts(s);
+	} catch (i) {
+		let o = i instanceof Error ? i.message : String(i);
+		throw new RangeError(`toTZ: Invalid timezone '${e}' or date. Please provide a valid IANA timezone (e.g., 'America/New_York', 'Europe/Stockholm'). Original error: ${o}`);
+	}
+	let r = {
+		year: 0,
+		month: 0,
+		day: 0,
+		hour: 0,
+		minute: 0,
+		second: 0
+	};
+	for (let i of n) (i.type === "year" || i.type === "month" || i.type === "day" || i.type === "hour" || i.type === "minute" || i.type === "second") && (r[i.type] = parseInt(i.value, 10));
+	if (isNaN(r.year) || isNaN(r.month) || isNaN(r.day) || isNaN(r.hour) || isNaN(r.minute) || isNaN(r.second)) throw new Error(`toTZ: Failed to parse all date components from timezone '${e}'. This may indicate an invalid date or timezone configuration. Parsed components: ${JSON.stringify(r)}`);
+	let a = s.getTime() - H;
+	return (a < -S || a < S && r.month === 12) && (r.year = 1 - r.year), r.hour === 24 && (r.hour = 0), {
+		y: r.year,
+		m: r.month,
+		d: r.day,
+		h: r.hour,
+		i: r.minute,
+		s: r.second,
+		tz: e
+	};
+}
+function T(s, e, t, n, r, a, i) {
+	return {
+		y: s,
+		m: e,
+		d: t,
+		h: n,
+		i: r,
+		s: a,
+		tz: i
+	};
+}
+var x = [
+	1,
+	2,
+	4,
+	8,
+	16
+];
+var C = class s {
+	pattern;
+	timezone;
+	mode;
+	alternativeWeekdays;
+	sloppyRanges;
+	fixedTimeRule;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	dayOfWeek;
+	year;
+	lastDayOfMonth;
+	lastWeekday;
+	nearestWeekdays;
+	starDOM;
+	starDOW;
+	starYear;
+	useAndLogic;
+	isFixedTime;
+	constructor(e, t, n) {
+		this.pattern = e, this.timezone = t, this.mode = n?.mode ?? "auto", this.alternativeWeekdays = n?.alternativeWeekdays ?? !1, this.sloppyRanges = n?.sloppyRanges ?? !1, this.fixedTimeRule = n?.fixedTimeRule ?? "single-value", this.second = Array(60).fill(0), this.minute = Array(60).fill(0), this.hour = Array(24).fill(0), this.day = Array(31).fill(0), this.month = Array(12).fill(0), this.dayOfWeek = Array(7).fill(0), this.year = [], this.lastDayOfMonth = !1, this.lastWeekday = !1, this.nearestWeekdays = Array(31).fill(0), this.starDOM = !1, this.starDOW = !1, this.starYear = !1, this.useAndLogic = !1, this.isFixedTime = !1, this.parse();
+	}
+	parse() {
+		if (!(typeof this.pattern == "string" || this.pattern instanceof String)) throw new TypeError("CronPattern: Pattern has to be of type string.");
+		this.pattern.indexOf("@") >= 0 && (this.pattern = this.handleNicknames(this.pattern).trim());
+		let e = this.pattern.match(/\S+/g) || [""], t = e.length;
+		if (e.length < 5 || e.length > 7) throw new TypeError("CronPattern: invalid configuration format ('" + this.pattern + "'), exactly five, six, or seven space separated parts are required.");
+		if (this.mode !== "auto") {
+			let i;
+			switch (this.mode) {
+				case "5-part":
+					i = 5;
+					break;
+				case "6-part":
+					i = 6;
+					break;
+				case "7-part":
+					i = 7;
+					break;
+				case "5-or-6-parts":
+					i = [5, 6];
+					break;
+				case "6-or-7-parts":
+					i = [6, 7];
+					break;
+				default: i = 0;
+			}
+			if (!(Array.isArray(i) ? i.includes(t) : t === i)) {
+				let u = Array.isArray(i) ? i.join(" or ") : i.toString();
+				throw new TypeError(`CronPattern: mode '${this.mode}' requires exactly ${u} parts, but pattern '${this.pattern}' has ${t} parts.`);
+			}
+		}
+		if (e.length === 5 && e.unshift("0"), e.length === 6 && e.push("*"), this.pattern.indexOf("?") >= 0) for (let i = 0; i < e.length; i++) e[i] = e[i].replace(/\?/g, "*");
+		if (e[3].toUpperCase() === "LW") this.lastWeekday = !0, e[3] = "";
+		else if (e[3].toUpperCase().indexOf("L") >= 0) {
+			let i = e[3].split(",");
+			if (i.length > 1 && i.some((o) => o.toUpperCase() === "LW")) throw new TypeError(`CronPattern: Syntax error, LW can not be in a list in day-of-month ('${e[3]}').`);
+			if (i.some((o) => o === "" || o.toUpperCase() !== "L" && /l/i.test(o))) throw new TypeError("CronPattern: Syntax error, L has to be a value of its own in day-of-month ('" + e[3] + "').");
+			e[3] = i.filter((o) => o.toUpperCase() !== "L").join(","), this.lastDayOfMonth = !0;
+		}
+		if (e[3] == "*" && (this.starDOM = !0), e[6] == "*" && (this.starYear = !0), e[4].length >= 3 && (e[4] = this.replaceAlpha(e[4], s.MONTH_NAMES)), e[5].length >= 3 && (e[5] = this.alternativeWeekdays ? this.replaceAlpha(e[5], s.DAY_NAMES_QUARTZ) : this.replaceAlpha(e[5], s.DAY_NAMES)), e[5].startsWith("+") && (this.useAndLogic = !0, e[5] = e[5].substring(1), e[5] === "")) throw new TypeError("CronPattern: Day-of-week field cannot be empty after '+' modifier.");
+		switch (e[5] == "*" && (this.starDOW = !0), this.mode) {
+			case "5-part":
+				e[0] = "0", e[6] = "*";
+				break;
+			case "6-part":
+				e[6] = "*";
+				break;
+			case "5-or-6-parts": e[6] = "*";
+		}
+		this.throwAtIllegalCharacters(e), this.partToArray("second", e[0], 0, 1), this.partToArray("minute", e[1], 0, 1), this.partToArray("hour", e[2], 0, 1), this.partToArray("day", e[3], -1, 1), this.partToArray("month", e[4], -1, 1);
+		let n = this.alternativeWeekdays ? -1 : 0;
+		this.partToArray("dayOfWeek", e[5], n, 63), e[6] === "*" ? this.year = Array(1e4).fill(1) : (this.year = Array(1e4).fill(0), this.partToArray("year", e[6], 0, 1)), !this.alternativeWeekdays && this.dayOfWeek[7] && (this.dayOfWeek[0] = this.dayOfWeek[7]);
+		let r = this.fixedTimeRule === "single-value", a = (i, o) => !i.includes("*") && !i.includes("/") && (!r || o.filter((u) => u).length === 1);
+		this.isFixedTime = a(e[0], this.second) && a(e[1], this.minute) && a(e[2], this.hour);
+	}
+	partToArray(e, t, n, r) {
+		let a = this[e];
+		if (t === "" && !(e === "day" && (this.lastDayOfMonth || this.lastWeekday))) throw new TypeError("CronPattern: configuration entry " + e + " (" + t + ") is empty, check for trailing spaces.");
+		if (t === "*") return a.fill(r);
+		let i = t.split(",");
+		if (i.length > 1) for (let o of i) this.partToArray(e, o, n, r);
+		else t.includes("-") && t.includes("/") ? this.handleRangeWithStepping(t, e, n, r) : t.includes("-") ? this.handleRange(t, e, n, r) : t.includes("/") ? this.handleStepping(t, e, n, r) : t !== "" && this.handleNumber(t, e, n, r);
+	}
+	throwAtIllegalCharacters(e) {
+		for (let t = 0; t < e.length; t++) if ((t === 3 ? /[^/*0-9,\-WwLl]+/ : t === 5 ? /[^/*0-9,\-#Ll]+/ : /[^/*0-9,\-]+/).test(e[t])) throw new TypeError("CronPattern: configuration entry " + t + " (" + e[t] + ") contains illegal characters.");
+	}
+	handleNumber(e, t, n, r) {
+		let a = this.extractNth(e, t), i = e.toUpperCase().includes("W");
+		if (t !== "day" && i) throw new TypeError("CronPattern: Nearest weekday modifier (W) only allowed in day-of-month.");
+		i && (t = "nearestWeekdays");
+		let o = i ? a[0].replace(/W$/i, "") : a[0], u = s.toNumber(o) + n;
+		if (isNaN(u)) throw new TypeError("CronPattern: " + t + " is not a number: '" + e + "'");
+		this.setPart(t, u, a[1] || r);
+	}
+	setPart(e, t, n) {
+		if (!Object.prototype.hasOwnProperty.call(this, e)) throw new TypeError("CronPattern: Invalid part specified: " + e);
+		if (e === "dayOfWeek") {
+			if (t === 7 && (t = 0), t < 0 || t > 6) throw new RangeError("CronPattern: Invalid value for dayOfWeek: " + t);
+			this.setNthWeekdayOfMonth(t, n);
+			return;
+		}
+		if (e === "second" || e === "minute") {
+			if (t < 0 || t >= 60) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "hour") {
+			if (t < 0 || t >= 24) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "day" || e === "nearestWeekdays") {
+			if (t < 0 || t >= 31) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "month") {
+			if (t < 0 || t >= 12) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t);
+		} else if (e === "year" && (t < 1 || t >= 1e4)) throw new RangeError("CronPattern: Invalid value for " + e + ": " + t + " (supported range: 1-9999)");
+		this[e][t] = n;
+	}
+	static toNumber(e) {
+		return /^\d+$/.test(e) ? parseInt(e, 10) : NaN;
+	}
+	validateNotNaN(e, t) {
+		if (isNaN(e)) throw new TypeError(t);
+	}
+	validateRange(e, t, n, r, a) {
+		if (e > t) throw new TypeError("CronPattern: From value is larger than to value: '" + a + "'");
+		if (n !== void 0) {
+			if (n === 0) throw new TypeError("CronPattern: Syntax error, illegal stepping: 0");
+			if (n > this[r].length) throw new TypeError("CronPattern: Syntax error, steps cannot be greater than maximum value of part (" + this[r].length + ")");
+		}
+	}
+	handleRangeWithStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in ranges with stepping.");
+		let a = this.extractNth(e, t), i = a[0].match(/^(\d+)-(\d+)\/(\d+)$/);
+		if (i === null) throw new TypeError("CronPattern: Syntax error, illegal range with stepping: '" + e + "'");
+		let [, o, u, l] = i, h = parseInt(o, 10) + n, m = parseInt(u, 10) + n, d = parseInt(l, 10);
+		this.validateNotNaN(h, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(m, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateNotNaN(d, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(h, m, d, t, e);
+		for (let p = h; p <= m; p += d) this.setPart(t, p, a[1] || r);
+	}
+	extractNth(e, t) {
+		let n = e, r;
+		if (n.includes("#")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: nth (#) only allowed in day-of-week field");
+			let a = n.split("#");
+			if (a.length !== 2 || a[1] === "") throw new TypeError("CronPattern: Syntax error, illegal nth weekday: '" + e + "'");
+			n = a[0], r = a[1];
+		} else if (n.toUpperCase().endsWith("L")) {
+			if (t !== "dayOfWeek") throw new Error("CronPattern: L modifier only allowed in day-of-week field (use L alone for day-of-month)");
+			r = "L", n = n.slice(0, -1);
+		}
+		return [n, r];
+	}
+	handleRange(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in a range.");
+		let a = this.extractNth(e, t), i = a[0].split("-");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal range: '" + e + "'");
+		let o = s.toNumber(i[0]) + n, u = s.toNumber(i[1]) + n;
+		this.validateNotNaN(o, "CronPattern: Syntax error, illegal lower range (NaN)"), this.validateNotNaN(u, "CronPattern: Syntax error, illegal upper range (NaN)"), this.validateRange(o, u, void 0, t, e);
+		for (let l = o; l <= u; l++) this.setPart(t, l, a[1] || r);
+	}
+	handleStepping(e, t, n, r) {
+		if (e.toUpperCase().includes("W")) throw new TypeError("CronPattern: Syntax error, W is not allowed in parts with stepping.");
+		let a = this.extractNth(e, t), i = a[0].split("/");
+		if (i.length !== 2) throw new TypeError("CronPattern: Syntax error, illegal stepping: '" + e + "'");
+		if (this.sloppyRanges) i[0] === "" && (i[0] = "*");
+		else {
+			if (i[0] === "") throw new TypeError("CronPattern: Syntax error, stepping with missing prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+			if (i[0] !== "*") throw new TypeError("CronPattern: Syntax error, stepping with numeric prefix ('" + e + "') is not allowed. Use wildcard (*/step) or range (min-max/step) instead.");
+		}
+		let o = 0;
+		i[0] !== "*" && (o = s.toNumber(i[0]) + n, this.validateNotNaN(o, "CronPattern: Syntax error, illegal stepping start (NaN)"));
+		let u = s.toNumber(i[1]);
+		this.validateNotNaN(u, "CronPattern: Syntax error, illegal stepping: (NaN)"), this.validateRange(0, this[t].length - 1, u, t, e);
+		for (let l = o; l < this[t].length; l += u) t === "year" && l === 0 || this.setPart(t, l, a[1] || r);
+	}
+	replaceAlpha(e, t) {
+		let n = e;
+		for (let [r, a] of Object.entries(t)) n = n.replace(new RegExp(r, "gi"), (i, o, u) => {
+			let l = o + i.length - 3, h = u.charAt(l - 1), m = u.charAt(l + 3);
+			if (/[a-z\d/#]/i.test(h) || /[a-km-z\d]/i.test(m)) throw new TypeError(`CronPattern: Syntax error, a month or day name has to stand alone ('${e}').`);
+			return a;
+		});
+		return n;
+	}
+	static DAY_NAMES = {
+		"-sun": "-7",
+		sun: "0",
+		mon: "1",
+		tue: "2",
+		wed: "3",
+		thu: "4",
+		fri: "5",
+		sat: "6"
+	};
+	static DAY_NAMES_QUARTZ = {
+		sun: "1",
+		mon: "2",
+		tue: "3",
+		wed: "4",
+		thu: "5",
+		fri: "6",
+		sat: "7"
+	};
+	static MONTH_NAMES = {
+		jan: "1",
+		feb: "2",
+		mar: "3",
+		apr: "4",
+		may: "5",
+		jun: "6",
+		jul: "7",
+		aug: "8",
+		sep: "9",
+		oct: "10",
+		nov: "11",
+		dec: "12"
+	};
+	static NICKNAME_MAP = {
+		"@yearly": "0 0 1 1 *",
+		"@annually": "0 0 1 1 *",
+		"@monthly": "0 0 1 * *",
+		"@weekly": "0 0 * * SUN",
+		"@daily": "0 0 * * *",
+		"@midnight": "0 0 * * *",
+		"@hourly": "0 * * * *"
+	};
+	handleNicknames(e) {
+		let t = e.trim().toLowerCase();
+		if (t === "@reboot") throw new TypeError("CronPattern: @reboot is not supported in this environment. This is an event-based trigger that requires system startup detection.");
+		return s.NICKNAME_MAP[t] || e;
+	}
+	setNthWeekdayOfMonth(e, t) {
+		if (typeof t != "number" && t.toUpperCase() === "L") this.dayOfWeek[e] = this.dayOfWeek[e] | 32;
+		else if (t === 63) this.dayOfWeek[e] = 63;
+		else if (t < 6 && t > 0) this.dayOfWeek[e] = this.dayOfWeek[e] | x[t - 1];
+		else throw new TypeError(`CronPattern: nth weekday out of range, should be 1-5 or L. Value: ${t}, Type: ${typeof t}`);
+	}
+};
+var B = [
+	31,
+	28,
+	31,
+	30,
+	31,
+	30,
+	31,
+	31,
+	30,
+	31,
+	30,
+	31
+];
+var f$4 = [
+	[
+		"month",
+		"year",
+		0
+	],
+	[
+		"day",
+		"month",
+		-1
+	],
+	[
+		"hour",
+		"day",
+		0
+	],
+	[
+		"minute",
+		"hour",
+		0
+	],
+	[
+		"second",
+		"minute",
+		0
+	]
+];
+var c$4 = class s {
+	tz;
+	instantMs;
+	instantFields;
+	ms;
+	second;
+	minute;
+	hour;
+	day;
+	month;
+	year;
+	constructor(e, t) {
+		if (this.tz = t, e && e instanceof Date) if (!isNaN(e)) this.fromDate(e);
+		else throw new TypeError("CronDate: Invalid date passed to CronDate constructor");
+		else if (e == null) this.fromDate(/* @__PURE__ */ new Date());
+		else if (e && typeof e == "string") this.fromString(e);
+		else if (e instanceof s) this.fromCronDate(e);
+		else throw new TypeError("CronDate: Invalid type (" + typeof e + ") passed to CronDate constructor");
+	}
+	getLastDayOfMonth(e, t) {
+		return t !== 1 ? B[t] : new Date(g$4(e, t + 1, 0)).getUTCDate();
+	}
+	getLastWeekday(e, t) {
+		let n = this.getLastDayOfMonth(e, t), a = new Date(g$4(e, t, n)).getUTCDay();
+		return a === 0 ? n - 2 : a === 6 ? n - 1 : n;
+	}
+	getNearestWeekday(e, t, n) {
+		let r = this.getLastDayOfMonth(e, t);
+		if (n > r) return -1;
+		let i = new Date(g$4(e, t, n)).getUTCDay();
+		return i === 0 ? n === r ? n - 2 : n + 1 : i === 6 ? n === 1 ? n + 2 : n - 1 : n;
+	}
+	isNthWeekdayOfMonth(e, t, n, r) {
+		let i = new Date(g$4(e, t, n)).getUTCDay(), o = 0;
+		for (let u = 1; u <= n; u++) new Date(g$4(e, t, u)).getUTCDay() === i && o++;
+		if (r & 63 && x[o - 1] & r) return !0;
+		if (r & 32) {
+			let u = this.getLastDayOfMonth(e, t);
+			for (let l = n + 1; l <= u; l++) if (new Date(g$4(e, t, l)).getUTCDay() === i) return !1;
+			return !0;
+		}
+		return !1;
+	}
+	fromDate(e) {
+		if (this.tz !== void 0) if (typeof this.tz == "number") this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes() + this.tz, this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), this.apply();
+		else try {
+			let t = y(e, this.tz);
+			this.ms = e.getMilliseconds(), this.second = t.s, this.minute = t.i, this.hour = t.h, this.day = t.d, this.month = t.m - 1, this.year = t.y, this.cacheInstant(e.getTime() - this.ms);
+		} catch (t) {
+			let n = t instanceof Error ? t.message : String(t);
+			throw new TypeError(`CronDate: Failed to convert date to timezone '${this.tz}'. This may happen with invalid timezone names or dates. Original error: ${n}`);
+		}
+		else this.ms = e.getMilliseconds(), this.second = e.getSeconds(), this.minute = e.getMinutes(), this.hour = e.getHours(), this.day = e.getDate(), this.month = e.getMonth(), this.year = e.getFullYear(), this.cacheInstant(e.getTime() - this.ms);
+	}
+	cacheInstant(e) {
+		this.instantMs = e;
+		let { year: t, month: n, day: r, hour: a, minute: i, second: o } = this;
+		this.instantFields = [
+			t,
+			n,
+			r,
+			a,
+			i,
+			o,
+			this.tz
+		];
+	}
+	cachedInstant() {
+		let e = this.instantFields;
+		if (!(e === void 0 || e[6] !== this.tz) && !(e[5] !== this.second || e[4] !== this.minute || e[3] !== this.hour) && !(e[2] !== this.day || e[1] !== this.month || e[0] !== this.year)) return this.instantMs;
+	}
+	fromCronDate(e) {
+		this.tz = e.tz, this.year = e.year, this.month = e.month, this.day = e.day, this.hour = e.hour, this.minute = e.minute, this.second = e.second, this.ms = e.ms, this.instantMs = e.instantMs, this.instantFields = e.instantFields;
+	}
+	apply() {
+		if (this.month > 11 || this.month < 0 || this.day > this.getLastDayOfMonth(this.year, this.month) || this.day < 1 || this.hour > 23 || this.minute > 59 || this.second > 59 || this.hour < 0 || this.minute < 0 || this.second < 0) {
+			let e = /* @__PURE__ */ new Date(0);
+			return e.setUTCFullYear(this.year, this.month, this.day), e.setUTCHours(this.hour, this.minute, this.second, this.ms), this.ms = e.getUTCMilliseconds(), this.second = e.getUTCSeconds(), this.minute = e.getUTCMinutes(), this.hour = e.getUTCHours(), this.day = e.getUTCDate(), this.month = e.getUTCMonth(), this.year = e.getUTCFullYear(), !0;
+		} else return !1;
+	}
+	fromString(e) {
+		if (typeof this.tz == "number") {
+			if (O(e)) return this.fromDate(v(e));
+			let t = v(e, "Etc/UTC");
+			this.ms = t.getUTCMilliseconds(), this.second = t.getUTCSeconds(), this.minute = t.getUTCMinutes(), this.hour = t.getUTCHours(), this.day = t.getUTCDate(), this.month = t.getUTCMonth(), this.year = t.getUTCFullYear(), this.apply();
+		} else return this.fromDate(v(e, this.tz));
+	}
+	findNext(e, t, n, r) {
+		return this._findMatch(e, t, n, r, 1);
+	}
+	_matchDayValue(e, t, n, r) {
+		let a = e;
+		if (!a) {
+			for (let i = 0; i < n.nearestWeekdays.length; i++) if (n.nearestWeekdays[i]) {
+				let o = this.getNearestWeekday(this.year, this.month, i + 1);
+				if (o !== -1 && o === t) {
+					a = 1;
+					break;
+				}
+			}
+		}
+		if (n.lastWeekday) t === this.getLastWeekday(this.year, this.month) && (a = 1);
+		if (n.lastDayOfMonth) t === this.getLastDayOfMonth(this.year, this.month) && (a = 1);
+		if (!n.starDOW) {
+			let i = new Date(g$4(this.year, this.month, 1, 0, 0, 0, 0)).getUTCDay(), o = n.dayOfWeek[(i + (t - 1)) % 7];
+			o && o & 63 && (o = this.isNthWeekdayOfMonth(this.year, this.month, t, o) ? 1 : 0), n.useAndLogic ? a = a && o : !r.domAndDow && !n.starDOM ? a = a || o : a = a && o;
+		}
+		return a;
+	}
+	_findMatch(e, t, n, r, a) {
+		let i = this[t], o = t === "day" ? this.getLastDayOfMonth(this.year, this.month) : 0, u = this[t] + r, l = a === 1 ? (h) => h < n[t].length : (h) => h >= 0;
+		for (let h = u; l(h); h += a) {
+			let m = n[t][h];
+			if (t === "day") {
+				if (h - r > o) continue;
+				m = this._matchDayValue(m, h - r, n, e);
+			}
+			if (m) return this[t] = h - r, i !== this[t] ? 2 : 1;
+		}
+		return 3;
+	}
+	recurse(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseStep(e, t, a);
+		}
+		return a;
+	}
+	recurseStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year + 1; i < e.year.length && i < 1e4; i++) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 0, this.day = 1, this.hour = 0, this.minute = 0, this.second = 0, this.ms = 0;
+			}
+			if (this.year >= 1e4) return null;
+		}
+		let r = this.findNext(t, f$4[n][0], e, f$4[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f$4.length;) this[f$4[a][0]] = -f$4[a][2], a++;
+			if (r === 3) {
+				if (this[f$4[n][1]]++, this[f$4[n][0]] = -f$4[n][2], this.apply(), n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0 && this.year < 1e4;) this.year++;
+					if (this.year >= 1e4 || this.year >= e.year.length) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f$4.length ? this : (e.starYear ? this.year >= 3e3 : this.year >= 1e4) ? null : n;
+	}
+	increment(e, t, n) {
+		return this.instantMs = void 0, this.instantFields = void 0, this.second += t.interval !== void 0 && t.interval > 1 && n ? t.interval : 1, this.ms = 0, this.apply(), this.recurse(e, t, 0);
+	}
+	decrement(e, t, n = !0) {
+		this.instantMs = void 0, this.instantFields = void 0;
+		let r = t.interval !== void 0 && t.interval >= 1;
+		return (this.ms === 0 || r) && (this.second -= r && n ? t.interval : 1), this.ms = 0, this.apply(), this.year < 1 ? null : this.recurseBackward(e, t, 0);
+	}
+	recurseBackward(e, t, n) {
+		let r = this.year, a = n;
+		for (; typeof a == "number";) {
+			if (e.starYear && Math.abs(this.year - r) > 400) return null;
+			a = this.recurseBackwardStep(e, t, a);
+		}
+		return a;
+	}
+	recurseBackwardStep(e, t, n) {
+		if (n === 0 && !e.starYear) {
+			if (this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0) {
+				let a = -1;
+				for (let i = this.year - 1; i >= 0; i--) if (e.year[i] === 1) {
+					a = i;
+					break;
+				}
+				if (a === -1) return null;
+				this.year = a, this.month = 11, this.day = 31, this.hour = 23, this.minute = 59, this.second = 59, this.ms = 0;
+			}
+			if (this.year < 1) return null;
+		}
+		let r = this.findPrevious(t, f$4[n][0], e, f$4[n][2]);
+		if (r > 1) {
+			let a = n + 1;
+			for (; a < f$4.length;) {
+				let i = f$4[a][0], o = f$4[a][2], u = this.getMaxPatternValue(i, e, o);
+				this[i] = u, a++;
+			}
+			if (r === 3) {
+				if (this[f$4[n][1]]--, n === 0) {
+					let u = this.getLastDayOfMonth(this.year, this.month);
+					this.day > u && (this.day = u);
+				}
+				if (n === 1) if (this.day <= 0) this.day = 1;
+				else {
+					let u = this.year, l = this.month;
+					for (; l < 0;) l += 12, u--;
+					for (; l > 11;) l -= 12, u++;
+					let h = this.getLastDayOfMonth(u, l);
+					this.day > h && (this.day = h);
+				}
+				this.apply();
+				let i = f$4[n][0], o = f$4[n][2];
+				if (this[i] = this.getMaxPatternValue(i, e, o), this.apply(), n === 0) {
+					let u = f$4[1][2], l = this.getMaxPatternValue("day", e, u);
+					l !== this.day && (this.day = l, this.hour = this.getMaxPatternValue("hour", e, f$4[2][2]), this.minute = this.getMaxPatternValue("minute", e, f$4[3][2]), this.second = this.getMaxPatternValue("second", e, f$4[4][2]));
+				}
+				if (n === 0 && !e.starYear) {
+					for (; this.year >= 0 && this.year < e.year.length && e.year[this.year] === 0;) this.year--;
+					if (this.year < 1) return null;
+				}
+				return 0;
+			} else if (this.apply()) return n - 1;
+		}
+		return n += 1, n >= f$4.length ? this : this.year < 1 ? null : n;
+	}
+	getMaxPatternValue(e, t, n) {
+		let r = t[e].length - 1 - n;
+		for (let a = t[e].length - 1; a >= 0; a--) if (t[e][a]) {
+			r = a - n;
+			break;
+		}
+		if (e === "day") {
+			let a = this.getLastDayOfMonth(this.year, this.month);
+			return t.lastWeekday || t.nearestWeekdays.some((i) => i) || t.lastDayOfMonth || !t.starDOW ? a : Math.min(r, a);
+		}
+		return r;
+	}
+	findPrevious(e, t, n, r) {
+		return this._findMatch(e, t, n, r, -1);
+	}
+	getDate(e) {
+		if (!e && typeof this.tz != "number") {
+			let t = this.cachedInstant();
+			if (t !== void 0) return new Date(t + (this.tz === void 0 ? this.ms : 0));
+		}
+		if (e || this.tz === void 0) {
+			if (this.year >= 0 && this.year < 100) {
+				let t = /* @__PURE__ */ new Date(0);
+				return t.setFullYear(this.year, this.month, this.day), t.setHours(this.hour, this.minute, this.second, this.ms), t;
+			}
+			return new Date(this.year, this.month, this.day, this.hour, this.minute, this.second, this.ms);
+		} else return typeof this.tz == "number" ? new Date(g$4(this.year, this.month, this.day, this.hour, this.minute - this.tz, this.second, this.ms)) : N(T(this.year, this.month + 1, this.day, this.hour, this.minute, this.second, this.tz), !1);
+	}
+	getTime() {
+		return this.getDate(!1).getTime();
+	}
+	match(e, t) {
+		if (!e.starYear && (this.year < 0 || this.year >= e.year.length || e.year[this.year] === 0)) return !1;
+		for (let n = 0; n < f$4.length; n++) {
+			let r = f$4[n][0], a = f$4[n][2], i = this[r];
+			if (i + a < 0 || i + a >= e[r].length) return !1;
+			let o = e[r][i + a];
+			if (r === "day" && (o = this._matchDayValue(o, i, e, t)), !o) return !1;
+		}
+		return !0;
+	}
+};
+function F(s) {
+	s === void 0 && (s = {}), delete s.name, s.legacyMode !== void 0 && s.domAndDow === void 0 ? s.domAndDow = !s.legacyMode : s.domAndDow === void 0 && (s.domAndDow = !1), s.legacyMode = !s.domAndDow;
+	let e = (n, r) => n === void 0 ? r : n;
+	if (s.paused = e(s.paused, !1), s.maxRuns = e(s.maxRuns, 1 / 0), s.catch = e(s.catch, !1), s.unref = e(s.unref, !1), s.mode = e(s.mode, "auto"), s.alternativeWeekdays = e(s.alternativeWeekdays, !1), s.sloppyRanges = e(s.sloppyRanges, !1), s.fixedTimeRule = e(s.fixedTimeRule, "single-value"), s.allowPast = e(s.allowPast, !1), s.interval = s.interval === void 0 ? 0 : parseInt(s.interval.toString(), 10), s.utcOffset = s.utcOffset === void 0 ? void 0 : parseInt(s.utcOffset.toString(), 10), s.dayOffset = s.dayOffset === void 0 ? 0 : parseInt(s.dayOffset.toString(), 10), ![
+		"auto",
+		"5-part",
+		"6-part",
+		"7-part",
+		"5-or-6-parts",
+		"6-or-7-parts"
+	].includes(s.mode)) throw new Error("CronOptions: mode must be one of 'auto', '5-part', '6-part', '7-part', '5-or-6-parts', or '6-or-7-parts'.");
+	if (!["single-value", "no-wildcard"].includes(s.fixedTimeRule)) throw new Error("CronOptions: fixedTimeRule must be one of 'single-value' or 'no-wildcard'.");
+	s.timezone === "" && (s.timezone = void 0);
+	let t = s.timezone ?? s.utcOffset;
+	if (s.startAt && (s.startAt = I(new c$4(s.startAt, t))), s.stopAt && (s.stopAt = I(new c$4(s.stopAt, t))), s.interval !== null) {
+		if (isNaN(s.interval)) throw new Error("CronOptions: Supplied value for interval is not a number");
+		if (s.interval < 0) throw new Error("CronOptions: Supplied value for interval can not be negative");
+	}
+	if (s.utcOffset !== void 0) {
+		if (isNaN(s.utcOffset)) throw new Error("CronOptions: Invalid value passed for utcOffset, should be number representing minutes offset from UTC.");
+		if (s.utcOffset < -870 || s.utcOffset > 870) throw new Error("CronOptions: utcOffset out of bounds.");
+		if (s.utcOffset !== void 0 && s.timezone) throw new Error("CronOptions: Combining 'utcOffset' with 'timezone' is not allowed.");
+	}
+	if (s.unref !== !0 && s.unref !== !1) throw new Error("CronOptions: Unref should be either true, false or undefined(false).");
+	if (s.dayOffset !== void 0 && s.dayOffset !== 0 && isNaN(s.dayOffset)) throw new Error("CronOptions: Invalid value passed for dayOffset, should be a number representing days to offset.");
+	return s;
+}
+function I(s) {
+	return s.ms ? (s.ms = 0, new c$4(new Date(s.getTime() + 1e3), s.tz)) : s;
+}
+function b$4(s) {
+	return typeof s == "function";
+}
+function L(s) {
+	return b$4(s);
+}
+function Y(s) {
+	typeof Deno < "u" && typeof Deno.unrefTimer < "u" ? Deno.unrefTimer(s) : s && typeof s.unref < "u" && s.unref();
+}
+var P = 864e5;
+var $ = 3e4;
+var M = [];
+var j$4 = class {
+	name;
+	options;
+	_states;
+	fn;
+	_startAtRoundingMs = 0;
+	getTz() {
+		return this.options.timezone ?? this.options.utcOffset;
+	}
+	applyDayOffset(e) {
+		let t = this._offsetMs();
+		return t ? new Date(e.getTime() + t) : e;
+	}
+	_offsetMs() {
+		return (this.options.dayOffset ?? 0) * P;
+	}
+	get _startAt() {
+		return this.options.startAt;
+	}
+	get _stopAt() {
+		return this.options.stopAt;
+	}
+	_nextTarget(e, t) {
+		let n = this._offsetMs(), r = this._next(this._shift(e), new Date(t.getTime() - n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_previousTarget(e, t) {
+		let n = this._toMs(e ?? t) - this._offsetMs(), r = this._previous(new Date(n), {
+			startAt: this._shift(this._startAt),
+			stopAt: this._shift(this._stopAt)
+		});
+		return r ? this.applyDayOffset(r.getDate(!1)) : null;
+	}
+	_shift(e) {
+		if (e != null) return new c$4(new Date(this._toMs(e) - this._offsetMs()), this.getTz());
+	}
+	constructor(e, t, n) {
+		let r, a;
+		if (b$4(t)) a = t;
+		else if (typeof t == "object") r = t;
+		else if (t !== void 0) throw new Error("Cron: Invalid argument passed for optionsIn. Should be one of function, or object (options).");
+		if (b$4(n)) a = n;
+		else if (typeof n == "object") r = n;
+		else if (n !== void 0) throw new Error("Cron: Invalid argument passed for funcIn. Should be one of function, or object (options).");
+		this.name = r?.name;
+		let i = r?.startAt;
+		this.options = F(r), i && this._startAt && (this._startAtRoundingMs = this._startAt.getTime() - new c$4(i, this.getTz()).getTime());
+		let o = !!e && (e instanceof Date || typeof e == "string" && e.indexOf(":") > 0);
+		if (this._states = {
+			kill: !1,
+			blocking: !1,
+			previousRun: void 0,
+			currentRun: void 0,
+			once: void 0,
+			currentTimeout: void 0,
+			maxRuns: r ? r.maxRuns : void 0,
+			paused: r ? r.paused : !1,
+			pattern: o ? new C("* * * * *", void 0, { mode: "auto" }) : new C(e, this.options.timezone, {
+				mode: this.options.mode,
+				alternativeWeekdays: this.options.alternativeWeekdays,
+				sloppyRanges: this.options.sloppyRanges,
+				fixedTimeRule: this.options.fixedTimeRule
+			})
+		}, o && (this._states.once = new c$4(e, this.getTz())), this.name) {
+			if (M.find((l) => l.name === this.name)) throw new Error("Cron: Tried to initialize new named job '" + this.name + "', but name already taken.");
+			M.push(this);
+		}
+		return a !== void 0 && L(a) && (this.fn = a, this.schedule()), this;
+	}
+	nextRun(e) {
+		return this._nextTarget(e, /* @__PURE__ */ new Date());
+	}
+	nextRuns(e, t) {
+		this._states.maxRuns !== void 0 && e > this._states.maxRuns && (e = this._states.maxRuns);
+		let n = t || this._states.currentRun || void 0;
+		return this._enumerateRuns(e, n, "next");
+	}
+	previousRuns(e, t) {
+		return this._enumerateRuns(e, t || void 0, "previous");
+	}
+	enumerate(e) {
+		return new A(this, e);
+	}
+	_enumerateRuns(e, t, n) {
+		let r = [], a = /* @__PURE__ */ new Date(), i = t;
+		for (; e-- > 0;) {
+			let o = n === "next" ? this._nextTarget(i, a) : this._previousTarget(i, a);
+			if (!o) break;
+			r.push(o), i = o;
+		}
+		return r;
+	}
+	match(e) {
+		if (this._states.once) {
+			let n = new c$4(e, this.getTz());
+			n.ms = 0;
+			let r = new c$4(this._states.once, this.getTz());
+			return r.ms = 0, n.getTime() === r.getTime();
+		}
+		let t = new c$4(e, this.getTz());
+		return t.ms = 0, t.match(this._states.pattern, this.options);
+	}
+	getPattern() {
+		if (!this._states.once) return this._states.pattern ? this._states.pattern.pattern : void 0;
+	}
+	getOnce() {
+		return this._states.once ? this._states.once.getDate() : null;
+	}
+	isRunning() {
+		return !this._states.paused && !this._states.kill && this.fn !== void 0 && this._nextTarget(this._states.currentRun, /* @__PURE__ */ new Date()) !== null;
+	}
+	isStopped() {
+		return this._states.kill;
+	}
+	isBusy() {
+		return this._states.blocking;
+	}
+	currentRun() {
+		return this._states.currentRun ? this._states.currentRun.getDate() : null;
+	}
+	previousRun() {
+		return this._states.previousRun ? this._states.previousRun.getDate() : null;
+	}
+	msToNext(e) {
+		let t = /* @__PURE__ */ new Date(), n = this._nextTarget(e, t);
+		return n ? n.getTime() - this._toMs(e ?? t) : null;
+	}
+	stop() {
+		this._states.kill = !0, this._states.currentTimeout && clearTimeout(this._states.currentTimeout);
+		let e = M.indexOf(this);
+		e >= 0 && M.splice(e, 1);
+	}
+	pause() {
+		return this._states.paused = !0, !this._states.kill;
+	}
+	resume() {
+		return this._states.paused = !1, !this._states.kill;
+	}
+	schedule(e) {
+		return this._schedule(e);
+	}
+	_schedule(e, t) {
+		if (e && this.fn) throw new Error("Cron: It is not allowed to schedule two functions using the same Croner instance.");
+		e && (this.fn = e);
+		let n = t ?? /* @__PURE__ */ new Date(), r = this._nextTarget(void 0, n), a = r ? r.getTime() - n.getTime() : null, i = this._states.currentRun;
+		i && i.getTime() > n.getTime() && (i = void 0);
+		let o = this._nextTarget(i, n);
+		return a === null || isNaN(a) || o === null ? this : (a > $ && (a = $), a < 0 && (a = this._states.paused ? 1e3 : 0), this._states.currentTimeout = setTimeout(() => this._checkTrigger(o), a), this._states.currentTimeout && this.options.unref && Y(this._states.currentTimeout), this);
+	}
+	async _trigger(e = /* @__PURE__ */ new Date()) {
+		this._states.blocking = !0, this._states.currentRun = new c$4(e, this.getTz());
+		try {
+			if (this.options.catch) try {
+				this.fn !== void 0 && await this.fn(this, this.options.context);
+			} catch (t) {
+				if (b$4(this.options.catch)) try {
+					Promise.resolve(this.options.catch(t, this)).catch(() => {});
+				} catch {}
+			}
+			else this.fn !== void 0 && await this.fn(this, this.options.context);
+		} finally {
+			this._states.previousRun = new c$4(e, this.getTz()), this._states.blocking = !1;
+		}
+	}
+	async trigger() {
+		await this._trigger();
+	}
+	runsLeft() {
+		return this._states.maxRuns;
+	}
+	_checkTrigger(e) {
+		let t = /* @__PURE__ */ new Date(), n = !this._states.paused && t.getTime() >= e.getTime(), r = this._states.blocking && this.options.protect;
+		n && !r ? (this._states.maxRuns !== void 0 && this._states.maxRuns--, this._trigger(t)) : n && r && b$4(this.options.protect) && setTimeout(() => this.options.protect(this), 0), this._schedule(void 0, n ? void 0 : t);
+	}
+	_next(e, t, n) {
+		let r = n ? n.startAt : this._startAt, a = n ? n.stopAt : this._stopAt, i = !!e, o = !!(e || this._states.currentRun), u = !1;
+		!e && r && this.options.interval && (e = this._calculatePreviousRun(r, t), e && (o = !0), u = !e);
+		let l = e ?? t ?? /* @__PURE__ */ new Date(), h = this._toMs(l);
+		e = new c$4(l, this.getTz()), r && h < r.getTime() && (e = u ? r : new c$4(/* @__PURE__ */ new Date(r.getTime() - 1e3), this.getTz()), h = e.getTime());
+		let m = this._states.once || new c$4(e, this.getTz());
+		if (!u && m !== this._states.once && (m = this._findOccurrence(e, h, 1, o)), this._states.once) {
+			let d = this._states.once.getTime(), p = h - d;
+			if (r && d < r.getTime() - this._startAtRoundingMs || this._states.currentRun && this.applyDayOffset(this._states.once.getDate()).getTime() <= this._states.currentRun.getTime() || (i ? p >= 0 : p > 1e3 && !this.options.allowPast)) return null;
+		}
+		return m === null || this._states.maxRuns !== void 0 && this._states.maxRuns <= 0 || this._states.kill || a && m.getTime() >= a.getTime() ? null : m;
+	}
+	_previous(e, t) {
+		let n = this._toMs(e ?? /* @__PURE__ */ new Date());
+		if (t.stopAt && n > t.stopAt.getTime() && (n = t.stopAt.getTime()), this._states.once) return this._states.once.getTime() < n ? this._states.once : null;
+		let r = this._findOccurrence(new c$4(new Date(n), this.getTz()), n, -1);
+		return r === null || t.startAt && r.getTime() < t.startAt.getTime() ? null : r;
+	}
+	_toMs(e) {
+		if (e instanceof Date) return e.getTime();
+		let t = new c$4(e, this.getTz());
+		return t.getTime() + (typeof t.tz == "string" ? t.ms : 0);
+	}
+	_findOccurrence(e, t, n, r = !1) {
+		let a = this.options.interval ?? 0;
+		if (a > 1 && (n === -1 || r)) {
+			t += (a - 1) * 1e3 * n;
+			let m = new Date(t);
+			if (isNaN(m.getTime()) || (e = new c$4(m, this.getTz()), !(e.year >= 1 && e.year <= 9999))) return null;
+			r = !1;
+		}
+		let i = this._walk(e, t, n, r), o = this.getTz();
+		if (this._states.pattern.isFixedTime && n === 1 || typeof o == "number" || U(t, o) !== (n === 1 ? "earlier" : "later")) return i;
+		let u = Math.floor(t / 1e3) * 1e3, l = n === 1 ? k$4(u, u + P, o) : k$4(u - P, u, o) - 1e3;
+		if (i && (l - i.getTime()) * n > 0) return i;
+		let h = this._walk(new c$4(new Date(l), o), l - n, n, !1, !0);
+		return !i || !h ? i ?? h : (i.getTime() - h.getTime()) * n > 0 ? h : i;
+	}
+	_walk(e, t, n, r, a = !1) {
+		let i = this._states.pattern, o = (l, h) => n === 1 ? l.increment(i, this.options, h) : l.decrement(i, this.options, h), u = new c$4(e, this.getTz());
+		for ((!a || !u.match(i, this.options)) && (u = o(u, r)); u;) {
+			let l = this._runAt(u, t, n);
+			if (l) return new c$4(l, this.getTz());
+			u = o(u, !1);
+		}
+		return null;
+	}
+	_runAt(e, t, n) {
+		let r = (d) => (d.getTime() - t) * n > 0, a = e.tz;
+		if (typeof a == "number") {
+			let d = e.getDate();
+			return r(d) ? d : null;
+		}
+		let i = T(e.year, e.month + 1, e.day, e.hour, e.minute, e.second, a), o = _(i), u = this._states.pattern.isFixedTime;
+		if (o.kind === "single") return r(o.date) ? o.date : null;
+		if (o.kind === "ambiguous") {
+			let { earlier: d, later: p } = o;
+			return (u ? [d] : n === 1 ? [d, p] : [p, d]).find(r) ?? null;
+		}
+		if (!u) return null;
+		let l = new Date(k$4(o.before.getTime(), o.after.getTime(), a)), h = y(l, a);
+		return h.y === i.y && h.m === i.m && h.d === i.d && r(l) ? l : null;
+	}
+	_calculatePreviousRun(e, t) {
+		let n = new c$4(t, this.getTz()).getTime();
+		if (e.getTime() > n) return;
+		let r = this.options.interval * 1e3, a = e;
+		for (; a.getTime() + r <= n;) {
+			let i = this._findOccurrence(a, a.getTime(), 1, !0);
+			if (i === null) break;
+			a = i;
+		}
+		return a;
+	}
+};
+var A = class {
+	cron;
+	cursor;
+	now;
+	done;
+	initialMaxRuns;
+	remainingRuns;
+	constructor(e, t) {
+		this.cron = e, this.initialMaxRuns = e.runsLeft() ?? 1 / 0, this.reset(t);
+	}
+	next() {
+		if (this.done || this.remainingRuns <= 0) return this.done = !0, {
+			value: void 0,
+			done: !0
+		};
+		let e = this.cron._nextTarget(this.cursor, this.now);
+		return e === null ? (this.done = !0, {
+			value: void 0,
+			done: !0
+		}) : (this.cursor = e, this.remainingRuns--, {
+			value: e,
+			done: !1
+		});
+	}
+	peek() {
+		return this.done || this.remainingRuns <= 0 ? null : this.cron._nextTarget(this.cursor, this.now);
+	}
+	reset(e) {
+		this.cursor = e instanceof Date ? new Date(e.getTime()) : e ?? void 0, this.now = /* @__PURE__ */ new Date(), this.done = !1, this.remainingRuns = this.initialMaxRuns;
+	}
+	[Symbol.iterator]() {
+		return this;
+	}
+};
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/character.js
+var CharacterDiff = class extends Diff {};
+const characterDiff = new CharacterDiff();
+
+// node_modules/diff/libesm/util/string.js
+function longestCommonPrefix(str1, str2) {
+	let i = 0;
+	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
+	return str1.slice(0, i);
+}
+function longestCommonSuffix(str1, str2) {
+	let i;
+	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
+	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
+	return str1.slice(-i);
+}
+function replacePrefix(string, oldPrefix, newPrefix) {
+	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
+	return newPrefix + string.slice(oldPrefix.length);
+}
+function replaceSuffix(string, oldSuffix, newSuffix) {
+	if (!oldSuffix) return string + newSuffix;
+	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
+	return string.slice(0, -oldSuffix.length) + newSuffix;
+}
+function removePrefix(string, oldPrefix) {
+	return replacePrefix(string, oldPrefix, "");
+}
+function removeSuffix(string, oldSuffix) {
+	return replaceSuffix(string, oldSuffix, "");
+}
+function maximumOverlap(string1, string2) {
+	return string2.slice(0, overlapCount(string1, string2));
+}
+function overlapCount(a, b) {
+	let startA = 0;
+	if (a.length > b.length) startA = a.length - b.length;
+	let endB = b.length;
+	if (a.length < b.length) endB = a.length;
+	const map = Array(endB);
+	let k = 0;
+	map[0] = 0;
+	for (let j = 1; j < endB; j++) {
+		if (b[j] == b[k]) map[j] = map[k];
+		else map[j] = k;
+		while (k > 0 && b[j] != b[k]) k = map[k];
+		if (b[j] == b[k]) k++;
+	}
+	k = 0;
+	for (let i = startA; i < a.length; i++) {
+		while (k > 0 && a[i] != b[k]) k = map[k];
+		if (a[i] == b[k]) k++;
+	}
+	return k;
+}
+/**
+* Split a string into segments using a word segmenter, merging consecutive
+* segments if they are both whitespace segments. Whitespace segments can
+* appear adjacent to one another for two reasons:
+* - newlines always get their own segment
+* - where a diacritic is attached to a whitespace character in the text, the
+*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
+* This function therefore runs the segmenter's .segment() method and then
+* merges consecutive segments of whitespace into a single part.
+*/
+function segment(string, segmenter) {
+	const parts = [];
+	for (const segmentObj of Array.from(segmenter.segment(string))) {
+		const segment = segmentObj.segment;
+		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
+		else parts.push(segment);
+	}
+	return parts;
+}
+function trailingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
+	let i;
+	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
+	return string.substring(i + 1);
+}
+function leadingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
+	const match = string.match(/^\s*/);
+	return match ? match[0] : "";
+}
+function leadingAndTrailingWs(string, segmenter) {
+	if (!segmenter) return [leadingWs(string), trailingWs(string)];
+	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+	const segments = segment(string, segmenter);
+	const firstSeg = segments[0];
+	const lastSeg = segments[segments.length - 1];
+	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
+}
+
+// node_modules/diff/libesm/diff/word.js
+const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
+const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
+var WordDiff = class extends Diff {
+	equals(left, right, options) {
+		if (options.ignoreCase) {
+			left = left.toLowerCase();
+			right = right.toLowerCase();
+		}
+		return left.trim() === right.trim();
+	}
+	tokenize(value, options = {}) {
+		let parts;
+		if (options.intlSegmenter) {
+			const segmenter = options.intlSegmenter;
+			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+			parts = segment(value, segmenter);
+		} else parts = value.match(tokenizeIncludingWhitespace) || [];
+		const tokens = [];
+		let prevPart = null;
+		parts.forEach((part) => {
+			if (/\s/.test(part)) {
+				if (prevPart == null) tokens.push(part);
+				else tokens.push(tokens.pop() + part);
+			} else if (prevPart != null && /\s/.test(prevPart)) {
+				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
+				else tokens.push(prevPart + part);
+			} else tokens.push(part);
+			prevPart = part;
+		});
+		return tokens;
+	}
+	join(tokens) {
+		return tokens.map((token, i) => {
+			if (i == 0) return token;
+			else return token.replace(/^\s+/, "");
+		}).join("");
+	}
+	postProcess(changes, options) {
+		if (!changes || options.oneChangePerToken) return changes;
+		let lastKeep = null;
+		let insertion = null;
+		let deletion = null;
+		changes.forEach((change) => {
+			if (change.added) insertion = change;
+			else if (change.removed) deletion = change;
+			else {
+				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
+				lastKeep = change;
+				insertion = null;
+				deletion = null;
+			}
+		});
+		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
+		return changes;
+	}
+};
+const wordDiff = new WordDiff();
+function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
+	if (deletion && insertion) {
+		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
+		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
+		if (startKeep) {
+			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
+			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
+			deletion.value = removePrefix(deletion.value, commonWsPrefix);
+			insertion.value = removePrefix(insertion.value, commonWsPrefix);
+		}
+		if (endKeep) {
+			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
+			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
+			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
+			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
+		}
+	} else if (insertion) {
+		if (startKeep) {
+			const ws = leadingWs(insertion.value, segmenter);
+			insertion.value = insertion.value.substring(ws.length);
+		}
+		if (endKeep) {
+			const ws = leadingWs(endKeep.value, segmenter);
+			endKeep.value = endKeep.value.substring(ws.length);
+		}
+	} else if (startKeep && endKeep) {
+		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
+		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
+		deletion.value = removePrefix(deletion.value, newWsStart);
+		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
+		deletion.value = removeSuffix(deletion.value, newWsEnd);
+		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
+		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
+	} else if (endKeep) {
+		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
+		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
+		deletion.value = removeSuffix(deletion.value, overlap);
+	} else if (startKeep) {
+		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
+		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
+		deletion.value = removePrefix(deletion.value, overlap);
+	}
+}
+var WordsWithSpaceDiff = class extends Diff {
+	tokenize(value) {
+		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
+		return value.match(regex) || [];
+	}
+};
+const wordsWithSpaceDiff = new WordsWithSpaceDiff();
+
+// node_modules/diff/libesm/diff/line.js
+var LineDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	equals(left, right, options) {
+		if (options.ignoreWhitespace) {
+			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
+			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
+		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+			if (left.endsWith("\n")) left = left.slice(0, -1);
+			if (right.endsWith("\n")) right = right.slice(0, -1);
+		}
+		return super.equals(left, right, options);
+	}
+};
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+	return lineDiff.diff(oldStr, newStr, options);
+}
+function tokenize(value, options) {
+	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
+	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
+	for (let i = 0; i < linesAndNewlines.length; i++) {
+		const line = linesAndNewlines[i];
+		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
+		else retLines.push(line);
+	}
+	return retLines;
+}
+
+// node_modules/diff/libesm/diff/sentence.js
+function isSentenceEndPunct(char) {
+	return char == "." || char == "!" || char == "?";
+}
+var SentenceDiff = class extends Diff {
+	tokenize(value) {
+		var _a;
+		const result = [];
+		let tokenStartI = 0;
+		for (let i = 0; i < value.length; i++) {
+			if (i == value.length - 1) {
+				result.push(value.slice(tokenStartI));
+				break;
+			}
+			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
+				result.push(value.slice(tokenStartI, i + 1));
+				i = tokenStartI = i + 1;
+				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
+				result.push(value.slice(tokenStartI, i + 1));
+				tokenStartI = i + 1;
+			}
+		}
+		return result;
+	}
+};
+const sentenceDiff = new SentenceDiff();
+
+// node_modules/diff/libesm/diff/css.js
+var CssDiff = class extends Diff {
+	tokenize(value) {
+		return value.split(/([{}:;,]|\s+)/);
+	}
+};
+const cssDiff = new CssDiff();
+
+// node_modules/diff/libesm/diff/json.js
+var JsonDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	get useLongestToken() {
+		return true;
+	}
+	castInput(value, options) {
+		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
+		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
+	}
+	equals(left, right, options) {
+		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
+	}
+};
+const jsonDiff = new JsonDiff();
+function canonicalize(obj, stack, replacementStack, replacer, key) {
+	stack = stack || [];
+	replacementStack = replacementStack || [];
+	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
+	let i = 0;
+	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
+	let canonicalizedObj;
+	if ("[object Array]" === Object.prototype.toString.call(obj)) {
+		stack.push(obj);
+		canonicalizedObj = new Array(obj.length);
+		replacementStack.push(canonicalizedObj);
+		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
+		stack.pop();
+		replacementStack.pop();
+		return canonicalizedObj;
+	}
+	if (obj && obj.toJSON) obj = obj.toJSON();
+	if (typeof obj === "object" && obj !== null) {
+		stack.push(obj);
+		canonicalizedObj = {};
+		replacementStack.push(canonicalizedObj);
+		const sortedKeys = [];
+		let key;
+		for (key in obj)
+ /* istanbul ignore else */
+		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
+		sortedKeys.sort();
+		for (i = 0; i < sortedKeys.length; i += 1) {
+			key = sortedKeys[i];
+			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
+		}
+		stack.pop();
+		replacementStack.pop();
+	} else canonicalizedObj = obj;
+	return canonicalizedObj;
+}
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+
+// node_modules/diff/libesm/patch/create.js
+/**
+* Returns true if the filename contains characters that require C-style
+* quoting (as used by Git and GNU diffutils in diff output).
+*/
+function needsQuoting(s) {
+	for (let i = 0; i < s.length; i++) if (s[i] < " " || s[i] > "~" || s[i] === "\"" || s[i] === "\\") return true;
+	return false;
+}
+/**
+* C-style quotes a filename, encoding special characters as escape sequences
+* and non-ASCII bytes as octal escapes. This is the inverse of
+* `parseQuotedFileName` in parse.ts.
+*
+* Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
+* This matches the behaviour of both Git and GNU diffutils, which always emit
+* UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
+* Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
+*
+* If the filename doesn't need quoting, returns it as-is.
+*/
+function quoteFileNameIfNeeded(s) {
+	if (!needsQuoting(s)) return s;
+	let result = "\"";
+	const bytes = new TextEncoder().encode(s);
+	let i = 0;
+	while (i < bytes.length) {
+		const b = bytes[i];
+		if (b === 7) result += "\\a";
+		else if (b === 8) result += "\\b";
+		else if (b === 9) result += "\\t";
+		else if (b === 10) result += "\\n";
+		else if (b === 11) result += "\\v";
+		else if (b === 12) result += "\\f";
+		else if (b === 13) result += "\\r";
+		else if (b === 34) result += "\\\"";
+		else if (b === 92) result += "\\\\";
+		else if (b >= 32 && b <= 126) result += String.fromCharCode(b);
+		else result += "\\" + b.toString(8).padStart(3, "0");
+		i++;
+	}
+	result += "\"";
+	return result;
+}
+const INCLUDE_HEADERS = {
+	includeIndex: true,
+	includeUnderline: true,
+	includeFileHeaders: true
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+	let optionsObj;
+	if (!options) optionsObj = {};
+	else if (typeof options === "function") optionsObj = { callback: options };
+	else optionsObj = options;
+	if (typeof optionsObj.context === "undefined") optionsObj.context = 4;
+	const context = optionsObj.context;
+	if (optionsObj.newlineIsToken) throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
+	if (!optionsObj.callback) return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+	else {
+		const { callback } = optionsObj;
+		diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+			const patch = diffLinesResultToPatch(diff);
+			callback(patch);
+		} }));
+	}
+	function diffLinesResultToPatch(diff) {
+		if (!diff) return;
+		diff.push({
+			value: "",
+			lines: []
+		});
+		function contextLines(lines) {
+			return lines.map(function(entry) {
+				return " " + entry;
+			});
+		}
+		const hunks = [];
+		let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+		for (let i = 0; i < diff.length; i++) {
+			const current = diff[i], lines = current.lines || splitLines(current.value);
+			current.lines = lines;
+			if (current.added || current.removed) {
+				if (!oldRangeStart) {
+					const prev = diff[i - 1];
+					oldRangeStart = oldLine;
+					newRangeStart = newLine;
+					if (prev) {
+						curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+						oldRangeStart -= curRange.length;
+						newRangeStart -= curRange.length;
+					}
+				}
+				for (const line of lines) curRange.push((current.added ? "+" : "-") + line);
+				if (current.added) newLine += lines.length;
+				else oldLine += lines.length;
+			} else {
+				if (oldRangeStart) {
+					if (lines.length <= context * 2 && i < diff.length - 2) for (const line of contextLines(lines)) curRange.push(line);
+					else {
+						const contextSize = Math.min(lines.length, context);
+						for (const line of contextLines(lines.slice(0, contextSize))) curRange.push(line);
+						const hunk = {
+							oldStart: oldRangeStart,
+							oldLines: oldLine - oldRangeStart + contextSize,
+							newStart: newRangeStart,
+							newLines: newLine - newRangeStart + contextSize,
+							lines: curRange
+						};
+						hunks.push(hunk);
+						oldRangeStart = 0;
+						newRangeStart = 0;
+						curRange = [];
+					}
+				}
+				oldLine += lines.length;
+				newLine += lines.length;
+			}
+		}
+		for (const hunk of hunks) for (let i = 0; i < hunk.lines.length; i++) if (hunk.lines[i].endsWith("\n")) hunk.lines[i] = hunk.lines[i].slice(0, -1);
+		else {
+			hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
+			i++;
+		}
+		return {
+			oldFileName,
+			newFileName,
+			oldHeader,
+			newHeader,
+			hunks
+		};
+	}
+}
+/**
+* creates a unified diff patch.
+*
+* @param patch either a single structured patch object (as returned by `structuredPatch`) or an
+*   array of them (as returned by `parsePatch`).
+* @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
+*   Ignored for patches where `isGit` is `true`.
+*
+* When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
+* output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
+* properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
+* headers for patches with no hunks (e.g. renames without content changes).
+*/
+function formatPatch(patch, headerOptions) {
+	var _a, _b, _c, _d, _e, _f;
+	if (!headerOptions) headerOptions = INCLUDE_HEADERS;
+	if (Array.isArray(patch)) {
+		if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every((p) => p.isGit)) throw new Error("Cannot omit file headers on a multi-file patch. (The result would be unparseable; how would a tool trying to apply the patch know which changes are to which file?)");
+		return patch.map((p) => formatPatch(p, headerOptions)).join("\n");
+	}
+	const ret = [];
+	if (patch.isGit) {
+		headerOptions = INCLUDE_HEADERS;
+		if (!patch.oldFileName) throw new Error("oldFileName must be specified for Git patches");
+		if (!patch.newFileName) throw new Error("newFileName must be specified for Git patches");
+		let gitOldName = patch.oldFileName;
+		let gitNewName = patch.newFileName;
+		if (patch.isCreate && gitOldName === "/dev/null") gitOldName = gitNewName.replace(/^b\//, "a/");
+		else if (patch.isDelete && gitNewName === "/dev/null") gitNewName = gitOldName.replace(/^a\//, "b/");
+		ret.push("diff --git " + quoteFileNameIfNeeded(gitOldName) + " " + quoteFileNameIfNeeded(gitNewName));
+		if (patch.isDelete) ret.push("deleted file mode " + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : "100644"));
+		if (patch.isCreate) ret.push("new file mode " + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : "100644"));
+		if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
+			ret.push("old mode " + patch.oldMode);
+			ret.push("new mode " + patch.newMode);
+		}
+		if (patch.isRename) {
+			ret.push("rename from " + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : "").replace(/^a\//, "")));
+			ret.push("rename to " + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : "").replace(/^b\//, "")));
+		}
+		if (patch.isCopy) {
+			ret.push("copy from " + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : "").replace(/^a\//, "")));
+			ret.push("copy to " + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : "").replace(/^b\//, "")));
+		}
+	} else {
+		if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== void 0) ret.push("Index: " + patch.oldFileName);
+		if (headerOptions.includeUnderline) ret.push("===================================================================");
+	}
+	const hasHunks = patch.hunks.length > 0;
+	if (headerOptions.includeFileHeaders && patch.oldFileName !== void 0 && patch.newFileName !== void 0 && (!patch.isGit || hasHunks)) {
+		ret.push("--- " + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? "	" + patch.oldHeader : ""));
+		ret.push("+++ " + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? "	" + patch.newHeader : ""));
+	}
+	for (let i = 0; i < patch.hunks.length; i++) {
+		const hunk = patch.hunks[i];
+		const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
+		const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
+		ret.push("@@ -" + oldStart + "," + hunk.oldLines + " +" + newStart + "," + hunk.newLines + " @@");
+		for (const line of hunk.lines) ret.push(line);
+	}
+	return ret.join("\n") + "\n";
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+	if (typeof options === "function") options = { callback: options };
+	if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+		const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+		if (!patchObj) return;
+		return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+	} else {
+		const { callback } = options;
+		structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: (patchObj) => {
+			if (!patchObj) callback(void 0);
+			else callback(formatPatch(patchObj, options.headerOptions));
+		} }));
+	}
+}
+/**
+* Split `text` into an array of lines, including the trailing newline character (where present)
+*/
+function splitLines(text) {
+	const hasTrailingNl = text.endsWith("\n");
+	const result = text.split("\n").map((line) => line + "\n");
+	if (hasTrailingNl) result.pop();
+	else result.push(result.pop().slice(0, -1));
+	return result;
+}
+
 // node_modules/csv-parse/lib/api/CsvError.js
 var CsvError = class CsvError extends Error {
 	constructor(code, message, options, ...contexts) {
@@ -42999,4 +45595,4 @@ const getCredentialsFromProfile = async (profile, options, init) => {
 	return fromImdsCredentials(credentialsResponse);
 };
 
-export { InvalidClientException$ as $, GetLogEventsCommand as $n, pMap as $t, PolicyDescriptorType$ as A, paginateListModelPackages as An, ENV_KEY as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, DescribeModelPackageCommand as Bn, saveState as Br, fromWebToken as Bt, Credentials$ as C, STSClient$1 as Cn, DeleteStackCommand as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListPipelineParametersForExecution as Dn, ENV_ACCOUNT_ID as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, paginateListTags as En, CloudFormationClient as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, DescribeProcessingJobCommand as Fn, Client as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, CreateModelPackageGroupCommand as Gn, isSsoProfile as Gt, RegionDisabledException as H, DescribeEndpointConfigCommand as Hn, setOutput as Hr, SSOClient as Ht, ExpiredTokenException as I, DescribePipelineExecutionCommand as In, error as Ir, TooManyRequestsError as It, CreateToken$ as J, paginateListObjectsV2 as Jn, fromIni as Jt, AccessDeniedException$ as K, AddTagsCommand as Kn, fromProcess as Kt, IDPCommunicationErrorException as L, DescribePipelineDefinitionForExecutionCommand as Ln, getInput as Lr, ValidationException as Lt, RegionDisabledException$ as M, UpdateModelPackageCommand as Mn, ENV_SESSION as Mr, ValidationException$ as Mt, STSServiceException$ as N, StopPipelineExecutionCommand as Nn, fromEnv as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, paginateListPipelineExecutionSteps as On, ENV_CREDENTIAL_SCOPE as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, StartPipelineExecutionCommand as Pn, Command as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, S3Client as Qn, IANAZone as Qt, IDPRejectedClaimException as R, DescribePipelineCommand as Rn, getState as Rr, SigninServiceException as Rt, AssumedRoleUser$ as S, GetCallerIdentityCommand as Sn, DescribeChangeSetCommand as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, SageMakerRuntimeClient as Tn, CreateChangeSetCommand as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, DescribeEndpointCommand as Un, warning$1 as Ur, fromSSO as Ut, PackedPolicyTooLargeException as V, DescribeModelCommand as Vn, setFailed as Vr, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, CreatePipelineCommand as Wn, summary as Wr, validateSsoProfile as Wt, CreateTokenResponse$ as X, HeadObjectCommand as Xn, parse as Xt, CreateTokenRequest$ as Y, PutObjectCommand as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, GetObjectCommand as Zn, DateTime as Zt, AssumeRoleRequest$ as _, YAMLException as _n, paginateListStacks as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, TokenType as an, eventStreamSerdeProvider as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, mergeTag as bn, DescribeStacksCommand as br, CreateOAuth2TokenCommand as bt, httpRequest as c, FunctionCall as cn, getChunkedStream as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Literal as dn, MessageEncoderStream as dr, InternalServerException as dt, parse$2 as en, DescribeLogStreamsCommand as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, Logical as fn, MessageDecoderStream as fr, InvalidClientException as ft, AssumeRole$ as g, SCALAR_STYLE as gn, StackStatus as gr, SlowDownException as gt, STSClient as h, EVENT_ID as hn, Int64 as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Lexer as in, EventStreamMarshaller as ir, SlowDownException$ as it, ProvidedContext$ as j, UpdatePipelineCommand as jn, ENV_SECRET as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, paginateListPipelineExecutions as kn, ENV_EXPIRATION as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, Grouping as ln, SmithyMessageEncoderStream as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, CORE_SCHEMA as mn, HeaderMarshaller as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, Parser as nn, EventStreamSerde as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, Binary as on, EventStreamMarshaller$1 as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, Unary as pn, EventStreamCodec as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, SageMakerClient as qn, fromLoginCredentials as qt, Endpoint as r, ExpressionError as rn, resolveEventStreamSerdeConfig as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, ContextAccess as sn, getMessageUnmarshaller as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, createTwoFilesPatch as tn, CloudWatchLogsClient as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, IndexAccess as un, SmithyMessageDecoderStream as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, constructFromEvents as vn, GetTemplateCommand as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, InvokeEndpointCommand as wn, DeleteChangeSetCommand as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, parseEvents as xn, DescribeStackEventsCommand as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, getScalarValue as yn, ExecuteChangeSetCommand as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribeModelPackageGroupCommand as zn, info as zr, fromTokenFile as zt };
+export { InvalidClientException$ as $, S3Client as $n, pMap as $t, PolicyDescriptorType$ as A, paginateListPipelineExecutions as An, ENV_ACCOUNT_ID as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, DescribeModelPackageGroupCommand as Bn, getInput as Br, fromWebToken as Bt, Credentials$ as C, GetCallerIdentityCommand as Cn, DescribeStacksCommand as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListTags as Dn, DeleteChangeSetCommand as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, SageMakerRuntimeClient as En, DeleteStackCommand as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, StartPipelineExecutionCommand as Fn, ENV_SESSION as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, CreatePipelineCommand as Gn, setOutput as Gr, isSsoProfile as Gt, RegionDisabledException as H, DescribeModelCommand as Hn, info as Hr, SSOClient as Ht, ExpiredTokenException as I, DescribeProcessingJobCommand as In, fromEnv as Ir, TooManyRequestsError as It, CreateToken$ as J, SageMakerClient as Jn, fromIni as Jt, AccessDeniedException$ as K, CreateModelPackageGroupCommand as Kn, warning$1 as Kr, fromProcess as Kt, IDPCommunicationErrorException as L, DescribePipelineExecutionCommand as Ln, Command as Lr, ValidationException as Lt, RegionDisabledException$ as M, UpdatePipelineCommand as Mn, ENV_EXPIRATION as Mr, ValidationException$ as Mt, STSServiceException$ as N, UpdateModelPackageCommand as Nn, ENV_KEY as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, paginateListPipelineParametersForExecution as On, CreateChangeSetCommand as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, StopPipelineExecutionCommand as Pn, ENV_SECRET as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, GetObjectCommand as Qn, j$4 as Qt, IDPRejectedClaimException as R, DescribePipelineDefinitionForExecutionCommand as Rn, Client as Rr, SigninServiceException as Rt, AssumedRoleUser$ as S, parse$2 as Sn, ExecuteChangeSetCommand as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, InvokeEndpointCommand as Tn, DescribeChangeSetCommand as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, DescribeEndpointConfigCommand as Un, saveState as Ur, fromSSO as Ut, PackedPolicyTooLargeException as V, DescribeModelPackageCommand as Vn, getState as Vr, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, DescribeEndpointCommand as Wn, setFailed as Wr, validateSsoProfile as Wt, CreateTokenResponse$ as X, PutObjectCommand as Xn, parse as Xt, CreateTokenRequest$ as Y, paginateListObjectsV2 as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, HeadObjectCommand as Zn, createTwoFilesPatch as Zt, AssumeRoleRequest$ as _, YAMLException as _n, paginateDescribeAlarms as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, ContextAccess as an, EventStreamMarshaller as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, mergeTag as bn, paginateListStacks as br, CreateOAuth2TokenCommand as bt, httpRequest as c, IndexAccess as cn, getMessageUnmarshaller as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Unary as dn, SmithyMessageDecoderStream as dr, InternalServerException as dt, Parser as en, GetLogEventsCommand as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, DateTime as fn, MessageEncoderStream as fr, InvalidClientException as ft, AssumeRole$ as g, SCALAR_STYLE as gn, Int64 as gr, SlowDownException as gt, STSClient as h, EVENT_ID as hn, HeaderMarshaller as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Binary as in, resolveEventStreamSerdeConfig as ir, SlowDownException$ as it, ProvidedContext$ as j, paginateListModelPackages as jn, ENV_CREDENTIAL_SCOPE as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, paginateListPipelineExecutionSteps as kn, CloudFormationClient as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, Literal as ln, getChunkedStream as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, CORE_SCHEMA as mn, EventStreamCodec as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, Lexer as nn, CloudWatchLogsClient as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, FunctionCall as on, eventStreamSerdeProvider as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, IANAZone as pn, MessageDecoderStream as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, AddTagsCommand as qn, summary as qr, fromLoginCredentials as qt, Endpoint as r, TokenType as rn, EventStreamSerde as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, Grouping as sn, EventStreamMarshaller$1 as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, ExpressionError as tn, DescribeLogStreamsCommand as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, Logical as un, SmithyMessageEncoderStream as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, constructFromEvents as vn, CloudWatchClient as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, STSClient$1 as wn, DescribeStackEventsCommand as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, parseEvents as xn, GetTemplateCommand as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, getScalarValue as yn, StackStatus as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribePipelineCommand as zn, error as zr, fromTokenFile as zt };

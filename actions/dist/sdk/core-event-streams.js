@@ -1,3 +1,3 @@
-import { ar as eventStreamSerdeProvider, cr as getChunkedStream, dr as MessageEncoderStream, fr as MessageDecoderStream, hr as Int64, ir as EventStreamMarshaller, lr as SmithyMessageEncoderStream, mr as HeaderMarshaller, nr as EventStreamSerde, or as EventStreamMarshaller$1, pr as EventStreamCodec, rr as resolveEventStreamSerdeConfig, sr as getMessageUnmarshaller, ur as SmithyMessageDecoderStream } from "../vendor.js";
+import { ar as EventStreamMarshaller, cr as getMessageUnmarshaller, dr as SmithyMessageDecoderStream, fr as MessageEncoderStream, gr as Int64, hr as HeaderMarshaller, ir as resolveEventStreamSerdeConfig, lr as getChunkedStream, mr as EventStreamCodec, or as eventStreamSerdeProvider, pr as MessageDecoderStream, rr as EventStreamSerde, sr as EventStreamMarshaller$1, ur as SmithyMessageEncoderStream } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

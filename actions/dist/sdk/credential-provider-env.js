@@ -1,3 +1,3 @@
-import { Ar as ENV_KEY, Dr as ENV_ACCOUNT_ID, Mr as ENV_SESSION, Nr as fromEnv, Or as ENV_CREDENTIAL_SCOPE, jr as ENV_SECRET, kr as ENV_EXPIRATION } from "../vendor.js";
+import { Ar as ENV_ACCOUNT_ID, Fr as ENV_SESSION, Ir as fromEnv, Mr as ENV_EXPIRATION, Nr as ENV_KEY, Pr as ENV_SECRET, jr as ENV_CREDENTIAL_SCOPE } from "../vendor.js";
 
 export { fromEnv };
