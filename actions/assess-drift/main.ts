@@ -63,10 +63,11 @@ await runAction(CONTRACT, async (inputs, step) => {
     assessed.push(assessment);
   }
   if (inputs.heartbeat) {
-    const faults = assessed.flatMap(({ model, drift }) => {
+    const faults: string[] = [];
+    for (const { model, drift } of assessed) {
       const monitor = manifest.models[model]?.monitor;
-      return monitor ? heartbeatFaults(drift, { monitor, now }) : [];
-    });
+      if (monitor) faults.push(...(await heartbeatFaults(clients, place, { drift, monitor, bucket })));
+    }
     if (faults.length > 0) {
       await step.summarize(
         `## The watch of ${plain(environment)} does not work\n\n${list(faults.map(plain))}`,

@@ -1,5 +1,5 @@
 import type { Manifest, ModelEntry } from '../lib/manifest/manifest.ts';
-import { alarmName, noDataAlarmName } from '../lib/manifest/monitor.ts';
+import { alarmNames } from '../lib/manifest/monitor.ts';
 import { endpointName } from '../lib/manifest/names.ts';
 import type { DriftEvent } from './event.ts';
 
@@ -14,9 +14,7 @@ export function watchedModels(
     .filter(([model, { release, monitor }]) => {
       if (release === null || monitor === null || (only !== undefined && model !== only)) return false;
       if (event === undefined) return true;
-      const endpoint = endpointName(model, environment);
-      const names = monitor.alarms.map(({ metric }) => alarmName(endpoint, metric));
-      return event.alarm === noDataAlarmName(endpoint) || names.includes(event.alarm);
+      return alarmNames(endpointName(model, environment), monitor).includes(event.alarm);
     })
     .map(([model, entry]) => ({ model, entry }));
 }

@@ -9,11 +9,12 @@ const inputs = {
   environments: input('environments-folder', repositoryPath),
   template: input('template', repositoryPath),
   workflow: input('workflow', text),
+  driftWorkflow: input('drift-workflow', text),
   branch: input('branch', text),
   token: input('github-token', text),
 };
 
-const outputs = ['models', 'reason'] as const;
+const outputs = ['models', 'assess', 'issue', 'reason'] as const;
 
 export const CONTRACT = {
   inputs,

@@ -4,6 +4,7 @@ import { describeEndpoint } from '../lib/aws/endpoints.ts';
 import { servedBy } from '../lib/aws/served-facts.ts';
 import { endpointFaults } from '../lib/deployment/served-facts.ts';
 import type { ModelEntry } from '../lib/manifest/manifest.ts';
+import { plain } from '../lib/summary/markdown.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -23,10 +24,10 @@ export async function endpointFindings(
       {
         model,
         kind: 'endpoint',
-        sentence: `There is no endpoint ${name}, and its deployment is on record: somebody deleted it. Delete its stack and start deploy.yml for the environment.`,
+        sentence: `There is no endpoint ${name}, and its deployment is on record: somebody deleted it. If it is to run, delete its stack and start deploy.yml for the environment; if not, set its release to null.`,
       },
     ];
   if (endpoint.changing || endpoint.status.endsWith('ing')) return [];
   const faults = endpointFaults(await servedBy(clients, place, endpoint), { release, spec });
-  return faults.map((fault) => ({ model, kind: 'endpoint', sentence: `${name}: ${fault}.` }));
+  return faults.map((fault) => ({ model, kind: 'endpoint', sentence: plain(`${name}: ${fault}.`) }));
 }

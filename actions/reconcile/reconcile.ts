@@ -2,10 +2,12 @@ import type { Place } from '../lib/aws/arn.ts';
 import type { Clients } from '../lib/aws/clients.ts';
 import { readDeployments } from '../lib/aws/deployment-records.ts';
 import { gatherFacts } from '../lib/deployment/facts.ts';
+import type { DeploymentRecord } from '../lib/deployment/record.ts';
 import { entryHash } from '../lib/manifest/canonical.ts';
+import type { ModelEntry } from '../lib/manifest/manifest.ts';
 import type { LoadedManifest } from '../lib/manifest/manifests.ts';
 import { checkRelease } from '../lib/manifest/rules.ts';
-import { deploymentState, type Wanted } from './model-state.ts';
+import { type DeploymentState, deploymentState } from './model-state.ts';
 
 export interface Sources {
   loaded: LoadedManifest;
@@ -13,6 +15,16 @@ export interface Sources {
   bucket: string;
   templateHash: string;
   now: Date;
+}
+
+/** A model that the manifest gives a release, and what its deployment records say. */
+export interface ReleasedModel {
+  model: string;
+  entry: ModelEntry;
+  entryHash: string;
+  state: DeploymentState;
+  /** Its newest deployment. */
+  deployed: DeploymentRecord | undefined;
 }
 
 /** A model that does not run as the manifest says. */
@@ -25,35 +37,42 @@ export interface Difference {
   entryHash: string;
 }
 
-/** Models of an environment that are not deployed as its manifest says, by the deployment records. */
-export async function differences(clients: Clients, sources: Sources): Promise<Difference[]> {
-  const { manifest } = sources.loaded;
-  const found: Difference[] = [];
-  for (const [model, { release }] of Object.entries(manifest.models)) {
-    if (release === null) continue;
-    const { modelPackageArn } = release;
-    const { templateHash } = sources;
+/** All models of an environment that its manifest gives a release. */
+export async function releasedModels(clients: Clients, sources: Sources): Promise<ReleasedModel[]> {
+  const { loaded, place, bucket, templateHash } = sources;
+  const { manifest } = loaded;
+  const { environment } = manifest;
+  const found: ReleasedModel[] = [];
+  for (const [model, entry] of Object.entries(manifest.models)) {
+    if (entry.release === null) continue;
+    const history = await readDeployments(clients, place, { bucket, environment, model });
+    const { modelPackageArn } = entry.release;
     const wanted = { modelPackageArn, templateHash, entryHash: entryHash(manifest, model) };
-    const difference = await differenceOf(clients, model, wanted, sources);
-    if (difference !== undefined) found.push(difference);
+    const state = deploymentState(wanted, history);
+    found.push({ model, entry, entryHash: wanted.entryHash, state, deployed: history.deployed[0] });
   }
   return found;
 }
 
-async function differenceOf(
+/** Models that are not deployed as the manifest says, and what a deployment of them would come to. */
+export async function differences(
   clients: Clients,
-  model: string,
-  wanted: Wanted,
+  models: readonly ReleasedModel[],
   { loaded, place, bucket, now }: Sources,
-): Promise<Difference | undefined> {
-  const { environment, policy } = loaded.manifest;
-  const history = await readDeployments(clients, place, { bucket, environment, model });
-  const state = deploymentState(wanted, history);
-  if (state === 'deployed') return undefined;
-  const base = { model, entryHash: wanted.entryHash };
-  if (state === 'failed') return { ...base, state };
-  const facts = await gatherFacts(clients, place, { loaded, model, policy, bucket, now });
-  const [problem] = checkRelease({ loaded, model }, facts.release);
-  if (problem === undefined) return { ...base, state: 'due' };
-  return { ...base, state: 'refused', message: problem.problem.message };
+): Promise<Difference[]> {
+  const { policy } = loaded.manifest;
+  const found: Difference[] = [];
+  for (const { model, entryHash: hash, state } of models) {
+    if (state === 'deployed') continue;
+    const base = { model, entryHash: hash };
+    if (state === 'failed') {
+      found.push({ ...base, state });
+      continue;
+    }
+    const facts = await gatherFacts(clients, place, { loaded, model, policy, bucket, now });
+    const [problem] = checkRelease({ loaded, model }, facts.release);
+    if (problem === undefined) found.push({ ...base, state: 'due' });
+    else found.push({ ...base, state: 'refused', message: problem.problem.message });
+  }
+  return found;
 }

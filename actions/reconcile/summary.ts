@@ -1,9 +1,24 @@
 import { REASONS } from '../lib/reason.ts';
-import { plain, table } from '../lib/summary/markdown.ts';
+import { list, plain, table } from '../lib/summary/markdown.ts';
 import type { Decision, ModelVerdict } from './decision.ts';
+import type { Finding } from './finding.ts';
+import { findingsText } from './issue.ts';
 
-/** The job summary, as Markdown: what is not deployed, and why nothing, or something, is done about it. */
-export function reconcileSummary(environment: string, { reason, models }: Decision): string {
+export interface SweepResult {
+  decision: Decision;
+  /** Models whose drift is assessed now, or will be by a run that is under way. */
+  assess: readonly string[];
+  findings: readonly Finding[];
+  /** Number of the issue that tells of the findings, or that was closed. */
+  issue: number | undefined;
+}
+
+/** The job summary, as Markdown: what was started, what is not deployed and why, and what a person has to look at. */
+export function reconcileSummary(
+  environment: string,
+  { decision, assess, findings, issue }: SweepResult,
+): string {
+  const { reason, models } = decision;
   const parts = [`## ${plain(environment)}\n`, `${REASONS[reason]}\n`];
   if (models.length > 0)
     parts.push(
@@ -12,6 +27,12 @@ export function reconcileSummary(environment: string, { reason, models }: Decisi
         models.map((each) => [plain(each.model), sentenceOf(each)]),
       ),
     );
+  if (assess.length > 0)
+    parts.push(
+      `Drift that nobody looked at since it was last told of, or whose issue may be closed:\n\n${list(assess.map(plain))}`,
+    );
+  if (findings.length > 0) parts.push(`${findingsText(findings)}\nSee #${issue}.\n`);
+  else if (issue !== undefined) parts.push(`Nothing is left of #${issue}, which was closed.\n`);
   return parts.join('\n');
 }
 
@@ -24,4 +45,11 @@ const SENTENCES: Readonly<Record<Exclude<ModelVerdict['state'], 'refused'>, stri
 
 function sentenceOf({ state, message = '' }: ModelVerdict): string {
   return state === 'refused' ? plain(message) : SENTENCES[state];
+}
+
+/** Releases that only a person gets deployed. Reviewers who said no know that they did. */
+export function releaseFindings(models: readonly ModelVerdict[]): Finding[] {
+  return models
+    .filter(({ state }) => state === 'failed' || state === 'tried')
+    .map((verdict) => ({ model: verdict.model, kind: 'release', sentence: `${sentenceOf(verdict)}.` }));
 }

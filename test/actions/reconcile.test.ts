@@ -62,15 +62,15 @@ describe.concurrent('a release on main', { timeout: 60_000 }, () => {
     expect(await dispatched(session)).toEqual([{ environment: 'staging', automatic: 'true' }]);
   });
 
-  test('that is deployed is left alone, and GitHub is asked for nothing', async () => {
+  test('that is deployed is left alone, though an endpoint that is gone is told of', async () => {
     await using session = await openUndeployed();
     await session.record(await recordOfMain(session));
-    session.github.requests.clear();
 
     const result = await reconcile(session);
 
     expect(result.outputs).toMatchObject({ reason: 'in-sync', models: '[]' });
-    expect(session.github.requests.all()).toEqual([]);
+    expect(result.summary).toContain('somebody deleted it');
+    expect(await dispatched(session)).toEqual([]);
   });
 
   test('that was deployed by another template is deployed', async () => {

@@ -93,8 +93,5 @@ test('an alarm that the queue refuses too is lost, and alarms tell', async () =>
   chain.github.replies.push(404);
   await setAlarms(chain, [[NAME, 'ALARM']]);
 
-  await vi.waitFor(
-    async () => expect(await alarms(chain)).toEqual(['DriftLostAlarm', 'DriftRefusedAlarm']),
-    10_000,
-  );
+  await vi.waitFor(async () => expect(await alarms(chain)).toEqual(['drift-lost', 'drift-refused']), 10_000);
 }, 60_000);

@@ -2,14 +2,17 @@ import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwa
 import { SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { EventChain } from './event-chain.ts';
 
-/** Names of the alarms of the stack that are in ALARM, without what CloudFormation made of them. */
+// By which reconcile finds them, too.
+const PREFIX = /^sagemaker-drift-gitops-events-[\w.-]+?-(?=dead|drift|lost|refused)/;
+
+/** Names of the alarms of the stack that are in ALARM, without owner and repository. */
 export async function alarms(chain: EventChain): Promise<string[]> {
   const client = new CloudWatchClient(chain.here.client);
   const { MetricAlarms = [] } = await client.send(new DescribeAlarmsCommand({ StateValue: 'ALARM' }));
   client.destroy();
   return MetricAlarms.map(({ AlarmName: name = '' }) => name)
     .filter((name) => !name.startsWith('drift-gitops-'))
-    .map((name) => name.split('-').at(-2) ?? '')
+    .map((name) => name.replace(PREFIX, ''))
     .toSorted();
 }
 

@@ -88,7 +88,7 @@ test.each([404, 422, 403])(
       ERROR_CODE: 'SDK_CLIENT_ERROR',
       ERROR_MESSAGE: `Unable to invoke ApiDestination endpoint: API destination returned HTTP status ${status} with payload: {"message":"No"}`,
     });
-    await vi.waitFor(async () => expect(await alarms(chain)).toEqual(['DeadLettersAlarm']), 10_000);
+    await vi.waitFor(async () => expect(await alarms(chain)).toEqual(['dead-letters']), 10_000);
   },
   60_000,
 );
@@ -113,10 +113,7 @@ test('a queue that refuses loses the event, and alarms tell', async () => {
   chain.github.replies.push(404);
   await chain.run('taxi', 'Condition');
 
-  await vi.waitFor(
-    async () => expect(await alarms(chain)).toEqual(['DeadLettersRefusedAlarm', 'LostAlarm']),
-    10_000,
-  );
+  await vi.waitFor(async () => expect(await alarms(chain)).toEqual(['lost', 'refused']), 10_000);
 }, 60_000);
 
 test('another token comes with another version, which the next event carries', async () => {
@@ -164,5 +161,5 @@ test('before the token expires a message says so, and the alarm with it', async 
   expect(JSON.parse(message?.Body ?? '')).toEqual({
     warning: expect.stringMatching(/github\/token.*expires/),
   });
-  await vi.waitFor(async () => expect(await alarms(chain)).toEqual(['DeadLettersAlarm']), 10_000);
+  await vi.waitFor(async () => expect(await alarms(chain)).toEqual(['dead-letters']), 10_000);
 }, 60_000);

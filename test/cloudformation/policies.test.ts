@@ -98,13 +98,18 @@ test('who proposes reads, and records what was decided', () => {
     's3:GetObject',
     's3:ListBucket',
     's3:PutObject',
+    'sagemaker:DescribeEndpoint',
+    'sagemaker:DescribeEndpointConfig',
+    'sagemaker:DescribeModel',
     'sagemaker:DescribeModelPackage',
+    'sagemaker:DescribeMonitoringSchedule',
     'sagemaker:DescribePipelineDefinitionForExecution',
     'sagemaker:DescribePipelineExecution',
     'sagemaker:ListModelPackages',
     'sagemaker:ListPipelineExecutionSteps',
     'sagemaker:ListPipelineExecutions',
     'sagemaker:ListPipelineParametersForExecution',
+    'scheduler:GetSchedule',
   ]);
 });
 

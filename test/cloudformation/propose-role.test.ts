@@ -1,18 +1,23 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientSettings } from '../../local/demo/client.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../local/github/server.ts';
 import type { ActionResult } from '../../local/runner/action.ts';
+import { hashOf } from '../../actions/lib/deployment/base.ts';
 import { recordKey } from '../../actions/lib/deployment/record.ts';
+import { entryHash } from '../../actions/lib/manifest/canonical.ts';
 import { recordOf } from '../actions/deployment-records.ts';
 import { entry, manifest, monitor, release } from '../manifest/example.ts';
 import { OWNER, REPOSITORY_NAME } from './identity.ts';
+import { makeEndpoint } from './served-endpoint.ts';
 import { unusedGrants } from './usage.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 // What a proposal's life asks of AWS: opened, declined by a person, and a training that failed reported.
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const CLOUDFORMATION = path.join(ROOT, 'cloudformation');
 const PACKAGE = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/prices/1';
 
 let here: Workplace;
@@ -23,6 +28,10 @@ const main = { context: 'ref:refs/heads/main' };
 beforeAll(async () => {
   here = await openWorkplace(['staging', 'prod']);
   await mkdir(path.join(here.workspace, 'environments'));
+  const workflows = '.github/workflows';
+  await mkdir(path.join(here.workspace, workflows), { recursive: true });
+  for (const file of ['deploy.yml', 'drift.yml'])
+    await cp(path.join(ROOT, workflows, file), path.join(here.workspace, workflows, file));
   for (const name of ['staging', 'prod']) {
     const models = { prices: { ...entry(), monitor: null, release: null } };
     const promotesFrom = name === 'prod' ? 'staging' : null;
@@ -184,6 +193,35 @@ async function raise(AlarmName: string): Promise<void> {
   await client.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'drift' }));
   client.destroy();
 }
+
+test('what runs is compared with git, whichever engine watches it', async () => {
+  const { bucket } = here.account;
+  await cp(CLOUDFORMATION, path.join(here.workspace, 'cloudformation'), { recursive: true });
+  const template = await readFile(path.join(CLOUDFORMATION, 'endpoint.yaml'), 'utf8');
+  await makeEndpoint(here, 'prices-staging', PACKAGE);
+  const { release: recorded } = recordOf(1, 1);
+  const pinned = release({ ...recorded, modelPackageArn: PACKAGE });
+  for (const engine of ['processing', 'model-monitor'] as const) {
+    const models = { prices: { ...monitor({ alarms: [], engine }), release: pinned } };
+    const made = manifest('staging', { models });
+    await writeFile(path.join(here.workspace, 'environments/staging.json'), JSON.stringify(made));
+    const record = recordOf(2, 1, {
+      environment: 'staging',
+      model: 'prices',
+      release: pinned,
+      endedAt: new Date().toISOString(),
+      templateHash: hashOf(template),
+      entryHash: entryHash(made, 'prices'),
+    });
+    await here.aws.objects.put(bucket, recordKey(record), JSON.stringify(record));
+
+    const result = await asProposer('staging', 'reconcile', {
+      environment: 'staging',
+      'artifact-bucket': bucket,
+    });
+    expect(result).toMatchObject({ conclusion: 'success', outputs: { models: '[]', reason: 'in-sync' } });
+  }
+}, 120_000);
 
 test('the role lacks nothing', () => {
   expect(here.refusals()).toEqual([]);

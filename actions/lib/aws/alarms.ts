@@ -6,6 +6,7 @@ import type { Clients } from './clients.ts';
 /** An alarm over one metric, as CloudWatch has it now. */
 export interface Alarm {
   name: string;
+  description: string;
   metric: string;
   threshold: number;
   state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
@@ -32,6 +33,7 @@ export async function listAlarms(clients: Clients, place: Place, prefix: string)
 function alarmOf(alarm: MetricAlarm): Alarm {
   return {
     name: alarm.AlarmName ?? '',
+    description: alarm.AlarmDescription ?? '',
     metric: alarm.MetricName ?? '',
     threshold: alarm.Threshold ?? Number.NaN,
     state: alarm.StateValue ?? 'INSUFFICIENT_DATA',

@@ -4,6 +4,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { STSClient } from '@aws-sdk/client-sts';
 import { Failure } from '../failure.ts';
 
@@ -16,6 +17,7 @@ export interface Clients {
   cloudwatch: CloudWatchClient;
   logs: CloudWatchLogsClient;
   s3: S3Client;
+  scheduler: SchedulerClient;
   sts: STSClient;
 }
 
@@ -46,6 +48,7 @@ export function createClients(region: string): Clients {
     cloudwatch: new CloudWatchClient(settings),
     logs: new CloudWatchLogsClient(settings),
     s3: new S3Client({ ...settings, followRegionRedirects: true }),
+    scheduler: new SchedulerClient(settings),
     sts: new STSClient(settings),
   };
 }

@@ -24,7 +24,7 @@ export class AwsError extends Failure {
 /** Whether AWS says that the thing is not there. SageMaker says it in several ways (all with HTTP 400), S3 with 404. */
 export function isMissing(error: unknown): boolean {
   if (!(error instanceof AwsError)) return false;
-  if (/^(ResourceNotFound|NotFound|NoSuchKey|NoSuchBucket)$/.test(error.code)) return true;
+  if (/^(ResourceNotFound(Exception)?|NotFound|NoSuchKey|NoSuchBucket)$/.test(error.code)) return true;
   return (
     error.code === 'ValidationException' &&
     /could not find|cannot find|does not exist|not found/i.test(error.text)

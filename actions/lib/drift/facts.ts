@@ -8,7 +8,7 @@ import { describeExecution, listExecutions } from '../aws/executions.ts';
 import { describePackage, listPackages } from '../aws/model-packages.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import type { ModelEntry, MonitorSpec } from '../manifest/manifest.ts';
-import { alarmName, noDataAlarmName, retrainingPolicy } from '../manifest/monitor.ts';
+import { alarmName, alarmNames, noDataAlarmName, retrainingPolicy } from '../manifest/monitor.ts';
 import { endpointName } from '../manifest/names.ts';
 import { parsePackageArn } from '../manifest/package-arn.ts';
 import type { Challenger, DriftFacts, RaisedAlarm, Retraining } from './decision.ts';
@@ -100,11 +100,8 @@ function releaseOf(deployed: readonly DeploymentRecord[]): DriftFacts['release']
   return { modelPackageArn, version, deployedAt: new Date(first.endedAt) };
 }
 
-function isOwn(endpoint: string, { alarms }: MonitorSpec): (alarm: Alarm) => boolean {
-  const names = new Set([
-    noDataAlarmName(endpoint),
-    ...alarms.map(({ metric }) => alarmName(endpoint, metric)),
-  ]);
+function isOwn(endpoint: string, monitor: MonitorSpec): (alarm: Alarm) => boolean {
+  const names = new Set(alarmNames(endpoint, monitor));
   return ({ name }) => names.has(name);
 }
 

@@ -60,6 +60,11 @@ export async function closeIssue(
   return number;
 }
 
+/** Number of the open issue of this marker; undefined where there is none. */
+export async function findIssue(github: GitHub, marker: string): Promise<number | undefined> {
+  return (await openIssue(github, marker))?.number;
+}
+
 /** Our own: anybody can write a marker. */
 async function openIssue(github: GitHub, marker: string): Promise<FoundIssue | undefined> {
   const { rest, paginate, owner, repo } = github;

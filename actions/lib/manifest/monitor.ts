@@ -22,6 +22,11 @@ export function noDataAlarmName(endpoint: string): string {
   return alarmName(endpoint, 'no-data');
 }
 
+/** All alarms that an endpoint gets. */
+export function alarmNames(endpoint: string, { alarms }: Pick<MonitorSpec, 'alarms'>): string[] {
+  return [...alarms.map(({ metric }) => alarmName(endpoint, metric)), noDataAlarmName(endpoint)];
+}
+
 /** Where CloudWatch keeps an engine's metrics. */
 export const METRIC_NAMESPACE = {
   processing: 'sagemaker-drift-gitops',
