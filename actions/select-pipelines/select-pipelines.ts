@@ -15,7 +15,10 @@ export interface SelectInputs {
   after: string;
 }
 
-/** Selects among the folders of `<repository>/pipelines`, a push by what its commits changed there. */
+/**
+ * Selects among the folders of `<repository>/pipelines` whose pipelines train a model, a push by what its commits changed
+ * there. The others are started with parameters that only a deployment or an alarm knows.
+ */
 export async function select(repository: string, inputs: SelectInputs): Promise<Selection> {
   const folders = await findPipelines(repository);
   const changed =
@@ -32,23 +35,29 @@ async function findPipelines(repository: string): Promise<PipelineFolder[]> {
     .toSorted();
   const folders: PipelineFolder[] = [];
   for (const name of names) {
-    const sources = [name, ...(await outsideCode(path.join(root, name), name))];
+    const sources = await sourcesOf(path.join(root, name), name);
+    if (sources === undefined) continue;
     folders.push({ name, sources: sources.map((source) => path.posix.join(ROOT, source)) });
   }
   return folders;
 }
 
-/** Code that a pipeline's steps take from beside its folder, relative to `pipelines/`. */
-async function outsideCode(folder: string, name: string): Promise<string[]> {
+/**
+ * What a training pipeline is made of, relative to `pipelines/`: its folder and code that its steps take from beside it.
+ * Undefined for one that trains nothing.
+ */
+async function sourcesOf(folder: string, name: string): Promise<string[] | undefined> {
   try {
-    const { code } = await loadPipeline(folder);
+    const { spec, code } = await loadPipeline(folder);
+    if (spec.modelPackageGroup === undefined) return undefined;
     const targets = [...code.keys()].map((reference) => reference.slice(reference.indexOf(':') + 1));
-    return targets
+    const outside = targets
       .map((target) => path.posix.join(name, target))
       .filter((target) => !target.startsWith(`${name}/`));
+    return [name, ...outside];
   } catch (error) {
     // What is wrong with a pipeline is for its own job to say, once that is selected.
-    if (error instanceof ProblemsError) return [];
+    if (error instanceof ProblemsError) return [name];
     throw error;
   }
 }

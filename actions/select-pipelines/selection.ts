@@ -35,7 +35,7 @@ export function selectPipelines(folders: readonly PipelineFolder[], run: RunFact
     if (!names.includes(run.pipeline)) {
       throw new Failure(
         'inputs-invalid',
-        `There is no pipeline "${run.pipeline}"; name one of ${names.join(', ')}, or all. A pipeline is a folder under pipelines/ with a pipeline.yaml.`,
+        `There is no pipeline "${run.pipeline}" that trains; name one of ${names.join(', ')}, or all. One is a folder under pipelines/ whose pipeline.yaml has a modelPackageGroup.`,
       );
     }
     return {

@@ -39,7 +39,7 @@ describe('a run', () => {
     const run = { event: 'workflow_dispatch', pipeline: '../taxi', changed: undefined };
 
     expect(() => selectPipelines(folders, run)).toThrow(
-      'There is no pipeline "../taxi"; name one of monitor, taxi, or all.',
+      'There is no pipeline "../taxi" that trains; name one of monitor, taxi, or all.',
     );
   });
 });
