@@ -102,16 +102,24 @@ describe('the command line of', () => {
   });
 
   test('demo', () => {
-    expect(parseDemo([])).toEqual({ data: { kind: 'synthetic', rows: 20_000, seed: 1 }, pause: false });
+    const synthetic = { kind: 'synthetic', rows: 20_000, seed: 1 };
+    expect(parseDemo([])).toEqual({ data: { ...synthetic, steady: false }, pause: false });
+    expect(parseDemo(['--steady'])).toEqual({ data: { ...synthetic, steady: true }, pause: false });
     expect(parseDemo(['--trips', 'a', 'b', '--zones', 'z', '--pause'])).toEqual({
-      data: { kind: 'tlc', trips: ['a', 'b'], zones: 'z' },
+      data: { kind: 'tlc', trips: ['a', 'b'], zones: 'z', later: [] },
       pause: true,
+    });
+    expect(parseDemo(['--trips', 'a', '--then', 'b', 'c', '--zones', 'z'])).toEqual({
+      data: { kind: 'tlc', trips: ['a'], zones: 'z', later: ['b', 'c'] },
+      pause: false,
     });
   });
 
   test.each([
     [['--trips', 'a'], '--trips needs --zones'],
     [['--zones', 'z'], '--zones needs --trips'],
+    [['--then', 'a', '--zones', 'z'], '--then needs --trips'],
+    [['--steady', '--trips', 'a', '--zones', 'z'], 'they do not go with'],
     [['--rows', '10'], 'nothing is left to learn from'],
     [['--rows', 'many'], 'write a whole number'],
     [['--rows', '9000', '--trips', 'a', '--zones', 'z'], 'they do not go with'],
