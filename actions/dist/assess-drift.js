@@ -1,5 +1,5 @@
-import { $n as placeOfCaller, Ar as repositoryPath, Bn as endpointName, Bt as COMMON_REASONS, Er as input, Hn as alarmName, Ht as gatherDrift, Jn as DRIFT_MARKER, Mn as loadManifests, Nr as text, Or as optional, Sn as readPipelines, Un as noDataAlarmName, Wr as Failure, Xn as driftText, Yn as driftIssue, ar as createClients, bn as workflowRun, br as bucketName, cn as object, cr as runAction, dn as isAnswered, fn as writeDecision, kn as environmentOf, ln as text$1, mr as plain, pr as list, qn as driftPage, un as decideRetraining, wr as flag, zt as longestPause } from "./lib.js";
-import { D as GITHUB_REASONS, E as fit, _ as marker, b as upsertIssue, k as createGitHub, y as closeIssue } from "./github.js";
+import { Ar as optional, Bt as readWatch, Cn as workflowRun, Er as flag, Fn as loadManifests, Fr as text, Gn as alarmNames, Kr as Failure, Mn as environmentOf, Mr as repositoryPath, Or as input, Qn as driftText, Sr as bucketName, Tn as readPipelines, Un as endpointName, Ut as gatherDrift, Vt as COMMON_REASONS, Xn as DRIFT_MARKER, Yn as driftPage, Zn as driftIssue, fn as decideRetraining, gr as plain, hn as writeDecision, hr as list, ln as object, pn as isAnswered, sr as createClients, tr as placeOfCaller, un as text$1, ur as runAction, zt as watchFaults } from "./lib.js";
+import { A as createGitHub, D as fit, O as GITHUB_REASONS, _ as marker, x as upsertIssue, y as closeIssue } from "./github.js";
 import { writeFile } from "node:fs/promises";
 
 // actions/assess-drift/assess-drift.ts
@@ -175,19 +175,20 @@ function invalid(why) {
 }
 
 // actions/assess-drift/heartbeat.ts
-/** How many checks in a row may fail before the watch counts as dead. */
-const MISSED_CHECKS = 3;
 /** Why the watch over an endpoint would not notice drift, as sentences; none where it would. */
-function heartbeatFaults({ facts, endpoint, alarms, faults }, { monitor, now }) {
-	const { report, release } = facts;
-	const found = [...faults];
-	if (release === void 0) return [...found, `${endpoint}: nothing is deployed by the records.`];
-	const checked = report === void 0 ? 0 : Date.parse(report.checkedAt);
-	if (now.getTime() - Math.max(checked, release.deployedAt.getTime()) > MISSED_CHECKS * longestPause(monitor.schedule, now) * 1e3) found.push(`${endpoint}: the newest report is ${report === void 0 ? "missing" : `of ${report.checkedAt}`}; see the schedule ${endpoint} and the executions of drift-monitor.`);
-	const wanted = monitor.alarms.length + 1;
-	if (alarms.length < wanted) found.push(`${endpoint}: it has ${alarms.length} of ${wanted} alarms; deploy it again.`);
-	for (const { name, actionsEnabled } of alarms) if (!actionsEnabled) found.push(`${endpoint}: the actions of the alarm ${name} are switched off.`);
-	return found;
+async function heartbeatFaults(clients, place, { drift, monitor, bucket }) {
+	const { facts, endpoint, faults } = drift;
+	const { release, now } = facts;
+	if (release === void 0) return [...faults, `${endpoint}: nothing is deployed by the records.`];
+	const { deployedAt } = release;
+	const watch = await readWatch(clients, place, {
+		endpoint,
+		monitor,
+		deployedAt,
+		bucket,
+		now
+	});
+	return [...faults, ...watchFaults(watch)];
 }
 
 // actions/assess-drift/retraining.ts
@@ -230,9 +231,7 @@ function watchedModels(manifest, { event, model: only }) {
 	return Object.entries(models).filter(([model, { release, monitor }]) => {
 		if (release === null || monitor === null || only !== void 0 && model !== only) return false;
 		if (event === void 0) return true;
-		const endpoint = endpointName(model, environment);
-		const names = monitor.alarms.map(({ metric }) => alarmName(endpoint, metric));
-		return event.alarm === noDataAlarmName(endpoint) || names.includes(event.alarm);
+		return alarmNames(endpointName(model, environment), monitor).includes(event.alarm);
 	}).map(([model, entry]) => ({
 		model,
 		entry
@@ -294,13 +293,15 @@ await runAction(CONTRACT, async (inputs, step) => {
 		assessed.push(assessment);
 	}
 	if (inputs.heartbeat) {
-		const faults = assessed.flatMap(({ model, drift }) => {
+		const faults = [];
+		for (const { model, drift } of assessed) {
 			const monitor = manifest.models[model]?.monitor;
-			return monitor ? heartbeatFaults(drift, {
+			if (monitor) faults.push(...await heartbeatFaults(clients, place, {
+				drift,
 				monitor,
-				now
-			}) : [];
-		});
+				bucket
+			}));
+		}
 		if (faults.length > 0) {
 			await step.summarize(`## The watch of ${plain(environment)} does not work\n\n${list(faults.map(plain))}`);
 			throw new Failure("watch-broken", `The watch of ${environment} does not work.`, { problems: faults });

@@ -1,5 +1,5 @@
-import { Ar as repositoryPath, Dr as names, Er as input, Gr as messageOf, Nr as text, Pr as wholeNumber, Sr as commit, St as tellsAnything, Wr as Failure, bn as workflowRun, bt as parseValidation, cr as runAction, jt as parsePlan, xt as planComment } from "./lib.js";
-import { D as GITHUB_REASONS, E as fit, O as ask, S as upsertComment, _ as marker, g as readEnvironment, k as createGitHub, x as findComment } from "./github.js";
+import { Cn as workflowRun, Fr as text, Ir as wholeNumber, Kr as Failure, Mr as repositoryPath, Or as input, St as tellsAnything, bt as parseValidation, jt as parsePlan, kr as names, qr as messageOf, ur as runAction, wr as commit, xt as planComment } from "./lib.js";
+import { A as createGitHub, C as upsertComment, D as fit, O as GITHUB_REASONS, S as findComment, _ as marker, g as readEnvironment, k as ask } from "./github.js";
 import { $t as pMap } from "./vendor.js";
 import { lstat, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";

@@ -1,5 +1,5 @@
 import { i as getOctokit, n as retry, r as context, t as throttling } from "./octokit.js";
-import { Gr as messageOf, Wr as Failure, ir as isRecord } from "./lib.js";
+import { Kr as Failure, or as isRecord, qr as messageOf } from "./lib.js";
 import { setTimeout } from "node:timers/promises";
 
 // actions/lib/github/client.ts
@@ -248,6 +248,10 @@ async function closeIssue(github, { marker, commentMarker, comment }) {
 		state_reason: "completed"
 	}));
 	return number;
+}
+/** Number of the open issue of this marker; undefined where there is none. */
+async function findIssue(github, marker) {
+	return (await openIssue(github, marker))?.number;
 }
 /** Our own: anybody can write a marker. */
 async function openIssue(github, marker) {
@@ -660,4 +664,4 @@ async function commitFiles(github, request) {
 	});
 }
 
-export { isBot as C, GITHUB_REASONS as D, fit as E, ask as O, upsertComment as S, ownLogin as T, marker as _, cancelRun as a, upsertIssue as b, pendingEnvironments as c, loosen as d, openPullRequestOf as f, readEnvironment as g, upsertPullRequest as h, approvalsOf as i, createGitHub as k, addLabels as l, removeLabel as m, headOf as n, dispatchWorkflow as o, pullRequestOf as p, readFile as r, listRuns as s, commitFiles as t, closePullRequest as u, parseMarker as v, isJobAccount as w, findComment as x, closeIssue as y };
+export { createGitHub as A, upsertComment as C, fit as D, ownLogin as E, GITHUB_REASONS as O, findComment as S, isJobAccount as T, marker as _, cancelRun as a, findIssue as b, pendingEnvironments as c, loosen as d, openPullRequestOf as f, readEnvironment as g, upsertPullRequest as h, approvalsOf as i, ask as k, addLabels as l, removeLabel as m, headOf as n, dispatchWorkflow as o, pullRequestOf as p, readFile as r, listRuns as s, commitFiles as t, closePullRequest as u, parseMarker as v, isBot as w, upsertIssue as x, closeIssue as y };

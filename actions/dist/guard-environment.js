@@ -1,5 +1,5 @@
-import { Ar as repositoryPath, Br as hasCommit, Dr as names, Er as input, Mn as loadManifests, Nr as text, Or as optional, Wr as Failure, bn as workflowRun, cr as runAction, hr as table, jt as parsePlan, kn as environmentOf, mr as plain, pr as list, q as entryHash, yt as readBase } from "./lib.js";
-import { D as GITHUB_REASONS, S as upsertComment, _ as marker, a as cancelRun, c as pendingEnvironments, g as readEnvironment, k as createGitHub, p as pullRequestOf, s as listRuns } from "./github.js";
+import { Ar as optional, Cn as workflowRun, Fn as loadManifests, Fr as text, Hr as hasCommit, Kr as Failure, Mn as environmentOf, Mr as repositoryPath, Or as input, _r as table, gr as plain, hr as list, jt as parsePlan, kr as names, q as entryHash, ur as runAction, yt as readBase } from "./lib.js";
+import { A as createGitHub, C as upsertComment, O as GITHUB_REASONS, _ as marker, a as cancelRun, c as pendingEnvironments, g as readEnvironment, p as pullRequestOf, s as listRuns } from "./github.js";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 

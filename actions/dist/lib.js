@@ -1,6 +1,6 @@
-import { $n as S3Client, $t as pMap, An as paginateListPipelineExecutions, Bn as DescribeModelPackageGroupCommand, Br as getInput, Cn as GetCallerIdentityCommand, Cr as DescribeStacksCommand, Dn as paginateListTags, Dr as DeleteChangeSetCommand, En as SageMakerRuntimeClient, Er as DeleteStackCommand, Fn as StartPipelineExecutionCommand, Gn as CreatePipelineCommand, Gr as setOutput, Hn as DescribeModelCommand, Hr as info, In as DescribeProcessingJobCommand, Jn as SageMakerClient, Kn as CreateModelPackageGroupCommand, Kr as warning, Ln as DescribePipelineExecutionCommand, Mn as UpdatePipelineCommand, Nn as UpdateModelPackageCommand, On as paginateListPipelineParametersForExecution, Or as CreateChangeSetCommand, Pn as StopPipelineExecutionCommand, Qn as GetObjectCommand, Qt as j, Rn as DescribePipelineDefinitionForExecutionCommand, Sr as ExecuteChangeSetCommand, Tn as InvokeEndpointCommand, Tr as DescribeChangeSetCommand, Un as DescribeEndpointConfigCommand, Ur as saveState, Vn as DescribeModelPackageCommand, Vr as getState, Wn as DescribeEndpointCommand, Wr as setFailed, Xn as PutObjectCommand, Xt as parse$1, Yn as paginateListObjectsV2, Zn as HeadObjectCommand, Zt as createTwoFilesPatch, _n as YAMLException, _r as paginateDescribeAlarms, an as ContextAccess, bn as mergeTag, br as paginateListStacks, cn as IndexAccess, dn as Unary, en as Parser, er as GetLogEventsCommand, fn as DateTime, gn as SCALAR_STYLE, hn as EVENT_ID, in as Binary, jn as paginateListModelPackages, kn as paginateListPipelineExecutionSteps, kr as CloudFormationClient, ln as Literal, mn as CORE_SCHEMA, nn as Lexer, nr as CloudWatchLogsClient, on as FunctionCall, pn as IANAZone, qn as AddTagsCommand, qr as summary, rn as TokenType, sn as Grouping, tn as ExpressionError, tr as DescribeLogStreamsCommand, un as Logical, vn as constructFromEvents, vr as CloudWatchClient, wn as STSClient, wr as DescribeStackEventsCommand, xn as parseEvents, xr as GetTemplateCommand, yn as getScalarValue, yr as StackStatus, zn as DescribePipelineCommand, zr as error } from "./vendor.js";
+import { $n as PutObjectCommand, $t as pMap, An as paginateListPipelineParametersForExecution, Ar as DeleteChangeSetCommand, Bn as DescribePipelineDefinitionForExecutionCommand, Cn as GetCallerIdentityCommand, Cr as paginateListStacks, Dn as InvokeEndpointCommand, Dr as DescribeStackEventsCommand, En as SchedulerClient, Er as DescribeStacksCommand, Fn as UpdateModelPackageCommand, Gn as DescribeModelCommand, Gr as info, Hn as DescribeMonitoringScheduleCommand, Hr as error, In as StopPipelineExecutionCommand, Jn as CreatePipelineCommand, Jr as setOutput, Kn as DescribeEndpointConfigCommand, Kr as saveState, Ln as StartPipelineExecutionCommand, Mn as paginateListPipelineExecutions, Mr as CloudFormationClient, Nn as paginateListModelPackages, On as SageMakerRuntimeClient, Or as DescribeChangeSetCommand, Pn as UpdatePipelineCommand, Qn as paginateListObjectsV2, Qt as j, Rn as DescribeProcessingJobCommand, Sr as StackStatus, Tn as GetScheduleCommand, Tr as ExecuteChangeSetCommand, Un as DescribeModelPackageGroupCommand, Ur as getInput, Vn as DescribePipelineCommand, Wn as DescribeModelPackageCommand, Wr as getState, Xn as AddTagsCommand, Xr as summary, Xt as parse$1, Yn as CreateModelPackageGroupCommand, Yr as warning, Zn as SageMakerClient, Zt as createTwoFilesPatch, _n as YAMLException, an as ContextAccess, ar as CloudWatchLogsClient, bn as mergeTag, br as paginateDescribeAlarms, cn as IndexAccess, dn as Unary, en as Parser, er as HeadObjectCommand, fn as DateTime, gn as SCALAR_STYLE, hn as EVENT_ID, in as Binary, ir as DescribeLogStreamsCommand, jn as paginateListPipelineExecutionSteps, jr as CreateChangeSetCommand, kn as paginateListTags, kr as DeleteStackCommand, ln as Literal, mn as CORE_SCHEMA, nn as Lexer, nr as S3Client, on as FunctionCall, pn as IANAZone, qn as DescribeEndpointCommand, qr as setFailed, rn as TokenType, rr as GetLogEventsCommand, sn as Grouping, tn as ExpressionError, tr as GetObjectCommand, un as Logical, vn as constructFromEvents, wn as STSClient, wr as GetTemplateCommand, xn as parseEvents, xr as CloudWatchClient, yn as getScalarValue, zn as DescribePipelineExecutionCommand } from "./vendor.js";
 import { a as init, i as use$1, n as install$3, o as install, r as install$2, s as install$1, t as install$4 } from "./charts.js";
-import { O as ask, v as parseMarker } from "./github.js";
+import { k as ask, v as parseMarker } from "./github.js";
 import { mkdir, readFile, readdir, realpath, rm, stat } from "node:fs/promises";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
@@ -542,6 +542,7 @@ function createClients(region) {
 			...settings,
 			followRegionRedirects: true
 		}),
+		scheduler: new SchedulerClient(settings),
 		sts: new STSClient(settings)
 	};
 }
@@ -572,7 +573,7 @@ var AwsError = class extends Failure {
 /** Whether AWS says that the thing is not there. SageMaker says it in several ways (all with HTTP 400), S3 with 404. */
 function isMissing(error) {
 	if (!(error instanceof AwsError)) return false;
-	if (/^(ResourceNotFound|NotFound|NoSuchKey|NoSuchBucket)$/.test(error.code)) return true;
+	if (/^(ResourceNotFound(Exception)?|NotFound|NoSuchKey|NoSuchBucket)$/.test(error.code)) return true;
 	return error.code === "ValidationException" && /could not find|cannot find|does not exist|not found/i.test(error.text);
 }
 /** Whether AWS refused to create what is there already. There is no code of its own for that in SageMaker. */
@@ -2483,6 +2484,10 @@ function alarmName(endpoint, metric) {
 /** The alarm that goes off when nothing is captured. */
 function noDataAlarmName(endpoint) {
 	return alarmName(endpoint, "no-data");
+}
+/** All alarms that an endpoint gets. */
+function alarmNames(endpoint, { alarms }) {
+	return [...alarms.map(({ metric }) => alarmName(endpoint, metric)), noDataAlarmName(endpoint)];
 }
 /** M of N: how many of how many hours have to be above the threshold. */
 function datapointsOf({ datapointsToAlarm = 1, evaluationPeriods = datapointsToAlarm }) {
@@ -23033,6 +23038,17 @@ async function writeDecision(clients, place, bucket, record) {
 	await call(permission, () => clients.s3.send(command));
 	return `s3://${bucket}/${key}`;
 }
+/** When drift of a model was last assessed; undefined where it never was. Its time is part of a record's key. */
+async function lastDecision(clients, place, { bucket, environment, model }) {
+	let newest;
+	const folder = folderOf(environment, model);
+	for await (const { key } of listObjects(clients, place, {
+		bucket,
+		key: folder
+	})) newest = key;
+	const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(newest?.slice(folder.length) ?? "") ?? [];
+	return year === void 0 ? void 0 : /* @__PURE__ */ new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
 function folderOf(environment, model) {
 	return `decisions/${environment}/${model}/`;
 }
@@ -23124,6 +23140,7 @@ async function listAlarms(clients, place, prefix) {
 function alarmOf(alarm) {
 	return {
 		name: alarm.AlarmName ?? "",
+		description: alarm.AlarmDescription ?? "",
 		metric: alarm.MetricName ?? "",
 		threshold: alarm.Threshold ?? NaN,
 		state: alarm.StateValue ?? "INSUFFICIENT_DATA",
@@ -23913,7 +23930,7 @@ function jobOf(metadata) {
 }
 
 // actions/lib/drift/facts.ts
-const DAYS = 14;
+const DAYS$1 = 14;
 const REPORTS = 168;
 /** Asks AWS for what decides about retraining. The model has to have a monitor. */
 async function gatherDrift(clients, place, request) {
@@ -23932,7 +23949,7 @@ async function gatherDrift(clients, place, request) {
 		bucket,
 		endpoint,
 		now,
-		days: DAYS,
+		days: DAYS$1,
 		most: REPORTS
 	});
 	const champion = release && await describePackage(clients, place, release.modelPackageArn);
@@ -23979,8 +23996,8 @@ function releaseOf$1(deployed) {
 		deployedAt: new Date(first.endedAt)
 	};
 }
-function isOwn$1(endpoint, { alarms }) {
-	const names = /* @__PURE__ */ new Set([noDataAlarmName(endpoint), ...alarms.map(({ metric }) => alarmName(endpoint, metric))]);
+function isOwn$1(endpoint, monitor) {
+	const names = new Set(alarmNames(endpoint, monitor));
 	return ({ name }) => names.has(name);
 }
 function raisedOf(endpoint, { name, metric, threshold, since }) {
@@ -24175,6 +24192,93 @@ function longestPause(schedule, now) {
 	let longest = 0;
 	for (const [index, time] of times.entries()) longest = Math.max(longest, time - (times[index - 1] ?? time));
 	return times.length > 1 ? longest : Infinity;
+}
+
+// actions/lib/aws/schedules.ts
+/** Whether the schedule that checks an endpoint, which has the endpoint's name, is on; undefined where there is none. */
+async function scheduleState(clients, place, { name, engine }) {
+	try {
+		return engine === "processing" ? await ofScheduler(clients, place, name) : await ofModelMonitor(clients, place, name);
+	} catch (error) {
+		if (isMissing(error)) return void 0;
+		throw error;
+	}
+}
+async function ofScheduler(clients, place, name) {
+	const permission = {
+		action: "scheduler:GetSchedule",
+		resource: `arn:${place.partition}:scheduler:${place.region}:${place.account}:schedule/default/${name}`
+	};
+	const command = new GetScheduleCommand({ Name: name });
+	const { State: state } = await call(permission, () => clients.scheduler.send(command));
+	return state === "DISABLED" ? "off" : "on";
+}
+async function ofModelMonitor(clients, place, name) {
+	const permission = {
+		action: "sagemaker:DescribeMonitoringSchedule",
+		resource: sagemakerArn(place, `monitoring-schedule/${name.toLowerCase()}`)
+	};
+	const command = new DescribeMonitoringScheduleCommand({ MonitoringScheduleName: name });
+	const { MonitoringScheduleStatus: status } = await call(permission, () => clients.sagemaker.send(command));
+	return status === "Scheduled" || status === "Pending" ? "on" : "off";
+}
+
+// actions/lib/aws/watch.ts
+const DAYS = 7;
+/** The watch over an endpoint, as AWS has it now. */
+async function readWatch(clients, place, { endpoint, monitor, deployedAt, bucket, now }) {
+	const { engine, schedule } = monitor;
+	const wantedAlarms = alarmNames(endpoint, monitor);
+	const found = await listAlarms(clients, place, alarmName(endpoint, ""));
+	const { reports } = await readReports(clients, place, {
+		bucket,
+		endpoint,
+		now,
+		days: DAYS,
+		most: 1
+	});
+	return {
+		endpoint,
+		engine,
+		deployedAt,
+		checkedAt: reports[0] && new Date(reports[0].checkedAt),
+		alarms: found.filter(({ name }) => wantedAlarms.includes(name)),
+		wantedAlarms,
+		schedule: await scheduleState(clients, place, {
+			name: endpoint,
+			engine
+		}),
+		interval: longestPause(schedule, now),
+		now
+	};
+}
+
+// actions/lib/drift/watch-faults.ts
+/** Checks that may be missed one after the other: a capacity error or a throttled start is no reason to wake anybody. */
+const MISSED_CHECKS = 3;
+const CHECKS = {
+	processing: "the executions of the pipeline drift-monitor",
+	"model-monitor": "the executions of its monitoring schedule"
+};
+/** Why the watch over an endpoint would not notice drift, as sentences; none where it would. */
+function watchFaults(watch) {
+	const { endpoint, alarms, wantedAlarms, schedule } = watch;
+	const faults = [];
+	if (schedule === void 0) faults.push(`${endpoint} has no schedule that checks it: somebody deleted it. Deploy the model again.`);
+	if (schedule === "off") faults.push(`The schedule ${endpoint}, which checks it, is switched off: switch it on again.`);
+	if (schedule === "on" && isSilent(watch)) faults.push(silence(watch));
+	const names = new Set(alarms.map(({ name }) => name));
+	const missing = wantedAlarms.filter((name) => !names.has(name));
+	if (missing.length > 0) faults.push(`${endpoint} lacks alarms, ${missing.join(", ")}: somebody deleted them. Deploy the model again.`);
+	for (const { name, actionsEnabled } of alarms) if (!actionsEnabled) faults.push(`The actions of the alarm ${name} are switched off: switch them on with EnableAlarmActions.`);
+	return faults;
+}
+function isSilent({ deployedAt, checkedAt, interval, now }) {
+	const last = Math.max(deployedAt.getTime(), checkedAt?.getTime() ?? 0);
+	return now.getTime() - last > MISSED_CHECKS * interval * 1e3;
+}
+function silence({ endpoint, engine, deployedAt, checkedAt }) {
+	return `${checkedAt === void 0 ? `${endpoint} has not been checked since it was deployed on ${deployedAt.toISOString()}: the newest report is missing` : `${endpoint} was last checked on ${checkedAt.toISOString()}: its newest report is of then`}. See the schedule ${endpoint} and ${CHECKS[engine]}.`;
 }
 
 // actions/lib/pipeline/compile.ts
@@ -27529,4 +27633,4 @@ function ignoreMissing(error) {
 	throw error;
 }
 
-export { parseLeftovers as $, placeOfCaller as $n, describePackage as $t, isAlarm as A, modelOf as An, repositoryPath as Ar, movesAnything as At, stackTags as B, endpointName as Bn, hasCommit as Br, COMMON_REASONS as Bt, selectModels as C, validateFolders as Cn, duration as Cr, validationSummary as Ct, pickRows as D, checkParameterValues as Dn, names as Dr, lostEndpoint as Dt, measureSkew as E, loadPipeline as En, input as Er, ENDPOINT as Et, followStack as F, checkManifests as Fn, changedFiles as Fr, jsonPatch as Ft, keepAlarmSlots as G, labelName as Gn, messageOf as Gr, listSteps as Gt, stackParameters as H, alarmName as Hn, parentsOf as Hr, gatherDrift as Ht, isSuccess as I, checkRelease as In, checkCommit as Ir, pipelineDifference as It, readTemplate as J, DRIFT_MARKER as Jn, stopExecution as Jt, canonicalJson as K, inPromotionOrder as Kn, processingOutputs as Kt, operationEvents as L, RELEASE_REASONS as Ln, exportFolder as Lr, sameDefinition as Lt, describeEndpoint as M, loadManifests as Mn, tags as Mr, planFailure as Mt, endpointLogTail as N, parseManifests as Nn, text$1 as Nr, diagram as Nt, servedBy as O, inputUri as On, optional as Or, plannedResources as Ot, answerTo as P, checkEach as Pn, wholeNumber as Pr, jsonDifference as Pt, Leftovers as Q, checkAccount as Qn, describeModelPackage as Qt, foreignStack as R, formatSpan as Rn, fileAt as Rr, compilePipeline as Rt, metricsOf as S, readPipelines as Sn, commit as Sr, tellsAnything as St, TOLERANCE as T, PIPELINE_FILE as Tn, folder as Tr, settingChanges as Tt, updateSteps as U, noDataAlarmName as Un, resolveCommit as Ur, describeExecution as Ut, gatherFacts as V, stackName as Vn, mainlineOf as Vr, REASONS as Vt, releaseOf as W, suggestion as Wn, Failure as Wr, listExecutions as Wt, foreignPlan as X, driftText$1 as Xn, writeDeployment as Xt, templateFor as Y, driftIssue as Yn, readDeployments as Yt, movedSince as Z, callerIdentity as Zn, approvePackage as Zt, closedComment as _, readJsonObject as _n, sortProblems as _r, placeOf as _t, gatesOf as a, describePipeline$1 as an, createClients as ar, executeChangeSet as at, PROMOTION_REASONS as b, workflowRun as bn, bucketName as br, parseValidation as bt, driftOrigin as c, object as cn, runAction as cr, describeStack as ct, titleOf as d, isAnswered as dn, folded as dr, listStackNames as dt, ensureModelPackageGroup as en, AwsError as er, removeChangeSet as et, consoleOf as f, writeDecision as fn, link as fr, readTemplate$1 as ft, DECLINED_LABEL as g, putObject as gn, ProblemsError as gr, environmentSettings as gt, withRelease as h, parseS3Uri as hn, table as hr, waitUntil as ht, compareScored as i, createPipeline as in, isRecord as ir, deleteChangeSet as it, rootCause as j, SCHEMA_FILE as jn, role as jr, parsePlan as jt, invokeCsv as k, environmentOf as kn, optionalRole as kr, costDirection as kt, bodyOf as l, text as ln, code as lr, isBusyStack as lt, withHold as m, objectExists as mn, plain as mr, systemClock as mt, listPipelines as n, rejectPackage as nn, isAlreadyThere as nr, awaitChangeSet as nt, isOurs as o, updatePipeline as on, regionFromEnvironment as or, isOutdatedChangeSet as ot, logGroup as p, listObjects as pn, list as pr, DeadlineError as pt, entryHash as q, driftPage as qn, startExecution as qt, lossOf as r, addTags as rn, isMissing as rr, createChangeSet as rt, packageEvidence as s, judgementIn as sn, cancelSignal as sr, deleteStack as st, changedPipelines as t, listPackages as tn, isAccessDenied as tr, removeLeftovers as tt, labelsOf as u, decideRetraining as un, fenced as ur, isOtherStack as ut, meaningOf as v, readText as vn, assignments as vr, manifestAt as vt, endpointFaults as w, ANY_ENVIRONMENT as wn, flag$1 as wr, planSummary as wt, decidePromotion as x, datasetsOf as xn, choice as xr, planComment as xt, openDriftIssue as y, parseExecutionArn as yn, baseCommit as yr, readBase as yt, ownerIn as z, parsePackageArn as zn, fileNamesAt as zr, longestPause as zt };
+export { parseLeftovers as $, callerIdentity as $n, describeModelPackage as $t, isAlarm as A, checkParameterValues as An, optional as Ar, movesAnything as At, stackTags as B, RELEASE_REASONS as Bn, fileAt as Br, readWatch as Bt, selectModels as C, workflowRun as Cn, choice as Cr, validationSummary as Ct, pickRows as D, ANY_ENVIRONMENT as Dn, folder as Dr, lostEndpoint as Dt, measureSkew as E, validateFolders as En, flag$1 as Er, ENDPOINT as Et, followStack as F, loadManifests as Fn, text$1 as Fr, jsonPatch as Ft, keepAlarmSlots as G, alarmNames as Gn, resolveCommit as Gr, listExecutions as Gt, stackParameters as H, parsePackageArn as Hn, hasCommit as Hr, REASONS as Ht, isSuccess as I, parseManifests as In, wholeNumber as Ir, pipelineDifference as It, readTemplate as J, inPromotionOrder as Jn, startExecution as Jt, canonicalJson as K, suggestion as Kn, Failure as Kr, listSteps as Kt, operationEvents as L, checkEach as Ln, changedFiles as Lr, sameDefinition as Lt, describeEndpoint as M, environmentOf as Mn, repositoryPath as Mr, planFailure as Mt, endpointLogTail as N, modelOf as Nn, role as Nr, diagram as Nt, servedBy as O, PIPELINE_FILE as On, input as Or, plannedResources as Ot, answerTo as P, SCHEMA_FILE as Pn, tags as Pr, jsonDifference as Pt, Leftovers as Q, driftText$1 as Qn, approvePackage as Qt, foreignStack as R, checkManifests as Rn, checkCommit as Rr, compilePipeline as Rt, metricsOf as S, parseExecutionArn as Sn, bucketName as Sr, tellsAnything as St, TOLERANCE as T, readPipelines as Tn, duration as Tr, settingChanges as Tt, updateSteps as U, endpointName as Un, mainlineOf as Ur, gatherDrift as Ut, gatherFacts as V, formatSpan as Vn, fileNamesAt as Vr, COMMON_REASONS as Vt, releaseOf as W, stackName as Wn, parentsOf as Wr, describeExecution as Wt, foreignPlan as X, DRIFT_MARKER as Xn, readDeployments as Xt, templateFor as Y, driftPage as Yn, stopExecution as Yt, movedSince as Z, driftIssue as Zn, writeDeployment as Zt, closedComment as _, objectExists as _n, table as _r, placeOf as _t, gatesOf as a, createPipeline as an, isMissing as ar, executeChangeSet as at, PROMOTION_REASONS as b, readJsonObject as bn, assignments as br, parseValidation as bt, driftOrigin as c, judgementIn as cn, regionFromEnvironment as cr, describeStack as ct, titleOf as d, listAlarms as dn, code as dr, listStackNames as dt, describePackage as en, checkAccount as er, removeChangeSet as et, consoleOf as f, decideRetraining as fn, fenced as fr, readTemplate$1 as ft, DECLINED_LABEL as g, listObjects as gn, plain as gr, environmentSettings as gt, withRelease as h, writeDecision as hn, list as hr, waitUntil as ht, compareScored as i, addTags as in, isAlreadyThere as ir, deleteChangeSet as it, rootCause as j, inputUri as jn, optionalRole as jr, parsePlan as jt, invokeCsv as k, loadPipeline as kn, names as kr, costDirection as kt, bodyOf as l, object as ln, cancelSignal as lr, isBusyStack as lt, withHold as m, lastDecision as mn, link as mr, systemClock as mt, listPipelines as n, listPackages as nn, AwsError as nr, awaitChangeSet as nt, isOurs as o, describePipeline$1 as on, isRecord as or, isOutdatedChangeSet as ot, logGroup as p, isAnswered as pn, folded as pr, DeadlineError as pt, entryHash as q, labelName as qn, messageOf as qr, processingOutputs as qt, lossOf as r, rejectPackage as rn, isAccessDenied as rr, createChangeSet as rt, packageEvidence as s, updatePipeline as sn, createClients as sr, deleteStack as st, changedPipelines as t, ensureModelPackageGroup as tn, placeOfCaller as tr, removeLeftovers as tt, labelsOf as u, text as un, runAction as ur, isOtherStack as ut, meaningOf as v, parseS3Uri as vn, ProblemsError as vr, manifestAt as vt, endpointFaults as w, datasetsOf as wn, commit as wr, planSummary as wt, decidePromotion as x, readText as xn, baseCommit as xr, planComment as xt, openDriftIssue as y, putObject as yn, sortProblems as yr, readBase as yt, ownerIn as z, checkRelease as zn, exportFolder as zr, watchFaults as zt };

@@ -1,5 +1,5 @@
-import { $n as placeOfCaller, An as modelOf, Ar as repositoryPath, Bt as COMMON_REASONS, Dr as names, Er as input, Nn as parseManifests, Nr as text, Or as optional, Pn as checkEach, Vt as REASONS, Wr as Failure, Yt as readDeployments, ar as createClients, br as bucketName, cr as runAction, fr as link, gr as ProblemsError, h as withRelease, hr as table, kn as environmentOf, lr as code, m as withHold, mr as plain, pr as list, ur as fenced, zn as parsePackageArn } from "./lib.js";
-import { D as GITHUB_REASONS, T as ownLogin, _ as marker, h as upsertPullRequest, k as createGitHub, n as headOf, r as readFile, t as commitFiles, w as isJobAccount } from "./github.js";
+import { Ar as optional, Fr as text, Hn as parsePackageArn, Ht as REASONS, In as parseManifests, Kr as Failure, Ln as checkEach, Mn as environmentOf, Mr as repositoryPath, Nn as modelOf, Or as input, Sr as bucketName, Vt as COMMON_REASONS, Xt as readDeployments, _r as table, dr as code, fr as fenced, gr as plain, h as withRelease, hr as list, kr as names, m as withHold, mr as link, sr as createClients, tr as placeOfCaller, ur as runAction, vr as ProblemsError } from "./lib.js";
+import { A as createGitHub, E as ownLogin, O as GITHUB_REASONS, T as isJobAccount, _ as marker, h as upsertPullRequest, n as headOf, r as readFile, t as commitFiles } from "./github.js";
 import path from "node:path";
 
 // actions/propose-rollback/contract.ts

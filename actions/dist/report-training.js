@@ -1,5 +1,5 @@
-import { Ar as repositoryPath, Bt as COMMON_REASONS, Er as input, Gt as listSteps, Nr as text, Sn as readPipelines, Ut as describeExecution, Wr as Failure, Wt as listExecutions, Zn as callerIdentity, ar as createClients, bn as workflowRun, cn as object, cr as runAction, fr as link, gr as ProblemsError, ln as text$1, lr as code, pr as list, rr as isMissing, ur as fenced, y as openDriftIssue, yn as parseExecutionArn } from "./lib.js";
-import { D as GITHUB_REASONS, E as fit, _ as marker, b as upsertIssue, k as createGitHub, y as closeIssue } from "./github.js";
+import { $n as callerIdentity, Cn as workflowRun, Fr as text, Gt as listExecutions, Kr as Failure, Kt as listSteps, Mr as repositoryPath, Or as input, Sn as parseExecutionArn, Tn as readPipelines, Vt as COMMON_REASONS, Wt as describeExecution, ar as isMissing, dr as code, fr as fenced, hr as list, ln as object, mr as link, sr as createClients, un as text$1, ur as runAction, vr as ProblemsError, y as openDriftIssue } from "./lib.js";
+import { A as createGitHub, D as fit, O as GITHUB_REASONS, _ as marker, x as upsertIssue, y as closeIssue } from "./github.js";
 
 // actions/report-training/contract.ts
 const inputs = {

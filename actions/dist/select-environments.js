@@ -1,4 +1,4 @@
-import { Ar as repositoryPath, Br as hasCommit, Er as input, Fr as changedFiles, Hr as parentsOf, Kn as inPromotionOrder, Rr as fileAt, Sr as commit, Wn as suggestion, Wr as Failure, cr as runAction, ir as isRecord, jn as SCHEMA_FILE, n as listPipelines, t as changedPipelines, yr as baseCommit, zr as fileNamesAt } from "./lib.js";
+import { Br as fileAt, Hr as hasCommit, Jn as inPromotionOrder, Kn as suggestion, Kr as Failure, Lr as changedFiles, Mr as repositoryPath, Or as input, Pn as SCHEMA_FILE, Vr as fileNamesAt, Wr as parentsOf, n as listPipelines, or as isRecord, t as changedPipelines, ur as runAction, wr as commit, xr as baseCommit } from "./lib.js";
 import path from "node:path";
 import { existsSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-import { Br as hasCommit, En as loadPipeline, Er as input, Fr as changedFiles, Tn as PIPELINE_FILE, Wr as Failure, cr as runAction, gr as ProblemsError } from "./lib.js";
+import { Hr as hasCommit, Kr as Failure, Lr as changedFiles, On as PIPELINE_FILE, Or as input, kn as loadPipeline, ur as runAction, vr as ProblemsError } from "./lib.js";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { existsSync } from "node:fs";
@@ -14,7 +14,7 @@ const SELECTION_REASONS = [
 function selectPipelines(folders, run) {
 	const names = folders.map(({ name }) => name);
 	if (run.pipeline !== "" && run.pipeline !== "all") {
-		if (!names.includes(run.pipeline)) throw new Failure("inputs-invalid", `There is no pipeline "${run.pipeline}"; name one of ${names.join(", ")}, or all. A pipeline is a folder under pipelines/ with a pipeline.yaml.`);
+		if (!names.includes(run.pipeline)) throw new Failure("inputs-invalid", `There is no pipeline "${run.pipeline}" that trains; name one of ${names.join(", ")}, or all. One is a folder under pipelines/ whose pipeline.yaml has a modelPackageGroup.`);
 		return {
 			pipelines: [run.pipeline],
 			reason: "selected-named",
@@ -63,7 +63,10 @@ const CONTRACT = {
 
 // actions/select-pipelines/select-pipelines.ts
 const ROOT = "pipelines";
-/** Selects among the folders of `<repository>/pipelines`, a push by what its commits changed there. */
+/**
+* Selects among the folders of `<repository>/pipelines` whose pipelines train a model, a push by what its commits changed
+* there. The others are started with parameters that only a deployment or an alarm knows.
+*/
 async function select(repository, inputs) {
 	const folders = await findPipelines(repository);
 	const changed = inputs.event === "push" ? await changesBetween(repository, inputs.before, inputs.after) : void 0;
@@ -78,7 +81,8 @@ async function findPipelines(repository) {
 	const names = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory() && existsSync(path.join(root, entry.name, "pipeline.yaml"))).map(({ name }) => name).toSorted();
 	const folders = [];
 	for (const name of names) {
-		const sources = [name, ...await outsideCode(path.join(root, name), name)];
+		const sources = await sourcesOf(path.join(root, name), name);
+		if (sources === void 0) continue;
 		folders.push({
 			name,
 			sources: sources.map((source) => path.posix.join(ROOT, source))
@@ -86,13 +90,17 @@ async function findPipelines(repository) {
 	}
 	return folders;
 }
-/** Code that a pipeline's steps take from beside its folder, relative to `pipelines/`. */
-async function outsideCode(folder, name) {
+/**
+* What a training pipeline is made of, relative to `pipelines/`: its folder and code that its steps take from beside it.
+* Undefined for one that trains nothing.
+*/
+async function sourcesOf(folder, name) {
 	try {
-		const { code } = await loadPipeline(folder);
-		return [...code.keys()].map((reference) => reference.slice(reference.indexOf(":") + 1)).map((target) => path.posix.join(name, target)).filter((target) => !target.startsWith(`${name}/`));
+		const { spec, code } = await loadPipeline(folder);
+		if (spec.modelPackageGroup === void 0) return void 0;
+		return [name, ...[...code.keys()].map((reference) => reference.slice(reference.indexOf(":") + 1)).map((target) => path.posix.join(name, target)).filter((target) => !target.startsWith(`${name}/`))];
 	} catch (error) {
-		if (error instanceof ProblemsError) return [];
+		if (error instanceof ProblemsError) return [name];
 		throw error;
 	}
 }

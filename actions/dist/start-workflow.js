@@ -1,5 +1,5 @@
-import { Er as input, Nr as text, cr as runAction, vr as assignments } from "./lib.js";
-import { D as GITHUB_REASONS, k as createGitHub, o as dispatchWorkflow } from "./github.js";
+import { Fr as text, Or as input, br as assignments, ur as runAction } from "./lib.js";
+import { A as createGitHub, O as GITHUB_REASONS, o as dispatchWorkflow } from "./github.js";
 
 // actions/start-workflow/contract.ts
 const inputs = {

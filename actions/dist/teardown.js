@@ -1,4 +1,4 @@
-import { Bt as COMMON_REASONS, Cr as duration, Er as input, F as followStack, Gr as messageOf, L as operationEvents, Mn as loadManifests, Nr as text, Qn as checkAccount, Vn as stackName, Wr as Failure, _t as placeOf, ar as createClients, bn as workflowRun, br as bucketName, cr as runAction, ct as describeStack, dt as listStackNames, j as rootCause, jr as role, kn as environmentOf, lr as code, mr as plain, pn as listObjects, pr as list, pt as DeadlineError, sr as cancelSignal, st as deleteStack, z as ownerIn } from "./lib.js";
+import { Cn as workflowRun, F as followStack, Fn as loadManifests, Fr as text, Kr as Failure, L as operationEvents, Mn as environmentOf, Nr as role, Or as input, Sr as bucketName, Tr as duration, Vt as COMMON_REASONS, Wn as stackName, _t as placeOf, ct as describeStack, dr as code, dt as listStackNames, er as checkAccount, gn as listObjects, gr as plain, hr as list, j as rootCause, lr as cancelSignal, pt as DeadlineError, qr as messageOf, sr as createClients, st as deleteStack, ur as runAction, z as ownerIn } from "./lib.js";
 import { $t as pMap } from "./vendor.js";
 
 // actions/teardown/contract.ts

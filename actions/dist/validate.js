@@ -1,4 +1,4 @@
-import { Ar as repositoryPath, Cn as validateFolders, Ct as validationSummary, Dr as names, En as loadPipeline, Er as input, Ft as jsonPatch, Ir as checkCommit, K as canonicalJson, Lr as exportFolder, Or as optional, Rt as compilePipeline, Tn as PIPELINE_FILE, Wr as Failure, _r as sortProblems, bn as workflowRun, br as bucketName, cr as runAction, gr as ProblemsError, jr as role, vt as manifestAt, wn as ANY_ENVIRONMENT, yr as baseCommit } from "./lib.js";
+import { Ar as optional, Cn as workflowRun, Ct as validationSummary, Dn as ANY_ENVIRONMENT, En as validateFolders, Ft as jsonPatch, K as canonicalJson, Kr as Failure, Mr as repositoryPath, Nr as role, On as PIPELINE_FILE, Or as input, Rr as checkCommit, Rt as compilePipeline, Sr as bucketName, kn as loadPipeline, kr as names, ur as runAction, vr as ProblemsError, vt as manifestAt, xr as baseCommit, yr as sortProblems, zr as exportFolder } from "./lib.js";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { existsSync } from "node:fs";

@@ -8146,7 +8146,7 @@ const defaultCloudFormationHttpAuthSchemeParametersProvider = async (config, con
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$10(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$11(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -8162,24 +8162,24 @@ function createAwsAuthSigv4HttpAuthOption$10(authParameters) {
 const defaultCloudFormationHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$10(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$11(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$10 = (config) => {
+const resolveHttpAuthSchemeConfig$11 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$10 = (options) => {
+const resolveClientEndpointParameters$11 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "cloudformation"
 	});
 };
-const commonParams$10 = {
+const commonParams$11 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -8199,7 +8199,7 @@ const commonParams$10 = {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/package.json
-var version$7 = "3.1169.0";
+var version$8 = "3.1169.0";
 
 // node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
 const ENV_KEY = "AWS_ACCESS_KEY_ID";
@@ -10539,59 +10539,59 @@ function toBuffer$1(data) {
 }
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/bdd.js
-const k$11 = "ref";
-const a$10 = -1;
-const b$11 = true;
-const c$11 = "isSet";
-const d$10 = "PartitionResult";
-const e$10 = "booleanEquals";
-const f$11 = "getAttr";
-const g$11 = { [k$11]: "Endpoint" };
-const h$10 = { [k$11]: d$10 };
-const i$10 = {};
-const j$11 = [{ [k$11]: "Region" }];
-const _data$10 = {
+const k$12 = "ref";
+const a$11 = -1;
+const b$12 = true;
+const c$12 = "isSet";
+const d$11 = "PartitionResult";
+const e$11 = "booleanEquals";
+const f$12 = "getAttr";
+const g$12 = { [k$12]: "Endpoint" };
+const h$11 = { [k$12]: d$11 };
+const i$11 = {};
+const j$12 = [{ [k$12]: "Region" }];
+const _data$11 = {
 	conditions: [
-		[c$11, [g$11]],
-		[c$11, j$11],
+		[c$12, [g$12]],
+		[c$12, j$12],
 		[
 			"aws.partition",
-			j$11,
-			d$10
+			j$12,
+			d$11
 		],
-		[e$10, [{ [k$11]: "UseFIPS" }, b$11]],
-		[e$10, [{ [k$11]: "UseDualStack" }, b$11]],
-		[e$10, [{
-			fn: f$11,
-			argv: [h$10, "supportsDualStack"]
-		}, b$11]],
-		[e$10, [{
-			fn: f$11,
-			argv: [h$10, "supportsFIPS"]
-		}, b$11]],
+		[e$11, [{ [k$12]: "UseFIPS" }, b$12]],
+		[e$11, [{ [k$12]: "UseDualStack" }, b$12]],
+		[e$11, [{
+			fn: f$12,
+			argv: [h$11, "supportsDualStack"]
+		}, b$12]],
+		[e$11, [{
+			fn: f$12,
+			argv: [h$11, "supportsFIPS"]
+		}, b$12]],
 		["stringEquals", [{
-			fn: f$11,
-			argv: [h$10, "name"]
+			fn: f$12,
+			argv: [h$11, "name"]
 		}, "aws-us-gov"]]
 	],
 	results: [
-		[a$10],
-		[a$10, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$10, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g$11, i$10],
-		["https://cloudformation-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$10],
-		[a$10, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://cloudformation.{Region}.amazonaws.com", i$10],
-		["https://cloudformation-fips.{Region}.{PartitionResult#dnsSuffix}", i$10],
-		[a$10, "FIPS is enabled but this partition does not support FIPS"],
-		["https://cloudformation.{Region}.{PartitionResult#dualStackDnsSuffix}", i$10],
-		[a$10, "DualStack is enabled but this partition does not support DualStack"],
-		["https://cloudformation.{Region}.{PartitionResult#dnsSuffix}", i$10],
-		[a$10, "Invalid Configuration: Missing Region"]
+		[a$11],
+		[a$11, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$11, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$12, i$11],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$11],
+		[a$11, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://cloudformation.{Region}.amazonaws.com", i$11],
+		["https://cloudformation-fips.{Region}.{PartitionResult#dnsSuffix}", i$11],
+		[a$11, "FIPS is enabled but this partition does not support FIPS"],
+		["https://cloudformation.{Region}.{PartitionResult#dualStackDnsSuffix}", i$11],
+		[a$11, "DualStack is enabled but this partition does not support DualStack"],
+		["https://cloudformation.{Region}.{PartitionResult#dnsSuffix}", i$11],
+		[a$11, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$10 = 2;
-const nodes$10 = new Int32Array([
+const root$11 = 2;
+const nodes$11 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -10635,10 +10635,10 @@ const nodes$10 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$10 = BinaryDecisionDiagram.from(nodes$10, root$10, _data$10.conditions, _data$10.results);
+const bdd$11 = BinaryDecisionDiagram.from(nodes$11, root$11, _data$11.conditions, _data$11.results);
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/endpointResolver.js
-const cache$10 = new EndpointCache({
+const cache$11 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -10647,8 +10647,8 @@ const cache$10 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$10 = (endpointParams, context = {}) => {
-	return cache$10.get(endpointParams, () => decideEndpoint(bdd$10, {
+const defaultEndpointResolver$11 = (endpointParams, context = {}) => {
+	return cache$11.get(endpointParams, () => decideEndpoint(bdd$11, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -11102,7 +11102,7 @@ var ResourceScanLimitExceededException = class ResourceScanLimitExceededExceptio
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/schemas/schemas_0.js
-const _A$4 = "Arn";
+const _A$5 = "Arn";
 const _AC$1 = "AfterContext";
 const _ACT = "AttributeChangeType";
 const _AEE = "AlreadyExistsException";
@@ -11120,7 +11120,7 @@ const _CBME = "CreatedButModifiedException";
 const _CCS = "CreateChangeSet";
 const _CCSI = "CreateChangeSetInput";
 const _CCSO = "CreateChangeSetOutput";
-const _CE$3 = "CausingEntity";
+const _CE$4 = "CausingEntity";
 const _CFNRE = "CFNRegistryException";
 const _CRLEE = "ConcurrentResourcesLimitExceededException";
 const _CRT$1 = "ClientRequestToken";
@@ -11133,7 +11133,7 @@ const _CT$4 = "CreationTime";
 const _CTl$1 = "ClientToken";
 const _Ca$1 = "Capabilities";
 const _Ch = "Changes";
-const _D$2 = "Description";
+const _D$3 = "Description";
 const _DC = "DeploymentConfig";
 const _DCS = "DeleteChangeSet";
 const _DCSI = "DeleteChangeSetInput";
@@ -11179,7 +11179,7 @@ const _HRNFE = "HookResultNotFoundException";
 const _HS = "HookStatus";
 const _HSR = "HookStatusReason";
 const _HTo = "HookType";
-const _I$1 = "Id";
+const _I$2 = "Id";
 const _ICE$1 = "InsufficientCapabilitiesException";
 const _ICSSE = "InvalidChangeSetStatusException";
 const _IER = "ImportExistingResources";
@@ -11198,11 +11198,11 @@ const _LS$1 = "ListStacks";
 const _LSI = "ListStacksInput";
 const _LSO = "ListStacksOutput";
 const _LUT = "LastUpdatedTime";
-const _M$4 = "Message";
+const _M$5 = "Message";
 const _MI = "ModuleInfo";
 const _MTIM = "MonitoringTimeInMinutes";
-const _Mo$1 = "Mode";
-const _N$3 = "Name";
+const _Mo$2 = "Mode";
+const _N$4 = "Name";
 const _NAEE = "NameAlreadyExistsException";
 const _NARN = "NotificationARNs";
 const _NT$1 = "NextToken";
@@ -11223,11 +11223,11 @@ const _PA$2 = "PolicyAction";
 const _PCSI = "ParentChangeSetId";
 const _PDC = "PreviousDeploymentContext";
 const _PIa = "ParentId";
-const _PK = "ParameterKey";
+const _PK$1 = "ParameterKey";
 const _PRI = "PhysicalResourceId";
-const _PV$1 = "PreviousValue";
+const _PV$2 = "PreviousValue";
 const _PVa = "ParameterValue";
-const _Pa = "Parameter";
+const _Pa$1 = "Parameter";
 const _Pat = "Path";
 const _RARN = "RoleARN";
 const _RC$3 = "ResourceChange";
@@ -11239,9 +11239,9 @@ const _RDIA = "ResourceDriftIgnoredAttributes";
 const _RDIAe = "ResourceDriftIgnoredAttribute";
 const _RDS = "ResourceDriftStatus";
 const _REOC = "RetainExceptOnCreate";
-const _RI$2 = "ResourceIdentifier";
+const _RI$3 = "ResourceIdentifier";
 const _RIo = "RootId";
-const _RP$2 = "ResourceProperties";
+const _RP$3 = "ResourceProperties";
 const _RR = "RetainResources";
 const _RReq = "RequiresRecreation";
 const _RSIPE = "ResourceScanInProgressException";
@@ -11259,18 +11259,18 @@ const _RTol = "RollbackTrigger";
 const _RV = "ResolvedValue";
 const _Rea = "Reason";
 const _Rep$1 = "Replacement";
-const _S = "Status";
+const _S$1 = "Status";
 const _SA$2 = "StagesAvailable";
 const _SDI = "StackDriftInformation";
 const _SDIS = "StackDriftInformationSummary";
 const _SDS$1 = "StackDriftStatus";
-const _SE$1 = "StackEvents";
+const _SE$2 = "StackEvents";
 const _SEt = "StackEvent";
 const _SI$2 = "StackId";
 const _SINFE = "StackInstanceNotFoundException";
 const _SN$1 = "StackName";
 const _SNFE = "StackNotFoundException";
-const _SR$1 = "StatusReason";
+const _SR$2 = "StatusReason";
 const _SRE = "StaleRequestException";
 const _SRNFE = "StackRefactorNotFoundException";
 const _SSF = "StackStatusFilter";
@@ -11281,9 +11281,9 @@ const _SSt$1 = "StackSummaries";
 const _SSta = "StackStatus";
 const _SStac = "StackSummary";
 const _Sco = "Scope";
-const _St$2 = "Stacks";
+const _St$3 = "Stacks";
 const _Sta$1 = "Stack";
-const _T$2 = "Type";
+const _T$3 = "Type";
 const _TAEE = "TokenAlreadyExistsException";
 const _TB = "TemplateBody";
 const _TCNFE = "TypeConfigurationNotFoundException";
@@ -11293,415 +11293,415 @@ const _TIM = "TimeoutInMinutes";
 const _TNFE = "TypeNotFoundException";
 const _TS = "TemplateStage";
 const _TURL = "TemplateURL";
-const _Ta$3 = "Tags";
+const _Ta$4 = "Tags";
 const _Tag$3 = "Tag";
 const _Tar = "Target";
 const _Ti$1 = "Timestamp";
 const _UPT = "UsePreviousTemplate";
 const _UPV = "UsePreviousValue";
-const _V$2 = "Value";
+const _V$3 = "Value";
 const _aQE$4 = "awsQueryError";
-const _c$10 = "client";
-const _e$10 = "error";
-const _hE$9 = "httpError";
-const _s$10 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation";
-const n0$10 = "com.amazonaws.cloudformation";
-const _s_registry$10 = new TypeRegistry(_s$10);
+const _c$11 = "client";
+const _e$11 = "error";
+const _hE$10 = "httpError";
+const _s$11 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudformation";
+const n0$11 = "com.amazonaws.cloudformation";
+const _s_registry$11 = new TypeRegistry(_s$11);
 var CloudFormationServiceException$ = [
 	-3,
-	_s$10,
+	_s$11,
 	"CloudFormationServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$10.registerError(CloudFormationServiceException$, CloudFormationServiceException);
-const n0_registry$10 = new TypeRegistry(n0$10);
+_s_registry$11.registerError(CloudFormationServiceException$, CloudFormationServiceException);
+const n0_registry$11 = new TypeRegistry(n0$11);
 var AlreadyExistsException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_AEE,
 	{
 		[_aQE$4]: [`AlreadyExistsException`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(AlreadyExistsException$, AlreadyExistsException);
+n0_registry$11.registerError(AlreadyExistsException$, AlreadyExistsException);
 var CFNRegistryException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_CFNRE,
 	{
 		[_aQE$4]: [`CFNRegistryException`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(CFNRegistryException$, CFNRegistryException);
+n0_registry$11.registerError(CFNRegistryException$, CFNRegistryException);
 var ChangeSetNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_CSNFE,
 	{
 		[_aQE$4]: [`ChangeSetNotFound`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(ChangeSetNotFoundException$, ChangeSetNotFoundException);
+n0_registry$11.registerError(ChangeSetNotFoundException$, ChangeSetNotFoundException);
 var ConcurrentResourcesLimitExceededException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_CRLEE,
 	{
 		[_aQE$4]: [`ConcurrentResourcesLimitExceeded`, 429],
-		[_e$10]: _c$10,
-		[_hE$9]: 429
+		[_e$11]: _c$11,
+		[_hE$10]: 429
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(ConcurrentResourcesLimitExceededException$, ConcurrentResourcesLimitExceededException);
+n0_registry$11.registerError(ConcurrentResourcesLimitExceededException$, ConcurrentResourcesLimitExceededException);
 var CreatedButModifiedException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_CBME,
 	{
 		[_aQE$4]: [`CreatedButModifiedException`, 409],
-		[_e$10]: _c$10,
-		[_hE$9]: 409
+		[_e$11]: _c$11,
+		[_hE$10]: 409
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(CreatedButModifiedException$, CreatedButModifiedException);
+n0_registry$11.registerError(CreatedButModifiedException$, CreatedButModifiedException);
 var GeneratedTemplateNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_GTNFE,
 	{
 		[_aQE$4]: [`GeneratedTemplateNotFound`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(GeneratedTemplateNotFoundException$, GeneratedTemplateNotFoundException);
+n0_registry$11.registerError(GeneratedTemplateNotFoundException$, GeneratedTemplateNotFoundException);
 var HookResultNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_HRNFE,
 	{
 		[_aQE$4]: [`HookResultNotFound`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(HookResultNotFoundException$, HookResultNotFoundException);
+n0_registry$11.registerError(HookResultNotFoundException$, HookResultNotFoundException);
 var InsufficientCapabilitiesException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_ICE$1,
 	{
 		[_aQE$4]: [`InsufficientCapabilitiesException`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(InsufficientCapabilitiesException$, InsufficientCapabilitiesException);
+n0_registry$11.registerError(InsufficientCapabilitiesException$, InsufficientCapabilitiesException);
 var InvalidChangeSetStatusException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_ICSSE,
 	{
 		[_aQE$4]: [`InvalidChangeSetStatus`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(InvalidChangeSetStatusException$, InvalidChangeSetStatusException);
+n0_registry$11.registerError(InvalidChangeSetStatusException$, InvalidChangeSetStatusException);
 var InvalidOperationException$$1 = [
 	-3,
-	n0$10,
+	n0$11,
 	_IOE$1,
 	{
 		[_aQE$4]: [`InvalidOperationException`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(InvalidOperationException$$1, InvalidOperationException$1);
+n0_registry$11.registerError(InvalidOperationException$$1, InvalidOperationException$1);
 var InvalidStateTransitionException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_ISTE$1,
 	{
 		[_aQE$4]: [`InvalidStateTransition`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(InvalidStateTransitionException$, InvalidStateTransitionException);
+n0_registry$11.registerError(InvalidStateTransitionException$, InvalidStateTransitionException);
 var LimitExceededException$$2 = [
 	-3,
-	n0$10,
+	n0$11,
 	_LEE$2,
 	{
 		[_aQE$4]: [`LimitExceededException`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(LimitExceededException$$2, LimitExceededException$2);
+n0_registry$11.registerError(LimitExceededException$$2, LimitExceededException$2);
 var NameAlreadyExistsException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_NAEE,
 	{
 		[_aQE$4]: [`NameAlreadyExistsException`, 409],
-		[_e$10]: _c$10,
-		[_hE$9]: 409
+		[_e$11]: _c$11,
+		[_hE$10]: 409
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(NameAlreadyExistsException$, NameAlreadyExistsException);
+n0_registry$11.registerError(NameAlreadyExistsException$, NameAlreadyExistsException);
 var OperationIdAlreadyExistsException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_OIAEE,
 	{
 		[_aQE$4]: [`OperationIdAlreadyExistsException`, 409],
-		[_e$10]: _c$10,
-		[_hE$9]: 409
+		[_e$11]: _c$11,
+		[_hE$10]: 409
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(OperationIdAlreadyExistsException$, OperationIdAlreadyExistsException);
+n0_registry$11.registerError(OperationIdAlreadyExistsException$, OperationIdAlreadyExistsException);
 var OperationInProgressException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_OIPE,
 	{
 		[_aQE$4]: [`OperationInProgressException`, 409],
-		[_e$10]: _c$10,
-		[_hE$9]: 409
+		[_e$11]: _c$11,
+		[_hE$10]: 409
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(OperationInProgressException$, OperationInProgressException);
+n0_registry$11.registerError(OperationInProgressException$, OperationInProgressException);
 var OperationNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_ONFE,
 	{
 		[_aQE$4]: [`OperationNotFoundException`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(OperationNotFoundException$, OperationNotFoundException);
+n0_registry$11.registerError(OperationNotFoundException$, OperationNotFoundException);
 var OperationStatusCheckFailedException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_OSCFE,
 	{
 		[_aQE$4]: [`ConditionalCheckFailed`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(OperationStatusCheckFailedException$, OperationStatusCheckFailedException);
+n0_registry$11.registerError(OperationStatusCheckFailedException$, OperationStatusCheckFailedException);
 var ResourceScanInProgressException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_RSIPE,
 	{
 		[_aQE$4]: [`ResourceScanInProgress`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(ResourceScanInProgressException$, ResourceScanInProgressException);
+n0_registry$11.registerError(ResourceScanInProgressException$, ResourceScanInProgressException);
 var ResourceScanLimitExceededException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_RSLEE,
 	{
 		[_aQE$4]: [`ResourceScanLimitExceeded`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(ResourceScanLimitExceededException$, ResourceScanLimitExceededException);
+n0_registry$11.registerError(ResourceScanLimitExceededException$, ResourceScanLimitExceededException);
 var ResourceScanNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_RSNFE,
 	{
 		[_aQE$4]: [`ResourceScanNotFound`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(ResourceScanNotFoundException$, ResourceScanNotFoundException);
+n0_registry$11.registerError(ResourceScanNotFoundException$, ResourceScanNotFoundException);
 var StackInstanceNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_SINFE,
 	{
 		[_aQE$4]: [`StackInstanceNotFoundException`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(StackInstanceNotFoundException$, StackInstanceNotFoundException);
+n0_registry$11.registerError(StackInstanceNotFoundException$, StackInstanceNotFoundException);
 var StackNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_SNFE,
 	{
 		[_aQE$4]: [`StackNotFoundException`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(StackNotFoundException$, StackNotFoundException);
+n0_registry$11.registerError(StackNotFoundException$, StackNotFoundException);
 var StackRefactorNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_SRNFE,
 	{
 		[_aQE$4]: [`StackRefactorNotFoundException`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(StackRefactorNotFoundException$, StackRefactorNotFoundException);
+n0_registry$11.registerError(StackRefactorNotFoundException$, StackRefactorNotFoundException);
 var StackSetNotEmptyException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_SSNEE,
 	{
 		[_aQE$4]: [`StackSetNotEmptyException`, 409],
-		[_e$10]: _c$10,
-		[_hE$9]: 409
+		[_e$11]: _c$11,
+		[_hE$10]: 409
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(StackSetNotEmptyException$, StackSetNotEmptyException);
+n0_registry$11.registerError(StackSetNotEmptyException$, StackSetNotEmptyException);
 var StackSetNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_SSNFE,
 	{
 		[_aQE$4]: [`StackSetNotFoundException`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(StackSetNotFoundException$, StackSetNotFoundException);
+n0_registry$11.registerError(StackSetNotFoundException$, StackSetNotFoundException);
 var StaleRequestException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_SRE,
 	{
 		[_aQE$4]: [`StaleRequestException`, 409],
-		[_e$10]: _c$10,
-		[_hE$9]: 409
+		[_e$11]: _c$11,
+		[_hE$10]: 409
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(StaleRequestException$, StaleRequestException);
+n0_registry$11.registerError(StaleRequestException$, StaleRequestException);
 var TokenAlreadyExistsException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_TAEE,
 	{
 		[_aQE$4]: [`TokenAlreadyExistsException`, 400],
-		[_e$10]: _c$10,
-		[_hE$9]: 400
+		[_e$11]: _c$11,
+		[_hE$10]: 400
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(TokenAlreadyExistsException$, TokenAlreadyExistsException);
+n0_registry$11.registerError(TokenAlreadyExistsException$, TokenAlreadyExistsException);
 var TypeConfigurationNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_TCNFE,
 	{
 		[_aQE$4]: [`TypeConfigurationNotFoundException`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(TypeConfigurationNotFoundException$, TypeConfigurationNotFoundException);
+n0_registry$11.registerError(TypeConfigurationNotFoundException$, TypeConfigurationNotFoundException);
 var TypeNotFoundException$ = [
 	-3,
-	n0$10,
+	n0$11,
 	_TNFE,
 	{
 		[_aQE$4]: [`TypeNotFoundException`, 404],
-		[_e$10]: _c$10,
-		[_hE$9]: 404
+		[_e$11]: _c$11,
+		[_hE$10]: 404
 	},
-	[_M$4],
+	[_M$5],
 	[0]
 ];
-n0_registry$10.registerError(TypeNotFoundException$, TypeNotFoundException);
-const errorTypeRegistries$10 = [_s_registry$10, n0_registry$10];
+n0_registry$11.registerError(TypeNotFoundException$, TypeNotFoundException);
+const errorTypeRegistries$11 = [_s_registry$11, n0_registry$11];
 var Change$ = [
 	3,
-	n0$10,
+	n0$11,
 	_C$1,
 	0,
 	[
-		_T$2,
+		_T$3,
 		_HIC,
 		_RC$3
 	],
@@ -11713,7 +11713,7 @@ var Change$ = [
 ];
 var CreateChangeSetInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_CCSI,
 	0,
 	[
@@ -11728,9 +11728,9 @@ var CreateChangeSetInput$ = [
 		_RARN,
 		_RCo$1,
 		_NARN,
-		_Ta$3,
+		_Ta$4,
 		_CTl$1,
-		_D$2,
+		_D$3,
 		_CST,
 		_RTI,
 		_INS,
@@ -11768,15 +11768,15 @@ var CreateChangeSetInput$ = [
 ];
 var CreateChangeSetOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_CCSO,
 	0,
-	[_I$1, _SI$2],
+	[_I$2, _SI$2],
 	[0, 0]
 ];
 var DeleteChangeSetInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DCSI,
 	0,
 	[_CSN, _SN$1],
@@ -11785,7 +11785,7 @@ var DeleteChangeSetInput$ = [
 ];
 var DeleteChangeSetOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DCSO,
 	0,
 	[],
@@ -11793,7 +11793,7 @@ var DeleteChangeSetOutput$ = [
 ];
 var DeleteStackInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DSI,
 	0,
 	[
@@ -11816,15 +11816,15 @@ var DeleteStackInput$ = [
 ];
 var DeploymentConfig$$1 = [
 	3,
-	n0$10,
+	n0$11,
 	_DC,
 	0,
-	[_Mo$1, _DR$1],
+	[_Mo$2, _DR$1],
 	[0, 2]
 ];
 var DescribeChangeSetInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DCSIe,
 	0,
 	[
@@ -11843,7 +11843,7 @@ var DescribeChangeSetInput$ = [
 ];
 var DescribeChangeSetOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DCSOe,
 	0,
 	[
@@ -11851,17 +11851,17 @@ var DescribeChangeSetOutput$ = [
 		_CSI$1,
 		_SI$2,
 		_SN$1,
-		_D$2,
+		_D$3,
 		_P$3,
 		_CT$4,
 		_ES$2,
-		_S,
-		_SR$1,
+		_S$1,
+		_SR$2,
 		_SDS$1,
 		_NARN,
 		_RCo$1,
 		_Ca$1,
-		_Ta$3,
+		_Ta$4,
 		_Ch,
 		_NT$1,
 		_INS,
@@ -11901,7 +11901,7 @@ var DescribeChangeSetOutput$ = [
 ];
 var DescribeStackEventsInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DSEI,
 	0,
 	[_SN$1, _NT$1],
@@ -11910,15 +11910,15 @@ var DescribeStackEventsInput$ = [
 ];
 var DescribeStackEventsOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DSEO,
 	0,
-	[_SE$1, _NT$1],
+	[_SE$2, _NT$1],
 	[() => StackEvents, 0]
 ];
 var DescribeStacksInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DSIe,
 	0,
 	[_SN$1, _NT$1],
@@ -11926,15 +11926,15 @@ var DescribeStacksInput$ = [
 ];
 var DescribeStacksOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_DSO,
 	0,
-	[_St$2, _NT$1],
+	[_St$3, _NT$1],
 	[() => Stacks, 0]
 ];
 var ExecuteChangeSetInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_ECSI,
 	0,
 	[
@@ -11955,7 +11955,7 @@ var ExecuteChangeSetInput$ = [
 ];
 var ExecuteChangeSetOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_ECSO,
 	0,
 	[],
@@ -11963,7 +11963,7 @@ var ExecuteChangeSetOutput$ = [
 ];
 var GetTemplateInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_GTIe,
 	0,
 	[
@@ -11979,7 +11979,7 @@ var GetTemplateInput$ = [
 ];
 var GetTemplateOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_GTO,
 	0,
 	[_TB, _SA$2],
@@ -11987,7 +11987,7 @@ var GetTemplateOutput$ = [
 ];
 var ListStacksInput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_LSI,
 	0,
 	[_NT$1, _SSF],
@@ -11995,7 +11995,7 @@ var ListStacksInput$ = [
 ];
 var ListStacksOutput$ = [
 	3,
-	n0$10,
+	n0$11,
 	_LSO,
 	0,
 	[_SSt$1, _NT$1],
@@ -12003,11 +12003,11 @@ var ListStacksOutput$ = [
 ];
 var LiveResourceDrift$ = [
 	3,
-	n0$10,
+	n0$11,
 	_LRD,
 	0,
 	[
-		_PV$1,
+		_PV$2,
 		_AV,
 		_DDT$1
 	],
@@ -12019,7 +12019,7 @@ var LiveResourceDrift$ = [
 ];
 var ModuleInfo$ = [
 	3,
-	n0$10,
+	n0$11,
 	_MI,
 	0,
 	[_TH, _LIH],
@@ -12027,7 +12027,7 @@ var ModuleInfo$ = [
 ];
 var OperationEntry$ = [
 	3,
-	n0$10,
+	n0$11,
 	_OEp,
 	0,
 	[_OT, _OI],
@@ -12035,13 +12035,13 @@ var OperationEntry$ = [
 ];
 var Output$ = [
 	3,
-	n0$10,
+	n0$11,
 	_O$2,
 	0,
 	[
 		_OK$1,
 		_OV,
-		_D$2,
+		_D$3,
 		_EN$2
 	],
 	[
@@ -12053,11 +12053,11 @@ var Output$ = [
 ];
 var Parameter$$1 = [
 	3,
-	n0$10,
-	_Pa,
+	n0$11,
+	_Pa$1,
 	0,
 	[
-		_PK,
+		_PK$1,
 		_PVa,
 		_UPV,
 		_RV
@@ -12071,7 +12071,7 @@ var Parameter$$1 = [
 ];
 var ResourceChange$ = [
 	3,
-	n0$10,
+	n0$11,
 	_RC$3,
 	0,
 	[
@@ -12111,14 +12111,14 @@ var ResourceChange$ = [
 ];
 var ResourceChangeDetail$ = [
 	3,
-	n0$10,
+	n0$11,
 	_RCD$1,
 	0,
 	[
 		_Tar,
 		_Ev,
 		_CSh,
-		_CE$3
+		_CE$4
 	],
 	[
 		() => ResourceTargetDefinition$,
@@ -12129,7 +12129,7 @@ var ResourceChangeDetail$ = [
 ];
 var ResourceDriftIgnoredAttribute$ = [
 	3,
-	n0$10,
+	n0$11,
 	_RDIAe,
 	0,
 	[_Pat, _Rea],
@@ -12137,12 +12137,12 @@ var ResourceDriftIgnoredAttribute$ = [
 ];
 var ResourceTargetDefinition$ = [
 	3,
-	n0$10,
+	n0$11,
 	_RTDe,
 	0,
 	[
 		_At,
-		_N$3,
+		_N$4,
 		_RReq,
 		_Pat,
 		_BV,
@@ -12167,13 +12167,13 @@ var ResourceTargetDefinition$ = [
 ];
 var ResourceToImport$ = [
 	3,
-	n0$10,
+	n0$11,
 	_RTIes,
 	0,
 	[
 		_RT$3,
 		_LRI,
-		_RI$2
+		_RI$3
 	],
 	[
 		0,
@@ -12184,7 +12184,7 @@ var ResourceToImport$ = [
 ];
 var RollbackConfiguration$ = [
 	3,
-	n0$10,
+	n0$11,
 	_RCo$1,
 	0,
 	[_RTo, _MTIM],
@@ -12192,16 +12192,16 @@ var RollbackConfiguration$ = [
 ];
 var RollbackTrigger$ = [
 	3,
-	n0$10,
+	n0$11,
 	_RTol,
 	0,
-	[_A$4, _T$2],
+	[_A$5, _T$3],
 	[0, 0],
 	2
 ];
 var Stack$ = [
 	3,
-	n0$10,
+	n0$11,
 	_Sta$1,
 	0,
 	[
@@ -12210,7 +12210,7 @@ var Stack$ = [
 		_SSta,
 		_SI$2,
 		_CSI$1,
-		_D$2,
+		_D$3,
 		_P$3,
 		_DTel,
 		_LUT,
@@ -12223,7 +12223,7 @@ var Stack$ = [
 		_Ca$1,
 		_Ou$1,
 		_RARN,
-		_Ta$3,
+		_Ta$4,
 		_ETP,
 		_PIa,
 		_RIo,
@@ -12268,7 +12268,7 @@ var Stack$ = [
 ];
 var StackDriftInformation$ = [
 	3,
-	n0$10,
+	n0$11,
 	_SDI,
 	0,
 	[_SDS$1, _LCT],
@@ -12277,7 +12277,7 @@ var StackDriftInformation$ = [
 ];
 var StackDriftInformationSummary$ = [
 	3,
-	n0$10,
+	n0$11,
 	_SDIS,
 	0,
 	[_SDS$1, _LCT],
@@ -12286,7 +12286,7 @@ var StackDriftInformationSummary$ = [
 ];
 var StackEvent$ = [
 	3,
-	n0$10,
+	n0$11,
 	_SEt,
 	0,
 	[
@@ -12300,7 +12300,7 @@ var StackEvent$ = [
 		_RT$3,
 		_RSes,
 		_RSR,
-		_RP$2,
+		_RP$3,
 		_CRT$1,
 		_HTo,
 		_HS,
@@ -12335,7 +12335,7 @@ var StackEvent$ = [
 ];
 var StackSummary$ = [
 	3,
-	n0$10,
+	n0$11,
 	_SStac,
 	0,
 	[
@@ -12370,101 +12370,101 @@ var StackSummary$ = [
 ];
 var Tag$$3 = [
 	3,
-	n0$10,
+	n0$11,
 	_Tag$3,
 	0,
-	[_K$3, _V$2],
+	[_K$3, _V$3],
 	[0, 0],
 	2
 ];
 var __Unit = "unit";
 var Changes = [
 	1,
-	n0$10,
+	n0$11,
 	_Ch,
 	0,
 	() => Change$
 ];
 var LastOperations = [
 	1,
-	n0$10,
+	n0$11,
 	_LO,
 	0,
 	() => OperationEntry$
 ];
 var Outputs = [
 	1,
-	n0$10,
+	n0$11,
 	_Ou$1,
 	0,
 	() => Output$
 ];
 var _Parameters = [
 	1,
-	n0$10,
+	n0$11,
 	_P$3,
 	0,
 	() => Parameter$$1
 ];
 var ResourceChangeDetails = [
 	1,
-	n0$10,
+	n0$11,
 	_RCDe,
 	0,
 	() => ResourceChangeDetail$
 ];
 var ResourceDriftIgnoredAttributes = [
 	1,
-	n0$10,
+	n0$11,
 	_RDIA,
 	0,
 	() => ResourceDriftIgnoredAttribute$
 ];
 var ResourcesToImport = [
 	1,
-	n0$10,
+	n0$11,
 	_RTI,
 	0,
 	() => ResourceToImport$
 ];
 var RollbackTriggers = [
 	1,
-	n0$10,
+	n0$11,
 	_RTo,
 	0,
 	() => RollbackTrigger$
 ];
 var StackEvents = [
 	1,
-	n0$10,
-	_SE$1,
+	n0$11,
+	_SE$2,
 	0,
 	() => StackEvent$
 ];
 var Stacks = [
 	1,
-	n0$10,
-	_St$2,
+	n0$11,
+	_St$3,
 	0,
 	() => Stack$
 ];
 var StackSummaries = [
 	1,
-	n0$10,
+	n0$11,
 	_SSt$1,
 	0,
 	() => StackSummary$
 ];
 var Tags = [
 	1,
-	n0$10,
-	_Ta$3,
+	n0$11,
+	_Ta$4,
 	0,
 	() => Tag$$3
 ];
 var CreateChangeSet$ = [
 	9,
-	n0$10,
+	n0$11,
 	_CCS,
 	0,
 	() => CreateChangeSetInput$,
@@ -12472,7 +12472,7 @@ var CreateChangeSet$ = [
 ];
 var DeleteChangeSet$ = [
 	9,
-	n0$10,
+	n0$11,
 	_DCS,
 	0,
 	() => DeleteChangeSetInput$,
@@ -12480,7 +12480,7 @@ var DeleteChangeSet$ = [
 ];
 var DeleteStack$ = [
 	9,
-	n0$10,
+	n0$11,
 	_DSel,
 	0,
 	() => DeleteStackInput$,
@@ -12488,7 +12488,7 @@ var DeleteStack$ = [
 ];
 var DescribeChangeSet$ = [
 	9,
-	n0$10,
+	n0$11,
 	_DCSe,
 	0,
 	() => DescribeChangeSetInput$,
@@ -12496,7 +12496,7 @@ var DescribeChangeSet$ = [
 ];
 var DescribeStackEvents$ = [
 	9,
-	n0$10,
+	n0$11,
 	_DSE,
 	0,
 	() => DescribeStackEventsInput$,
@@ -12504,7 +12504,7 @@ var DescribeStackEvents$ = [
 ];
 var DescribeStacks$ = [
 	9,
-	n0$10,
+	n0$11,
 	_DSes,
 	0,
 	() => DescribeStacksInput$,
@@ -12512,7 +12512,7 @@ var DescribeStacks$ = [
 ];
 var ExecuteChangeSet$ = [
 	9,
-	n0$10,
+	n0$11,
 	_ECS,
 	0,
 	() => ExecuteChangeSetInput$,
@@ -12520,7 +12520,7 @@ var ExecuteChangeSet$ = [
 ];
 var GetTemplate$ = [
 	9,
-	n0$10,
+	n0$11,
 	_GT,
 	0,
 	() => GetTemplateInput$,
@@ -12528,7 +12528,7 @@ var GetTemplate$ = [
 ];
 var ListStacks$ = [
 	9,
-	n0$10,
+	n0$11,
 	_LS$1,
 	0,
 	() => ListStacksInput$,
@@ -12536,13 +12536,13 @@ var ListStacks$ = [
 ];
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$21 = (config) => {
+const getRuntimeConfig$23 = (config) => {
 	return {
 		apiVersion: "2010-05-15",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$10,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$11,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudFormationHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -12554,7 +12554,7 @@ const getRuntimeConfig$21 = (config) => {
 		protocol: config?.protocol ?? AwsQueryProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.cloudformation",
-			errorTypeRegistries: errorTypeRegistries$10,
+			errorTypeRegistries: errorTypeRegistries$11,
 			xmlNamespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/",
 			version: "2010-05-15",
 			serviceTarget: "CloudFormation"
@@ -12568,11 +12568,11 @@ const getRuntimeConfig$21 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeConfig.js
-const getRuntimeConfig$20 = (config) => {
+const getRuntimeConfig$22 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$21(config);
+	const clientSharedValues = getRuntimeConfig$23(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -12589,7 +12589,7 @@ const getRuntimeConfig$20 = (config) => {
 		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$7
+			clientVersion: version$8
 		}),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -12609,7 +12609,7 @@ const getRuntimeConfig$20 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$10 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$11 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -12636,7 +12636,7 @@ const getHttpAuthExtensionConfiguration$10 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$10 = (config) => {
+const resolveHttpAuthRuntimeConfig$11 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -12645,27 +12645,27 @@ const resolveHttpAuthRuntimeConfig$10 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$10 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$10(runtimeConfig));
+const resolveRuntimeExtensions$11 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$11(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$10(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$11(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js
 var CloudFormationClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$20(configuration || {});
+		const _config_0 = getRuntimeConfig$22(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$10(_config_0);
+		const _config_1 = resolveClientEndpointParameters$11(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$10(_config_6);
-		const _config_8 = resolveRuntimeExtensions$10(_config_7, configuration?.extensions || []);
+		const _config_7 = resolveHttpAuthSchemeConfig$11(_config_6);
+		const _config_8 = resolveRuntimeExtensions$11(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -12686,36 +12686,36 @@ var CloudFormationClient = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commandBuilder.js
-const command$10 = makeBuilder(commonParams$10, "CloudFormation", "CloudFormationClient", getEndpointPlugin);
-const _ep0$10 = {};
-const _mw0$10 = (Command, cs, config, o) => [];
+const command$11 = makeBuilder(commonParams$11, "CloudFormation", "CloudFormationClient", getEndpointPlugin);
+const _ep0$11 = {};
+const _mw0$11 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
-var CreateChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "CreateChangeSet", CreateChangeSet$) {};
+var CreateChangeSetCommand = class extends command$11(_ep0$11, _mw0$11, "CreateChangeSet", CreateChangeSet$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
-var DeleteChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "DeleteChangeSet", DeleteChangeSet$) {};
+var DeleteChangeSetCommand = class extends command$11(_ep0$11, _mw0$11, "DeleteChangeSet", DeleteChangeSet$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
-var DeleteStackCommand = class extends command$10(_ep0$10, _mw0$10, "DeleteStack", DeleteStack$) {};
+var DeleteStackCommand = class extends command$11(_ep0$11, _mw0$11, "DeleteStack", DeleteStack$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
-var DescribeChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "DescribeChangeSet", DescribeChangeSet$) {};
+var DescribeChangeSetCommand = class extends command$11(_ep0$11, _mw0$11, "DescribeChangeSet", DescribeChangeSet$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
-var DescribeStackEventsCommand = class extends command$10(_ep0$10, _mw0$10, "DescribeStackEvents", DescribeStackEvents$) {};
+var DescribeStackEventsCommand = class extends command$11(_ep0$11, _mw0$11, "DescribeStackEvents", DescribeStackEvents$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
-var DescribeStacksCommand = class extends command$10(_ep0$10, _mw0$10, "DescribeStacks", DescribeStacks$) {};
+var DescribeStacksCommand = class extends command$11(_ep0$11, _mw0$11, "DescribeStacks", DescribeStacks$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
-var ExecuteChangeSetCommand = class extends command$10(_ep0$10, _mw0$10, "ExecuteChangeSet", ExecuteChangeSet$) {};
+var ExecuteChangeSetCommand = class extends command$11(_ep0$11, _mw0$11, "ExecuteChangeSet", ExecuteChangeSet$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateCommand.js
-var GetTemplateCommand = class extends command$10(_ep0$10, _mw0$10, "GetTemplate", GetTemplate$) {};
+var GetTemplateCommand = class extends command$11(_ep0$11, _mw0$11, "GetTemplate", GetTemplate$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListStacksCommand.js
-var ListStacksCommand = class extends command$10(_ep0$10, _mw0$10, "ListStacks", ListStacks$) {};
+var ListStacksCommand = class extends command$11(_ep0$11, _mw0$11, "ListStacks", ListStacks$) {};
 
 // node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/ListStacksPaginator.js
 const paginateListStacks = createPaginator(CloudFormationClient, ListStacksCommand, "NextToken", "NextToken", "");
@@ -12789,7 +12789,7 @@ const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$9(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$10(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -12805,24 +12805,24 @@ function createAwsAuthSigv4HttpAuthOption$9(authParameters) {
 const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$9(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$10(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$9 = (config) => {
+const resolveHttpAuthSchemeConfig$10 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$9 = (options) => {
+const resolveClientEndpointParameters$10 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "monitoring"
 	});
 };
-const commonParams$9 = {
+const commonParams$10 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -12842,61 +12842,61 @@ const commonParams$9 = {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/package.json
-var version$6 = "3.1164.0";
+var version$7 = "3.1164.0";
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/bdd.js
-const k$10 = "ref";
-const a$9 = -1;
-const b$10 = true;
-const c$10 = "isSet";
-const d$9 = "PartitionResult";
-const e$9 = "booleanEquals";
-const f$10 = "getAttr";
-const g$10 = { [k$10]: "Endpoint" };
-const h$9 = { [k$10]: d$9 };
-const i$9 = {};
-const j$10 = [{ [k$10]: "Region" }];
-const _data$9 = {
+const k$11 = "ref";
+const a$10 = -1;
+const b$11 = true;
+const c$11 = "isSet";
+const d$10 = "PartitionResult";
+const e$10 = "booleanEquals";
+const f$11 = "getAttr";
+const g$11 = { [k$11]: "Endpoint" };
+const h$10 = { [k$11]: d$10 };
+const i$10 = {};
+const j$11 = [{ [k$11]: "Region" }];
+const _data$10 = {
 	conditions: [
-		[c$10, [g$10]],
-		[c$10, j$10],
+		[c$11, [g$11]],
+		[c$11, j$11],
 		[
 			"aws.partition",
-			j$10,
-			d$9
+			j$11,
+			d$10
 		],
-		[e$9, [{ [k$10]: "UseFIPS" }, b$10]],
-		[e$9, [{ [k$10]: "UseDualStack" }, b$10]],
+		[e$10, [{ [k$11]: "UseFIPS" }, b$11]],
+		[e$10, [{ [k$11]: "UseDualStack" }, b$11]],
 		["stringEquals", [{
-			fn: f$10,
-			argv: [h$9, "name"]
+			fn: f$11,
+			argv: [h$10, "name"]
 		}, "aws-us-gov"]],
-		[e$9, [{
-			fn: f$10,
-			argv: [h$9, "supportsFIPS"]
-		}, b$10]],
-		[e$9, [{
-			fn: f$10,
-			argv: [h$9, "supportsDualStack"]
-		}, b$10]]
+		[e$10, [{
+			fn: f$11,
+			argv: [h$10, "supportsFIPS"]
+		}, b$11]],
+		[e$10, [{
+			fn: f$11,
+			argv: [h$10, "supportsDualStack"]
+		}, b$11]]
 	],
 	results: [
-		[a$9],
-		[a$9, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$9, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[g$10, i$9],
-		["https://monitoring.{Region}.{PartitionResult#dnsSuffix}", i$9],
-		["https://monitoring.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
-		["https://monitoring-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$9],
-		[a$9, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://monitoring-fips.{Region}.{PartitionResult#dnsSuffix}", i$9],
-		[a$9, "FIPS is enabled but this partition does not support FIPS"],
-		[a$9, "DualStack is enabled but this partition does not support DualStack"],
-		[a$9, "Invalid Configuration: Missing Region"]
+		[a$10],
+		[a$10, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$10, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$11, i$10],
+		["https://monitoring.{Region}.{PartitionResult#dnsSuffix}", i$10],
+		["https://monitoring.{Region}.{PartitionResult#dualStackDnsSuffix}", i$10],
+		["https://monitoring-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$10],
+		[a$10, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://monitoring-fips.{Region}.{PartitionResult#dnsSuffix}", i$10],
+		[a$10, "FIPS is enabled but this partition does not support FIPS"],
+		[a$10, "DualStack is enabled but this partition does not support DualStack"],
+		[a$10, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$9 = 2;
-const nodes$9 = new Int32Array([
+const root$10 = 2;
+const nodes$10 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -12943,10 +12943,10 @@ const nodes$9 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$9 = BinaryDecisionDiagram.from(nodes$9, root$9, _data$9.conditions, _data$9.results);
+const bdd$10 = BinaryDecisionDiagram.from(nodes$10, root$10, _data$10.conditions, _data$10.results);
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/endpointResolver.js
-const cache$9 = new EndpointCache({
+const cache$10 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -12955,8 +12955,8 @@ const cache$9 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$9 = (endpointParams, context = {}) => {
-	return cache$9.get(endpointParams, () => decideEndpoint(bdd$9, {
+const defaultEndpointResolver$10 = (endpointParams, context = {}) => {
+	return cache$10.get(endpointParams, () => decideEndpoint(bdd$10, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -12973,7 +12973,7 @@ var CloudWatchServiceException = class CloudWatchServiceException extends Servic
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/models/errors.js
-var ConflictException$2 = class ConflictException$2 extends CloudWatchServiceException {
+var ConflictException$3 = class ConflictException$3 extends CloudWatchServiceException {
 	static shapeId = "com.amazonaws.cloudwatch#ConflictException";
 	name = "ConflictException";
 	$fault = "client";
@@ -12984,7 +12984,7 @@ var ConflictException$2 = class ConflictException$2 extends CloudWatchServiceExc
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ConflictException$2.prototype);
+		Object.setPrototypeOf(this, ConflictException$3.prototype);
 		this.Message = opts.Message;
 	}
 };
@@ -13033,7 +13033,7 @@ var KmsKeyNotFoundException = class KmsKeyNotFoundException extends CloudWatchSe
 		this.Message = opts.Message;
 	}
 };
-var ResourceNotFoundException$2 = class ResourceNotFoundException$2 extends CloudWatchServiceException {
+var ResourceNotFoundException$3 = class ResourceNotFoundException$3 extends CloudWatchServiceException {
 	static shapeId = "com.amazonaws.cloudwatch#ResourceNotFoundException";
 	name = "ResourceNotFoundException";
 	$fault = "client";
@@ -13046,7 +13046,7 @@ var ResourceNotFoundException$2 = class ResourceNotFoundException$2 extends Clou
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ResourceNotFoundException$2.prototype);
+		Object.setPrototypeOf(this, ResourceNotFoundException$3.prototype);
 		this.ResourceType = opts.ResourceType;
 		this.ResourceId = opts.ResourceId;
 		this.Message = opts.Message;
@@ -13229,7 +13229,7 @@ var InvalidFormatFault = class InvalidFormatFault extends CloudWatchServiceExcep
 		Object.setPrototypeOf(this, InvalidFormatFault.prototype);
 	}
 };
-var ValidationException$2 = class ValidationException$2 extends CloudWatchServiceException {
+var ValidationException$3 = class ValidationException$3 extends CloudWatchServiceException {
 	static shapeId = "com.amazonaws.cloudwatch#ValidationException";
 	name = "ValidationException";
 	$fault = "client";
@@ -13239,7 +13239,7 @@ var ValidationException$2 = class ValidationException$2 extends CloudWatchServic
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ValidationException$2.prototype);
+		Object.setPrototypeOf(this, ValidationException$3.prototype);
 	}
 };
 
@@ -13269,11 +13269,11 @@ const _ATP = "AlarmTagsPropagation";
 const _ATl = "AlarmTypes";
 const _CAo = "CompositeAlarm";
 const _CAom = "CompositeAlarms";
-const _CE$2 = "ConflictException";
+const _CE$3 = "ConflictException";
 const _CME = "ConcurrentModificationException";
 const _CO$1 = "ComparisonOperator";
 const _COAN = "ChildrenOfAlarmName";
-const _D$1 = "Dimensions";
+const _D$2 = "Dimensions";
 const _DAIe = "DescribeAlarmsInput";
 const _DAO = "DescribeAlarmsOutput";
 const _DAes = "DescribeAlarms";
@@ -13288,14 +13288,14 @@ const _E$2 = "Enabled";
 const _EC$1 = "EvaluationCriteria";
 const _EI$1 = "EvaluationInterval";
 const _ELSCP = "EvaluateLowSampleCountPercentile";
-const _EP = "EvaluationPeriods";
+const _EP$1 = "EvaluationPeriods";
 const _ESv = "EvaluationState";
 const _ESx = "ExtendedStatistic";
 const _ETK = "ExcludedTagKeys";
-const _ETO = "EndTimeOffset";
+const _ETO$1 = "EndTimeOffset";
 const _EW = "EvaluationWindow";
 const _Ex$2 = "Expression";
-const _I = "Id";
+const _I$1 = "Id";
 const _IDA = "InsufficientDataActions";
 const _IFF = "InvalidFormatFault";
 const _INT = "InvalidNextToken";
@@ -13313,7 +13313,7 @@ const _LAo = "LogAlarm";
 const _LEE$1 = "LimitExceededException";
 const _LEF = "LimitExceededFault";
 const _LGI = "LogGroupIdentifiers";
-const _M$3 = "Message";
+const _M$4 = "Message";
 const _MA$1 = "MetricAlarms";
 const _MAe = "MetricAlarm";
 const _MDQ$1 = "MetricDataQueries";
@@ -13322,9 +13322,9 @@ const _MN = "MetricName";
 const _MR$1 = "MaxRecords";
 const _MRPE = "MissingRequiredParameterException";
 const _MSe$1 = "MetricStat";
-const _Me = "Metrics";
+const _Me$1 = "Metrics";
 const _Met = "Metric";
-const _N$2 = "Namespace";
+const _N$3 = "Namespace";
 const _NT = "NextToken";
 const _Na = "Name";
 const _OKA = "OKActions";
@@ -13340,281 +13340,281 @@ const _QRTE = "QueryResultsToEvaluate";
 const _QS$1 = "QueryString";
 const _RC$2 = "ResourceConflict";
 const _RD = "ReturnData";
-const _RI$1 = "ResourceId";
+const _RI$2 = "ResourceId";
 const _RNF$1 = "ResourceNotFound";
-const _RNFE$2 = "ResourceNotFoundException";
-const _RP$1 = "RecoveryPeriod";
+const _RNFE$3 = "ResourceNotFoundException";
+const _RP$2 = "RecoveryPeriod";
 const _RT$2 = "ResourceType";
 const _SCc = "ScheduleConfiguration";
-const _SE = "ScheduleExpression";
+const _SE$1 = "ScheduleExpression";
 const _SQC = "ScheduledQueryConfiguration";
 const _SQRARN = "ScheduledQueryRoleARN";
-const _SR = "StateReason";
+const _SR$1 = "StateReason";
 const _SRD = "StateReasonData";
-const _STO = "StartTimeOffset";
+const _STO$1 = "StartTimeOffset";
 const _STT$1 = "StateTransitionedTimestamp";
 const _SUT = "StateUpdatedTimestamp";
 const _SV = "StateValue";
 const _SW = "SlidingWindow";
-const _St$1 = "Stat";
+const _St$2 = "Stat";
 const _Sta = "Statistic";
 const _TL = "TagList";
 const _TMD = "TreatMissingData";
 const _TMI = "ThresholdMetricId";
-const _Ta$2 = "Tags";
+const _Ta$3 = "Tags";
 const _Tag$2 = "Tag";
 const _Th = "Threshold";
 const _Ti = "Timezone";
 const _U = "Unit";
-const _V$1 = "Value";
-const _VE$3 = "ValidationException";
+const _V$2 = "Value";
+const _VE$4 = "ValidationException";
 const _WCW = "WallClockWindow";
 const _WUC = "WarmUpConfiguration";
 const _WUPDIM = "WarmUpPeriodDurationInMinutes";
 const _aQE$3 = "awsQueryError";
-const _c$9 = "client";
+const _c$10 = "client";
 const _dVM = "dashboardValidationMessages";
-const _e$9 = "error";
-const _hE$8 = "httpError";
+const _e$10 = "error";
+const _hE$9 = "httpError";
 const _m$5 = "message";
-const _s$9 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch";
-const _se$4 = "server";
-const n0$9 = "com.amazonaws.cloudwatch";
-const _s_registry$9 = new TypeRegistry(_s$9);
+const _s$10 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatch";
+const _se$5 = "server";
+const n0$10 = "com.amazonaws.cloudwatch";
+const _s_registry$10 = new TypeRegistry(_s$10);
 var CloudWatchServiceException$ = [
 	-3,
-	_s$9,
+	_s$10,
 	"CloudWatchServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$9.registerError(CloudWatchServiceException$, CloudWatchServiceException);
-const n0_registry$9 = new TypeRegistry(n0$9);
+_s_registry$10.registerError(CloudWatchServiceException$, CloudWatchServiceException);
+const n0_registry$10 = new TypeRegistry(n0$10);
 var ConcurrentModificationException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_CME,
 	{
 		[_aQE$3]: [`ConcurrentModificationException`, 429],
-		[_e$9]: _c$9,
-		[_hE$8]: 429
+		[_e$10]: _c$10,
+		[_hE$9]: 429
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(ConcurrentModificationException$, ConcurrentModificationException);
-var ConflictException$$2 = [
+n0_registry$10.registerError(ConcurrentModificationException$, ConcurrentModificationException);
+var ConflictException$$3 = [
 	-3,
-	n0$9,
-	_CE$2,
+	n0$10,
+	_CE$3,
 	{
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(ConflictException$$2, ConflictException$2);
+n0_registry$10.registerError(ConflictException$$3, ConflictException$3);
 var DashboardInvalidInputError$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_DIIE,
 	{
 		[_aQE$3]: [`InvalidParameterInput`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5, _dVM],
 	[0, () => DashboardValidationMessages]
 ];
-n0_registry$9.registerError(DashboardInvalidInputError$, DashboardInvalidInputError);
+n0_registry$10.registerError(DashboardInvalidInputError$, DashboardInvalidInputError);
 var DashboardNotFoundError$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_DNFE,
 	{
 		[_aQE$3]: [`ResourceNotFound`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(DashboardNotFoundError$, DashboardNotFoundError);
+n0_registry$10.registerError(DashboardNotFoundError$, DashboardNotFoundError);
 var InternalServiceFault$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_ISF$1,
 	{
 		[_aQE$3]: [`InternalServiceError`, 500],
-		[_e$9]: _se$4,
-		[_hE$8]: 500
+		[_e$10]: _se$5,
+		[_hE$9]: 500
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(InternalServiceFault$, InternalServiceFault);
+n0_registry$10.registerError(InternalServiceFault$, InternalServiceFault);
 var InvalidFormatFault$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_IFF,
 	{
 		[_aQE$3]: [`InvalidFormat`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(InvalidFormatFault$, InvalidFormatFault);
+n0_registry$10.registerError(InvalidFormatFault$, InvalidFormatFault);
 var InvalidNextToken$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_INT,
 	{
 		[_aQE$3]: [`InvalidNextToken`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(InvalidNextToken$, InvalidNextToken);
+n0_registry$10.registerError(InvalidNextToken$, InvalidNextToken);
 var InvalidParameterCombinationException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_IPCE,
 	{
 		[_aQE$3]: [`InvalidParameterCombination`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(InvalidParameterCombinationException$, InvalidParameterCombinationException);
+n0_registry$10.registerError(InvalidParameterCombinationException$, InvalidParameterCombinationException);
 var InvalidParameterValueException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_IPVE,
 	{
 		[_aQE$3]: [`InvalidParameterValue`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(InvalidParameterValueException$, InvalidParameterValueException);
+n0_registry$10.registerError(InvalidParameterValueException$, InvalidParameterValueException);
 var KmsAccessDeniedException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_KADE,
-	{ [_e$9]: _c$9 },
-	[_M$3],
+	{ [_e$10]: _c$10 },
+	[_M$4],
 	[0],
 	1
 ];
-n0_registry$9.registerError(KmsAccessDeniedException$, KmsAccessDeniedException);
+n0_registry$10.registerError(KmsAccessDeniedException$, KmsAccessDeniedException);
 var KmsKeyDisabledException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_KKDE,
-	{ [_e$9]: _c$9 },
-	[_M$3],
+	{ [_e$10]: _c$10 },
+	[_M$4],
 	[0],
 	1
 ];
-n0_registry$9.registerError(KmsKeyDisabledException$, KmsKeyDisabledException);
+n0_registry$10.registerError(KmsKeyDisabledException$, KmsKeyDisabledException);
 var KmsKeyNotFoundException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_KKNFE,
-	{ [_e$9]: _c$9 },
-	[_M$3],
+	{ [_e$10]: _c$10 },
+	[_M$4],
 	[0],
 	1
 ];
-n0_registry$9.registerError(KmsKeyNotFoundException$, KmsKeyNotFoundException);
+n0_registry$10.registerError(KmsKeyNotFoundException$, KmsKeyNotFoundException);
 var LimitExceededException$$1 = [
 	-3,
-	n0$9,
+	n0$10,
 	_LEE$1,
 	{
 		[_aQE$3]: [`LimitExceededException`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
-	[_M$3],
+	[_M$4],
 	[0]
 ];
-n0_registry$9.registerError(LimitExceededException$$1, LimitExceededException$1);
+n0_registry$10.registerError(LimitExceededException$$1, LimitExceededException$1);
 var LimitExceededFault$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_LEF,
 	{
 		[_aQE$3]: [`LimitExceeded`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(LimitExceededFault$, LimitExceededFault);
+n0_registry$10.registerError(LimitExceededFault$, LimitExceededFault);
 var MissingRequiredParameterException$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_MRPE,
 	{
 		[_aQE$3]: [`MissingParameter`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(MissingRequiredParameterException$, MissingRequiredParameterException);
+n0_registry$10.registerError(MissingRequiredParameterException$, MissingRequiredParameterException);
 var ResourceConflict$ = [
 	-3,
-	n0$9,
+	n0$10,
 	_RC$2,
 	{
 		[_aQE$3]: [`ResourceConflict`, 409],
-		[_e$9]: _c$9,
-		[_hE$8]: 409
+		[_e$10]: _c$10,
+		[_hE$9]: 409
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(ResourceConflict$, ResourceConflict);
+n0_registry$10.registerError(ResourceConflict$, ResourceConflict);
 var ResourceNotFound$$1 = [
 	-3,
-	n0$9,
+	n0$10,
 	_RNF$1,
 	{
 		[_aQE$3]: [`ResourceNotFound`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(ResourceNotFound$$1, ResourceNotFound$1);
-var ResourceNotFoundException$$2 = [
+n0_registry$10.registerError(ResourceNotFound$$1, ResourceNotFound$1);
+var ResourceNotFoundException$$3 = [
 	-3,
-	n0$9,
-	_RNFE$2,
+	n0$10,
+	_RNFE$3,
 	{
 		[_aQE$3]: [`ResourceNotFoundException`, 404],
-		[_e$9]: _c$9,
-		[_hE$8]: 404
+		[_e$10]: _c$10,
+		[_hE$9]: 404
 	},
 	[
 		_RT$2,
-		_RI$1,
-		_M$3
+		_RI$2,
+		_M$4
 	],
 	[
 		0,
@@ -13622,24 +13622,24 @@ var ResourceNotFoundException$$2 = [
 		0
 	]
 ];
-n0_registry$9.registerError(ResourceNotFoundException$$2, ResourceNotFoundException$2);
-var ValidationException$$2 = [
+n0_registry$10.registerError(ResourceNotFoundException$$3, ResourceNotFoundException$3);
+var ValidationException$$3 = [
 	-3,
-	n0$9,
-	_VE$3,
+	n0$10,
+	_VE$4,
 	{
 		[_aQE$3]: [`ValidationError`, 400],
-		[_e$9]: _c$9,
-		[_hE$8]: 400
+		[_e$10]: _c$10,
+		[_hE$9]: 400
 	},
 	[_m$5],
 	[0]
 ];
-n0_registry$9.registerError(ValidationException$$2, ValidationException$2);
-const errorTypeRegistries$9 = [_s_registry$9, n0_registry$9];
+n0_registry$10.registerError(ValidationException$$3, ValidationException$3);
+const errorTypeRegistries$10 = [_s_registry$10, n0_registry$10];
 var ActionConfiguration$ = [
 	3,
-	n0$9,
+	n0$10,
 	_AC,
 	0,
 	[_ATP],
@@ -13647,13 +13647,13 @@ var ActionConfiguration$ = [
 ];
 var AlarmPromQLCriteria$ = [
 	3,
-	n0$9,
+	n0$10,
 	_APQLC,
 	0,
 	[
 		_Q,
 		_PP$1,
-		_RP$1
+		_RP$2
 	],
 	[
 		0,
@@ -13664,7 +13664,7 @@ var AlarmPromQLCriteria$ = [
 ];
 var AlarmTagsPropagation$ = [
 	3,
-	n0$9,
+	n0$10,
 	_ATP,
 	0,
 	[
@@ -13681,7 +13681,7 @@ var AlarmTagsPropagation$ = [
 ];
 var CompositeAlarm$ = [
 	3,
-	n0$9,
+	n0$10,
 	_CAo,
 	0,
 	[
@@ -13694,7 +13694,7 @@ var CompositeAlarm$ = [
 		_AR$2,
 		_IDA,
 		_OKA,
-		_SR,
+		_SR$1,
 		_SRD,
 		_SUT,
 		_SV,
@@ -13731,15 +13731,15 @@ var CompositeAlarm$ = [
 ];
 var DashboardValidationMessage$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DVM,
 	0,
-	[_DP, _M$3],
+	[_DP, _M$4],
 	[0, 0]
 ];
 var DescribeAlarmsInput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DAIe,
 	0,
 	[
@@ -13767,7 +13767,7 @@ var DescribeAlarmsInput$ = [
 ];
 var DescribeAlarmsOutput$ = [
 	3,
-	n0$9,
+	n0$10,
 	_DAO,
 	0,
 	[
@@ -13785,16 +13785,16 @@ var DescribeAlarmsOutput$ = [
 ];
 var Dimension$ = [
 	3,
-	n0$9,
+	n0$10,
 	_Di,
 	0,
-	[_Na, _V$1],
+	[_Na, _V$2],
 	[0, 0],
 	2
 ];
 var LogAlarm$ = [
 	3,
-	n0$9,
+	n0$10,
 	_LAo,
 	0,
 	[
@@ -13807,7 +13807,7 @@ var LogAlarm$ = [
 		_AA,
 		_IDA,
 		_SV,
-		_SR,
+		_SR$1,
 		_SRD,
 		_SUT,
 		_SQC,
@@ -13852,13 +13852,13 @@ var LogAlarm$ = [
 ];
 var Metric$ = [
 	3,
-	n0$9,
+	n0$10,
 	_Met,
 	0,
 	[
-		_N$2,
+		_N$3,
 		_MN,
-		_D$1
+		_D$2
 	],
 	[
 		0,
@@ -13868,7 +13868,7 @@ var Metric$ = [
 ];
 var MetricAlarm$ = [
 	3,
-	n0$9,
+	n0$10,
 	_MAe,
 	0,
 	[
@@ -13881,23 +13881,23 @@ var MetricAlarm$ = [
 		_AA,
 		_IDA,
 		_SV,
-		_SR,
+		_SR$1,
 		_SRD,
 		_SUT,
 		_MN,
-		_N$2,
+		_N$3,
 		_Sta,
 		_ESx,
-		_D$1,
+		_D$2,
 		_P$2,
 		_U,
-		_EP,
+		_EP$1,
 		_DTA,
 		_Th,
 		_CO$1,
 		_TMD,
 		_ELSCP,
-		_Me,
+		_Me$1,
 		_TMI,
 		_ESv,
 		_STT$1,
@@ -13946,11 +13946,11 @@ var MetricAlarm$ = [
 ];
 var MetricDataQuery$ = [
 	3,
-	n0$9,
+	n0$10,
 	_MDQe,
 	0,
 	[
-		_I,
+		_I$1,
 		_MSe$1,
 		_Ex$2,
 		_L$1,
@@ -13971,13 +13971,13 @@ var MetricDataQuery$ = [
 ];
 var MetricStat$ = [
 	3,
-	n0$9,
+	n0$10,
 	_MSe$1,
 	0,
 	[
 		_Met,
 		_P$2,
-		_St$1,
+		_St$2,
 		_U
 	],
 	[
@@ -13990,13 +13990,13 @@ var MetricStat$ = [
 ];
 var ScheduleConfiguration$ = [
 	3,
-	n0$9,
+	n0$10,
 	_SCc,
 	0,
 	[
-		_SE,
-		_STO,
-		_ETO
+		_SE$1,
+		_STO$1,
+		_ETO$1
 	],
 	[
 		0,
@@ -14007,7 +14007,7 @@ var ScheduleConfiguration$ = [
 ];
 var ScheduledQueryConfiguration$ = [
 	3,
-	n0$9,
+	n0$10,
 	_SQC,
 	0,
 	[
@@ -14017,7 +14017,7 @@ var ScheduledQueryConfiguration$ = [
 		_AEg,
 		_LGI,
 		_QARN,
-		_Ta$2
+		_Ta$3
 	],
 	[
 		0,
@@ -14032,7 +14032,7 @@ var ScheduledQueryConfiguration$ = [
 ];
 var SlidingWindow$ = [
 	3,
-	n0$9,
+	n0$10,
 	_SW,
 	0,
 	[],
@@ -14040,16 +14040,16 @@ var SlidingWindow$ = [
 ];
 var Tag$$2 = [
 	3,
-	n0$9,
+	n0$10,
 	_Tag$2,
 	0,
-	[_Ke, _V$1],
+	[_Ke, _V$2],
 	[0, 0],
 	2
 ];
 var WallClockWindow$ = [
 	3,
-	n0$9,
+	n0$10,
 	_WCW,
 	0,
 	[_Ti],
@@ -14057,7 +14057,7 @@ var WallClockWindow$ = [
 ];
 var WarmUpConfiguration$ = [
 	3,
-	n0$9,
+	n0$10,
 	_WUC,
 	0,
 	[_WUPDIM, _OSEAWUPE],
@@ -14066,56 +14066,56 @@ var WarmUpConfiguration$ = [
 ];
 var CompositeAlarms = [
 	1,
-	n0$9,
+	n0$10,
 	_CAom,
 	0,
 	() => CompositeAlarm$
 ];
 var DashboardValidationMessages = [
 	1,
-	n0$9,
+	n0$10,
 	_DVMa,
 	0,
 	() => DashboardValidationMessage$
 ];
 var Dimensions = [
 	1,
-	n0$9,
-	_D$1,
+	n0$10,
+	_D$2,
 	0,
 	() => Dimension$
 ];
 var LogAlarms = [
 	1,
-	n0$9,
+	n0$10,
 	_LA$1,
 	0,
 	() => LogAlarm$
 ];
 var MetricAlarms = [
 	1,
-	n0$9,
+	n0$10,
 	_MA$1,
 	0,
 	() => MetricAlarm$
 ];
 var MetricDataQueries = [
 	1,
-	n0$9,
+	n0$10,
 	_MDQ$1,
 	0,
 	() => MetricDataQuery$
 ];
 var TagList$1 = [
 	1,
-	n0$9,
+	n0$10,
 	_TL,
 	0,
 	() => Tag$$2
 ];
 var EvaluationCriteria$ = [
 	4,
-	n0$9,
+	n0$10,
 	_EC$1,
 	0,
 	[_PQLC],
@@ -14123,7 +14123,7 @@ var EvaluationCriteria$ = [
 ];
 var EvaluationWindow$ = [
 	4,
-	n0$9,
+	n0$10,
 	_EW,
 	0,
 	[_WCW, _SW],
@@ -14131,7 +14131,7 @@ var EvaluationWindow$ = [
 ];
 var DescribeAlarms$ = [
 	9,
-	n0$9,
+	n0$10,
 	_DAes,
 	0,
 	() => DescribeAlarmsInput$,
@@ -14139,13 +14139,13 @@ var DescribeAlarms$ = [
 ];
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$19 = (config) => {
+const getRuntimeConfig$21 = (config) => {
 	return {
 		apiVersion: "2010-08-01",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$9,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$10,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -14157,7 +14157,7 @@ const getRuntimeConfig$19 = (config) => {
 		protocol: config?.protocol ?? AwsJson1_0Protocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.cloudwatch",
-			errorTypeRegistries: errorTypeRegistries$9,
+			errorTypeRegistries: errorTypeRegistries$10,
 			xmlNamespace: "http://monitoring.amazonaws.com/doc/2010-08-01/",
 			version: "2010-08-01",
 			serviceTarget: "GraniteServiceVersion20100801",
@@ -14172,11 +14172,11 @@ const getRuntimeConfig$19 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeConfig.js
-const getRuntimeConfig$18 = (config) => {
+const getRuntimeConfig$20 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$19(config);
+	const clientSharedValues = getRuntimeConfig$21(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -14193,7 +14193,7 @@ const getRuntimeConfig$18 = (config) => {
 		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$6
+			clientVersion: version$7
 		}),
 		disableRequestCompression: config?.disableRequestCompression ?? loadConfig(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
@@ -14215,7 +14215,7 @@ const getRuntimeConfig$18 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$9 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$10 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -14242,7 +14242,7 @@ const getHttpAuthExtensionConfiguration$9 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$9 = (config) => {
+const resolveHttpAuthRuntimeConfig$10 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -14251,28 +14251,28 @@ const resolveHttpAuthRuntimeConfig$9 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$9 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$9(runtimeConfig));
+const resolveRuntimeExtensions$10 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$10(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$9(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$10(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/CloudWatchClient.js
 var CloudWatchClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$18(configuration || {});
+		const _config_0 = getRuntimeConfig$20(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$9(_config_0);
+		const _config_1 = resolveClientEndpointParameters$10(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$9(_config_6);
+		const _config_7 = resolveHttpAuthSchemeConfig$10(_config_6);
 		const _config_8 = resolveCompressionConfig(_config_7);
-		const _config_9 = resolveRuntimeExtensions$9(_config_8, configuration?.extensions || []);
+		const _config_9 = resolveRuntimeExtensions$10(_config_8, configuration?.extensions || []);
 		this.config = _config_9;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -14293,12 +14293,12 @@ var CloudWatchClient = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commandBuilder.js
-const command$9 = makeBuilder(commonParams$9, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
-const _ep0$9 = {};
-const _mw0$9 = (Command, cs, config, o) => [];
+const command$10 = makeBuilder(commonParams$10, "GraniteServiceVersion20100801", "CloudWatchClient", getEndpointPlugin);
+const _ep0$10 = {};
+const _mw0$10 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/DescribeAlarmsCommand.js
-var DescribeAlarmsCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeAlarms", DescribeAlarms$) {};
+var DescribeAlarmsCommand = class extends command$10(_ep0$10, _mw0$10, "DescribeAlarms", DescribeAlarms$) {};
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/pagination/DescribeAlarmsPaginator.js
 const paginateDescribeAlarms = createPaginator(CloudWatchClient, DescribeAlarmsCommand, "NextToken", "NextToken", "MaxRecords");
@@ -15058,7 +15058,7 @@ const defaultCloudWatchLogsHttpAuthSchemeParametersProvider = async (config, con
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$8(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$9(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -15074,24 +15074,24 @@ function createAwsAuthSigv4HttpAuthOption$8(authParameters) {
 const defaultCloudWatchLogsHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$8(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$9(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$8 = (config) => {
+const resolveHttpAuthSchemeConfig$9 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$8 = (options) => {
+const resolveClientEndpointParameters$9 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "logs"
 	});
 };
-const commonParams$8 = {
+const commonParams$9 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -15111,63 +15111,63 @@ const commonParams$8 = {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/package.json
-var version$5 = "3.1169.0";
+var version$6 = "3.1169.0";
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/endpoint/bdd.js
 const m$6 = "ref";
-const a$8 = -1;
-const b$9 = true;
-const c$9 = "isSet";
-const d$8 = "PartitionResult";
-const e$8 = "booleanEquals";
-const f$9 = "getAttr";
-const g$9 = "stringEquals";
-const h$8 = { [m$6]: "Endpoint" };
-const i$8 = { [m$6]: d$8 };
-const j$9 = { [m$6]: "Region" };
-const k$9 = {};
-const l$7 = [j$9];
-const _data$8 = {
+const a$9 = -1;
+const b$10 = true;
+const c$10 = "isSet";
+const d$9 = "PartitionResult";
+const e$9 = "booleanEquals";
+const f$10 = "getAttr";
+const g$10 = "stringEquals";
+const h$9 = { [m$6]: "Endpoint" };
+const i$9 = { [m$6]: d$9 };
+const j$10 = { [m$6]: "Region" };
+const k$10 = {};
+const l$7 = [j$10];
+const _data$9 = {
 	conditions: [
-		[c$9, [h$8]],
-		[c$9, l$7],
+		[c$10, [h$9]],
+		[c$10, l$7],
 		[
 			"aws.partition",
 			l$7,
-			d$8
+			d$9
 		],
-		[e$8, [{ [m$6]: "UseFIPS" }, b$9]],
-		[e$8, [{ [m$6]: "UseDualStack" }, b$9]],
-		[e$8, [{
-			fn: f$9,
-			argv: [i$8, "supportsDualStack"]
-		}, b$9]],
-		[e$8, [{
-			fn: f$9,
-			argv: [i$8, "supportsFIPS"]
-		}, b$9]],
-		[g$9, [j$9, "us-gov-east-1"]],
-		[g$9, [j$9, "us-gov-west-1"]]
+		[e$9, [{ [m$6]: "UseFIPS" }, b$10]],
+		[e$9, [{ [m$6]: "UseDualStack" }, b$10]],
+		[e$9, [{
+			fn: f$10,
+			argv: [i$9, "supportsDualStack"]
+		}, b$10]],
+		[e$9, [{
+			fn: f$10,
+			argv: [i$9, "supportsFIPS"]
+		}, b$10]],
+		[g$10, [j$10, "us-gov-east-1"]],
+		[g$10, [j$10, "us-gov-west-1"]]
 	],
 	results: [
-		[a$8],
-		[a$8, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$8, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$8, k$9],
-		["https://logs-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$9],
-		[a$8, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://logs.us-gov-east-1.amazonaws.com", k$9],
-		["https://logs.us-gov-west-1.amazonaws.com", k$9],
-		["https://logs-fips.{Region}.{PartitionResult#dnsSuffix}", k$9],
-		[a$8, "FIPS is enabled but this partition does not support FIPS"],
-		["https://logs.{Region}.{PartitionResult#dualStackDnsSuffix}", k$9],
-		[a$8, "DualStack is enabled but this partition does not support DualStack"],
-		["https://logs.{Region}.{PartitionResult#dnsSuffix}", k$9],
-		[a$8, "Invalid Configuration: Missing Region"]
+		[a$9],
+		[a$9, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$9, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$9, k$10],
+		["https://logs-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$10],
+		[a$9, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://logs.us-gov-east-1.amazonaws.com", k$10],
+		["https://logs.us-gov-west-1.amazonaws.com", k$10],
+		["https://logs-fips.{Region}.{PartitionResult#dnsSuffix}", k$10],
+		[a$9, "FIPS is enabled but this partition does not support FIPS"],
+		["https://logs.{Region}.{PartitionResult#dualStackDnsSuffix}", k$10],
+		[a$9, "DualStack is enabled but this partition does not support DualStack"],
+		["https://logs.{Region}.{PartitionResult#dnsSuffix}", k$10],
+		[a$9, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$8 = 2;
-const nodes$8 = new Int32Array([
+const root$9 = 2;
+const nodes$9 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -15214,10 +15214,10 @@ const nodes$8 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$8 = BinaryDecisionDiagram.from(nodes$8, root$8, _data$8.conditions, _data$8.results);
+const bdd$9 = BinaryDecisionDiagram.from(nodes$9, root$9, _data$9.conditions, _data$9.results);
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/endpoint/endpointResolver.js
-const cache$8 = new EndpointCache({
+const cache$9 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -15226,8 +15226,8 @@ const cache$8 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$8 = (endpointParams, context = {}) => {
-	return cache$8.get(endpointParams, () => decideEndpoint(bdd$8, {
+const defaultEndpointResolver$9 = (endpointParams, context = {}) => {
+	return cache$9.get(endpointParams, () => decideEndpoint(bdd$9, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -15283,7 +15283,7 @@ var OperationAbortedException = class OperationAbortedException extends CloudWat
 		Object.setPrototypeOf(this, OperationAbortedException.prototype);
 	}
 };
-var ResourceNotFoundException$1 = class ResourceNotFoundException$1 extends CloudWatchLogsServiceException {
+var ResourceNotFoundException$2 = class ResourceNotFoundException$2 extends CloudWatchLogsServiceException {
 	static shapeId = "com.amazonaws.cloudwatchlogs#ResourceNotFoundException";
 	name = "ResourceNotFoundException";
 	$fault = "client";
@@ -15293,7 +15293,7 @@ var ResourceNotFoundException$1 = class ResourceNotFoundException$1 extends Clou
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ResourceNotFoundException$1.prototype);
+		Object.setPrototypeOf(this, ResourceNotFoundException$2.prototype);
 	}
 };
 var ServiceUnavailableException = class ServiceUnavailableException extends CloudWatchLogsServiceException {
@@ -15309,7 +15309,7 @@ var ServiceUnavailableException = class ServiceUnavailableException extends Clou
 		Object.setPrototypeOf(this, ServiceUnavailableException.prototype);
 	}
 };
-var InternalServerException$2 = class InternalServerException$2 extends CloudWatchLogsServiceException {
+var InternalServerException$3 = class InternalServerException$3 extends CloudWatchLogsServiceException {
 	static shapeId = "com.amazonaws.cloudwatchlogs#InternalServerException";
 	name = "InternalServerException";
 	$fault = "server";
@@ -15319,10 +15319,10 @@ var InternalServerException$2 = class InternalServerException$2 extends CloudWat
 			$fault: "server",
 			...opts
 		});
-		Object.setPrototypeOf(this, InternalServerException$2.prototype);
+		Object.setPrototypeOf(this, InternalServerException$3.prototype);
 	}
 };
-var ThrottlingException = class ThrottlingException extends CloudWatchLogsServiceException {
+var ThrottlingException$1 = class ThrottlingException$1 extends CloudWatchLogsServiceException {
 	static shapeId = "com.amazonaws.cloudwatchlogs#ThrottlingException";
 	name = "ThrottlingException";
 	$fault = "client";
@@ -15332,10 +15332,10 @@ var ThrottlingException = class ThrottlingException extends CloudWatchLogsServic
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ThrottlingException.prototype);
+		Object.setPrototypeOf(this, ThrottlingException$1.prototype);
 	}
 };
-var ValidationException$1 = class ValidationException$1 extends CloudWatchLogsServiceException {
+var ValidationException$2 = class ValidationException$2 extends CloudWatchLogsServiceException {
 	static shapeId = "com.amazonaws.cloudwatchlogs#ValidationException";
 	name = "ValidationException";
 	$fault = "client";
@@ -15345,7 +15345,7 @@ var ValidationException$1 = class ValidationException$1 extends CloudWatchLogsSe
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ValidationException$1.prototype);
+		Object.setPrototypeOf(this, ValidationException$2.prototype);
 	}
 };
 var InvalidOperationException = class InvalidOperationException extends CloudWatchLogsServiceException {
@@ -15361,7 +15361,7 @@ var InvalidOperationException = class InvalidOperationException extends CloudWat
 		Object.setPrototypeOf(this, InvalidOperationException.prototype);
 	}
 };
-var ConflictException$1 = class ConflictException$1 extends CloudWatchLogsServiceException {
+var ConflictException$2 = class ConflictException$2 extends CloudWatchLogsServiceException {
 	static shapeId = "com.amazonaws.cloudwatchlogs#ConflictException";
 	name = "ConflictException";
 	$fault = "client";
@@ -15371,10 +15371,10 @@ var ConflictException$1 = class ConflictException$1 extends CloudWatchLogsServic
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ConflictException$1.prototype);
+		Object.setPrototypeOf(this, ConflictException$2.prototype);
 	}
 };
-var ServiceQuotaExceededException = class ServiceQuotaExceededException extends CloudWatchLogsServiceException {
+var ServiceQuotaExceededException$1 = class ServiceQuotaExceededException$1 extends CloudWatchLogsServiceException {
 	static shapeId = "com.amazonaws.cloudwatchlogs#ServiceQuotaExceededException";
 	name = "ServiceQuotaExceededException";
 	$fault = "client";
@@ -15384,7 +15384,7 @@ var ServiceQuotaExceededException = class ServiceQuotaExceededException extends 
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ServiceQuotaExceededException.prototype);
+		Object.setPrototypeOf(this, ServiceQuotaExceededException$1.prototype);
 	}
 };
 var LimitExceededException = class LimitExceededException extends CloudWatchLogsServiceException {
@@ -15528,7 +15528,7 @@ var TooManyTagsException = class TooManyTagsException extends CloudWatchLogsServ
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/schemas/schemas_0.js
 const _ADE$2 = "AccessDeniedException";
-const _CE$1 = "ConflictException";
+const _CE$2 = "ConflictException";
 const _DAAE = "DataAlreadyAcceptedException";
 const _DLSRe = "DescribeLogStreamsRequest";
 const _DLSRes = "DescribeLogStreamsResponse";
@@ -15538,7 +15538,7 @@ const _GLER = "GetLogEventsRequest";
 const _GLERe = "GetLogEventsResponse";
 const _IOE = "InvalidOperationException";
 const _IPE = "InvalidParameterException";
-const _ISE$2 = "InternalServerException";
+const _ISE$3 = "InternalServerException";
 const _ISEn$1 = "InternalStreamingException";
 const _ISTE = "InvalidSequenceTokenException";
 const _LEE = "LimitExceededException";
@@ -15551,26 +15551,26 @@ const _OLEu = "OutputLogEvents";
 const _QCE = "QueryCompileError";
 const _QCEL = "QueryCompileErrorLocation";
 const _RAEE = "ResourceAlreadyExistsException";
-const _RNFE$1 = "ResourceNotFoundException";
-const _SQEE = "ServiceQuotaExceededException";
+const _RNFE$2 = "ResourceNotFoundException";
+const _SQEE$1 = "ServiceQuotaExceededException";
 const _SSE$1 = "SessionStreamingException";
 const _STE = "SessionTimeoutException";
 const _SUE = "ServiceUnavailableException";
-const _TE = "ThrottlingException";
+const _TE$1 = "ThrottlingException";
 const _TMTE = "TooManyTagsException";
 const _UCE$1 = "UnrecognizedClientException";
-const _VE$2 = "ValidationException";
+const _VE$3 = "ValidationException";
 const _ar$1 = "arn";
-const _c$8 = "client";
+const _c$9 = "client";
 const _cT = "creationTime";
 const _desc = "descending";
-const _e$8 = "error";
+const _e$9 = "error";
 const _eCO = "endCharOffset";
 const _eST = "expectedSequenceToken";
 const _eTn = "endTime";
 const _ev = "events";
 const _fETi = "firstEventTimestamp";
-const _hE$7 = "httpError";
+const _hE$8 = "httpError";
 const _iT$2 = "ingestionTime";
 const _lETa = "lastEventTimestamp";
 const _lGIo = "logGroupIdentifier";
@@ -15588,226 +15588,226 @@ const _nT = "nextToken";
 const _oB = "orderBy";
 const _qCE = "queryCompileError";
 const _rN$1 = "resourceName";
-const _s$8 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatchlogs";
+const _s$9 = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatchlogs";
 const _sBt = "storedBytes";
 const _sCO = "startCharOffset";
 const _sFH = "startFromHead";
 const _sTt = "startTime";
-const _se$3 = "server";
+const _se$4 = "server";
 const _tim = "timestamp";
 const _u = "unmask";
 const _uST = "uploadSequenceToken";
-const n0$8 = "com.amazonaws.cloudwatchlogs";
-const _s_registry$8 = new TypeRegistry(_s$8);
+const n0$9 = "com.amazonaws.cloudwatchlogs";
+const _s_registry$9 = new TypeRegistry(_s$9);
 var CloudWatchLogsServiceException$ = [
 	-3,
-	_s$8,
+	_s$9,
 	"CloudWatchLogsServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$8.registerError(CloudWatchLogsServiceException$, CloudWatchLogsServiceException);
-const n0_registry$8 = new TypeRegistry(n0$8);
+_s_registry$9.registerError(CloudWatchLogsServiceException$, CloudWatchLogsServiceException);
+const n0_registry$9 = new TypeRegistry(n0$9);
 var AccessDeniedException$$2 = [
 	-3,
-	n0$8,
+	n0$9,
 	_ADE$2,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(AccessDeniedException$$2, AccessDeniedException$2);
-var ConflictException$$1 = [
+n0_registry$9.registerError(AccessDeniedException$$2, AccessDeniedException$2);
+var ConflictException$$2 = [
 	-3,
-	n0$8,
-	_CE$1,
-	{ [_e$8]: _c$8 },
+	n0$9,
+	_CE$2,
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(ConflictException$$1, ConflictException$1);
+n0_registry$9.registerError(ConflictException$$2, ConflictException$2);
 var DataAlreadyAcceptedException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_DAAE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_eST, _m$4],
 	[0, 0]
 ];
-n0_registry$8.registerError(DataAlreadyAcceptedException$, DataAlreadyAcceptedException);
-var InternalServerException$$2 = [
+n0_registry$9.registerError(DataAlreadyAcceptedException$, DataAlreadyAcceptedException);
+var InternalServerException$$3 = [
 	-3,
-	n0$8,
-	_ISE$2,
+	n0$9,
+	_ISE$3,
 	{
-		[_e$8]: _se$3,
-		[_hE$7]: 500
+		[_e$9]: _se$4,
+		[_hE$8]: 500
 	},
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(InternalServerException$$2, InternalServerException$2);
+n0_registry$9.registerError(InternalServerException$$3, InternalServerException$3);
 var InternalStreamingException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_ISEn$1,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(InternalStreamingException$, InternalStreamingException);
+n0_registry$9.registerError(InternalStreamingException$, InternalStreamingException);
 var InvalidOperationException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_IOE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(InvalidOperationException$, InvalidOperationException);
+n0_registry$9.registerError(InvalidOperationException$, InvalidOperationException);
 var InvalidParameterException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_IPE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(InvalidParameterException$, InvalidParameterException);
+n0_registry$9.registerError(InvalidParameterException$, InvalidParameterException);
 var InvalidSequenceTokenException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_ISTE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_eST, _m$4],
 	[0, 0]
 ];
-n0_registry$8.registerError(InvalidSequenceTokenException$, InvalidSequenceTokenException);
+n0_registry$9.registerError(InvalidSequenceTokenException$, InvalidSequenceTokenException);
 var LimitExceededException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_LEE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(LimitExceededException$, LimitExceededException);
+n0_registry$9.registerError(LimitExceededException$, LimitExceededException);
 var MalformedQueryException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_MQE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_qCE, _m$4],
 	[() => QueryCompileError$, 0]
 ];
-n0_registry$8.registerError(MalformedQueryException$, MalformedQueryException);
+n0_registry$9.registerError(MalformedQueryException$, MalformedQueryException);
 var OperationAbortedException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_OAE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(OperationAbortedException$, OperationAbortedException);
+n0_registry$9.registerError(OperationAbortedException$, OperationAbortedException);
 var ResourceAlreadyExistsException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_RAEE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(ResourceAlreadyExistsException$, ResourceAlreadyExistsException);
-var ResourceNotFoundException$$1 = [
+n0_registry$9.registerError(ResourceAlreadyExistsException$, ResourceAlreadyExistsException);
+var ResourceNotFoundException$$2 = [
 	-3,
-	n0$8,
-	_RNFE$1,
-	{ [_e$8]: _c$8 },
+	n0$9,
+	_RNFE$2,
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(ResourceNotFoundException$$1, ResourceNotFoundException$1);
-var ServiceQuotaExceededException$ = [
+n0_registry$9.registerError(ResourceNotFoundException$$2, ResourceNotFoundException$2);
+var ServiceQuotaExceededException$$1 = [
 	-3,
-	n0$8,
-	_SQEE,
-	{ [_e$8]: _c$8 },
+	n0$9,
+	_SQEE$1,
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(ServiceQuotaExceededException$, ServiceQuotaExceededException);
+n0_registry$9.registerError(ServiceQuotaExceededException$$1, ServiceQuotaExceededException$1);
 var ServiceUnavailableException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SUE,
-	{ [_e$8]: _se$3 },
+	{ [_e$9]: _se$4 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(ServiceUnavailableException$, ServiceUnavailableException);
+n0_registry$9.registerError(ServiceUnavailableException$, ServiceUnavailableException);
 var SessionStreamingException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_SSE$1,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(SessionStreamingException$, SessionStreamingException);
+n0_registry$9.registerError(SessionStreamingException$, SessionStreamingException);
 var SessionTimeoutException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_STE,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(SessionTimeoutException$, SessionTimeoutException);
-var ThrottlingException$ = [
+n0_registry$9.registerError(SessionTimeoutException$, SessionTimeoutException);
+var ThrottlingException$$1 = [
 	-3,
-	n0$8,
-	_TE,
-	{ [_e$8]: _c$8 },
+	n0$9,
+	_TE$1,
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(ThrottlingException$, ThrottlingException);
+n0_registry$9.registerError(ThrottlingException$$1, ThrottlingException$1);
 var TooManyTagsException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_TMTE,
 	{
-		[_e$8]: _c$8,
-		[_hE$7]: 400
+		[_e$9]: _c$9,
+		[_hE$8]: 400
 	},
 	[_m$4, _rN$1],
 	[0, 0]
 ];
-n0_registry$8.registerError(TooManyTagsException$, TooManyTagsException);
+n0_registry$9.registerError(TooManyTagsException$, TooManyTagsException);
 var UnrecognizedClientException$ = [
 	-3,
-	n0$8,
+	n0$9,
 	_UCE$1,
-	{ [_e$8]: _c$8 },
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(UnrecognizedClientException$, UnrecognizedClientException);
-var ValidationException$$1 = [
+n0_registry$9.registerError(UnrecognizedClientException$, UnrecognizedClientException);
+var ValidationException$$2 = [
 	-3,
-	n0$8,
-	_VE$2,
-	{ [_e$8]: _c$8 },
+	n0$9,
+	_VE$3,
+	{ [_e$9]: _c$9 },
 	[_m$4],
 	[0]
 ];
-n0_registry$8.registerError(ValidationException$$1, ValidationException$1);
-const errorTypeRegistries$8 = [_s_registry$8, n0_registry$8];
+n0_registry$9.registerError(ValidationException$$2, ValidationException$2);
+const errorTypeRegistries$9 = [_s_registry$9, n0_registry$9];
 var DescribeLogStreamsRequest$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DLSRe,
 	0,
 	[
@@ -15831,7 +15831,7 @@ var DescribeLogStreamsRequest$ = [
 ];
 var DescribeLogStreamsResponse$ = [
 	3,
-	n0$8,
+	n0$9,
 	_DLSRes,
 	0,
 	[_lSog, _nT],
@@ -15839,7 +15839,7 @@ var DescribeLogStreamsResponse$ = [
 ];
 var GetLogEventsRequest$ = [
 	3,
-	n0$8,
+	n0$9,
 	_GLER,
 	0,
 	[
@@ -15868,7 +15868,7 @@ var GetLogEventsRequest$ = [
 ];
 var GetLogEventsResponse$ = [
 	3,
-	n0$8,
+	n0$9,
 	_GLERe,
 	0,
 	[
@@ -15884,7 +15884,7 @@ var GetLogEventsResponse$ = [
 ];
 var LogStream$ = [
 	3,
-	n0$8,
+	n0$9,
 	_LS,
 	0,
 	[
@@ -15910,7 +15910,7 @@ var LogStream$ = [
 ];
 var OutputLogEvent$ = [
 	3,
-	n0$8,
+	n0$9,
 	_OLE,
 	0,
 	[
@@ -15926,7 +15926,7 @@ var OutputLogEvent$ = [
 ];
 var QueryCompileError$ = [
 	3,
-	n0$8,
+	n0$9,
 	_QCE,
 	0,
 	[_lo, _m$4],
@@ -15934,7 +15934,7 @@ var QueryCompileError$ = [
 ];
 var QueryCompileErrorLocation$ = [
 	3,
-	n0$8,
+	n0$9,
 	_QCEL,
 	0,
 	[_sCO, _eCO],
@@ -15942,21 +15942,21 @@ var QueryCompileErrorLocation$ = [
 ];
 var LogStreams = [
 	1,
-	n0$8,
+	n0$9,
 	_LSog,
 	0,
 	() => LogStream$
 ];
 var OutputLogEvents = [
 	1,
-	n0$8,
+	n0$9,
 	_OLEu,
 	0,
 	() => OutputLogEvent$
 ];
 var DescribeLogStreams$ = [
 	9,
-	n0$8,
+	n0$9,
 	_DLSe,
 	0,
 	() => DescribeLogStreamsRequest$,
@@ -15964,7 +15964,7 @@ var DescribeLogStreams$ = [
 ];
 var GetLogEvents$ = [
 	9,
-	n0$8,
+	n0$9,
 	_GLE,
 	0,
 	() => GetLogEventsRequest$,
@@ -15972,13 +15972,13 @@ var GetLogEvents$ = [
 ];
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$17 = (config) => {
+const getRuntimeConfig$19 = (config) => {
 	return {
 		apiVersion: "2014-03-28",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$8,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$9,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchLogsHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -15990,7 +15990,7 @@ const getRuntimeConfig$17 = (config) => {
 		protocol: config?.protocol ?? AwsJson1_1Protocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.cloudwatchlogs",
-			errorTypeRegistries: errorTypeRegistries$8,
+			errorTypeRegistries: errorTypeRegistries$9,
 			xmlNamespace: "http://monitoring.amazonaws.com/doc/2014-03-28/",
 			version: "2014-03-28",
 			serviceTarget: "Logs_20140328"
@@ -16004,11 +16004,11 @@ const getRuntimeConfig$17 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/runtimeConfig.js
-const getRuntimeConfig$16 = (config) => {
+const getRuntimeConfig$18 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$17(config);
+	const clientSharedValues = getRuntimeConfig$19(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -16025,7 +16025,7 @@ const getRuntimeConfig$16 = (config) => {
 		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$5
+			clientVersion: version$6
 		}),
 		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
@@ -16046,7 +16046,7 @@ const getRuntimeConfig$16 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$8 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$9 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -16073,7 +16073,7 @@ const getHttpAuthExtensionConfiguration$8 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$8 = (config) => {
+const resolveHttpAuthRuntimeConfig$9 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -16082,28 +16082,28 @@ const resolveHttpAuthRuntimeConfig$8 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$8 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$8(runtimeConfig));
+const resolveRuntimeExtensions$9 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$9(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$8(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$9(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/CloudWatchLogsClient.js
 var CloudWatchLogsClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$16(configuration || {});
+		const _config_0 = getRuntimeConfig$18(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$8(_config_0);
+		const _config_1 = resolveClientEndpointParameters$9(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
 		const _config_7 = resolveEventStreamSerdeConfig(_config_6);
-		const _config_8 = resolveHttpAuthSchemeConfig$8(_config_7);
-		const _config_9 = resolveRuntimeExtensions$8(_config_8, configuration?.extensions || []);
+		const _config_8 = resolveHttpAuthSchemeConfig$9(_config_7);
+		const _config_9 = resolveRuntimeExtensions$9(_config_8, configuration?.extensions || []);
 		this.config = _config_9;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -16124,15 +16124,15 @@ var CloudWatchLogsClient = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/commandBuilder.js
-const command$8 = makeBuilder(commonParams$8, "Logs_20140328", "CloudWatchLogsClient", getEndpointPlugin);
-const _ep0$8 = {};
-const _mw0$8 = (Command, cs, config, o) => [];
+const command$9 = makeBuilder(commonParams$9, "Logs_20140328", "CloudWatchLogsClient", getEndpointPlugin);
+const _ep0$9 = {};
+const _mw0$9 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/commands/DescribeLogStreamsCommand.js
-var DescribeLogStreamsCommand = class extends command$8(_ep0$8, _mw0$8, "DescribeLogStreams", DescribeLogStreams$) {};
+var DescribeLogStreamsCommand = class extends command$9(_ep0$9, _mw0$9, "DescribeLogStreams", DescribeLogStreams$) {};
 
 // node_modules/@aws-sdk/client-cloudwatch-logs/dist-es/commands/GetLogEventsCommand.js
-var GetLogEventsCommand = class extends command$8(_ep0$8, _mw0$8, "GetLogEvents", GetLogEvents$) {};
+var GetLogEventsCommand = class extends command$9(_ep0$9, _mw0$9, "GetLogEvents", GetLogEvents$) {};
 
 // node_modules/@aws-sdk/checksums/dist-es/submodules/flexible-checksums/constants.js
 const RequestChecksumCalculation = {
@@ -17288,20 +17288,20 @@ const aA = "disableDoubleEncoding";
 const aB = "signingName";
 const aC = "signingRegion";
 const aD = "signingRegionSet";
-const a$7 = -1;
-const b$8 = true;
-const c$8 = false;
-const d$7 = "isSet";
-const e$7 = "booleanEquals";
-const f$8 = "stringEquals";
-const g$8 = "coalesce";
-const h$7 = "substring";
-const i$7 = "";
-const j$8 = "aws.partition";
-const k$8 = "partitionResult";
+const a$8 = -1;
+const b$9 = true;
+const c$9 = false;
+const d$8 = "isSet";
+const e$8 = "booleanEquals";
+const f$9 = "stringEquals";
+const g$9 = "coalesce";
+const h$8 = "substring";
+const i$8 = "";
+const j$9 = "aws.partition";
+const k$9 = "partitionResult";
 const l$6 = "accessPointSuffix";
 const m$5 = "regionPrefix";
-const n$4 = (n) => "outpostId_ssa_" + n + i$7;
+const n$4 = (n) => "outpostId_ssa_" + n + i$8;
 const o$3 = "hardwareType";
 const p$3 = "ite";
 const q$3 = "isValidHostLabel";
@@ -17313,7 +17313,7 @@ const w$1 = "bucketArn";
 const x$1 = "--";
 const y$1 = "arnType";
 const z = "accesspoint";
-const A$1 = (n) => "accessPointName_ssa_" + n + i$7;
+const A$1 = (n) => "accessPointName_ssa_" + n + i$8;
 const B$1 = "s3-object-lambda";
 const C$1 = "s3-outposts";
 const D$1 = "bucketPartition";
@@ -17337,7 +17337,7 @@ const U$1 = { [aw]: "UseDualStack" };
 const V = { [aw]: "Bucket" };
 const W$1 = {
 	"fn": v$1,
-	[ax]: [{ [aw]: k$8 }, G]
+	[ax]: [{ [aw]: k$9 }, G]
 };
 const X = { [aw]: u };
 const Y$1 = { [aw]: "Region" };
@@ -17438,92 +17438,92 @@ const at = [
 ];
 const au = [Z$1, "resourceId[1]"];
 const av = ["*"];
-const _data$7 = {
+const _data$8 = {
 	conditions: [
-		[d$7, ap],
-		[e$7, [{ [aw]: "Accelerate" }, b$8]],
-		[e$7, [T$1, b$8]],
-		[e$7, [U$1, b$8]],
-		[d$7, aq],
-		[d$7, as],
-		[f$8, [{
-			fn: g$8,
+		[d$8, ap],
+		[e$8, [{ [aw]: "Accelerate" }, b$9]],
+		[e$8, [T$1, b$9]],
+		[e$8, [U$1, b$9]],
+		[d$8, aq],
+		[d$8, as],
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					0,
 					6,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, "--x-s3"]],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: at
-			}, i$7]
+			}, i$8]
 		}, "--xa-s3"]],
 		[
-			j$8,
+			j$9,
 			ap,
-			k$8
+			k$9
 		],
 		[
-			h$7,
+			h$8,
 			at,
 			l$6
 		],
-		[f$8, [{ [aw]: l$6 }, "--op-s3"]],
+		[f$9, [{ [aw]: l$6 }, "--op-s3"]],
 		[
-			h$7,
+			h$8,
 			[
 				V,
 				8,
 				12,
-				b$8
+				b$9
 			],
 			m$5
 		],
 		[
-			h$7,
+			h$8,
 			[
 				V,
 				32,
 				49,
-				b$8
+				b$9
 			],
 			n$4(2)
 		],
 		[
-			h$7,
+			h$8,
 			[
 				V,
 				49,
 				50,
-				b$8
+				b$9
 			],
 			o$3
 		],
-		[e$7, [{ [aw]: "ForcePathStyle" }, b$8]],
-		[f$8, [W$1, "aws-cn"]],
+		[e$8, [{ [aw]: "ForcePathStyle" }, b$9]],
+		[f$9, [W$1, "aws-cn"]],
 		[
 			p$3,
 			[
 				U$1,
 				".dualstack",
-				i$7
+				i$8
 			],
 			"_s3e_ds"
 		],
-		[q$3, [{ [aw]: n$4(2) }, c$8]],
+		[q$3, [{ [aw]: n$4(2) }, c$9]],
 		[
 			p$3,
 			[
 				T$1,
 				"-fips",
-				i$7
+				i$8
 			],
 			"_s3e_fips"
 		],
@@ -17531,30 +17531,30 @@ const _data$7 = {
 			p$3,
 			[
 				{
-					fn: g$8,
-					[ax]: [{ [aw]: "DisableS3ExpressSessionAuth" }, c$8]
+					fn: g$9,
+					[ax]: [{ [aw]: "DisableS3ExpressSessionAuth" }, c$9]
 				},
 				s$2,
 				"sigv4-s3express"
 			],
 			"_s3e_auth"
 		],
-		[t, [V, c$8]],
+		[t, [V, c$9]],
 		[
 			"parseURL",
 			aq,
 			u
 		],
-		[e$7, [{
-			fn: g$8,
-			[ax]: [{ [aw]: "UseS3ExpressControlEndpoint" }, c$8]
-		}, b$8]],
-		[t, [V, b$8]],
-		[f$8, [{
+		[e$8, [{
+			fn: g$9,
+			[ax]: [{ [aw]: "UseS3ExpressControlEndpoint" }, c$9]
+		}, b$9]],
+		[t, [V, b$9]],
+		[f$9, [{
 			fn: v$1,
 			[ax]: [X, "scheme"]
 		}, "http"]],
-		[q$3, [Y$1, c$8]],
+		[q$3, [Y$1, c$9]],
 		[
 			"aws.parseArn",
 			as,
@@ -17572,225 +17572,225 @@ const _data$7 = {
 			}, "[-2]"],
 			"s3expressAvailabilityZoneId"
 		],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					0,
 					4,
-					c$8
+					c$9
 				]
-			}, i$7]
+			}, i$8]
 		}, "arn:"]],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					16,
 					18,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
-		[e$7, [{
+		[e$8, [{
 			fn: v$1,
 			[ax]: [X, "isIp"]
-		}, b$8]],
-		[f$8, [{
-			fn: g$8,
+		}, b$9]],
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					21,
 					23,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					27,
 					29,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
-		[f$8, [{ [aw]: m$5 }, "beta"]],
+		[f$9, [{ [aw]: m$5 }, "beta"]],
 		[
 			"uriEncode",
 			as,
 			"uri_encoded_bucket"
 		],
-		[q$3, [Y$1, b$8]],
-		[e$7, [{
-			fn: g$8,
-			[ax]: [{ [aw]: "UseObjectLambdaEndpoint" }, c$8]
-		}, b$8]],
+		[q$3, [Y$1, b$9]],
+		[e$8, [{
+			fn: g$9,
+			[ax]: [{ [aw]: "UseObjectLambdaEndpoint" }, c$9]
+		}, b$9]],
 		[
 			v$1,
 			[Z$1, "resourceId[0]"],
 			y$1
 		],
-		[f$8, [aa, i$7]],
-		[f$8, [aa, z]],
+		[f$9, [aa, i$8]],
+		[f$9, [aa, z]],
 		[
 			v$1,
 			au,
 			A$1(1)
 		],
-		[f$8, [ab, i$7]],
-		[f$8, [ac, i$7]],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [ab, i$8]],
+		[f$9, [ac, i$8]],
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					14,
 					16,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
-		[f$8, [ad, "e"]],
-		[f$8, [ad, "o"]],
-		[f$8, [Y$1, "aws-global"]],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [ad, "e"]],
+		[f$9, [ad, "o"]],
+		[f$9, [Y$1, "aws-global"]],
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					19,
 					21,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
-		[f$8, [ae, B$1]],
-		[e$7, [{
-			fn: g$8,
-			[ax]: [{ [aw]: "DisableAccessPoints" }, c$8]
-		}, b$8]],
-		[f$8, [ae, C$1]],
+		[f$9, [ae, B$1]],
+		[e$8, [{
+			fn: g$9,
+			[ax]: [{ [aw]: "DisableAccessPoints" }, c$9]
+		}, b$9]],
+		[f$9, [ae, C$1]],
 		[
-			j$8,
+			j$9,
 			[ac],
 			D$1
 		],
-		[q$3, [ab, b$8]],
-		[f$8, [{
-			fn: g$8,
+		[q$3, [ab, b$9]],
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					26,
 					28,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					15,
 					17,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
 		[v$1, [Z$1, "resourceId[4]"]],
-		[f$8, [{
-			fn: g$8,
+		[f$9, [{
+			fn: g$9,
 			[ax]: [{
-				fn: h$7,
+				fn: h$8,
 				[ax]: [
 					V,
 					20,
 					22,
-					b$8
+					b$9
 				]
-			}, i$7]
+			}, i$8]
 		}, x$1]],
-		[e$7, [{ [aw]: "UseGlobalEndpoint" }, b$8]],
-		[f$8, [Y$1, E$1]],
+		[e$8, [{ [aw]: "UseGlobalEndpoint" }, b$9]],
+		[f$9, [Y$1, E$1]],
 		[
 			v$1,
 			au,
 			n$4(1)
 		],
-		[e$7, [{
-			fn: g$8,
-			[ax]: [{ [aw]: "UseArnRegion" }, b$8]
-		}, b$8]],
-		[q$3, [{ [aw]: n$4(1) }, c$8]],
+		[e$8, [{
+			fn: g$9,
+			[ax]: [{ [aw]: "UseArnRegion" }, b$9]
+		}, b$9]],
+		[q$3, [{ [aw]: n$4(1) }, c$9]],
 		[
 			v$1,
 			[Z$1, "resourceId[2]"],
 			F$1
 		],
-		[f$8, [Y$1, ac]],
-		[f$8, [{
+		[f$9, [Y$1, ac]],
+		[f$9, [{
 			fn: v$1,
 			[ax]: [{ [aw]: D$1 }, G]
 		}, W$1]],
-		[e$7, [{ [aw]: "DisableMultiRegionAccessPoints" }, b$8]],
-		[q$3, [ac, b$8]],
-		[f$8, [{
+		[e$8, [{ [aw]: "DisableMultiRegionAccessPoints" }, b$9]],
+		[q$3, [ac, b$9]],
+		[f$9, [{
 			fn: v$1,
 			[ax]: [Z$1, "partition"]
 		}, W$1]],
-		[f$8, [af, i$7]],
-		[f$8, [ae, H$1]],
-		[q$3, [af, c$8]],
+		[f$9, [af, i$8]],
+		[f$9, [ae, H$1]],
+		[q$3, [af, c$9]],
 		[
 			v$1,
 			[Z$1, "resourceId[3]"],
 			A$1(2)
 		],
-		[q$3, [ab, c$8]],
-		[f$8, [{ [aw]: F$1 }, z]],
-		[q$3, [{ [aw]: A$1(2) }, c$8]]
+		[q$3, [ab, c$9]],
+		[f$9, [{ [aw]: F$1 }, z]],
+		[q$3, [{ [aw]: A$1(2) }, c$9]]
 	],
 	results: [
-		[a$7],
-		[a$7, "Accelerate cannot be used with FIPS"],
-		[a$7, "Cannot set dual-stack in combination with a custom endpoint."],
-		[a$7, "A custom endpoint cannot be combined with FIPS"],
-		[a$7, "A custom endpoint cannot be combined with S3 Accelerate"],
-		[a$7, "Partition does not support FIPS"],
-		[a$7, "S3Express does not support S3 Accelerate."],
+		[a$8],
+		[a$8, "Accelerate cannot be used with FIPS"],
+		[a$8, "Cannot set dual-stack in combination with a custom endpoint."],
+		[a$8, "A custom endpoint cannot be combined with FIPS"],
+		[a$8, "A custom endpoint cannot be combined with S3 Accelerate"],
+		[a$8, "Partition does not support FIPS"],
+		[a$8, "S3Express does not support S3 Accelerate."],
 		["{url#scheme}://{url#authority}/{uri_encoded_bucket}{url#path}", ag],
 		[I$1, ag],
-		[a$7, "S3Express bucket name is not a valid virtual hostable name."],
+		[a$8, "S3Express bucket name is not a valid virtual hostable name."],
 		["https://s3express-control{_s3e_fips}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ah],
 		["https://{Bucket}.s3express{_s3e_fips}-{s3expressAvailabilityZoneId}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}", ag],
-		[a$7, "Unrecognized S3Express bucket name format."],
+		[a$8, "Unrecognized S3Express bucket name format."],
 		[J, ag],
 		["https://s3express-control{_s3e_fips}{_s3e_ds}.{Region}.{partitionResult#dnsSuffix}", ah],
-		[a$7, "Expected a endpoint to be specified but no endpoint was found"],
+		[a$8, "Expected a endpoint to be specified but no endpoint was found"],
 		["https://{Bucket}.ec2.{url#authority}", ai],
 		["https://{Bucket}.ec2.s3-outposts.{Region}.{partitionResult#dnsSuffix}", ai],
 		["https://{Bucket}.op-{outpostId_ssa_2}.{url#authority}", ai],
 		["https://{Bucket}.op-{outpostId_ssa_2}.s3-outposts.{Region}.{partitionResult#dnsSuffix}", ai],
-		[a$7, "Unrecognized hardware type: \"Expected hardware type o or e but got {hardwareType}\""],
-		[a$7, "Invalid Outposts Bucket alias - it must be a valid bucket name."],
-		[a$7, "Invalid ARN: The outpost Id must only contain a-z, A-Z, 0-9 and `-`."],
-		[a$7, "Custom endpoint `{Endpoint}` was not a valid URI"],
-		[a$7, "S3 Accelerate cannot be used in this region"],
+		[a$8, "Unrecognized hardware type: \"Expected hardware type o or e but got {hardwareType}\""],
+		[a$8, "Invalid Outposts Bucket alias - it must be a valid bucket name."],
+		[a$8, "Invalid ARN: The outpost Id must only contain a-z, A-Z, 0-9 and `-`."],
+		[a$8, "Custom endpoint `{Endpoint}` was not a valid URI"],
+		[a$8, "S3 Accelerate cannot be used in this region"],
 		["https://{Bucket}.s3-fips.dualstack.us-east-1.{partitionResult#dnsSuffix}", aj],
 		["https://{Bucket}.s3-fips.dualstack.{Region}.{partitionResult#dnsSuffix}", ak],
 		["https://{Bucket}.s3-fips.us-east-1.{partitionResult#dnsSuffix}", aj],
@@ -17808,58 +17808,58 @@ const _data$7 = {
 		[M$1, aj],
 		[M$1, ak],
 		["https://{Bucket}.s3.{Region}.{partitionResult#dnsSuffix}", ak],
-		[a$7, "Invalid region: region was not a valid DNS name."],
-		[a$7, "S3 Object Lambda does not support Dual-stack"],
-		[a$7, "S3 Object Lambda does not support S3 Accelerate"],
-		[a$7, "Access points are not supported for this operation"],
-		[a$7, "Invalid configuration: region from ARN `{bucketArn#region}` does not match client region `{Region}` and UseArnRegion is `false`"],
-		[a$7, "Invalid ARN: Missing account id"],
+		[a$8, "Invalid region: region was not a valid DNS name."],
+		[a$8, "S3 Object Lambda does not support Dual-stack"],
+		[a$8, "S3 Object Lambda does not support S3 Accelerate"],
+		[a$8, "Access points are not supported for this operation"],
+		[a$8, "Invalid configuration: region from ARN `{bucketArn#region}` does not match client region `{Region}` and UseArnRegion is `false`"],
+		[a$8, "Invalid ARN: Missing account id"],
 		[N$1(1), al],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-object-lambda-fips.{bucketArn#region}.{bucketPartition#dnsSuffix}", al],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-object-lambda.{bucketArn#region}.{bucketPartition#dnsSuffix}", al],
-		[a$7, O$1(1)],
-		[a$7, "Invalid ARN: The account id may only contain a-z, A-Z, 0-9 and `-`. Found: `{bucketArn#accountId}`"],
-		[a$7, "Invalid region in ARN: `{bucketArn#region}` (invalid DNS name)"],
-		[a$7, "Client was configured for partition `{partitionResult#name}` but ARN (`{Bucket}`) has `{bucketPartition#name}`"],
-		[a$7, "Invalid ARN: The ARN may only contain a single resource component after `accesspoint`."],
-		[a$7, "Invalid ARN: bucket ARN is missing a region"],
-		[a$7, "Invalid ARN: Expected a resource of the format `accesspoint:<accesspoint name>` but no name was provided"],
-		[a$7, "Invalid ARN: Object Lambda ARNs only support `accesspoint` arn types, but found: `{arnType}`"],
-		[a$7, "Access Points do not support S3 Accelerate"],
+		[a$8, O$1(1)],
+		[a$8, "Invalid ARN: The account id may only contain a-z, A-Z, 0-9 and `-`. Found: `{bucketArn#accountId}`"],
+		[a$8, "Invalid region in ARN: `{bucketArn#region}` (invalid DNS name)"],
+		[a$8, "Client was configured for partition `{partitionResult#name}` but ARN (`{Bucket}`) has `{bucketPartition#name}`"],
+		[a$8, "Invalid ARN: The ARN may only contain a single resource component after `accesspoint`."],
+		[a$8, "Invalid ARN: bucket ARN is missing a region"],
+		[a$8, "Invalid ARN: Expected a resource of the format `accesspoint:<accesspoint name>` but no name was provided"],
+		[a$8, "Invalid ARN: Object Lambda ARNs only support `accesspoint` arn types, but found: `{arnType}`"],
+		[a$8, "Access Points do not support S3 Accelerate"],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint-fips.dualstack.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint-fips.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint.dualstack.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
 		[N$1(1), am],
 		["https://{accessPointName_ssa_1}-{bucketArn#accountId}.s3-accesspoint.{bucketArn#region}.{bucketPartition#dnsSuffix}", am],
-		[a$7, "Invalid ARN: The ARN was not for the S3 service, found: {bucketArn#service}"],
-		[a$7, "S3 MRAP does not support dual-stack"],
-		[a$7, "S3 MRAP does not support FIPS"],
-		[a$7, "S3 MRAP does not support S3 Accelerate"],
-		[a$7, "Invalid configuration: Multi-Region Access Point ARNs are disabled."],
+		[a$8, "Invalid ARN: The ARN was not for the S3 service, found: {bucketArn#service}"],
+		[a$8, "S3 MRAP does not support dual-stack"],
+		[a$8, "S3 MRAP does not support FIPS"],
+		[a$8, "S3 MRAP does not support S3 Accelerate"],
+		[a$8, "Invalid configuration: Multi-Region Access Point ARNs are disabled."],
 		["https://{accessPointName_ssa_1}.accesspoint.s3-global.{partitionResult#dnsSuffix}", { [az]: [{
-			[aA]: b$8,
+			[aA]: b$9,
 			name: P$1,
 			[aB]: H$1,
 			[aD]: av
 		}] }],
-		[a$7, "Client was configured for partition `{partitionResult#name}` but bucket referred to partition `{bucketArn#partition}`"],
-		[a$7, "Invalid Access Point Name"],
-		[a$7, "S3 Outposts does not support Dual-stack"],
-		[a$7, "S3 Outposts does not support FIPS"],
-		[a$7, "S3 Outposts does not support S3 Accelerate"],
-		[a$7, "Invalid Arn: Outpost Access Point ARN contains sub resources"],
+		[a$8, "Client was configured for partition `{partitionResult#name}` but bucket referred to partition `{bucketArn#partition}`"],
+		[a$8, "Invalid Access Point Name"],
+		[a$8, "S3 Outposts does not support Dual-stack"],
+		[a$8, "S3 Outposts does not support FIPS"],
+		[a$8, "S3 Outposts does not support S3 Accelerate"],
+		[a$8, "Invalid Arn: Outpost Access Point ARN contains sub resources"],
 		["https://{accessPointName_ssa_2}-{bucketArn#accountId}.{outpostId_ssa_1}.{url#authority}", an],
 		["https://{accessPointName_ssa_2}-{bucketArn#accountId}.{outpostId_ssa_1}.s3-outposts.{bucketArn#region}.{bucketPartition#dnsSuffix}", an],
-		[a$7, O$1(2)],
-		[a$7, "Expected an outpost type `accesspoint`, found {outpostType}"],
-		[a$7, "Invalid ARN: expected an access point name"],
-		[a$7, "Invalid ARN: Expected a 4-component resource"],
-		[a$7, "Invalid ARN: The outpost Id may only contain a-z, A-Z, 0-9 and `-`. Found: `{outpostId_ssa_1}`"],
-		[a$7, "Invalid ARN: The Outpost Id was not set"],
-		[a$7, "Invalid ARN: Unrecognized format: {Bucket} (type: {arnType})"],
-		[a$7, "Invalid ARN: No ARN type specified"],
-		[a$7, "Invalid ARN: `{Bucket}` was not a valid ARN"],
-		[a$7, "Path-style addressing cannot be used with ARN buckets"],
+		[a$8, O$1(2)],
+		[a$8, "Expected an outpost type `accesspoint`, found {outpostType}"],
+		[a$8, "Invalid ARN: expected an access point name"],
+		[a$8, "Invalid ARN: Expected a 4-component resource"],
+		[a$8, "Invalid ARN: The outpost Id may only contain a-z, A-Z, 0-9 and `-`. Found: `{outpostId_ssa_1}`"],
+		[a$8, "Invalid ARN: The Outpost Id was not set"],
+		[a$8, "Invalid ARN: Unrecognized format: {Bucket} (type: {arnType})"],
+		[a$8, "Invalid ARN: No ARN type specified"],
+		[a$8, "Invalid ARN: `{Bucket}` was not a valid ARN"],
+		[a$8, "Path-style addressing cannot be used with ARN buckets"],
 		["https://s3-fips.dualstack.us-east-1.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", aj],
 		["https://s3-fips.dualstack.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ak],
 		["https://s3-fips.us-east-1.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", aj],
@@ -17871,7 +17871,7 @@ const _data$7 = {
 		[R$1, aj],
 		[R$1, ak],
 		["https://s3.{Region}.{partitionResult#dnsSuffix}/{uri_encoded_bucket}", ak],
-		[a$7, "Path-style addressing cannot be used with S3 Accelerate"],
+		[a$8, "Path-style addressing cannot be used with S3 Accelerate"],
 		[J, ao],
 		["https://s3-object-lambda-fips.{Region}.{partitionResult#dnsSuffix}", ao],
 		["https://s3-object-lambda.{Region}.{partitionResult#dnsSuffix}", ao],
@@ -17886,11 +17886,11 @@ const _data$7 = {
 		[S$1, aj],
 		[S$1, ak],
 		["https://s3.{Region}.{partitionResult#dnsSuffix}", ak],
-		[a$7, "A region must be set when sending requests to S3."]
+		[a$8, "A region must be set when sending requests to S3."]
 	]
 };
-const root$7 = 2;
-const nodes$7 = new Int32Array([
+const root$8 = 2;
+const nodes$8 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -19551,10 +19551,10 @@ const nodes$7 = new Int32Array([
 	100000015,
 	100000020
 ]);
-const bdd$7 = BinaryDecisionDiagram.from(nodes$7, root$7, _data$7.conditions, _data$7.results);
+const bdd$8 = BinaryDecisionDiagram.from(nodes$8, root$8, _data$8.conditions, _data$8.results);
 
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/endpointResolver.js
-const cache$7 = new EndpointCache({
+const cache$8 = new EndpointCache({
 	size: 50,
 	params: [
 		"Accelerate",
@@ -19573,8 +19573,8 @@ const cache$7 = new EndpointCache({
 		"UseS3ExpressControlEndpoint"
 	]
 });
-const defaultEndpointResolver$7 = (endpointParams, context = {}) => {
-	return cache$7.get(endpointParams, () => decideEndpoint(bdd$7, {
+const defaultEndpointResolver$8 = (endpointParams, context = {}) => {
+	return cache$8.get(endpointParams, () => decideEndpoint(bdd$8, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -19599,7 +19599,7 @@ const _defaultS3HttpAuthSchemeParametersProvider = async (config, context, input
 	};
 };
 const defaultS3HttpAuthSchemeParametersProvider = createEndpointRuleSetHttpAuthSchemeParametersProvider$2(_defaultS3HttpAuthSchemeParametersProvider);
-function createAwsAuthSigv4HttpAuthOption$7(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$8(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -19663,23 +19663,23 @@ const _defaultS3HttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
 		default:
-			options.push(createAwsAuthSigv4HttpAuthOption$7(authParameters));
+			options.push(createAwsAuthSigv4HttpAuthOption$8(authParameters));
 			options.push(createAwsAuthSigv4aHttpAuthOption$2(authParameters));
 	}
 	return options;
 };
-const defaultS3HttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider$2(defaultEndpointResolver$7, _defaultS3HttpAuthSchemeProvider, {
-	"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$7,
+const defaultS3HttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider$2(defaultEndpointResolver$8, _defaultS3HttpAuthSchemeProvider, {
+	"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption$8,
 	"aws.auth#sigv4a": createAwsAuthSigv4aHttpAuthOption$2
 });
-const resolveHttpAuthSchemeConfig$7 = (config) => {
+const resolveHttpAuthSchemeConfig$8 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	const config_1 = resolveAwsSdkSigV4AConfig(config_0);
 	return Object.assign(config_1, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$7 = (options) => {
+const resolveClientEndpointParameters$8 = (options) => {
 	return Object.assign(options, {
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
@@ -19691,7 +19691,7 @@ const resolveClientEndpointParameters$7 = (options) => {
 		clientContextParams: options.clientContextParams ?? {}
 	});
 };
-const commonParams$7 = {
+const commonParams$8 = {
 	ForcePathStyle: {
 		type: "clientContextParams",
 		name: "forcePathStyle"
@@ -19735,8 +19735,8 @@ const commonParams$7 = {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/commandBuilder.js
-const command$7 = makeBuilder(commonParams$7, "AmazonS3", "S3Client", getEndpointPlugin);
-const _ep0$7 = {
+const command$8 = makeBuilder(commonParams$8, "AmazonS3", "S3Client", getEndpointPlugin);
+const _ep0$8 = {
 	Bucket: {
 		type: "contextParams",
 		name: "Bucket"
@@ -19766,7 +19766,7 @@ const _ep8 = {
 		name: "Prefix"
 	}
 };
-const _mw0$7 = (Command, cs, config, o) => [getThrow200ExceptionsPlugin(config)];
+const _mw0$8 = (Command, cs, config, o) => [getThrow200ExceptionsPlugin(config)];
 const _mw7 = (Command, cs, config, o) => [
 	getFlexibleChecksumsPlugin(config, {
 		requestChecksumRequired: false,
@@ -20192,10 +20192,10 @@ const _LM_ = "Last-Modified";
 const _LOV = "ListObjectsV2";
 const _LOVO = "ListObjectsV2Output";
 const _LOVR = "ListObjectsV2Request";
-const _M$2 = "Metadata";
+const _M$3 = "Metadata";
 const _MK = "MaxKeys";
 const _MM$1 = "MissingMeta";
-const _N$1 = "Name";
+const _N$2 = "Name";
 const _NCT = "NextContinuationToken";
 const _NF = "NotFound";
 const _NSA = "NoSuchAnnotation";
@@ -20215,7 +20215,7 @@ const _ONIATE = "ObjectNotInActiveTierError";
 const _OOA = "OptionalObjectAttributes";
 const _Obj = "Object";
 const _P$1 = "Prefix";
-const _PC$2 = "PartsCount";
+const _PC$3 = "PartsCount";
 const _PN$1 = "PartNumber";
 const _PO$1 = "PutObject";
 const _POO = "PutObjectOutput";
@@ -20228,7 +20228,7 @@ const _RCL = "ResponseContentLanguage";
 const _RCT = "ResponseContentType";
 const _RE = "ResponseExpires";
 const _RED = "RestoreExpiryDate";
-const _RP = "RequestPayer";
+const _RP$1 = "RequestPayer";
 const _RS = "ReplicationStatus";
 const _RSe = "RestoreStatus";
 const _Ra = "Range";
@@ -20248,7 +20248,7 @@ const _SSEKMSEC = "SSEKMSEncryptionContext";
 const _SSEKMSKI = "SSEKMSKeyId";
 const _ST$1 = "SessionToken";
 const _Si = "Size";
-const _TC$2 = "TagCount";
+const _TC$3 = "TagCount";
 const _TMP = "TooManyParts";
 const _Tag$1 = "Tagging";
 const _UMT = "UnsupportedMediaType";
@@ -20256,18 +20256,18 @@ const _VI = "VersionId";
 const _WOB = "WriteOffsetBytes";
 const _WRL = "WebsiteRedirectLocation";
 const _ar = "accept-ranges";
-const _c$7 = "client";
+const _c$8 = "client";
 const _ct = "continuation-token";
 const _d = "delimiter";
-const _e$7 = "error";
+const _e$8 = "error";
 const _et = "encoding-type";
 const _fo = "fetch-owner";
-const _h$4 = "http";
+const _h$5 = "http";
 const _hC = "httpChecksum";
-const _hE$6 = "httpError";
+const _hE$7 = "httpError";
 const _hH$2 = "httpHeader";
 const _hPH = "httpPrefixHeaders";
-const _hQ$1 = "httpQuery";
+const _hQ$2 = "httpQuery";
 const _mk = "max-keys";
 const _p = "prefix";
 const _pN = "partNumber";
@@ -20277,7 +20277,7 @@ const _rce = "response-content-encoding";
 const _rcl = "response-content-language";
 const _rct = "response-content-type";
 const _re = "response-expires";
-const _s$7 = "smithy.ts.sdk.synthetic.com.amazonaws.s3";
+const _s$8 = "smithy.ts.sdk.synthetic.com.amazonaws.s3";
 const _sa = "start-after";
 const _st = "streaming";
 const _vI = "versionId";
@@ -20334,306 +20334,306 @@ const _xatc = "x-amz-tagging-count";
 const _xavi = "x-amz-version-id";
 const _xawob = "x-amz-write-offset-bytes";
 const _xawrl = "x-amz-website-redirect-location";
-const n0$7 = "com.amazonaws.s3";
-const _s_registry$7 = new TypeRegistry(_s$7);
+const n0$8 = "com.amazonaws.s3";
+const _s_registry$8 = new TypeRegistry(_s$8);
 var S3ServiceException$ = [
 	-3,
-	_s$7,
+	_s$8,
 	"S3ServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$7.registerError(S3ServiceException$, S3ServiceException);
-const n0_registry$7 = new TypeRegistry(n0$7);
+_s_registry$8.registerError(S3ServiceException$, S3ServiceException);
+const n0_registry$8 = new TypeRegistry(n0$8);
 var AccessDenied$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_AD,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 403
+		[_e$8]: _c$8,
+		[_hE$7]: 403
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(AccessDenied$, AccessDenied);
+n0_registry$8.registerError(AccessDenied$, AccessDenied);
 var AnnotationLimitExceeded$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_ALE,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(AnnotationLimitExceeded$, AnnotationLimitExceeded);
+n0_registry$8.registerError(AnnotationLimitExceeded$, AnnotationLimitExceeded);
 var AnnotationNameTooLong$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_ANTL,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(AnnotationNameTooLong$, AnnotationNameTooLong);
+n0_registry$8.registerError(AnnotationNameTooLong$, AnnotationNameTooLong);
 var BucketAlreadyExists$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_BAE,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 409
+		[_e$8]: _c$8,
+		[_hE$7]: 409
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(BucketAlreadyExists$, BucketAlreadyExists);
+n0_registry$8.registerError(BucketAlreadyExists$, BucketAlreadyExists);
 var BucketAlreadyOwnedByYou$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_BAOBY,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 409
+		[_e$8]: _c$8,
+		[_hE$7]: 409
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(BucketAlreadyOwnedByYou$, BucketAlreadyOwnedByYou);
+n0_registry$8.registerError(BucketAlreadyOwnedByYou$, BucketAlreadyOwnedByYou);
 var EncryptionTypeMismatch$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_ETM,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(EncryptionTypeMismatch$, EncryptionTypeMismatch);
+n0_registry$8.registerError(EncryptionTypeMismatch$, EncryptionTypeMismatch);
 var IdempotencyParameterMismatch$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_IPM,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(IdempotencyParameterMismatch$, IdempotencyParameterMismatch);
+n0_registry$8.registerError(IdempotencyParameterMismatch$, IdempotencyParameterMismatch);
 var InvalidAnnotationName$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_IAN,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(InvalidAnnotationName$, InvalidAnnotationName);
+n0_registry$8.registerError(InvalidAnnotationName$, InvalidAnnotationName);
 var InvalidObjectState$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_IOS,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 403
+		[_e$8]: _c$8,
+		[_hE$7]: 403
 	},
 	[_SC$1, _AT$2],
 	[0, 0]
 ];
-n0_registry$7.registerError(InvalidObjectState$, InvalidObjectState);
+n0_registry$8.registerError(InvalidObjectState$, InvalidObjectState);
 var InvalidPrefix$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_IP$1,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(InvalidPrefix$, InvalidPrefix);
+n0_registry$8.registerError(InvalidPrefix$, InvalidPrefix);
 var InvalidRequest$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_IR,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(InvalidRequest$, InvalidRequest);
+n0_registry$8.registerError(InvalidRequest$, InvalidRequest);
 var InvalidWriteOffset$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_IWO,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(InvalidWriteOffset$, InvalidWriteOffset);
+n0_registry$8.registerError(InvalidWriteOffset$, InvalidWriteOffset);
 var NoSuchAnnotation$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_NSA,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 404
+		[_e$8]: _c$8,
+		[_hE$7]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(NoSuchAnnotation$, NoSuchAnnotation);
+n0_registry$8.registerError(NoSuchAnnotation$, NoSuchAnnotation);
 var NoSuchBucket$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_NSB,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 404
+		[_e$8]: _c$8,
+		[_hE$7]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(NoSuchBucket$, NoSuchBucket);
+n0_registry$8.registerError(NoSuchBucket$, NoSuchBucket);
 var NoSuchKey$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_NSK,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 404
+		[_e$8]: _c$8,
+		[_hE$7]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(NoSuchKey$, NoSuchKey);
+n0_registry$8.registerError(NoSuchKey$, NoSuchKey);
 var NoSuchUpload$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_NSU,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 404
+		[_e$8]: _c$8,
+		[_hE$7]: 404
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(NoSuchUpload$, NoSuchUpload);
+n0_registry$8.registerError(NoSuchUpload$, NoSuchUpload);
 var NotFound$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_NF,
-	{ [_e$7]: _c$7 },
+	{ [_e$8]: _c$8 },
 	[],
 	[]
 ];
-n0_registry$7.registerError(NotFound$, NotFound);
+n0_registry$8.registerError(NotFound$, NotFound);
 var ObjectAlreadyInActiveTierError$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_OAIATE,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 403
+		[_e$8]: _c$8,
+		[_hE$7]: 403
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(ObjectAlreadyInActiveTierError$, ObjectAlreadyInActiveTierError);
+n0_registry$8.registerError(ObjectAlreadyInActiveTierError$, ObjectAlreadyInActiveTierError);
 var ObjectNotInActiveTierError$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_ONIATE,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 403
+		[_e$8]: _c$8,
+		[_hE$7]: 403
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(ObjectNotInActiveTierError$, ObjectNotInActiveTierError);
+n0_registry$8.registerError(ObjectNotInActiveTierError$, ObjectNotInActiveTierError);
 var TooManyParts$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_TMP,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 400
+		[_e$8]: _c$8,
+		[_hE$7]: 400
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(TooManyParts$, TooManyParts);
+n0_registry$8.registerError(TooManyParts$, TooManyParts);
 var UnsupportedMediaType$ = [
 	-3,
-	n0$7,
+	n0$8,
 	_UMT,
 	{
-		[_e$7]: _c$7,
-		[_hE$6]: 415
+		[_e$8]: _c$8,
+		[_hE$7]: 415
 	},
 	[],
 	[]
 ];
-n0_registry$7.registerError(UnsupportedMediaType$, UnsupportedMediaType);
-const errorTypeRegistries$7 = [_s_registry$7, n0_registry$7];
+n0_registry$8.registerError(UnsupportedMediaType$, UnsupportedMediaType);
+const errorTypeRegistries$8 = [_s_registry$8, n0_registry$8];
 var SessionCredentialValue = [
 	0,
-	n0$7,
+	n0$8,
 	_SCV,
 	8,
 	0
 ];
 var SSECustomerKey = [
 	0,
-	n0$7,
+	n0$8,
 	_SSECK,
 	8,
 	0
 ];
 var SSEKMSEncryptionContext = [
 	0,
-	n0$7,
+	n0$8,
 	_SSEKMSEC,
 	8,
 	0
 ];
 var SSEKMSKeyId = [
 	0,
-	n0$7,
+	n0$8,
 	_SSEKMSKI,
 	8,
 	0
 ];
 var StreamingBlob = [
 	0,
-	n0$7,
+	n0$8,
 	_SB$1,
 	{ [_st]: 1 },
 	42
 ];
 var CommonPrefix$ = [
 	3,
-	n0$7,
+	n0$8,
 	_CP,
 	0,
 	[_P$1],
@@ -20641,7 +20641,7 @@ var CommonPrefix$ = [
 ];
 var CreateSessionOutput$ = [
 	3,
-	n0$7,
+	n0$8,
 	_CSO,
 	{ [_xN]: _CSR },
 	[
@@ -20662,7 +20662,7 @@ var CreateSessionOutput$ = [
 ];
 var CreateSessionRequest$ = [
 	3,
-	n0$7,
+	n0$8,
 	_CSRr,
 	0,
 	[
@@ -20685,7 +20685,7 @@ var CreateSessionRequest$ = [
 ];
 var GetObjectOutput$ = [
 	3,
-	n0$7,
+	n0$8,
 	_GOO,
 	0,
 	[
@@ -20720,7 +20720,7 @@ var GetObjectOutput$ = [
 		_ES$1,
 		_WRL,
 		_SSE,
-		_M$2,
+		_M$3,
 		_SSECA,
 		_SSECKMD,
 		_SSEKMSKI,
@@ -20728,8 +20728,8 @@ var GetObjectOutput$ = [
 		_SC$1,
 		_RC$1,
 		_RS,
-		_PC$2,
-		_TC$2,
+		_PC$3,
+		_TC$3,
 		_OLM,
 		_OLRUD,
 		_OLLHS,
@@ -20789,7 +20789,7 @@ var GetObjectOutput$ = [
 ];
 var GetObjectRequest$ = [
 	3,
-	n0$7,
+	n0$8,
 	_GOR,
 	0,
 	[
@@ -20810,7 +20810,7 @@ var GetObjectRequest$ = [
 		_SSECA,
 		_SSECK,
 		_SSECKMD,
-		_RP,
+		_RP$1,
 		_PN$1,
 		_EBO,
 		_CMh
@@ -20823,18 +20823,18 @@ var GetObjectRequest$ = [
 		[0, { [_hH$2]: _INM_ }],
 		[4, { [_hH$2]: _IUS_ }],
 		[0, { [_hH$2]: _Ra }],
-		[0, { [_hQ$1]: _rcc }],
-		[0, { [_hQ$1]: _rcd }],
-		[0, { [_hQ$1]: _rce }],
-		[0, { [_hQ$1]: _rcl }],
-		[0, { [_hQ$1]: _rct }],
-		[6, { [_hQ$1]: _re }],
-		[0, { [_hQ$1]: _vI }],
+		[0, { [_hQ$2]: _rcc }],
+		[0, { [_hQ$2]: _rcd }],
+		[0, { [_hQ$2]: _rce }],
+		[0, { [_hQ$2]: _rcl }],
+		[0, { [_hQ$2]: _rct }],
+		[6, { [_hQ$2]: _re }],
+		[0, { [_hQ$2]: _vI }],
 		[0, { [_hH$2]: _xasseca }],
 		[() => SSECustomerKey, { [_hH$2]: _xasseck }],
 		[0, { [_hH$2]: _xasseckM }],
 		[0, { [_hH$2]: _xarp }],
-		[1, { [_hQ$1]: _pN }],
+		[1, { [_hQ$2]: _pN }],
 		[0, { [_hH$2]: _xaebo }],
 		[0, { [_hH$2]: _xacm_ }]
 	],
@@ -20842,7 +20842,7 @@ var GetObjectRequest$ = [
 ];
 var HeadObjectOutput$ = [
 	3,
-	n0$7,
+	n0$8,
 	_HOO,
 	0,
 	[
@@ -20877,7 +20877,7 @@ var HeadObjectOutput$ = [
 		_ES$1,
 		_WRL,
 		_SSE,
-		_M$2,
+		_M$3,
 		_SSECA,
 		_SSECKMD,
 		_SSEKMSKI,
@@ -20885,8 +20885,8 @@ var HeadObjectOutput$ = [
 		_SC$1,
 		_RC$1,
 		_RS,
-		_PC$2,
-		_TC$2,
+		_PC$3,
+		_TC$3,
 		_OLM,
 		_OLRUD,
 		_OLLHS,
@@ -20946,7 +20946,7 @@ var HeadObjectOutput$ = [
 ];
 var HeadObjectRequest$ = [
 	3,
-	n0$7,
+	n0$8,
 	_HOR,
 	0,
 	[
@@ -20967,7 +20967,7 @@ var HeadObjectRequest$ = [
 		_SSECA,
 		_SSECK,
 		_SSECKMD,
-		_RP,
+		_RP$1,
 		_PN$1,
 		_EBO,
 		_CMh
@@ -20980,18 +20980,18 @@ var HeadObjectRequest$ = [
 		[0, { [_hH$2]: _INM_ }],
 		[4, { [_hH$2]: _IUS_ }],
 		[0, { [_hH$2]: _Ra }],
-		[0, { [_hQ$1]: _rcc }],
-		[0, { [_hQ$1]: _rcd }],
-		[0, { [_hQ$1]: _rce }],
-		[0, { [_hQ$1]: _rcl }],
-		[0, { [_hQ$1]: _rct }],
-		[6, { [_hQ$1]: _re }],
-		[0, { [_hQ$1]: _vI }],
+		[0, { [_hQ$2]: _rcc }],
+		[0, { [_hQ$2]: _rcd }],
+		[0, { [_hQ$2]: _rce }],
+		[0, { [_hQ$2]: _rcl }],
+		[0, { [_hQ$2]: _rct }],
+		[6, { [_hQ$2]: _re }],
+		[0, { [_hQ$2]: _vI }],
 		[0, { [_hH$2]: _xasseca }],
 		[() => SSECustomerKey, { [_hH$2]: _xasseck }],
 		[0, { [_hH$2]: _xasseckM }],
 		[0, { [_hH$2]: _xarp }],
-		[1, { [_hQ$1]: _pN }],
+		[1, { [_hQ$2]: _pN }],
 		[0, { [_hH$2]: _xaebo }],
 		[0, { [_hH$2]: _xacm_ }]
 	],
@@ -20999,13 +20999,13 @@ var HeadObjectRequest$ = [
 ];
 var ListObjectsV2Output$ = [
 	3,
-	n0$7,
+	n0$8,
 	_LOVO,
 	{ [_xN]: _LBRi },
 	[
 		_IT$1,
 		_Con$1,
-		_N$1,
+		_N$2,
 		_P$1,
 		_Deli,
 		_MK,
@@ -21035,7 +21035,7 @@ var ListObjectsV2Output$ = [
 ];
 var ListObjectsV2Request$ = [
 	3,
-	n0$7,
+	n0$8,
 	_LOVR,
 	0,
 	[
@@ -21047,19 +21047,19 @@ var ListObjectsV2Request$ = [
 		_CTon$1,
 		_FO,
 		_SA$1,
-		_RP,
+		_RP$1,
 		_EBO,
 		_OOA
 	],
 	[
 		[0, 1],
-		[0, { [_hQ$1]: _d }],
-		[0, { [_hQ$1]: _et }],
-		[1, { [_hQ$1]: _mk }],
-		[0, { [_hQ$1]: _p }],
-		[0, { [_hQ$1]: _ct }],
-		[2, { [_hQ$1]: _fo }],
-		[0, { [_hQ$1]: _sa }],
+		[0, { [_hQ$2]: _d }],
+		[0, { [_hQ$2]: _et }],
+		[1, { [_hQ$2]: _mk }],
+		[0, { [_hQ$2]: _p }],
+		[0, { [_hQ$2]: _ct }],
+		[2, { [_hQ$2]: _fo }],
+		[0, { [_hQ$2]: _sa }],
 		[0, { [_hH$2]: _xarp }],
 		[0, { [_hH$2]: _xaebo }],
 		[64, { [_hH$2]: _xaooa }]
@@ -21068,7 +21068,7 @@ var ListObjectsV2Request$ = [
 ];
 var _Object$ = [
 	3,
-	n0$7,
+	n0$8,
 	_Obj,
 	0,
 	[
@@ -21096,7 +21096,7 @@ var _Object$ = [
 ];
 var Owner$ = [
 	3,
-	n0$7,
+	n0$8,
 	_O$1,
 	0,
 	[_DN, _ID],
@@ -21104,7 +21104,7 @@ var Owner$ = [
 ];
 var PutObjectOutput$ = [
 	3,
-	n0$7,
+	n0$8,
 	_POO,
 	0,
 	[
@@ -21158,7 +21158,7 @@ var PutObjectOutput$ = [
 ];
 var PutObjectRequest$ = [
 	3,
-	n0$7,
+	n0$8,
 	_POR,
 	0,
 	[
@@ -21192,7 +21192,7 @@ var PutObjectRequest$ = [
 		_GRACP,
 		_GWACP,
 		_WOB,
-		_M$2,
+		_M$3,
 		_SSE,
 		_SC$1,
 		_WRL,
@@ -21202,7 +21202,7 @@ var PutObjectRequest$ = [
 		_SSEKMSKI,
 		_SSEKMSEC,
 		_BKE,
-		_RP,
+		_RP$1,
 		_Tag$1,
 		_OLM,
 		_OLRUD,
@@ -21267,7 +21267,7 @@ var PutObjectRequest$ = [
 ];
 var RestoreStatus$ = [
 	3,
-	n0$7,
+	n0$8,
 	_RSe,
 	0,
 	[_IRIP, _RED],
@@ -21275,7 +21275,7 @@ var RestoreStatus$ = [
 ];
 var SessionCredentials$ = [
 	3,
-	n0$7,
+	n0$8,
 	_SCe$1,
 	0,
 	[
@@ -21294,23 +21294,23 @@ var SessionCredentials$ = [
 ];
 var CommonPrefixList = [
 	1,
-	n0$7,
+	n0$8,
 	_CPL,
 	0,
 	() => CommonPrefix$
 ];
 var ObjectList = [
 	1,
-	n0$7,
+	n0$8,
 	_OLb,
 	0,
 	[() => _Object$, 0]
 ];
 var CreateSession$ = [
 	9,
-	n0$7,
+	n0$8,
 	_CSr,
-	{ [_h$4]: [
+	{ [_h$5]: [
 		"GET",
 		"/?session",
 		200
@@ -21320,11 +21320,11 @@ var CreateSession$ = [
 ];
 var GetObject$ = [
 	9,
-	n0$7,
+	n0$8,
 	_GO,
 	{
 		[_hC]: "-",
-		[_h$4]: [
+		[_h$5]: [
 			"GET",
 			"/{Key+}?x-id=GetObject",
 			200
@@ -21335,9 +21335,9 @@ var GetObject$ = [
 ];
 var HeadObject$ = [
 	9,
-	n0$7,
+	n0$8,
 	_HO,
-	{ [_h$4]: [
+	{ [_h$5]: [
 		"HEAD",
 		"/{Key+}",
 		200
@@ -21347,9 +21347,9 @@ var HeadObject$ = [
 ];
 var ListObjectsV2$ = [
 	9,
-	n0$7,
+	n0$8,
 	_LOV,
-	{ [_h$4]: [
+	{ [_h$5]: [
 		"GET",
 		"/?list-type=2",
 		200
@@ -21359,11 +21359,11 @@ var ListObjectsV2$ = [
 ];
 var PutObject$ = [
 	9,
-	n0$7,
+	n0$8,
 	_PO$1,
 	{
 		[_hC]: "-",
-		[_h$4]: [
+		[_h$5]: [
 			"PUT",
 			"/{Key+}?x-id=PutObject",
 			200
@@ -21374,10 +21374,10 @@ var PutObject$ = [
 ];
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/CreateSessionCommand.js
-var CreateSessionCommand = class extends command$7(_ep4, _mw0$7, "CreateSession", CreateSession$) {};
+var CreateSessionCommand = class extends command$8(_ep4, _mw0$8, "CreateSession", CreateSession$) {};
 
 // node_modules/@aws-sdk/client-s3/package.json
-var version$4 = "3.1169.0";
+var version$5 = "3.1169.0";
 
 // node_modules/@aws-sdk/checksums/dist-es/submodules/sha/sha1/Sha1Js.js
 const BLOCK = 64;
@@ -21596,13 +21596,13 @@ function toBuffer(data) {
 }
 
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$15 = (config) => {
+const getRuntimeConfig$17 = (config) => {
 	return {
 		apiVersion: "2006-03-01",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$7,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$8,
 		extensions: config?.extensions ?? [],
 		getAwsChunkedEncodingStream: config?.getAwsChunkedEncodingStream ?? getAwsChunkedEncodingStream,
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultS3HttpAuthSchemeProvider,
@@ -21620,7 +21620,7 @@ const getRuntimeConfig$15 = (config) => {
 		protocol: config?.protocol ?? S3RestXmlProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.s3",
-			errorTypeRegistries: errorTypeRegistries$7,
+			errorTypeRegistries: errorTypeRegistries$8,
 			xmlNamespace: "http://s3.amazonaws.com/doc/2006-03-01/",
 			version: "2006-03-01",
 			serviceTarget: "AmazonS3"
@@ -21639,11 +21639,11 @@ const getRuntimeConfig$15 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeConfig.js
-const getRuntimeConfig$14 = (config) => {
+const getRuntimeConfig$16 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$15(config);
+	const clientSharedValues = getRuntimeConfig$17(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -21659,7 +21659,7 @@ const getRuntimeConfig$14 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$4
+			clientVersion: version$5
 		}),
 		disableS3ExpressSessionAuth: config?.disableS3ExpressSessionAuth ?? loadConfig(NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS, loaderConfig),
 		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
@@ -21686,7 +21686,7 @@ const getRuntimeConfig$14 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$7 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$8 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -21713,7 +21713,7 @@ const getHttpAuthExtensionConfiguration$7 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$7 = (config) => {
+const resolveHttpAuthRuntimeConfig$8 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -21722,20 +21722,20 @@ const resolveHttpAuthRuntimeConfig$7 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$7 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$7(runtimeConfig));
+const resolveRuntimeExtensions$8 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$8(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$7(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$8(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/S3Client.js
 var S3Client = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$14(configuration || {});
+		const _config_0 = getRuntimeConfig$16(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$7(_config_0);
+		const _config_1 = resolveClientEndpointParameters$8(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveFlexibleChecksumsConfig(_config_2);
 		const _config_4 = resolveRetryConfig(_config_3);
@@ -21743,9 +21743,9 @@ var S3Client = class extends Client {
 		const _config_6 = resolveHostHeaderConfig(_config_5);
 		const _config_7 = resolveEndpointConfig(_config_6);
 		const _config_8 = resolveEventStreamSerdeConfig(_config_7);
-		const _config_9 = resolveHttpAuthSchemeConfig$7(_config_8);
+		const _config_9 = resolveHttpAuthSchemeConfig$8(_config_8);
 		const _config_10 = resolveS3Config(_config_9, { session: [() => this, CreateSessionCommand] });
-		const _config_11 = resolveRuntimeExtensions$7(_config_10, configuration?.extensions || []);
+		const _config_11 = resolveRuntimeExtensions$8(_config_10, configuration?.extensions || []);
 		this.config = _config_11;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -21774,16 +21774,16 @@ var S3Client = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectCommand.js
-var GetObjectCommand = class extends command$7(_ep0$7, _mw7, "GetObject", GetObject$) {};
+var GetObjectCommand = class extends command$8(_ep0$8, _mw7, "GetObject", GetObject$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = class extends command$7(_ep0$7, _mw8, "HeadObject", HeadObject$) {};
+var HeadObjectCommand = class extends command$8(_ep0$8, _mw8, "HeadObject", HeadObject$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
-var ListObjectsV2Command = class extends command$7(_ep8, _mw0$7, "ListObjectsV2", ListObjectsV2$) {};
+var ListObjectsV2Command = class extends command$8(_ep8, _mw0$8, "ListObjectsV2", ListObjectsV2$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
-var PutObjectCommand = class extends command$7(_ep0$7, _mw11, "PutObject", PutObject$) {};
+var PutObjectCommand = class extends command$8(_ep0$8, _mw11, "PutObject", PutObject$) {};
 
 // node_modules/@aws-sdk/client-s3/dist-es/pagination/ListObjectsV2Paginator.js
 const paginateListObjectsV2 = createPaginator(S3Client, ListObjectsV2Command, "ContinuationToken", "NextContinuationToken", "MaxKeys");
@@ -21797,7 +21797,7 @@ const defaultSageMakerHttpAuthSchemeParametersProvider = async (config, context,
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$6(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$7(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -21813,24 +21813,24 @@ function createAwsAuthSigv4HttpAuthOption$6(authParameters) {
 const defaultSageMakerHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$6(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$7(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$6 = (config) => {
+const resolveHttpAuthSchemeConfig$7 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$6 = (options) => {
+const resolveClientEndpointParameters$7 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "sagemaker"
 	});
 };
-const commonParams$6 = {
+const commonParams$7 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -21850,65 +21850,65 @@ const commonParams$6 = {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/package.json
-var version$3 = "3.1142.0";
+var version$4 = "3.1142.0";
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/bdd.js
 const m$4 = "ref";
-const a$6 = -1;
-const b$7 = true;
-const c$7 = "isSet";
-const d$6 = "PartitionResult";
-const e$6 = "booleanEquals";
-const f$7 = "getAttr";
-const g$7 = "stringEquals";
-const h$6 = { [m$4]: "Endpoint" };
-const i$6 = { [m$4]: d$6 };
-const j$7 = {
-	"fn": f$7,
-	"argv": [i$6, "name"]
+const a$7 = -1;
+const b$8 = true;
+const c$8 = "isSet";
+const d$7 = "PartitionResult";
+const e$7 = "booleanEquals";
+const f$8 = "getAttr";
+const g$8 = "stringEquals";
+const h$7 = { [m$4]: "Endpoint" };
+const i$7 = { [m$4]: d$7 };
+const j$8 = {
+	"fn": f$8,
+	"argv": [i$7, "name"]
 };
-const k$7 = {};
+const k$8 = {};
 const l$5 = [{ [m$4]: "Region" }];
-const _data$6 = {
+const _data$7 = {
 	conditions: [
-		[c$7, [h$6]],
-		[c$7, l$5],
+		[c$8, [h$7]],
+		[c$8, l$5],
 		[
 			"aws.partition",
 			l$5,
-			d$6
+			d$7
 		],
-		[e$6, [{ [m$4]: "UseFIPS" }, b$7]],
-		[e$6, [{ [m$4]: "UseDualStack" }, b$7]],
-		[e$6, [{
-			fn: f$7,
-			argv: [i$6, "supportsDualStack"]
-		}, b$7]],
-		[e$6, [{
-			fn: f$7,
-			argv: [i$6, "supportsFIPS"]
-		}, b$7]],
-		[g$7, [j$7, "aws"]],
-		[g$7, [j$7, "aws-us-gov"]]
+		[e$7, [{ [m$4]: "UseFIPS" }, b$8]],
+		[e$7, [{ [m$4]: "UseDualStack" }, b$8]],
+		[e$7, [{
+			fn: f$8,
+			argv: [i$7, "supportsDualStack"]
+		}, b$8]],
+		[e$7, [{
+			fn: f$8,
+			argv: [i$7, "supportsFIPS"]
+		}, b$8]],
+		[g$8, [j$8, "aws"]],
+		[g$8, [j$8, "aws-us-gov"]]
 	],
 	results: [
-		[a$6],
-		[a$6, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$6, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$6, k$7],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$7],
-		[a$6, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://api-fips.sagemaker.{Region}.amazonaws.com", k$7],
-		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$7],
-		[a$6, "FIPS is enabled but this partition does not support FIPS"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$7],
-		[a$6, "DualStack is enabled but this partition does not support DualStack"],
-		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$7],
-		[a$6, "Invalid Configuration: Missing Region"]
+		[a$7],
+		[a$7, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$7, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$7, k$8],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$8],
+		[a$7, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://api-fips.sagemaker.{Region}.amazonaws.com", k$8],
+		["https://api.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$8],
+		[a$7, "FIPS is enabled but this partition does not support FIPS"],
+		["https://api.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$8],
+		[a$7, "DualStack is enabled but this partition does not support DualStack"],
+		["https://api.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$8],
+		[a$7, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$6 = 2;
-const nodes$6 = new Int32Array([
+const root$7 = 2;
+const nodes$7 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -21955,10 +21955,10 @@ const nodes$6 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
+const bdd$7 = BinaryDecisionDiagram.from(nodes$7, root$7, _data$7.conditions, _data$7.results);
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/endpointResolver.js
-const cache$6 = new EndpointCache({
+const cache$7 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -21967,8 +21967,8 @@ const cache$6 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$6 = (endpointParams, context = {}) => {
-	return cache$6.get(endpointParams, () => decideEndpoint(bdd$6, {
+const defaultEndpointResolver$7 = (endpointParams, context = {}) => {
+	return cache$7.get(endpointParams, () => decideEndpoint(bdd$7, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -22012,7 +22012,7 @@ var ResourceNotFound = class ResourceNotFound extends SageMakerServiceException 
 		this.Message = opts.Message;
 	}
 };
-var ConflictException = class ConflictException extends SageMakerServiceException {
+var ConflictException$1 = class ConflictException$1 extends SageMakerServiceException {
 	name = "ConflictException";
 	$fault = "client";
 	Message;
@@ -22022,7 +22022,7 @@ var ConflictException = class ConflictException extends SageMakerServiceExceptio
 			$fault: "client",
 			...opts
 		});
-		Object.setPrototypeOf(this, ConflictException.prototype);
+		Object.setPrototypeOf(this, ConflictException$1.prototype);
 		this.Message = opts.Message;
 	}
 };
@@ -22042,7 +22042,7 @@ var ResourceInUse = class ResourceInUse extends SageMakerServiceException {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/schemas/schemas_0.js
-const _A$3 = "Alarm";
+const _A$4 = "Alarm";
 const _AAc = "ActionArns";
 const _AArt = "ArtifactArns";
 const _ACt = "AttemptCount";
@@ -22086,13 +22086,16 @@ const _BCM = "BedrockCustomModel";
 const _BCMD = "BedrockCustomModelDeployment";
 const _BCMDM = "BedrockCustomModelDeploymentMetadata";
 const _BCMM = "BedrockCustomModelMetadata";
+const _BCa = "BaselineConfig";
 const _BGUP = "BlueGreenUpdatePolicy";
+const _BJN = "BaseliningJobName";
 const _BM = "BaseModel";
 const _BMI = "BedrockModelImport";
 const _BMIM = "BedrockModelImportMetadata";
 const _BPMT = "BedrockProvisionedModelThroughput";
 const _BPMTM = "BedrockProvisionedModelThroughputMetadata";
 const _BS = "BatchStrategy";
+const _BTI = "BatchTransformInput";
 const _BUFDCC = "BaselineUsedForDriftCheckConstraints";
 const _BUFDCS = "BaselineUsedForDriftCheckStatistics";
 const _Bu = "Bucket";
@@ -22109,11 +22112,11 @@ const _CCT = "CsvContentTypes";
 const _CCTH = "CaptureContentTypeHeader";
 const _CCl = "ClusterConfig";
 const _CCla = "ClarifyCheck";
-const _CD = "ContainerDefinition";
+const _CD$1 = "ContainerDefinition";
 const _CDCo = "CoreDumpConfig";
 const _CDL = "ContainerDefinitionList";
 const _CDon = "ContentDigest";
-const _CE = "ConflictException";
+const _CE$1 = "ConflictException";
 const _CEC = "ClarifyExplainerConfig";
 const _CEo = "ContainerEntrypoint";
 const _CF = "ConfigFile";
@@ -22144,6 +22147,7 @@ const _CRAl = "ClusterRoleArn";
 const _CRC = "CapacityReservationConfig";
 const _CRP = "CapacityReservationPreference";
 const _CRT = "ClientRequestToken";
+const _CRon = "ConstraintsResource";
 const _CSBC = "ClarifyShapBaselineConfig";
 const _CSCl = "ClarifyShapConfig";
 const _CSCu = "CurrentServerlessConfig";
@@ -22171,12 +22175,16 @@ const _Cal = "Callback";
 const _Co = "Containers";
 const _Con = "Constraints";
 const _Cond = "Condition";
-const _D = "Description";
+const _Cs = "Csv";
+const _D$1 = "Description";
 const _DA = "DestinationArn";
+const _DAET = "DataAnalysisEndTime";
+const _DAST = "DataAnalysisStartTime";
 const _DCB = "DriftCheckBaselines";
 const _DCBr = "DriftCheckBias";
 const _DCC = "DataCaptureConfig";
 const _DCCS = "DataCaptureConfigSummary";
+const _DCDSU = "DataCapturedDestinationS3Uri";
 const _DCE = "DriftCheckExplainability";
 const _DCMDQ = "DriftCheckModelDataQuality";
 const _DCMQ = "DriftCheckModelQuality";
@@ -22189,6 +22197,7 @@ const _DECe = "DescribeEndpointConfig";
 const _DEIe = "DescribeEndpointInput";
 const _DEO = "DescribeEndpointOutput";
 const _DEes = "DescribeEndpoint";
+const _DF = "DatasetFormat";
 const _DI = "DomainId";
 const _DIC = "DesiredInstanceCount";
 const _DICa = "DataInputConfig";
@@ -22202,6 +22211,9 @@ const _DMPGe = "DescribeModelPackageGroup";
 const _DMPIe = "DescribeModelPackageInput";
 const _DMPO = "DescribeModelPackageOutput";
 const _DMPe = "DescribeModelPackage";
+const _DMSRe = "DescribeMonitoringScheduleRequest";
+const _DMSRes = "DescribeMonitoringScheduleResponse";
+const _DMSe = "DescribeMonitoringSchedule";
 const _DMes = "DescribeModel";
 const _DPDFE = "DescribePipelineDefinitionForExecution";
 const _DPDFER = "DescribePipelineDefinitionForExecutionRequest";
@@ -22239,7 +22251,9 @@ const _ECxp = "ExperimentConfig";
 const _EDO = "EnableDetailedObservability";
 const _EEM = "EnableEnhancedMetrics";
 const _EEn = "EnableExplanations";
+const _EFA = "ExcludeFeaturesAttribute";
 const _EICTE = "EnableInterContainerTrafficEncryption";
+const _EIn = "EndpointInput";
 const _EMR = "EMR";
 const _EMRSM = "EMRStepMetadata";
 const _EMr = "ErrorMessage";
@@ -22252,6 +22266,7 @@ const _ES = "EndpointStatus";
 const _ESM = "EndpointStepMetadata";
 const _ESSMA = "EnableSSMAccess";
 const _ET = "ETag";
+const _ETO = "EndTimeOffset";
 const _ETn = "EndTime";
 const _ETr = "ErrorTopic";
 const _En = "Endpoint";
@@ -22267,12 +22282,14 @@ const _FSO = "FeatureStoreOutput";
 const _FT = "FeatureTypes";
 const _FV = "FrameworkVersion";
 const _Fai = "Fail";
-const _G = "Granularity";
+const _G$1 = "Granularity";
 const _GB = "GeneratedBy";
 const _HAC = "HubAccessConfig";
 const _HCA = "HubContentArn";
 const _HCN = "HubContentName";
 const _HCV = "HubContentVersion";
+const _He = "Header";
+const _IA = "InferenceAttribute";
 const _IAV = "InferenceAmiVersion";
 const _ICM = "InferenceComponentMetadata";
 const _ICm = "ImageConfig";
@@ -22306,6 +22323,7 @@ const _Im = "Image";
 const _J = "Job";
 const _JCT = "JsonContentTypes";
 const _JSM = "JobStepMetadata";
+const _Js = "Json";
 const _K$1 = "Key";
 const _KKI = "KmsKeyId";
 const _L = "Language";
@@ -22315,6 +22333,7 @@ const _LFP = "LogFilePath";
 const _LH = "LabelHeaders";
 const _LI = "LabelIndex";
 const _LMB = "LastModifiedBy";
+const _LMES = "LastMonitoringExecutionSummary";
 const _LMP = "ListModelPackages";
 const _LMPI = "ListModelPackagesInput";
 const _LMPO = "ListModelPackagesOutput";
@@ -22337,14 +22356,20 @@ const _LTI = "ListTagsInput";
 const _LTO = "ListTagsOutput";
 const _LTis = "ListTags";
 const _Lam = "Lambda";
+const _Li = "Line";
 const _Lin = "Lineage";
-const _M$1 = "Message";
+const _M$2 = "Message";
 const _MA = "ModelArn";
 const _MAC = "ModelAccessConfig";
 const _MAS = "ModelApprovalStatus";
+const _MASoni = "MonitoringAppSpecification";
+const _MBC = "MonitoringBaselineConfig";
 const _MBS = "MaximumBatchSize";
 const _MCC = "ModelCardContent";
+const _MCCon = "MonitoringClusterConfig";
+const _MCDF = "MonitoringCsvDatasetFormat";
 const _MCIPI = "MaxConcurrentInvocationsPerInstance";
+const _MCR = "MonitoringConstraintsResource";
 const _MCS = "ModelCardStatus";
 const _MCSode = "ModelCacheSetting";
 const _MCT = "MaxConcurrentTransforms";
@@ -22354,6 +22379,7 @@ const _MCe = "MetricsConfig";
 const _MCod = "ModelCard";
 const _MDDTIS = "ModelDataDownloadTimeoutInSeconds";
 const _MDET = "ModelDataETag";
+const _MDF = "MonitoringDatasetFormat";
 const _MDQ = "ModelDataQuality";
 const _MDS = "ModelDataSource";
 const _MDU = "ModelDataUrl";
@@ -22361,6 +22387,8 @@ const _ME$1 = "MetricsEndpoints";
 const _MEL = "MetricsEndpointList";
 const _MEN = "MlflowExperimentName";
 const _MEP = "MetricsEndpointPath";
+const _MESo = "MonitoringExecutionSummary";
+const _MESon = "MonitoringExecutionStatus";
 const _METIS = "MaximumExecutionTimeoutInSeconds";
 const _MEa = "ManifestEtag";
 const _MEe = "MetricsEndpoint";
@@ -22368,6 +22396,11 @@ const _MIC = "MinInstanceCount";
 const _MICa = "MaxInstanceCount";
 const _MIS = "ManagedInstanceScaling";
 const _MIod = "ModelInput";
+const _MIon = "MonitoringInput";
+const _MIoni = "MonitoringInputs";
+const _MJD = "MonitoringJobDefinition";
+const _MJDF = "MonitoringJsonDatasetFormat";
+const _MJDN = "MonitoringJobDefinitionName";
 const _MLC = "ModelLifeCycle";
 const _MLCf = "MLflowConfig";
 const _MLCfl = "MLflowConfiguration";
@@ -22375,10 +22408,14 @@ const _MM = "ModelMetrics";
 const _MMC = "MultiModelConfig";
 const _MNO = "ModelNameOverride";
 const _MNod = "ModelName";
+const _MO = "MonitoringOutput";
+const _MOC = "MonitoringOutputConfig";
+const _MOo = "MonitoringOutputs";
 const _MPA = "ModelPackageArn";
 const _MPCD = "ModelPackageContainerDefinition";
 const _MPCDL = "ModelPackageContainerDefinitionList";
 const _MPD = "ModelPackageDescription";
+const _MPDF = "MonitoringParquetDatasetFormat";
 const _MPES = "MaxParallelExecutionSteps";
 const _MPFIS = "MetricPublishFrequencyInSeconds";
 const _MPGA = "ModelPackageGroupArn";
@@ -22408,19 +22445,27 @@ const _MRAl = "MlflowResourceArn";
 const _MRAle = "MlReservationArn";
 const _MRC = "MaxRecordCount";
 const _MRIS = "MaxRuntimeInSeconds";
+const _MRo = "MonitoringResources";
 const _MSA = "MonitoringScheduleArn";
+const _MSC = "MonitoringScheduleConfig";
+const _MSCon = "MonitoringStoppingCondition";
 const _MSIMB = "MemorySizeInMB";
 const _MSM = "ModelStepMetadata";
+const _MSN = "MonitoringScheduleName";
+const _MSO = "MonitoringS3Output";
+const _MSR = "MonitoringStatisticsResource";
+const _MSS = "MonitoringScheduleStatus";
 const _MSSa = "MaximumStepSize";
 const _MST = "ManagedStorageType";
 const _MSU = "ManifestS3Uri";
 const _MSe = "MetricsSource";
 const _MT = "MimeType";
+const _MTo = "MonitoringType";
 const _Meta = "Metadata";
-const _Mo = "Mode";
+const _Mo$1 = "Mode";
 const _Mode = "Model";
-const _N = "Name";
-const _NC = "NotificationConfig";
+const _N$1 = "Name";
+const _NC$1 = "NotificationConfig";
 const _NCa = "NameContains";
 const _NCe = "NetworkConfig";
 const _NMN = "NearestModelName";
@@ -22438,9 +22483,10 @@ const _OPu = "OutputParameter";
 const _OSU = "OutputS3Uri";
 const _Ou = "Outputs";
 const _PA$1 = "ProbabilityAttribute";
+const _PAPSU = "PostAnalyticsProcessorSourceUri";
 const _PARC = "PrefixAwareRoutingConfig";
 const _PAi = "PipelineArn";
-const _PC$1 = "PrimaryContainer";
+const _PC$2 = "PrimaryContainer";
 const _PCC = "ProcessingClusterConfig";
 const _PCa = "ParallelismConfiguration";
 const _PCro = "ProvisionedConcurrency";
@@ -22493,11 +22539,12 @@ const _PSI = "ProcessingS3Input";
 const _PSO = "ProcessingS3Output";
 const _PST = "ProcessingStartTime";
 const _PSi = "PipelineStatus";
+const _PTA = "ProbabilityThresholdAttribute";
 const _PTC = "PreTrainingConstraints";
 const _PTCo = "PostTrainingConstraints";
 const _PTR = "PreTrainingReport";
 const _PTRo = "PostTrainingReport";
-const _PV = "ProductionVariants";
+const _PV$1 = "ProductionVariants";
 const _PVCDC = "ProductionVariantCoreDumpConfig";
 const _PVCRC = "ProductionVariantCapacityReservationConfig";
 const _PVCRS = "ProductionVariantCapacityReservationSummary";
@@ -22514,6 +22561,7 @@ const _PVSLro = "ProductionVariantSummaryList";
 const _PVSr = "ProductionVariantStatus";
 const _PVSro = "ProductionVariantSummary";
 const _PVr = "ProductionVariant";
+const _Pa = "Parquet";
 const _Par = "Parameter";
 const _Pri = "Priority";
 const _QC = "QualityCheck";
@@ -22523,11 +22571,11 @@ const _R = "Report";
 const _RA$1 = "ResourceArn";
 const _RAC = "RepositoryAuthConfig";
 const _RAM = "RepositoryAccessMode";
-const _RAo = "RoleArn";
+const _RAo$1 = "RoleArn";
 const _RCPA = "RepositoryCredentialsProviderArn";
 const _RCo = "RoutingConfig";
 const _RDD = "RedshiftDatasetDefinition";
-const _RI = "ResolvedImage";
+const _RI$1 = "ResolvedImage";
 const _RIU = "ResourceInUse";
 const _RIe = "RecommendationId";
 const _RLE = "ResourceLimitExceeded";
@@ -22538,6 +22586,7 @@ const _RNB = "RegisterNewBaseline";
 const _RNF = "ResourceNotFound";
 const _RNe = "RecipeName";
 const _RNu = "RunName";
+const _RPSU = "RecordPreprocessorSourceUri";
 const _RSec = "RecommendationStatus";
 const _RSo = "RoutingStrategy";
 const _RTIR = "RealTimeInferenceRecommendations";
@@ -22557,6 +22606,7 @@ const _SBo = "SortBy";
 const _SC = "SecurityConfig";
 const _SCT = "SupportedContentTypes";
 const _SCTo = "S3CompressionType";
+const _SCche = "ScheduleConfig";
 const _SCe = "ServerlessConfig";
 const _SCha = "ShapConfig";
 const _SCk = "SkipCheck";
@@ -22569,6 +22619,7 @@ const _SDta = "StageDescription";
 const _SDte = "StepDescription";
 const _SECe = "SelectiveExecutionConfig";
 const _SER = "SelectiveExecutionResult";
+const _SEc = "ScheduleExpression";
 const _SFP = "S3FailurePath";
 const _SGI = "SecurityGroupIds";
 const _SICe = "SelectedInstanceCount";
@@ -22596,6 +22647,7 @@ const _SPEt = "StopPipelineExecution";
 const _SPU = "SamplePayloadUrl";
 const _SPV = "ShadowProductionVariants";
 const _SQU = "SqsQueueUrl";
+const _SR = "StatisticsResource";
 const _SRIIT = "SupportedRealtimeInferenceInstanceTypes";
 const _SRMIMET = "SupportedResponseMIMETypes";
 const _SSL = "SelectedStepList";
@@ -22604,6 +22656,8 @@ const _SSele = "SelectedSteps";
 const _SSt = "StageStatus";
 const _SSte = "StepStatus";
 const _STIT = "SupportedTransformInstanceTypes";
+const _STO = "StartTimeOffset";
+const _STch = "ScheduledTime";
 const _STp = "SplitType";
 const _STt = "StartTime";
 const _STu = "SuccessTopic";
@@ -22611,14 +22665,14 @@ const _SU$1 = "SourceUri";
 const _SUM = "S3UploadMode";
 const _SUr = "S3Uri";
 const _Se = "Seed";
-const _St = "Status";
+const _St$1 = "Status";
 const _Stage = "Stage";
 const _Stati = "Statistics";
 const _Str = "Strategy";
 const _Sub = "Subnets";
-const _T$1 = "Type";
+const _T$2 = "Type";
 const _TAV = "TransformAmiVersion";
-const _TC$1 = "TextConfig";
+const _TC$2 = "TextConfig";
 const _TCDN = "TrialComponentDisplayName";
 const _TDSr = "TransformDataSource";
 const _TICo = "TotalInstanceCount";
@@ -22639,7 +22693,7 @@ const _TRC = "TrafficRoutingConfiguration";
 const _TRCr = "TrafficRoutingConfig";
 const _TSDS = "TransformS3DataSource";
 const _TWIS = "TerminationWaitInSeconds";
-const _Ta$1 = "Tags";
+const _Ta$2 = "Tags";
 const _Tag = "Tag";
 const _Tas = "Task";
 const _UBCE = "UsedByCurrentEndpoint";
@@ -22668,74 +22722,74 @@ const _VSar = "VariantStatus";
 const _Va = "Value";
 const _WG = "WorkGroup";
 const _WIIS = "WaitIntervalInSeconds";
-const _c$6 = "client";
-const _e$6 = "error";
-const _s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemaker";
-const n0$6 = "com.amazonaws.sagemaker";
-const _s_registry$6 = new TypeRegistry(_s$6);
+const _c$7 = "client";
+const _e$7 = "error";
+const _s$7 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemaker";
+const n0$7 = "com.amazonaws.sagemaker";
+const _s_registry$7 = new TypeRegistry(_s$7);
 var SageMakerServiceException$ = [
 	-3,
-	_s$6,
+	_s$7,
 	"SageMakerServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$6.registerError(SageMakerServiceException$, SageMakerServiceException);
-const n0_registry$6 = new TypeRegistry(n0$6);
-var ConflictException$ = [
+_s_registry$7.registerError(SageMakerServiceException$, SageMakerServiceException);
+const n0_registry$7 = new TypeRegistry(n0$7);
+var ConflictException$$1 = [
 	-3,
-	n0$6,
-	_CE,
-	{ [_e$6]: _c$6 },
-	[_M$1],
+	n0$7,
+	_CE$1,
+	{ [_e$7]: _c$7 },
+	[_M$2],
 	[0]
 ];
-n0_registry$6.registerError(ConflictException$, ConflictException);
+n0_registry$7.registerError(ConflictException$$1, ConflictException$1);
 var ResourceInUse$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_RIU,
-	{ [_e$6]: _c$6 },
-	[_M$1],
+	{ [_e$7]: _c$7 },
+	[_M$2],
 	[0]
 ];
-n0_registry$6.registerError(ResourceInUse$, ResourceInUse);
+n0_registry$7.registerError(ResourceInUse$, ResourceInUse);
 var ResourceLimitExceeded$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_RLE,
-	{ [_e$6]: _c$6 },
-	[_M$1],
+	{ [_e$7]: _c$7 },
+	[_M$2],
 	[0]
 ];
-n0_registry$6.registerError(ResourceLimitExceeded$, ResourceLimitExceeded);
+n0_registry$7.registerError(ResourceLimitExceeded$, ResourceLimitExceeded);
 var ResourceNotFound$ = [
 	-3,
-	n0$6,
+	n0$7,
 	_RNF,
-	{ [_e$6]: _c$6 },
-	[_M$1],
+	{ [_e$7]: _c$7 },
+	[_M$2],
 	[0]
 ];
-n0_registry$6.registerError(ResourceNotFound$, ResourceNotFound);
-const errorTypeRegistries$6 = [_s_registry$6, n0_registry$6];
+n0_registry$7.registerError(ResourceNotFound$, ResourceNotFound);
+const errorTypeRegistries$7 = [_s_registry$7, n0_registry$7];
 var ModelCardContent = [
 	0,
-	n0$6,
+	n0$7,
 	_MCC,
 	8,
 	0
 ];
 var AdditionalInferenceSpecificationDefinition$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AISD,
 	0,
 	[
-		_N,
+		_N$1,
 		_Co,
-		_D,
+		_D$1,
 		_STIT,
 		_SRIIT,
 		_SCT,
@@ -22754,7 +22808,7 @@ var AdditionalInferenceSpecificationDefinition$ = [
 ];
 var AdditionalModelDataSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AMDS,
 	0,
 	[_CN, _SDS],
@@ -22763,7 +22817,7 @@ var AdditionalModelDataSource$ = [
 ];
 var AdditionalS3DataSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ASDS,
 	0,
 	[
@@ -22782,32 +22836,32 @@ var AdditionalS3DataSource$ = [
 ];
 var AddTagsInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ATI,
 	0,
-	[_RA$1, _Ta$1],
+	[_RA$1, _Ta$2],
 	[0, () => TagList],
 	2
 ];
 var AddTagsOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ATO,
 	0,
-	[_Ta$1],
+	[_Ta$2],
 	[() => TagList]
 ];
 var Alarm$ = [
 	3,
-	n0$6,
-	_A$3,
+	n0$7,
+	_A$4,
 	0,
 	[_ANl],
 	[0]
 ];
 var AppSpecification$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ASp,
 	0,
 	[
@@ -22824,7 +22878,7 @@ var AppSpecification$ = [
 ];
 var AssociationInfo$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AIs,
 	0,
 	[_SA, _DA],
@@ -22833,7 +22887,7 @@ var AssociationInfo$ = [
 ];
 var AsyncInferenceClientConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AICC,
 	0,
 	[_MCIPI],
@@ -22841,7 +22895,7 @@ var AsyncInferenceClientConfig$ = [
 ];
 var AsyncInferenceConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AIC,
 	0,
 	[_OCu, _CC],
@@ -22850,7 +22904,7 @@ var AsyncInferenceConfig$ = [
 ];
 var AsyncInferenceNotificationConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AINC,
 	0,
 	[
@@ -22866,13 +22920,13 @@ var AsyncInferenceNotificationConfig$ = [
 ];
 var AsyncInferenceOutputConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AIOC,
 	0,
 	[
 		_KKI,
 		_SOP,
-		_NC,
+		_NC$1,
 		_SFP
 	],
 	[
@@ -22884,7 +22938,7 @@ var AsyncInferenceOutputConfig$ = [
 ];
 var AthenaDatasetDefinition$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ADD,
 	0,
 	[
@@ -22911,7 +22965,7 @@ var AthenaDatasetDefinition$ = [
 ];
 var AutoMLJobStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_AMLJSM,
 	0,
 	[_Ar],
@@ -22919,7 +22973,7 @@ var AutoMLJobStepMetadata$ = [
 ];
 var AutoRollbackConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ARC,
 	0,
 	[_Al],
@@ -22927,7 +22981,7 @@ var AutoRollbackConfig$ = [
 ];
 var BaseModel$ = [
 	3,
-	n0$6,
+	n0$7,
 	_BM,
 	0,
 	[
@@ -22941,9 +22995,44 @@ var BaseModel$ = [
 		0
 	]
 ];
+var BatchTransformInput$ = [
+	3,
+	n0$7,
+	_BTI,
+	0,
+	[
+		_DCDSU,
+		_DF,
+		_LP,
+		_SIM,
+		_SDDT,
+		_FA,
+		_IA,
+		_PA$1,
+		_PTA,
+		_STO,
+		_ETO,
+		_EFA
+	],
+	[
+		0,
+		() => MonitoringDatasetFormat$,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0
+	],
+	3
+];
 var BedrockCustomModelDeploymentMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_BCMDM,
 	0,
 	[_Ar],
@@ -22951,7 +23040,7 @@ var BedrockCustomModelDeploymentMetadata$ = [
 ];
 var BedrockCustomModelMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_BCMM,
 	0,
 	[_Ar],
@@ -22959,7 +23048,7 @@ var BedrockCustomModelMetadata$ = [
 ];
 var BedrockModelImportMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_BMIM,
 	0,
 	[_Ar],
@@ -22967,7 +23056,7 @@ var BedrockModelImportMetadata$ = [
 ];
 var BedrockProvisionedModelThroughputMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_BPMTM,
 	0,
 	[_Ar],
@@ -22975,7 +23064,7 @@ var BedrockProvisionedModelThroughputMetadata$ = [
 ];
 var Bias$ = [
 	3,
-	n0$6,
+	n0$7,
 	_B$1,
 	0,
 	[
@@ -22991,7 +23080,7 @@ var Bias$ = [
 ];
 var BlueGreenUpdatePolicy$ = [
 	3,
-	n0$6,
+	n0$7,
 	_BGUP,
 	0,
 	[
@@ -23008,7 +23097,7 @@ var BlueGreenUpdatePolicy$ = [
 ];
 var CacheHitResult$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CHR,
 	0,
 	[_SPEA],
@@ -23016,7 +23105,7 @@ var CacheHitResult$ = [
 ];
 var CallbackStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CSM,
 	0,
 	[
@@ -23032,16 +23121,16 @@ var CallbackStepMetadata$ = [
 ];
 var CapacitySize$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CSap,
 	0,
-	[_T$1, _Va],
+	[_T$2, _Va],
 	[0, 1],
 	2
 ];
 var CaptureContentTypeHeader$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CCTH,
 	0,
 	[_CCT, _JCT],
@@ -23049,7 +23138,7 @@ var CaptureContentTypeHeader$ = [
 ];
 var CaptureOption$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CO,
 	0,
 	[_CMa],
@@ -23058,7 +23147,7 @@ var CaptureOption$ = [
 ];
 var ClarifyCheckStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CCSM,
 	0,
 	[
@@ -23084,7 +23173,7 @@ var ClarifyCheckStepMetadata$ = [
 ];
 var ClarifyExplainerConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CEC,
 	0,
 	[
@@ -23101,7 +23190,7 @@ var ClarifyExplainerConfig$ = [
 ];
 var ClarifyInferenceConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CIC,
 	0,
 	[
@@ -23133,7 +23222,7 @@ var ClarifyInferenceConfig$ = [
 ];
 var ClarifyShapBaselineConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CSBC,
 	0,
 	[
@@ -23149,7 +23238,7 @@ var ClarifyShapBaselineConfig$ = [
 ];
 var ClarifyShapConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CSCl,
 	0,
 	[
@@ -23157,7 +23246,7 @@ var ClarifyShapConfig$ = [
 		_NOS,
 		_UL,
 		_Se,
-		_TC$1
+		_TC$2
 	],
 	[
 		() => ClarifyShapBaselineConfig$,
@@ -23170,16 +23259,16 @@ var ClarifyShapConfig$ = [
 ];
 var ClarifyTextConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CTC,
 	0,
-	[_L, _G],
+	[_L, _G$1],
 	[0, 0],
 	2
 ];
 var ConditionStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CSMo,
 	0,
 	[_O],
@@ -23187,14 +23276,14 @@ var ConditionStepMetadata$ = [
 ];
 var ContainerDefinition$ = [
 	3,
-	n0$6,
-	_CD,
+	n0$7,
+	_CD$1,
 	0,
 	[
 		_CH,
 		_Im,
 		_ICm,
-		_Mo,
+		_Mo$1,
 		_MDU,
 		_MDS,
 		_AMDSd,
@@ -23221,7 +23310,7 @@ var ContainerDefinition$ = [
 ];
 var ContainerMetricsConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CMC,
 	0,
 	[_ME$1],
@@ -23229,13 +23318,13 @@ var ContainerMetricsConfig$ = [
 ];
 var CreateModelPackageGroupInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CMPGI,
 	0,
 	[
 		_MPGN,
 		_MPGD,
-		_Ta$1,
+		_Ta$2,
 		_MCan
 	],
 	[
@@ -23248,7 +23337,7 @@ var CreateModelPackageGroupInput$ = [
 ];
 var CreateModelPackageGroupOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CMPGO,
 	0,
 	[_MPGA],
@@ -23257,18 +23346,18 @@ var CreateModelPackageGroupOutput$ = [
 ];
 var CreatePipelineRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CPRr,
 	0,
 	[
 		_PNi,
-		_RAo,
+		_RAo$1,
 		_PDN,
 		_PD,
 		_PDSL,
 		_PDi,
 		_CRT,
-		_Ta$1,
+		_Ta$2,
 		_PCa
 	],
 	[
@@ -23286,7 +23375,7 @@ var CreatePipelineRequest$ = [
 ];
 var CreatePipelineResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_CPRre,
 	0,
 	[_PAi],
@@ -23294,7 +23383,7 @@ var CreatePipelineResponse$ = [
 ];
 var DataCaptureConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCC,
 	0,
 	[
@@ -23317,7 +23406,7 @@ var DataCaptureConfig$ = [
 ];
 var DataCaptureConfigSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCCS,
 	0,
 	[
@@ -23338,7 +23427,7 @@ var DataCaptureConfigSummary$ = [
 ];
 var DatasetDefinition$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DD,
 	0,
 	[
@@ -23358,12 +23447,12 @@ var DatasetDefinition$ = [
 ];
 var DeployedImage$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DIe,
 	0,
 	[
 		_SIp,
-		_RI,
+		_RI$1,
 		_RTe
 	],
 	[
@@ -23374,7 +23463,7 @@ var DeployedImage$ = [
 ];
 var DeploymentConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCe,
 	0,
 	[
@@ -23390,7 +23479,7 @@ var DeploymentConfig$ = [
 ];
 var DeploymentRecommendation$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DR,
 	0,
 	[_RSec, _RTIR],
@@ -23399,7 +23488,7 @@ var DeploymentRecommendation$ = [
 ];
 var DescribeEndpointConfigInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DECIe,
 	0,
 	[_ECN],
@@ -23408,13 +23497,13 @@ var DescribeEndpointConfigInput$ = [
 ];
 var DescribeEndpointConfigOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DECO,
 	0,
 	[
 		_ECN,
 		_ECA,
-		_PV,
+		_PV$1,
 		_CT$2,
 		_DCC,
 		_KKI,
@@ -23445,7 +23534,7 @@ var DescribeEndpointConfigOutput$ = [
 ];
 var DescribeEndpointInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DEIe,
 	0,
 	[_EN$1],
@@ -23454,7 +23543,7 @@ var DescribeEndpointInput$ = [
 ];
 var DescribeEndpointOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DEO,
 	0,
 	[
@@ -23464,7 +23553,7 @@ var DescribeEndpointOutput$ = [
 		_CT$2,
 		_LMT,
 		_ECN,
-		_PV,
+		_PV$1,
 		_DCC,
 		_FR,
 		_LDC,
@@ -23495,7 +23584,7 @@ var DescribeEndpointOutput$ = [
 ];
 var DescribeModelInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DMIe,
 	0,
 	[_MNod],
@@ -23504,14 +23593,14 @@ var DescribeModelInput$ = [
 ];
 var DescribeModelOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DMO,
 	0,
 	[
 		_MNod,
 		_CT$2,
 		_MA,
-		_PC$1,
+		_PC$2,
 		_Co,
 		_IEC,
 		_ERA,
@@ -23535,7 +23624,7 @@ var DescribeModelOutput$ = [
 ];
 var DescribeModelPackageGroupInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DMPGIe,
 	0,
 	[_MPGN],
@@ -23544,7 +23633,7 @@ var DescribeModelPackageGroupInput$ = [
 ];
 var DescribeModelPackageGroupOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DMPGO,
 	0,
 	[
@@ -23569,7 +23658,7 @@ var DescribeModelPackageGroupOutput$ = [
 ];
 var DescribeModelPackageInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DMPIe,
 	0,
 	[_MPN, _IDn],
@@ -23578,7 +23667,7 @@ var DescribeModelPackageInput$ = [
 ];
 var DescribeModelPackageOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DMPO,
 	0,
 	[
@@ -23651,9 +23740,49 @@ var DescribeModelPackageOutput$ = [
 	],
 	5
 ];
+var DescribeMonitoringScheduleRequest$ = [
+	3,
+	n0$7,
+	_DMSRe,
+	0,
+	[_MSN],
+	[0],
+	1
+];
+var DescribeMonitoringScheduleResponse$ = [
+	3,
+	n0$7,
+	_DMSRes,
+	0,
+	[
+		_MSA,
+		_MSN,
+		_MSS,
+		_CT$2,
+		_LMT,
+		_MSC,
+		_MTo,
+		_FR,
+		_EN$1,
+		_LMES
+	],
+	[
+		0,
+		0,
+		0,
+		4,
+		4,
+		() => MonitoringScheduleConfig$,
+		0,
+		0,
+		0,
+		() => MonitoringExecutionSummary$
+	],
+	6
+];
 var DescribePipelineDefinitionForExecutionRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPDFER,
 	0,
 	[_PEA],
@@ -23662,7 +23791,7 @@ var DescribePipelineDefinitionForExecutionRequest$ = [
 ];
 var DescribePipelineDefinitionForExecutionResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPDFERe,
 	0,
 	[_PD, _CT$2],
@@ -23670,7 +23799,7 @@ var DescribePipelineDefinitionForExecutionResponse$ = [
 ];
 var DescribePipelineExecutionRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPER,
 	0,
 	[_PEA],
@@ -23679,7 +23808,7 @@ var DescribePipelineExecutionRequest$ = [
 ];
 var DescribePipelineExecutionResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPERe,
 	0,
 	[
@@ -23719,7 +23848,7 @@ var DescribePipelineExecutionResponse$ = [
 ];
 var DescribePipelineRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPRes,
 	0,
 	[_PNi, _PVI],
@@ -23728,7 +23857,7 @@ var DescribePipelineRequest$ = [
 ];
 var DescribePipelineResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPResc,
 	0,
 	[
@@ -23737,7 +23866,7 @@ var DescribePipelineResponse$ = [
 		_PDN,
 		_PD,
 		_PDi,
-		_RAo,
+		_RAo$1,
 		_PSi,
 		_CT$2,
 		_LMT,
@@ -23768,7 +23897,7 @@ var DescribePipelineResponse$ = [
 ];
 var DescribeProcessingJobRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPJRe,
 	0,
 	[_PJN],
@@ -23777,7 +23906,7 @@ var DescribeProcessingJobRequest$ = [
 ];
 var DescribeProcessingJobResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DPJRes,
 	0,
 	[
@@ -23792,7 +23921,7 @@ var DescribeProcessingJobResponse$ = [
 		_SCt,
 		_E$1,
 		_NCe,
-		_RAo,
+		_RAo$1,
 		_ECxp,
 		_EMx,
 		_FR,
@@ -23830,7 +23959,7 @@ var DescribeProcessingJobResponse$ = [
 ];
 var DriftCheckBaselines$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCB,
 	0,
 	[
@@ -23848,7 +23977,7 @@ var DriftCheckBaselines$ = [
 ];
 var DriftCheckBias$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCBr,
 	0,
 	[
@@ -23864,7 +23993,7 @@ var DriftCheckBias$ = [
 ];
 var DriftCheckExplainability$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCE,
 	0,
 	[_Con, _CF],
@@ -23872,7 +24001,7 @@ var DriftCheckExplainability$ = [
 ];
 var DriftCheckModelDataQuality$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCMDQ,
 	0,
 	[_Stati, _Con],
@@ -23880,7 +24009,7 @@ var DriftCheckModelDataQuality$ = [
 ];
 var DriftCheckModelQuality$ = [
 	3,
-	n0$6,
+	n0$7,
 	_DCMQ,
 	0,
 	[_Stati, _Con],
@@ -23888,7 +24017,7 @@ var DriftCheckModelQuality$ = [
 ];
 var Ec2CapacityReservation$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ECR,
 	0,
 	[
@@ -23906,7 +24035,7 @@ var Ec2CapacityReservation$ = [
 ];
 var EMRStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_EMRSM,
 	0,
 	[
@@ -23924,15 +24053,48 @@ var EMRStepMetadata$ = [
 ];
 var EndpointConfigStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ECSM,
 	0,
 	[_Ar],
 	[0]
 ];
+var EndpointInput$ = [
+	3,
+	n0$7,
+	_EIn,
+	0,
+	[
+		_EN$1,
+		_LP,
+		_SIM,
+		_SDDT,
+		_FA,
+		_IA,
+		_PA$1,
+		_PTA,
+		_STO,
+		_ETO,
+		_EFA
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0
+	],
+	2
+];
 var EndpointStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ESM,
 	0,
 	[_Ar],
@@ -23940,7 +24102,7 @@ var EndpointStepMetadata$ = [
 ];
 var ExperimentConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ECxp,
 	0,
 	[
@@ -23958,7 +24120,7 @@ var ExperimentConfig$ = [
 ];
 var Explainability$ = [
 	3,
-	n0$6,
+	n0$7,
 	_Ex,
 	0,
 	[_R],
@@ -23966,7 +24128,7 @@ var Explainability$ = [
 ];
 var ExplainerConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ECx,
 	0,
 	[_CEC],
@@ -23974,7 +24136,7 @@ var ExplainerConfig$ = [
 ];
 var FailStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_FSM,
 	0,
 	[_EMr],
@@ -23982,7 +24144,7 @@ var FailStepMetadata$ = [
 ];
 var FileSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_FS,
 	0,
 	[
@@ -23999,7 +24161,7 @@ var FileSource$ = [
 ];
 var IamIdentity$ = [
 	3,
-	n0$6,
+	n0$7,
 	_IIa,
 	0,
 	[
@@ -24015,7 +24177,7 @@ var IamIdentity$ = [
 ];
 var ImageConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ICm,
 	0,
 	[_RAM, _RAC],
@@ -24024,7 +24186,7 @@ var ImageConfig$ = [
 ];
 var InferenceComponentMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ICM,
 	0,
 	[_Ar],
@@ -24032,16 +24194,16 @@ var InferenceComponentMetadata$ = [
 ];
 var InferenceExecutionConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_IEC,
 	0,
-	[_Mo],
+	[_Mo$1],
 	[0],
 	1
 ];
 var InferenceHubAccessConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_IHAC,
 	0,
 	[_HCA],
@@ -24050,7 +24212,7 @@ var InferenceHubAccessConfig$ = [
 ];
 var InferenceSpecification$ = [
 	3,
-	n0$6,
+	n0$7,
 	_ISn,
 	0,
 	[
@@ -24071,7 +24233,7 @@ var InferenceSpecification$ = [
 ];
 var InstancePool$ = [
 	3,
-	n0$6,
+	n0$7,
 	_IP,
 	0,
 	[
@@ -24088,7 +24250,7 @@ var InstancePool$ = [
 ];
 var InstancePoolSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_IPS,
 	0,
 	[_ITn, _CICu],
@@ -24097,7 +24259,7 @@ var InstancePoolSummary$ = [
 ];
 var JobStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_JSM,
 	0,
 	[_Ar],
@@ -24105,7 +24267,7 @@ var JobStepMetadata$ = [
 ];
 var LambdaStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LSM,
 	0,
 	[_Ar, _OP],
@@ -24113,7 +24275,7 @@ var LambdaStepMetadata$ = [
 ];
 var LineageMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LMi,
 	0,
 	[
@@ -24131,7 +24293,7 @@ var LineageMetadata$ = [
 ];
 var ListModelPackagesInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LMPI,
 	0,
 	[
@@ -24161,7 +24323,7 @@ var ListModelPackagesInput$ = [
 ];
 var ListModelPackagesOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LMPO,
 	0,
 	[_MPSL, _NTe],
@@ -24170,7 +24332,7 @@ var ListModelPackagesOutput$ = [
 ];
 var ListPipelineExecutionsRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LPER,
 	0,
 	[
@@ -24195,7 +24357,7 @@ var ListPipelineExecutionsRequest$ = [
 ];
 var ListPipelineExecutionsResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LPERi,
 	0,
 	[_PESi, _NTe],
@@ -24203,7 +24365,7 @@ var ListPipelineExecutionsResponse$ = [
 ];
 var ListPipelineExecutionStepsRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LPESR,
 	0,
 	[
@@ -24221,7 +24383,7 @@ var ListPipelineExecutionStepsRequest$ = [
 ];
 var ListPipelineExecutionStepsResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LPESRi,
 	0,
 	[_PESip, _NTe],
@@ -24229,7 +24391,7 @@ var ListPipelineExecutionStepsResponse$ = [
 ];
 var ListPipelineParametersForExecutionRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LPPFER,
 	0,
 	[
@@ -24246,7 +24408,7 @@ var ListPipelineParametersForExecutionRequest$ = [
 ];
 var ListPipelineParametersForExecutionResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LPPFERi,
 	0,
 	[_PP, _NTe],
@@ -24254,7 +24416,7 @@ var ListPipelineParametersForExecutionResponse$ = [
 ];
 var ListTagsInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LTI,
 	0,
 	[
@@ -24271,15 +24433,15 @@ var ListTagsInput$ = [
 ];
 var ListTagsOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_LTO,
 	0,
-	[_Ta$1, _NTe],
+	[_Ta$2, _NTe],
 	[() => TagList, 0]
 ];
 var ManagedConfiguration$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MCan,
 	0,
 	[_MST],
@@ -24287,7 +24449,7 @@ var ManagedConfiguration$ = [
 ];
 var MetadataProperties$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPe,
 	0,
 	[
@@ -24305,7 +24467,7 @@ var MetadataProperties$ = [
 ];
 var MetricsConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MCe,
 	0,
 	[
@@ -24321,7 +24483,7 @@ var MetricsConfig$ = [
 ];
 var MetricsEndpoint$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MEe,
 	0,
 	[_MEP, _MPFIS],
@@ -24330,7 +24492,7 @@ var MetricsEndpoint$ = [
 ];
 var MetricsSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MSe,
 	0,
 	[
@@ -24347,7 +24509,7 @@ var MetricsSource$ = [
 ];
 var MLflowConfiguration$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MLCfl,
 	0,
 	[_MRAl, _MEN],
@@ -24355,7 +24517,7 @@ var MLflowConfiguration$ = [
 ];
 var ModelAccessConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MAC,
 	0,
 	[_AEc],
@@ -24364,7 +24526,7 @@ var ModelAccessConfig$ = [
 ];
 var ModelDataQuality$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MDQ,
 	0,
 	[_Stati, _Con],
@@ -24372,7 +24534,7 @@ var ModelDataQuality$ = [
 ];
 var ModelDataSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MDS,
 	0,
 	[_SDS],
@@ -24380,7 +24542,7 @@ var ModelDataSource$ = [
 ];
 var ModelInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MIod,
 	0,
 	[_DICa],
@@ -24389,7 +24551,7 @@ var ModelInput$ = [
 ];
 var ModelLifeCycle$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MLC,
 	0,
 	[
@@ -24406,7 +24568,7 @@ var ModelLifeCycle$ = [
 ];
 var ModelMetrics$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MM,
 	0,
 	[
@@ -24424,7 +24586,7 @@ var ModelMetrics$ = [
 ];
 var ModelPackageContainerDefinition$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPCD,
 	0,
 	[
@@ -24466,7 +24628,7 @@ var ModelPackageContainerDefinition$ = [
 ];
 var ModelPackageModelCard$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPMC,
 	0,
 	[_MCC, _MCS],
@@ -24474,7 +24636,7 @@ var ModelPackageModelCard$ = [
 ];
 var ModelPackageSecurityConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPSC,
 	0,
 	[_KKI],
@@ -24483,7 +24645,7 @@ var ModelPackageSecurityConfig$ = [
 ];
 var ModelPackageStatusDetails$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPSD,
 	0,
 	[_VS, _ISS],
@@ -24492,12 +24654,12 @@ var ModelPackageStatusDetails$ = [
 ];
 var ModelPackageStatusItem$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPSI,
 	0,
 	[
-		_N,
-		_St,
+		_N$1,
+		_St$1,
 		_FR
 	],
 	[
@@ -24509,7 +24671,7 @@ var ModelPackageStatusItem$ = [
 ];
 var ModelPackageSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPSod,
 	0,
 	[
@@ -24540,7 +24702,7 @@ var ModelPackageSummary$ = [
 ];
 var ModelPackageValidationProfile$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPVP,
 	0,
 	[_PN, _TJDr],
@@ -24549,7 +24711,7 @@ var ModelPackageValidationProfile$ = [
 ];
 var ModelPackageValidationSpecification$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MPVS,
 	0,
 	[_VR, _VP],
@@ -24558,7 +24720,7 @@ var ModelPackageValidationSpecification$ = [
 ];
 var ModelQuality$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MQ,
 	0,
 	[_Stati, _Con],
@@ -24566,15 +24728,266 @@ var ModelQuality$ = [
 ];
 var ModelStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MSM,
 	0,
 	[_Ar],
 	[0]
 ];
+var MonitoringAppSpecification$ = [
+	3,
+	n0$7,
+	_MASoni,
+	0,
+	[
+		_IU,
+		_CEo,
+		_CA$2,
+		_RPSU,
+		_PAPSU
+	],
+	[
+		0,
+		64,
+		64,
+		0,
+		0
+	],
+	1
+];
+var MonitoringBaselineConfig$ = [
+	3,
+	n0$7,
+	_MBC,
+	0,
+	[
+		_BJN,
+		_CRon,
+		_SR
+	],
+	[
+		0,
+		() => MonitoringConstraintsResource$,
+		() => MonitoringStatisticsResource$
+	]
+];
+var MonitoringClusterConfig$ = [
+	3,
+	n0$7,
+	_MCCon,
+	0,
+	[
+		_ICn,
+		_ITn,
+		_VSIGB,
+		_VKKI
+	],
+	[
+		1,
+		0,
+		1,
+		0
+	],
+	3
+];
+var MonitoringConstraintsResource$ = [
+	3,
+	n0$7,
+	_MCR,
+	0,
+	[_SUr],
+	[0]
+];
+var MonitoringCsvDatasetFormat$ = [
+	3,
+	n0$7,
+	_MCDF,
+	0,
+	[_He],
+	[2]
+];
+var MonitoringDatasetFormat$ = [
+	3,
+	n0$7,
+	_MDF,
+	0,
+	[
+		_Cs,
+		_Js,
+		_Pa
+	],
+	[
+		() => MonitoringCsvDatasetFormat$,
+		() => MonitoringJsonDatasetFormat$,
+		() => MonitoringParquetDatasetFormat$
+	]
+];
+var MonitoringExecutionSummary$ = [
+	3,
+	n0$7,
+	_MESo,
+	0,
+	[
+		_MSN,
+		_STch,
+		_CT$2,
+		_LMT,
+		_MESon,
+		_PJA,
+		_EN$1,
+		_FR,
+		_MJDN,
+		_MTo
+	],
+	[
+		0,
+		4,
+		4,
+		4,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	],
+	5
+];
+var MonitoringInput$ = [
+	3,
+	n0$7,
+	_MIon,
+	0,
+	[_EIn, _BTI],
+	[() => EndpointInput$, () => BatchTransformInput$]
+];
+var MonitoringJobDefinition$ = [
+	3,
+	n0$7,
+	_MJD,
+	0,
+	[
+		_MIoni,
+		_MOC,
+		_MRo,
+		_MASoni,
+		_RAo$1,
+		_BCa,
+		_SCt,
+		_E$1,
+		_NCe
+	],
+	[
+		() => MonitoringInputs,
+		() => MonitoringOutputConfig$,
+		() => MonitoringResources$,
+		() => MonitoringAppSpecification$,
+		0,
+		() => MonitoringBaselineConfig$,
+		() => MonitoringStoppingCondition$,
+		128,
+		() => NetworkConfig$
+	],
+	5
+];
+var MonitoringJsonDatasetFormat$ = [
+	3,
+	n0$7,
+	_MJDF,
+	0,
+	[_Li],
+	[2]
+];
+var MonitoringOutput$ = [
+	3,
+	n0$7,
+	_MO,
+	0,
+	[_SOu],
+	[() => MonitoringS3Output$],
+	1
+];
+var MonitoringOutputConfig$ = [
+	3,
+	n0$7,
+	_MOC,
+	0,
+	[_MOo, _KKI],
+	[() => MonitoringOutputs, 0],
+	1
+];
+var MonitoringParquetDatasetFormat$ = [
+	3,
+	n0$7,
+	_MPDF,
+	0,
+	[],
+	[]
+];
+var MonitoringResources$ = [
+	3,
+	n0$7,
+	_MRo,
+	0,
+	[_CCl],
+	[() => MonitoringClusterConfig$],
+	1
+];
+var MonitoringS3Output$ = [
+	3,
+	n0$7,
+	_MSO,
+	0,
+	[
+		_SUr,
+		_LP,
+		_SUM
+	],
+	[
+		0,
+		0,
+		0
+	],
+	2
+];
+var MonitoringScheduleConfig$ = [
+	3,
+	n0$7,
+	_MSC,
+	0,
+	[
+		_SCche,
+		_MJD,
+		_MJDN,
+		_MTo
+	],
+	[
+		() => ScheduleConfig$,
+		() => MonitoringJobDefinition$,
+		0,
+		0
+	]
+];
+var MonitoringStatisticsResource$ = [
+	3,
+	n0$7,
+	_MSR,
+	0,
+	[_SUr],
+	[0]
+];
+var MonitoringStoppingCondition$ = [
+	3,
+	n0$7,
+	_MSCon,
+	0,
+	[_MRIS],
+	[1],
+	1
+];
 var MultiModelConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_MMC,
 	0,
 	[_MCSode],
@@ -24582,7 +24995,7 @@ var MultiModelConfig$ = [
 ];
 var NetworkConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_NCe,
 	0,
 	[
@@ -24598,16 +25011,16 @@ var NetworkConfig$ = [
 ];
 var OutputParameter$ = [
 	3,
-	n0$6,
+	n0$7,
 	_OPu,
 	0,
-	[_N, _Va],
+	[_N$1, _Va],
 	[0, 0],
 	2
 ];
 var ParallelismConfiguration$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PCa,
 	0,
 	[_MPES],
@@ -24616,21 +25029,21 @@ var ParallelismConfiguration$ = [
 ];
 var Parameter$ = [
 	3,
-	n0$6,
+	n0$7,
 	_Par,
 	0,
-	[_N, _Va],
+	[_N$1, _Va],
 	[0, 0],
 	2
 ];
 var PendingDeploymentSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PDS,
 	0,
 	[
 		_ECN,
-		_PV,
+		_PV$1,
 		_STt,
 		_SPV
 	],
@@ -24644,7 +25057,7 @@ var PendingDeploymentSummary$ = [
 ];
 var PendingProductionVariantSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PPVS,
 	0,
 	[
@@ -24683,7 +25096,7 @@ var PendingProductionVariantSummary$ = [
 ];
 var PipelineDefinitionS3Location$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PDSL,
 	0,
 	[
@@ -24700,7 +25113,7 @@ var PipelineDefinitionS3Location$ = [
 ];
 var PipelineExecutionStep$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PESipe,
 	0,
 	[
@@ -24732,7 +25145,7 @@ var PipelineExecutionStep$ = [
 ];
 var PipelineExecutionStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PESM,
 	0,
 	[
@@ -24788,7 +25201,7 @@ var PipelineExecutionStepMetadata$ = [
 ];
 var PipelineExecutionSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PESipel,
 	0,
 	[
@@ -24810,7 +25223,7 @@ var PipelineExecutionSummary$ = [
 ];
 var PipelineExperimentConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PEC,
 	0,
 	[_ENx, _TN],
@@ -24818,7 +25231,7 @@ var PipelineExperimentConfig$ = [
 ];
 var PrefixAwareRoutingConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PARC,
 	0,
 	[_PLr, _CTonc],
@@ -24826,7 +25239,7 @@ var PrefixAwareRoutingConfig$ = [
 ];
 var ProcessingClusterConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PCC,
 	0,
 	[
@@ -24851,7 +25264,7 @@ var ProcessingClusterConfig$ = [
 ];
 var ProcessingFeatureStoreOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PFSO,
 	0,
 	[_FGN],
@@ -24860,7 +25273,7 @@ var ProcessingFeatureStoreOutput$ = [
 ];
 var ProcessingInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PIroc,
 	0,
 	[
@@ -24879,7 +25292,7 @@ var ProcessingInput$ = [
 ];
 var ProcessingInstancePreference$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PIP,
 	0,
 	[_ITn, _ICn],
@@ -24888,7 +25301,7 @@ var ProcessingInstancePreference$ = [
 ];
 var ProcessingJobStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PJSM,
 	0,
 	[_Ar],
@@ -24896,7 +25309,7 @@ var ProcessingJobStepMetadata$ = [
 ];
 var ProcessingOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PO,
 	0,
 	[
@@ -24915,7 +25328,7 @@ var ProcessingOutput$ = [
 ];
 var ProcessingOutputConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_POC,
 	0,
 	[_Ou, _KKI],
@@ -24924,7 +25337,7 @@ var ProcessingOutputConfig$ = [
 ];
 var ProcessingResources$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PR,
 	0,
 	[_CCl],
@@ -24933,7 +25346,7 @@ var ProcessingResources$ = [
 ];
 var ProcessingS3Input$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PSI,
 	0,
 	[
@@ -24956,7 +25369,7 @@ var ProcessingS3Input$ = [
 ];
 var ProcessingS3Output$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PSO,
 	0,
 	[
@@ -24973,7 +25386,7 @@ var ProcessingS3Output$ = [
 ];
 var ProcessingStoppingCondition$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PSC,
 	0,
 	[_MRIS],
@@ -24982,7 +25395,7 @@ var ProcessingStoppingCondition$ = [
 ];
 var ProductionVariant$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVr,
 	0,
 	[
@@ -25029,7 +25442,7 @@ var ProductionVariant$ = [
 ];
 var ProductionVariantCapacityReservationConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVCRC,
 	0,
 	[_CRP, _MRAle],
@@ -25037,7 +25450,7 @@ var ProductionVariantCapacityReservationConfig$ = [
 ];
 var ProductionVariantCapacityReservationSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVCRS,
 	0,
 	[
@@ -25059,7 +25472,7 @@ var ProductionVariantCapacityReservationSummary$ = [
 ];
 var ProductionVariantCoreDumpConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVCDC,
 	0,
 	[_DSU, _KKI],
@@ -25068,11 +25481,11 @@ var ProductionVariantCoreDumpConfig$ = [
 ];
 var ProductionVariantManagedInstanceScaling$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVMIS,
 	0,
 	[
-		_St,
+		_St$1,
 		_MIC,
 		_MICa,
 		_SIP
@@ -25086,7 +25499,7 @@ var ProductionVariantManagedInstanceScaling$ = [
 ];
 var ProductionVariantManagedInstanceScalingScaleInPolicy$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVMISSIP,
 	0,
 	[
@@ -25103,7 +25516,7 @@ var ProductionVariantManagedInstanceScalingScaleInPolicy$ = [
 ];
 var ProductionVariantRoutingConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVRC,
 	0,
 	[_RSo, _PARC],
@@ -25112,7 +25525,7 @@ var ProductionVariantRoutingConfig$ = [
 ];
 var ProductionVariantServerlessConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVSC,
 	0,
 	[
@@ -25129,11 +25542,11 @@ var ProductionVariantServerlessConfig$ = [
 ];
 var ProductionVariantStatus$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVSr,
 	0,
 	[
-		_St,
+		_St$1,
 		_SM,
 		_STt
 	],
@@ -25146,7 +25559,7 @@ var ProductionVariantStatus$ = [
 ];
 var ProductionVariantSummary$ = [
 	3,
-	n0$6,
+	n0$7,
 	_PVSro,
 	0,
 	[
@@ -25183,7 +25596,7 @@ var ProductionVariantSummary$ = [
 ];
 var QualityCheckStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_QCSM,
 	0,
 	[
@@ -25213,7 +25626,7 @@ var QualityCheckStepMetadata$ = [
 ];
 var RealTimeInferenceRecommendation$ = [
 	3,
-	n0$6,
+	n0$7,
 	_RTIRe,
 	0,
 	[
@@ -25230,7 +25643,7 @@ var RealTimeInferenceRecommendation$ = [
 ];
 var RedshiftDatasetDefinition$ = [
 	3,
-	n0$6,
+	n0$7,
 	_RDD,
 	0,
 	[
@@ -25259,7 +25672,7 @@ var RedshiftDatasetDefinition$ = [
 ];
 var RegisterModelStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_RMSM,
 	0,
 	[_Ar],
@@ -25267,7 +25680,7 @@ var RegisterModelStepMetadata$ = [
 ];
 var RepositoryAuthConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_RAC,
 	0,
 	[_RCPA],
@@ -25276,7 +25689,7 @@ var RepositoryAuthConfig$ = [
 ];
 var RollingUpdatePolicy$ = [
 	3,
-	n0$6,
+	n0$7,
 	_RUP,
 	0,
 	[
@@ -25295,7 +25708,7 @@ var RollingUpdatePolicy$ = [
 ];
 var S3ModelDataSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SMDS,
 	0,
 	[
@@ -25320,9 +25733,26 @@ var S3ModelDataSource$ = [
 	],
 	3
 ];
+var ScheduleConfig$ = [
+	3,
+	n0$7,
+	_SCche,
+	0,
+	[
+		_SEc,
+		_DAST,
+		_DAET
+	],
+	[
+		0,
+		0,
+		0
+	],
+	1
+];
 var SelectedStep$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SSel,
 	0,
 	[_SNte],
@@ -25331,7 +25761,7 @@ var SelectedStep$ = [
 ];
 var SelectiveExecutionConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SECe,
 	0,
 	[_SSele, _SPEA],
@@ -25340,7 +25770,7 @@ var SelectiveExecutionConfig$ = [
 ];
 var SelectiveExecutionResult$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SER,
 	0,
 	[_SPEA],
@@ -25348,7 +25778,7 @@ var SelectiveExecutionResult$ = [
 ];
 var SourceAlgorithm$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SAo,
 	0,
 	[
@@ -25367,7 +25797,7 @@ var SourceAlgorithm$ = [
 ];
 var SourceAlgorithmSpecification$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SAS,
 	0,
 	[_SAou],
@@ -25376,7 +25806,7 @@ var SourceAlgorithmSpecification$ = [
 ];
 var StartPipelineExecutionRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SPER,
 	0,
 	[
@@ -25405,7 +25835,7 @@ var StartPipelineExecutionRequest$ = [
 ];
 var StartPipelineExecutionResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SPERt,
 	0,
 	[_PEA],
@@ -25413,7 +25843,7 @@ var StartPipelineExecutionResponse$ = [
 ];
 var StopPipelineExecutionRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SPERto,
 	0,
 	[_PEA, _CRT],
@@ -25422,7 +25852,7 @@ var StopPipelineExecutionRequest$ = [
 ];
 var StopPipelineExecutionResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_SPERtop,
 	0,
 	[_PEA],
@@ -25430,7 +25860,7 @@ var StopPipelineExecutionResponse$ = [
 ];
 var Tag$$1 = [
 	3,
-	n0$6,
+	n0$7,
 	_Tag,
 	0,
 	[_K$1, _Va],
@@ -25439,11 +25869,11 @@ var Tag$$1 = [
 ];
 var TrafficRoutingConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TRCr,
 	0,
 	[
-		_T$1,
+		_T$2,
 		_WIIS,
 		_CSana,
 		_LSS
@@ -25458,7 +25888,7 @@ var TrafficRoutingConfig$ = [
 ];
 var TrainingJobStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TJSM,
 	0,
 	[_Ar],
@@ -25466,7 +25896,7 @@ var TrainingJobStepMetadata$ = [
 ];
 var TransformDataSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TDSr,
 	0,
 	[_SDS],
@@ -25475,7 +25905,7 @@ var TransformDataSource$ = [
 ];
 var TransformInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TIr,
 	0,
 	[
@@ -25494,7 +25924,7 @@ var TransformInput$ = [
 ];
 var TransformJobDefinition$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TJDr,
 	0,
 	[
@@ -25519,7 +25949,7 @@ var TransformJobDefinition$ = [
 ];
 var TransformJobStepMetadata$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TJSMr,
 	0,
 	[_Ar],
@@ -25527,7 +25957,7 @@ var TransformJobStepMetadata$ = [
 ];
 var TransformOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TO,
 	0,
 	[
@@ -25546,7 +25976,7 @@ var TransformOutput$ = [
 ];
 var TransformResources$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TR,
 	0,
 	[
@@ -25565,7 +25995,7 @@ var TransformResources$ = [
 ];
 var TransformS3DataSource$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TSDS,
 	0,
 	[_SDT, _SUr],
@@ -25574,7 +26004,7 @@ var TransformS3DataSource$ = [
 ];
 var TuningJobStepMetaData$ = [
 	3,
-	n0$6,
+	n0$7,
 	_TJSMD,
 	0,
 	[_Ar],
@@ -25582,7 +26012,7 @@ var TuningJobStepMetaData$ = [
 ];
 var UpdateModelPackageInput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_UMPI,
 	0,
 	[
@@ -25617,7 +26047,7 @@ var UpdateModelPackageInput$ = [
 ];
 var UpdateModelPackageOutput$ = [
 	3,
-	n0$6,
+	n0$7,
 	_UMPO,
 	0,
 	[_MPA],
@@ -25626,7 +26056,7 @@ var UpdateModelPackageOutput$ = [
 ];
 var UpdatePipelineRequest$ = [
 	3,
-	n0$6,
+	n0$7,
 	_UPR,
 	0,
 	[
@@ -25635,7 +26065,7 @@ var UpdatePipelineRequest$ = [
 		_PD,
 		_PDSL,
 		_PDi,
-		_RAo,
+		_RAo$1,
 		_PCa
 	],
 	[
@@ -25651,7 +26081,7 @@ var UpdatePipelineRequest$ = [
 ];
 var UpdatePipelineResponse$ = [
 	3,
-	n0$6,
+	n0$7,
 	_UPRp,
 	0,
 	[_PAi, _PVI],
@@ -25659,7 +26089,7 @@ var UpdatePipelineResponse$ = [
 ];
 var UserContext$ = [
 	3,
-	n0$6,
+	n0$7,
 	_UCs,
 	0,
 	[
@@ -25677,7 +26107,7 @@ var UserContext$ = [
 ];
 var VpcConfig$ = [
 	3,
-	n0$6,
+	n0$7,
 	_VC,
 	0,
 	[_SGI, _Sub],
@@ -25686,217 +26116,231 @@ var VpcConfig$ = [
 ];
 var AdditionalInferenceSpecifications = [
 	1,
-	n0$6,
+	n0$7,
 	_AIS,
 	0,
 	() => AdditionalInferenceSpecificationDefinition$
 ];
 var AdditionalModelDataSources = [
 	1,
-	n0$6,
+	n0$7,
 	_AMDSd,
 	0,
 	() => AdditionalModelDataSource$
 ];
 var AlarmList = [
 	1,
-	n0$6,
+	n0$7,
 	_AL,
 	0,
 	() => Alarm$
 ];
 var AssociationInfoList = [
 	1,
-	n0$6,
+	n0$7,
 	_AIL,
 	0,
 	() => AssociationInfo$
 ];
 var CaptureOptionList = [
 	1,
-	n0$6,
+	n0$7,
 	_COL,
 	0,
 	() => CaptureOption$
 ];
 var ContainerDefinitionList = [
 	1,
-	n0$6,
+	n0$7,
 	_CDL,
 	0,
 	() => ContainerDefinition$
 ];
 var DeployedImages = [
 	1,
-	n0$6,
+	n0$7,
 	_DIep,
 	0,
 	() => DeployedImage$
 ];
 var Ec2CapacityReservationsList = [
 	1,
-	n0$6,
+	n0$7,
 	_ECRL,
 	0,
 	() => Ec2CapacityReservation$
 ];
 var InstancePoolList = [
 	1,
-	n0$6,
+	n0$7,
 	_IPL,
 	0,
 	() => InstancePool$
 ];
 var InstancePoolSummaryList = [
 	1,
-	n0$6,
+	n0$7,
 	_IPSL,
 	0,
 	() => InstancePoolSummary$
 ];
 var MetricsEndpointList = [
 	1,
-	n0$6,
+	n0$7,
 	_MEL,
 	0,
 	() => MetricsEndpoint$
 ];
 var ModelPackageContainerDefinitionList = [
 	1,
-	n0$6,
+	n0$7,
 	_MPCDL,
 	0,
 	() => ModelPackageContainerDefinition$
 ];
 var ModelPackageStatusItemList = [
 	1,
-	n0$6,
+	n0$7,
 	_MPSIL,
 	0,
 	() => ModelPackageStatusItem$
 ];
 var ModelPackageSummaryList = [
 	1,
-	n0$6,
+	n0$7,
 	_MPSL,
 	0,
 	() => ModelPackageSummary$
 ];
 var ModelPackageValidationProfiles = [
 	1,
-	n0$6,
+	n0$7,
 	_MPVPo,
 	0,
 	() => ModelPackageValidationProfile$
 ];
+var MonitoringInputs = [
+	1,
+	n0$7,
+	_MIoni,
+	0,
+	() => MonitoringInput$
+];
+var MonitoringOutputs = [
+	1,
+	n0$7,
+	_MOo,
+	0,
+	() => MonitoringOutput$
+];
 var OutputParameterList = [
 	1,
-	n0$6,
+	n0$7,
 	_OPL,
 	0,
 	() => OutputParameter$
 ];
 var ParameterList = [
 	1,
-	n0$6,
+	n0$7,
 	_PLa,
 	0,
 	() => Parameter$
 ];
 var PendingProductionVariantSummaryList = [
 	1,
-	n0$6,
+	n0$7,
 	_PPVSL,
 	0,
 	() => PendingProductionVariantSummary$
 ];
 var PipelineExecutionStepList = [
 	1,
-	n0$6,
+	n0$7,
 	_PESL,
 	0,
 	() => PipelineExecutionStep$
 ];
 var PipelineExecutionSummaryList = [
 	1,
-	n0$6,
+	n0$7,
 	_PESLi,
 	0,
 	() => PipelineExecutionSummary$
 ];
 var ProcessingInputs = [
 	1,
-	n0$6,
+	n0$7,
 	_PIr,
 	0,
 	() => ProcessingInput$
 ];
 var ProcessingInstancePreferenceList = [
 	1,
-	n0$6,
+	n0$7,
 	_PIPL,
 	0,
 	() => ProcessingInstancePreference$
 ];
 var ProcessingOutputs = [
 	1,
-	n0$6,
+	n0$7,
 	_POr,
 	0,
 	() => ProcessingOutput$
 ];
 var ProductionVariantList = [
 	1,
-	n0$6,
+	n0$7,
 	_PVL,
 	0,
 	() => ProductionVariant$
 ];
 var ProductionVariantStatusList = [
 	1,
-	n0$6,
+	n0$7,
 	_PVSLr,
 	0,
 	() => ProductionVariantStatus$
 ];
 var ProductionVariantSummaryList = [
 	1,
-	n0$6,
+	n0$7,
 	_PVSLro,
 	0,
 	() => ProductionVariantSummary$
 ];
 var RealTimeInferenceRecommendations = [
 	1,
-	n0$6,
+	n0$7,
 	_RTIR,
 	0,
 	() => RealTimeInferenceRecommendation$
 ];
 var SelectedStepList = [
 	1,
-	n0$6,
+	n0$7,
 	_SSL,
 	0,
 	() => SelectedStep$
 ];
 var SourceAlgorithmList = [
 	1,
-	n0$6,
+	n0$7,
 	_SAL,
 	0,
 	() => SourceAlgorithm$
 ];
 var TagList = [
 	1,
-	n0$6,
+	n0$7,
 	_TLa,
 	0,
 	() => Tag$$1
 ];
 var AddTags$ = [
 	9,
-	n0$6,
+	n0$7,
 	_ATd,
 	0,
 	() => AddTagsInput$,
@@ -25904,7 +26348,7 @@ var AddTags$ = [
 ];
 var CreateModelPackageGroup$ = [
 	9,
-	n0$6,
+	n0$7,
 	_CMPG,
 	0,
 	() => CreateModelPackageGroupInput$,
@@ -25912,7 +26356,7 @@ var CreateModelPackageGroup$ = [
 ];
 var CreatePipeline$ = [
 	9,
-	n0$6,
+	n0$7,
 	_CPr,
 	0,
 	() => CreatePipelineRequest$,
@@ -25920,7 +26364,7 @@ var CreatePipeline$ = [
 ];
 var DescribeEndpoint$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DEes,
 	0,
 	() => DescribeEndpointInput$,
@@ -25928,7 +26372,7 @@ var DescribeEndpoint$ = [
 ];
 var DescribeEndpointConfig$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DECe,
 	0,
 	() => DescribeEndpointConfigInput$,
@@ -25936,7 +26380,7 @@ var DescribeEndpointConfig$ = [
 ];
 var DescribeModel$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DMes,
 	0,
 	() => DescribeModelInput$,
@@ -25944,7 +26388,7 @@ var DescribeModel$ = [
 ];
 var DescribeModelPackage$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DMPe,
 	0,
 	() => DescribeModelPackageInput$,
@@ -25952,15 +26396,23 @@ var DescribeModelPackage$ = [
 ];
 var DescribeModelPackageGroup$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DMPGe,
 	0,
 	() => DescribeModelPackageGroupInput$,
 	() => DescribeModelPackageGroupOutput$
 ];
+var DescribeMonitoringSchedule$ = [
+	9,
+	n0$7,
+	_DMSe,
+	0,
+	() => DescribeMonitoringScheduleRequest$,
+	() => DescribeMonitoringScheduleResponse$
+];
 var DescribePipeline$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DPes,
 	0,
 	() => DescribePipelineRequest$,
@@ -25968,7 +26420,7 @@ var DescribePipeline$ = [
 ];
 var DescribePipelineDefinitionForExecution$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DPDFE,
 	0,
 	() => DescribePipelineDefinitionForExecutionRequest$,
@@ -25976,7 +26428,7 @@ var DescribePipelineDefinitionForExecution$ = [
 ];
 var DescribePipelineExecution$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DPE,
 	0,
 	() => DescribePipelineExecutionRequest$,
@@ -25984,7 +26436,7 @@ var DescribePipelineExecution$ = [
 ];
 var DescribeProcessingJob$ = [
 	9,
-	n0$6,
+	n0$7,
 	_DPJe,
 	0,
 	() => DescribeProcessingJobRequest$,
@@ -25992,7 +26444,7 @@ var DescribeProcessingJob$ = [
 ];
 var ListModelPackages$ = [
 	9,
-	n0$6,
+	n0$7,
 	_LMP,
 	0,
 	() => ListModelPackagesInput$,
@@ -26000,7 +26452,7 @@ var ListModelPackages$ = [
 ];
 var ListPipelineExecutions$ = [
 	9,
-	n0$6,
+	n0$7,
 	_LPE,
 	0,
 	() => ListPipelineExecutionsRequest$,
@@ -26008,7 +26460,7 @@ var ListPipelineExecutions$ = [
 ];
 var ListPipelineExecutionSteps$ = [
 	9,
-	n0$6,
+	n0$7,
 	_LPES,
 	0,
 	() => ListPipelineExecutionStepsRequest$,
@@ -26016,7 +26468,7 @@ var ListPipelineExecutionSteps$ = [
 ];
 var ListPipelineParametersForExecution$ = [
 	9,
-	n0$6,
+	n0$7,
 	_LPPFE,
 	0,
 	() => ListPipelineParametersForExecutionRequest$,
@@ -26024,7 +26476,7 @@ var ListPipelineParametersForExecution$ = [
 ];
 var ListTags$ = [
 	9,
-	n0$6,
+	n0$7,
 	_LTis,
 	0,
 	() => ListTagsInput$,
@@ -26032,7 +26484,7 @@ var ListTags$ = [
 ];
 var StartPipelineExecution$ = [
 	9,
-	n0$6,
+	n0$7,
 	_SPE,
 	0,
 	() => StartPipelineExecutionRequest$,
@@ -26040,7 +26492,7 @@ var StartPipelineExecution$ = [
 ];
 var StopPipelineExecution$ = [
 	9,
-	n0$6,
+	n0$7,
 	_SPEt,
 	0,
 	() => StopPipelineExecutionRequest$,
@@ -26048,7 +26500,7 @@ var StopPipelineExecution$ = [
 ];
 var UpdateModelPackage$ = [
 	9,
-	n0$6,
+	n0$7,
 	_UMP,
 	0,
 	() => UpdateModelPackageInput$,
@@ -26056,7 +26508,7 @@ var UpdateModelPackage$ = [
 ];
 var UpdatePipeline$ = [
 	9,
-	n0$6,
+	n0$7,
 	_UPp,
 	0,
 	() => UpdatePipelineRequest$,
@@ -26064,13 +26516,13 @@ var UpdatePipeline$ = [
 ];
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$13 = (config) => {
+const getRuntimeConfig$15 = (config) => {
 	return {
 		apiVersion: "2017-07-24",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$6,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$7,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSageMakerHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -26082,7 +26534,7 @@ const getRuntimeConfig$13 = (config) => {
 		protocol: config?.protocol ?? AwsJson1_1Protocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sagemaker",
-			errorTypeRegistries: errorTypeRegistries$6,
+			errorTypeRegistries: errorTypeRegistries$7,
 			xmlNamespace: "http://sagemaker.amazonaws.com/doc/2017-05-13/",
 			version: "2017-07-24",
 			serviceTarget: "SageMaker"
@@ -26096,11 +26548,11 @@ const getRuntimeConfig$13 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeConfig.js
-const getRuntimeConfig$12 = (config) => {
+const getRuntimeConfig$14 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$13(config);
+	const clientSharedValues = getRuntimeConfig$15(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -26116,7 +26568,7 @@ const getRuntimeConfig$12 = (config) => {
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$3
+			clientVersion: version$4
 		}),
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
 		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
@@ -26136,7 +26588,7 @@ const getRuntimeConfig$12 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/auth/httpAuthExtensionConfiguration.js
-const getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
+const getHttpAuthExtensionConfiguration$7 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
 	let _credentials = runtimeConfig.credentials;
@@ -26163,7 +26615,7 @@ const getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
 		}
 	};
 };
-const resolveHttpAuthRuntimeConfig$6 = (config) => {
+const resolveHttpAuthRuntimeConfig$7 = (config) => {
 	return {
 		httpAuthSchemes: config.httpAuthSchemes(),
 		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
@@ -26172,27 +26624,27 @@ const resolveHttpAuthRuntimeConfig$6 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeExtensions.js
-const resolveRuntimeExtensions$6 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$6(runtimeConfig));
+const resolveRuntimeExtensions$7 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$7(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$7(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/SageMakerClient.js
 var SageMakerClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
-		const _config_0 = getRuntimeConfig$12(configuration || {});
+		const _config_0 = getRuntimeConfig$14(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
-		const _config_1 = resolveClientEndpointParameters$6(_config_0);
+		const _config_1 = resolveClientEndpointParameters$7(_config_0);
 		const _config_2 = resolveUserAgentConfig(_config_1);
 		const _config_3 = resolveRetryConfig(_config_2);
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveHttpAuthSchemeConfig$6(_config_6);
-		const _config_8 = resolveRuntimeExtensions$6(_config_7, configuration?.extensions || []);
+		const _config_7 = resolveHttpAuthSchemeConfig$7(_config_6);
+		const _config_8 = resolveRuntimeExtensions$7(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
@@ -26213,72 +26665,75 @@ var SageMakerClient = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commandBuilder.js
-const command$6 = makeBuilder(commonParams$6, "SageMaker", "SageMakerClient", getEndpointPlugin);
-const _ep0$6 = {};
-const _mw0$6 = (Command, cs, config, o) => [];
+const command$7 = makeBuilder(commonParams$7, "SageMaker", "SageMakerClient", getEndpointPlugin);
+const _ep0$7 = {};
+const _mw0$7 = (Command, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/AddTagsCommand.js
-var AddTagsCommand = class extends command$6(_ep0$6, _mw0$6, "AddTags", AddTags$) {};
+var AddTagsCommand = class extends command$7(_ep0$7, _mw0$7, "AddTags", AddTags$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreateModelPackageGroupCommand.js
-var CreateModelPackageGroupCommand = class extends command$6(_ep0$6, _mw0$6, "CreateModelPackageGroup", CreateModelPackageGroup$) {};
+var CreateModelPackageGroupCommand = class extends command$7(_ep0$7, _mw0$7, "CreateModelPackageGroup", CreateModelPackageGroup$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/CreatePipelineCommand.js
-var CreatePipelineCommand = class extends command$6(_ep0$6, _mw0$6, "CreatePipeline", CreatePipeline$) {};
+var CreatePipelineCommand = class extends command$7(_ep0$7, _mw0$7, "CreatePipeline", CreatePipeline$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeEndpointCommand.js
-var DescribeEndpointCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeEndpoint", DescribeEndpoint$) {};
+var DescribeEndpointCommand = class extends command$7(_ep0$7, _mw0$7, "DescribeEndpoint", DescribeEndpoint$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeEndpointConfigCommand.js
-var DescribeEndpointConfigCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeEndpointConfig", DescribeEndpointConfig$) {};
+var DescribeEndpointConfigCommand = class extends command$7(_ep0$7, _mw0$7, "DescribeEndpointConfig", DescribeEndpointConfig$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelCommand.js
-var DescribeModelCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeModel", DescribeModel$) {};
+var DescribeModelCommand = class extends command$7(_ep0$7, _mw0$7, "DescribeModel", DescribeModel$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelPackageCommand.js
-var DescribeModelPackageCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeModelPackage", DescribeModelPackage$) {};
+var DescribeModelPackageCommand = class extends command$7(_ep0$7, _mw0$7, "DescribeModelPackage", DescribeModelPackage$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeModelPackageGroupCommand.js
-var DescribeModelPackageGroupCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeModelPackageGroup", DescribeModelPackageGroup$) {};
+var DescribeModelPackageGroupCommand = class extends command$7(_ep0$7, _mw0$7, "DescribeModelPackageGroup", DescribeModelPackageGroup$) {};
+
+// node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeMonitoringScheduleCommand.js
+var DescribeMonitoringScheduleCommand = class extends command$7(_ep0$7, _mw0$7, "DescribeMonitoringSchedule", DescribeMonitoringSchedule$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineCommand.js
-var DescribePipelineCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipeline", DescribePipeline$) {};
+var DescribePipelineCommand = class extends command$7(_ep0$7, _mw0$7, "DescribePipeline", DescribePipeline$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineDefinitionForExecutionCommand.js
-var DescribePipelineDefinitionForExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipelineDefinitionForExecution", DescribePipelineDefinitionForExecution$) {};
+var DescribePipelineDefinitionForExecutionCommand = class extends command$7(_ep0$7, _mw0$7, "DescribePipelineDefinitionForExecution", DescribePipelineDefinitionForExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribePipelineExecutionCommand.js
-var DescribePipelineExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "DescribePipelineExecution", DescribePipelineExecution$) {};
+var DescribePipelineExecutionCommand = class extends command$7(_ep0$7, _mw0$7, "DescribePipelineExecution", DescribePipelineExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/DescribeProcessingJobCommand.js
-var DescribeProcessingJobCommand = class extends command$6(_ep0$6, _mw0$6, "DescribeProcessingJob", DescribeProcessingJob$) {};
+var DescribeProcessingJobCommand = class extends command$7(_ep0$7, _mw0$7, "DescribeProcessingJob", DescribeProcessingJob$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListModelPackagesCommand.js
-var ListModelPackagesCommand = class extends command$6(_ep0$6, _mw0$6, "ListModelPackages", ListModelPackages$) {};
+var ListModelPackagesCommand = class extends command$7(_ep0$7, _mw0$7, "ListModelPackages", ListModelPackages$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListPipelineExecutionsCommand.js
-var ListPipelineExecutionsCommand = class extends command$6(_ep0$6, _mw0$6, "ListPipelineExecutions", ListPipelineExecutions$) {};
+var ListPipelineExecutionsCommand = class extends command$7(_ep0$7, _mw0$7, "ListPipelineExecutions", ListPipelineExecutions$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListPipelineExecutionStepsCommand.js
-var ListPipelineExecutionStepsCommand = class extends command$6(_ep0$6, _mw0$6, "ListPipelineExecutionSteps", ListPipelineExecutionSteps$) {};
+var ListPipelineExecutionStepsCommand = class extends command$7(_ep0$7, _mw0$7, "ListPipelineExecutionSteps", ListPipelineExecutionSteps$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListPipelineParametersForExecutionCommand.js
-var ListPipelineParametersForExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "ListPipelineParametersForExecution", ListPipelineParametersForExecution$) {};
+var ListPipelineParametersForExecutionCommand = class extends command$7(_ep0$7, _mw0$7, "ListPipelineParametersForExecution", ListPipelineParametersForExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/ListTagsCommand.js
-var ListTagsCommand = class extends command$6(_ep0$6, _mw0$6, "ListTags", ListTags$) {};
+var ListTagsCommand = class extends command$7(_ep0$7, _mw0$7, "ListTags", ListTags$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/StartPipelineExecutionCommand.js
-var StartPipelineExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "StartPipelineExecution", StartPipelineExecution$) {};
+var StartPipelineExecutionCommand = class extends command$7(_ep0$7, _mw0$7, "StartPipelineExecution", StartPipelineExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/StopPipelineExecutionCommand.js
-var StopPipelineExecutionCommand = class extends command$6(_ep0$6, _mw0$6, "StopPipelineExecution", StopPipelineExecution$) {};
+var StopPipelineExecutionCommand = class extends command$7(_ep0$7, _mw0$7, "StopPipelineExecution", StopPipelineExecution$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdateModelPackageCommand.js
-var UpdateModelPackageCommand = class extends command$6(_ep0$6, _mw0$6, "UpdateModelPackage", UpdateModelPackage$) {};
+var UpdateModelPackageCommand = class extends command$7(_ep0$7, _mw0$7, "UpdateModelPackage", UpdateModelPackage$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commands/UpdatePipelineCommand.js
-var UpdatePipelineCommand = class extends command$6(_ep0$6, _mw0$6, "UpdatePipeline", UpdatePipeline$) {};
+var UpdatePipelineCommand = class extends command$7(_ep0$7, _mw0$7, "UpdatePipeline", UpdatePipeline$) {};
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/pagination/ListModelPackagesPaginator.js
 const paginateListModelPackages = createPaginator(SageMakerClient, ListModelPackagesCommand, "NextToken", "NextToken", "MaxResults");
@@ -26304,7 +26759,7 @@ const defaultSageMakerRuntimeHttpAuthSchemeParametersProvider = async (config, c
 		})()
 	};
 };
-function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
+function createAwsAuthSigv4HttpAuthOption$6(authParameters) {
 	return {
 		schemeId: "aws.auth#sigv4",
 		signingProperties: {
@@ -26320,24 +26775,24 @@ function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
 const defaultSageMakerRuntimeHttpAuthSchemeProvider = (authParameters) => {
 	const options = [];
 	switch (authParameters.operation) {
-		default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
+		default: options.push(createAwsAuthSigv4HttpAuthOption$6(authParameters));
 	}
 	return options;
 };
-const resolveHttpAuthSchemeConfig$5 = (config) => {
+const resolveHttpAuthSchemeConfig$6 = (config) => {
 	const config_0 = resolveAwsSdkSigV4Config(config);
 	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/EndpointParameters.js
-const resolveClientEndpointParameters$5 = (options) => {
+const resolveClientEndpointParameters$6 = (options) => {
 	return Object.assign(options, {
 		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
 		useFipsEndpoint: options.useFipsEndpoint ?? false,
 		defaultSigningName: "sagemaker"
 	});
 };
-const commonParams$5 = {
+const commonParams$6 = {
 	UseFIPS: {
 		type: "builtInParams",
 		name: "useFipsEndpoint"
@@ -26357,66 +26812,66 @@ const commonParams$5 = {
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/package.json
-var version$2 = "3.1164.0";
+var version$3 = "3.1164.0";
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/bdd.js
 const m$3 = "ref";
-const a$5 = -1;
-const b$6 = true;
-const c$6 = "isSet";
-const d$5 = "PartitionResult";
-const e$5 = "booleanEquals";
-const f$6 = "getAttr";
-const g$6 = "stringEquals";
-const h$5 = { [m$3]: "Endpoint" };
-const i$5 = { [m$3]: d$5 };
-const j$6 = {
-	"fn": f$6,
-	"argv": [i$5, "name"]
+const a$6 = -1;
+const b$7 = true;
+const c$7 = "isSet";
+const d$6 = "PartitionResult";
+const e$6 = "booleanEquals";
+const f$7 = "getAttr";
+const g$7 = "stringEquals";
+const h$6 = { [m$3]: "Endpoint" };
+const i$6 = { [m$3]: d$6 };
+const j$7 = {
+	"fn": f$7,
+	"argv": [i$6, "name"]
 };
-const k$6 = {};
+const k$7 = {};
 const l$4 = [{ [m$3]: "Region" }];
-const _data$5 = {
+const _data$6 = {
 	conditions: [
-		[c$6, [h$5]],
-		[c$6, l$4],
+		[c$7, [h$6]],
+		[c$7, l$4],
 		[
 			"aws.partition",
 			l$4,
-			d$5
+			d$6
 		],
-		[e$5, [{ [m$3]: "UseFIPS" }, b$6]],
-		[e$5, [{ [m$3]: "UseDualStack" }, b$6]],
-		[e$5, [{
-			fn: f$6,
-			argv: [i$5, "supportsDualStack"]
-		}, b$6]],
-		[e$5, [{
-			fn: f$6,
-			argv: [i$5, "supportsFIPS"]
-		}, b$6]],
-		[g$6, [j$6, "aws"]],
-		[g$6, [j$6, "aws-us-gov"]]
+		[e$6, [{ [m$3]: "UseFIPS" }, b$7]],
+		[e$6, [{ [m$3]: "UseDualStack" }, b$7]],
+		[e$6, [{
+			fn: f$7,
+			argv: [i$6, "supportsDualStack"]
+		}, b$7]],
+		[e$6, [{
+			fn: f$7,
+			argv: [i$6, "supportsFIPS"]
+		}, b$7]],
+		[g$7, [j$7, "aws"]],
+		[g$7, [j$7, "aws-us-gov"]]
 	],
 	results: [
-		[a$5],
-		[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
-		[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
-		[h$5, k$6],
-		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
-		[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-		["https://runtime-fips.sagemaker.{Region}.amazonaws.com", k$6],
-		["https://runtime.sagemaker.{Region}.amazonaws.com", k$6],
-		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$6],
-		[a$5, "FIPS is enabled but this partition does not support FIPS"],
-		["https://runtime.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$6],
-		[a$5, "DualStack is enabled but this partition does not support DualStack"],
-		["https://runtime.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$6],
-		[a$5, "Invalid Configuration: Missing Region"]
+		[a$6],
+		[a$6, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$6, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[h$6, k$7],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k$7],
+		[a$6, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://runtime-fips.sagemaker.{Region}.amazonaws.com", k$7],
+		["https://runtime.sagemaker.{Region}.amazonaws.com", k$7],
+		["https://runtime.sagemaker-fips.{Region}.{PartitionResult#dnsSuffix}", k$7],
+		[a$6, "FIPS is enabled but this partition does not support FIPS"],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dualStackDnsSuffix}", k$7],
+		[a$6, "DualStack is enabled but this partition does not support DualStack"],
+		["https://runtime.sagemaker.{Region}.{PartitionResult#dnsSuffix}", k$7],
+		[a$6, "Invalid Configuration: Missing Region"]
 	]
 };
-const root$5 = 2;
-const nodes$5 = new Int32Array([
+const root$6 = 2;
+const nodes$6 = new Int32Array([
 	-1,
 	1,
 	-1,
@@ -26463,10 +26918,10 @@ const nodes$5 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
+const bdd$6 = BinaryDecisionDiagram.from(nodes$6, root$6, _data$6.conditions, _data$6.results);
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/endpointResolver.js
-const cache$5 = new EndpointCache({
+const cache$6 = new EndpointCache({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -26475,8 +26930,8 @@ const cache$5 = new EndpointCache({
 		"UseFIPS"
 	]
 });
-const defaultEndpointResolver$5 = (endpointParams, context = {}) => {
-	return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
+const defaultEndpointResolver$6 = (endpointParams, context = {}) => {
+	return cache$6.get(endpointParams, () => decideEndpoint(bdd$6, {
 		endpointParams,
 		logger: context.logger
 	}));
@@ -26623,7 +27078,7 @@ var ModelStreamError = class ModelStreamError extends SageMakerRuntimeServiceExc
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/schemas/schemas_0.js
-const _A$2 = "Accept";
+const _A$3 = "Accept";
 const _B = "Body";
 const _BB = "BodyBlob";
 const _CA$1 = "CustomAttributes";
@@ -26644,7 +27099,7 @@ const _II = "InferenceId";
 const _IPV = "InvokedProductionVariant";
 const _ISF = "InternalStreamFailure";
 const _LSA = "LogStreamArn";
-const _M = "Message";
+const _M$1 = "Message";
 const _ME = "ModelError";
 const _MNRE = "ModelNotReadyException";
 const _MSE = "ModelStreamError";
@@ -26657,7 +27112,7 @@ const _SU = "ServiceUnavailable";
 const _TCH = "TargetContainerHostname";
 const _TM = "TargetModel";
 const _TV = "TargetVariant";
-const _VE$1 = "ValidationError";
+const _VE$2 = "ValidationError";
 const _XASCA = "X-Amzn-SageMaker-Custom-Attributes";
 const _XASCSI = "X-Amzn-SageMaker-Closed-Session-Id";
 const _XASEE = "X-Amzn-SageMaker-Enable-Explanations";
@@ -26670,69 +27125,69 @@ const _XASTCH = "X-Amzn-SageMaker-Target-Container-Hostname";
 const _XASTM = "X-Amzn-SageMaker-Target-Model";
 const _XASTV = "X-Amzn-SageMaker-Target-Variant";
 const _aQE$2 = "awsQueryError";
-const _c$5 = "client";
-const _e$5 = "error";
-const _h$3 = "http";
-const _hE$5 = "httpError";
+const _c$6 = "client";
+const _e$6 = "error";
+const _h$4 = "http";
+const _hE$6 = "httpError";
 const _hH$1 = "httpHeader";
-const _s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemakerruntime";
-const _se$2 = "server";
+const _s$6 = "smithy.ts.sdk.synthetic.com.amazonaws.sagemakerruntime";
+const _se$3 = "server";
 const _xAIPV = "x-Amzn-Invoked-Production-Variant";
-const n0$5 = "com.amazonaws.sagemakerruntime";
-const _s_registry$5 = new TypeRegistry(_s$5);
+const n0$6 = "com.amazonaws.sagemakerruntime";
+const _s_registry$6 = new TypeRegistry(_s$6);
 var SageMakerRuntimeServiceException$ = [
 	-3,
-	_s$5,
+	_s$6,
 	"SageMakerRuntimeServiceException",
 	0,
 	[],
 	[]
 ];
-_s_registry$5.registerError(SageMakerRuntimeServiceException$, SageMakerRuntimeServiceException);
-const n0_registry$5 = new TypeRegistry(n0$5);
+_s_registry$6.registerError(SageMakerRuntimeServiceException$, SageMakerRuntimeServiceException);
+const n0_registry$6 = new TypeRegistry(n0$6);
 var InternalDependencyException$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_IDE,
 	{
-		[_e$5]: _se$2,
-		[_hE$5]: 530
+		[_e$6]: _se$3,
+		[_hE$6]: 530
 	},
-	[_M],
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(InternalDependencyException$, InternalDependencyException);
+n0_registry$6.registerError(InternalDependencyException$, InternalDependencyException);
 var InternalFailure$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_IF,
 	{
-		[_e$5]: _se$2,
-		[_hE$5]: 500
+		[_e$6]: _se$3,
+		[_hE$6]: 500
 	},
-	[_M],
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(InternalFailure$, InternalFailure);
+n0_registry$6.registerError(InternalFailure$, InternalFailure);
 var InternalStreamFailure$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_ISF,
-	{ [_e$5]: _se$2 },
-	[_M],
+	{ [_e$6]: _se$3 },
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(InternalStreamFailure$, InternalStreamFailure);
+n0_registry$6.registerError(InternalStreamFailure$, InternalStreamFailure);
 var ModelError$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_ME,
 	{
-		[_e$5]: _c$5,
-		[_hE$5]: 424
+		[_e$6]: _c$6,
+		[_hE$6]: 424
 	},
 	[
-		_M,
+		_M$1,
 		_OSC,
 		_OM,
 		_LSA
@@ -26744,78 +27199,78 @@ var ModelError$ = [
 		0
 	]
 ];
-n0_registry$5.registerError(ModelError$, ModelError);
+n0_registry$6.registerError(ModelError$, ModelError);
 var ModelNotReadyException$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_MNRE,
 	{
 		[_aQE$2]: [`ModelNotReadyException`, 429],
-		[_e$5]: _c$5,
-		[_hE$5]: 429
+		[_e$6]: _c$6,
+		[_hE$6]: 429
 	},
-	[_M],
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(ModelNotReadyException$, ModelNotReadyException);
+n0_registry$6.registerError(ModelNotReadyException$, ModelNotReadyException);
 var ModelStreamError$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_MSE,
-	{ [_e$5]: _c$5 },
-	[_M, _EC],
+	{ [_e$6]: _c$6 },
+	[_M$1, _EC],
 	[0, 0]
 ];
-n0_registry$5.registerError(ModelStreamError$, ModelStreamError);
+n0_registry$6.registerError(ModelStreamError$, ModelStreamError);
 var ServiceUnavailable$ = [
 	-3,
-	n0$5,
+	n0$6,
 	_SU,
 	{
-		[_e$5]: _se$2,
-		[_hE$5]: 503
+		[_e$6]: _se$3,
+		[_hE$6]: 503
 	},
-	[_M],
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(ServiceUnavailable$, ServiceUnavailable);
+n0_registry$6.registerError(ServiceUnavailable$, ServiceUnavailable);
 var ValidationError$ = [
 	-3,
-	n0$5,
-	_VE$1,
+	n0$6,
+	_VE$2,
 	{
-		[_e$5]: _c$5,
-		[_hE$5]: 400
+		[_e$6]: _c$6,
+		[_hE$6]: 400
 	},
-	[_M],
+	[_M$1],
 	[0]
 ];
-n0_registry$5.registerError(ValidationError$, ValidationError);
-const errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
+n0_registry$6.registerError(ValidationError$, ValidationError);
+const errorTypeRegistries$6 = [_s_registry$6, n0_registry$6];
 var BodyBlob = [
 	0,
-	n0$5,
+	n0$6,
 	_BB,
 	8,
 	21
 ];
 var CustomAttributesHeader = [
 	0,
-	n0$5,
+	n0$6,
 	_CAH,
 	8,
 	0
 ];
 var InvokeEndpointInput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_IEI,
 	0,
 	[
 		_EN,
 		_B,
 		_CT$1,
-		_A$2,
+		_A$3,
 		_CA$1,
 		_TM,
 		_TV,
@@ -26830,7 +27285,7 @@ var InvokeEndpointInput$ = [
 		[0, 1],
 		[() => BodyBlob, 16],
 		[0, { [_hH$1]: _CT_ }],
-		[0, { [_hH$1]: _A$2 }],
+		[0, { [_hH$1]: _A$3 }],
 		[() => CustomAttributesHeader, { [_hH$1]: _XASCA }],
 		[0, { [_hH$1]: _XASTM }],
 		[0, { [_hH$1]: _XASTV }],
@@ -26845,7 +27300,7 @@ var InvokeEndpointInput$ = [
 ];
 var InvokeEndpointOutput$ = [
 	3,
-	n0$5,
+	n0$6,
 	_IEO,
 	0,
 	[
@@ -26868,9 +27323,9 @@ var InvokeEndpointOutput$ = [
 ];
 var InvokeEndpoint$ = [
 	9,
-	n0$5,
+	n0$6,
 	_IE,
-	{ [_h$3]: [
+	{ [_h$4]: [
 		"POST",
 		"/endpoints/{EndpointName}/invocations",
 		200
@@ -26880,13 +27335,13 @@ var InvokeEndpoint$ = [
 ];
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.shared.js
-const getRuntimeConfig$11 = (config) => {
+const getRuntimeConfig$13 = (config) => {
 	return {
 		apiVersion: "2017-05-13",
 		base64Decoder: config?.base64Decoder ?? fromBase64,
 		base64Encoder: config?.base64Encoder ?? toBase64$1,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
-		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$6,
 		extensions: config?.extensions ?? [],
 		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSageMakerRuntimeHttpAuthSchemeProvider,
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
@@ -26898,7 +27353,7 @@ const getRuntimeConfig$11 = (config) => {
 		protocol: config?.protocol ?? AwsRestJsonProtocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sagemakerruntime",
-			errorTypeRegistries: errorTypeRegistries$5,
+			errorTypeRegistries: errorTypeRegistries$6,
 			version: "2017-05-13",
 			serviceTarget: "AmazonSageMakerRuntime"
 		},
@@ -26911,11 +27366,11 @@ const getRuntimeConfig$11 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.js
-const getRuntimeConfig$10 = (config) => {
+const getRuntimeConfig$12 = (config) => {
 	emitWarningIfUnsupportedVersion(process.version);
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-	const clientSharedValues = getRuntimeConfig$11(config);
+	const clientSharedValues = getRuntimeConfig$13(config);
 	emitWarningIfUnsupportedVersion$1(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
@@ -26932,7 +27387,7 @@ const getRuntimeConfig$10 = (config) => {
 		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
-			clientVersion: version$2
+			clientVersion: version$3
 		}),
 		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
 		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
@@ -26953,6 +27408,928 @@ const getRuntimeConfig$10 = (config) => {
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration$6 = (runtimeConfig) => {
+	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+	let _credentials = runtimeConfig.credentials;
+	return {
+		setHttpAuthScheme(httpAuthScheme) {
+			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
+			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+		},
+		httpAuthSchemes() {
+			return _httpAuthSchemes;
+		},
+		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+			_httpAuthSchemeProvider = httpAuthSchemeProvider;
+		},
+		httpAuthSchemeProvider() {
+			return _httpAuthSchemeProvider;
+		},
+		setCredentials(credentials) {
+			_credentials = credentials;
+		},
+		credentials() {
+			return _credentials;
+		}
+	};
+};
+const resolveHttpAuthRuntimeConfig$6 = (config) => {
+	return {
+		httpAuthSchemes: config.httpAuthSchemes(),
+		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+		credentials: config.credentials()
+	};
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeExtensions.js
+const resolveRuntimeExtensions$6 = (runtimeConfig, extensions) => {
+	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$6(runtimeConfig));
+	extensions.forEach((extension) => extension.configure(extensionConfiguration));
+	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$6(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/SageMakerRuntimeClient.js
+var SageMakerRuntimeClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig$12(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters$6(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveEventStreamSerdeConfig(_config_6);
+		const _config_8 = resolveHttpAuthSchemeConfig$6(_config_7);
+		const _config_9 = resolveRuntimeExtensions$6(_config_8, configuration?.extensions || []);
+		this.config = _config_9;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultSageMakerRuntimeHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commandBuilder.js
+const command$6 = makeBuilder(commonParams$6, "AmazonSageMakerRuntime", "SageMakerRuntimeClient", getEndpointPlugin);
+const _ep0$6 = {};
+const _mw0$6 = (Command, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commands/InvokeEndpointCommand.js
+var InvokeEndpointCommand = class extends command$6(_ep0$6, _mw0$6, "InvokeEndpoint", InvokeEndpoint$) {};
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/auth/httpAuthSchemeProvider.js
+const defaultSchedulerHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider$1(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption$5(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "scheduler",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultSchedulerHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption$5(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig$5 = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider$1(config.authSchemePreference ?? []) });
+};
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/endpoint/EndpointParameters.js
+const resolveClientEndpointParameters$5 = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "scheduler"
+	});
+};
+const commonParams$5 = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+
+// node_modules/@aws-sdk/client-scheduler/package.json
+var version$2 = "3.1169.0";
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/endpoint/bdd.js
+const k$6 = "ref";
+const a$5 = -1;
+const b$6 = true;
+const c$6 = "isSet";
+const d$5 = "PartitionResult";
+const e$5 = "booleanEquals";
+const f$6 = "getAttr";
+const g$6 = { [k$6]: "Endpoint" };
+const h$5 = { [k$6]: d$5 };
+const i$5 = {};
+const j$6 = [{ [k$6]: "Region" }];
+const _data$5 = {
+	conditions: [
+		[c$6, [g$6]],
+		[c$6, j$6],
+		[
+			"aws.partition",
+			j$6,
+			d$5
+		],
+		[e$5, [{ [k$6]: "UseFIPS" }, b$6]],
+		[e$5, [{ [k$6]: "UseDualStack" }, b$6]],
+		[e$5, [{
+			fn: f$6,
+			argv: [h$5, "supportsDualStack"]
+		}, b$6]],
+		[e$5, [{
+			fn: f$6,
+			argv: [h$5, "supportsFIPS"]
+		}, b$6]]
+	],
+	results: [
+		[a$5],
+		[a$5, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a$5, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g$6, i$5],
+		["https://scheduler-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
+		[a$5, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://scheduler-fips.{Region}.{PartitionResult#dnsSuffix}", i$5],
+		[a$5, "FIPS is enabled but this partition does not support FIPS"],
+		["https://scheduler.{Region}.{PartitionResult#dualStackDnsSuffix}", i$5],
+		[a$5, "DualStack is enabled but this partition does not support DualStack"],
+		["https://scheduler.{Region}.{PartitionResult#dnsSuffix}", i$5],
+		[a$5, "Invalid Configuration: Missing Region"]
+	]
+};
+const root$5 = 2;
+const nodes$5 = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	12,
+	3,
+	1,
+	4,
+	100000011,
+	2,
+	5,
+	100000011,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000010,
+	5,
+	100000008,
+	100000009,
+	4,
+	10,
+	9,
+	6,
+	100000006,
+	100000007,
+	5,
+	11,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	13,
+	4,
+	100000002,
+	100000003
+]);
+const bdd$5 = BinaryDecisionDiagram.from(nodes$5, root$5, _data$5.conditions, _data$5.results);
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/endpoint/endpointResolver.js
+const cache$5 = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver$5 = (endpointParams, context = {}) => {
+	return cache$5.get(endpointParams, () => decideEndpoint(bdd$5, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/models/SchedulerServiceException.js
+var SchedulerServiceException = class SchedulerServiceException extends ServiceException {
+	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.scheduler#SchedulerServiceException";
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, SchedulerServiceException.prototype);
+	}
+};
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/models/errors.js
+var InternalServerException$2 = class InternalServerException$2 extends SchedulerServiceException {
+	static shapeId = "com.amazonaws.scheduler#InternalServerException";
+	name = "InternalServerException";
+	$fault = "server";
+	Message;
+	constructor(opts) {
+		super({
+			name: "InternalServerException",
+			$fault: "server",
+			...opts
+		});
+		Object.setPrototypeOf(this, InternalServerException$2.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ResourceNotFoundException$1 = class ResourceNotFoundException$1 extends SchedulerServiceException {
+	static shapeId = "com.amazonaws.scheduler#ResourceNotFoundException";
+	name = "ResourceNotFoundException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ResourceNotFoundException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ResourceNotFoundException$1.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ThrottlingException = class ThrottlingException extends SchedulerServiceException {
+	static shapeId = "com.amazonaws.scheduler#ThrottlingException";
+	name = "ThrottlingException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ThrottlingException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ThrottlingException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ValidationException$1 = class ValidationException$1 extends SchedulerServiceException {
+	static shapeId = "com.amazonaws.scheduler#ValidationException";
+	name = "ValidationException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ValidationException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ValidationException$1.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ConflictException = class ConflictException extends SchedulerServiceException {
+	static shapeId = "com.amazonaws.scheduler#ConflictException";
+	name = "ConflictException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ConflictException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ConflictException.prototype);
+		this.Message = opts.Message;
+	}
+};
+var ServiceQuotaExceededException = class ServiceQuotaExceededException extends SchedulerServiceException {
+	static shapeId = "com.amazonaws.scheduler#ServiceQuotaExceededException";
+	name = "ServiceQuotaExceededException";
+	$fault = "client";
+	Message;
+	constructor(opts) {
+		super({
+			name: "ServiceQuotaExceededException",
+			$fault: "client",
+			...opts
+		});
+		Object.setPrototypeOf(this, ServiceQuotaExceededException.prototype);
+		this.Message = opts.Message;
+	}
+};
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/schemas/schemas_0.js
+const _A$2 = "Arn";
+const _AAC = "ActionAfterCompletion";
+const _API = "AssignPublicIp";
+const _AVC = "AwsVpcConfiguration";
+const _CD = "CreationDate";
+const _CE = "ConflictException";
+const _CPS = "CapacityProviderStrategy";
+const _CPSI = "CapacityProviderStrategyItem";
+const _D = "Description";
+const _DLC = "DeadLetterConfig";
+const _DT = "DetailType";
+const _EBP = "EventBridgeParameters";
+const _EBPEVP = "EventBridgePutEventsV2Parameters";
+const _EBPREP = "EventBridgePutRawEventsParameters";
+const _ED = "EndDate";
+const _EEC = "EnableExecuteCommand";
+const _EECSMT = "EnableECSManagedTags";
+const _EP = "EcsParameters";
+const _FTW = "FlexibleTimeWindow";
+const _G = "Group";
+const _GN = "GroupName";
+const _GS = "GetSchedule";
+const _GSI = "GetScheduleInput";
+const _GSO = "GetScheduleOutput";
+const _I = "Input";
+const _ISE$2 = "InternalServerException";
+const _KKA = "KmsKeyArn";
+const _KP = "KinesisParameters";
+const _LMD = "LastModificationDate";
+const _LT = "LaunchType";
+const _M = "Message";
+const _MEAIS = "MaximumEventAgeInSeconds";
+const _MGI = "MessageGroupId";
+const _MRA = "MaximumRetryAttempts";
+const _MWIM = "MaximumWindowInMinutes";
+const _Me = "Metadata";
+const _Mo = "Mode";
+const _N = "Name";
+const _NC = "NetworkConfiguration";
+const _PC$1 = "PlacementConstraints";
+const _PCl = "PlacementConstraint";
+const _PK = "PartitionKey";
+const _PPL = "PipelineParameterList";
+const _PS = "PlacementStrategy";
+const _PSl = "PlacementStrategies";
+const _PT = "PropagateTags";
+const _PV = "PlatformVersion";
+const _RAo = "RoleArn";
+const _RI = "ReferenceId";
+const _RNFE$1 = "ResourceNotFoundException";
+const _RP = "RetryPolicy";
+const _S = "Subnets";
+const _SD = "StartDate";
+const _SE = "ScheduleExpression";
+const _SET = "ScheduleExpressionTimezone";
+const _SG = "SecurityGroups";
+const _SMPP = "SageMakerPipelineParameter";
+const _SMPPL = "SageMakerPipelineParameterList";
+const _SMPPa = "SageMakerPipelineParameters";
+const _SP = "SqsParameters";
+const _SQEE = "ServiceQuotaExceededException";
+const _So = "Source";
+const _St = "State";
+const _T$1 = "Tags";
+const _TC$1 = "TaskCount";
+const _TDA = "TaskDefinitionArn";
+const _TE = "ThrottlingException";
+const _Ta$1 = "Target";
+const _V$1 = "Value";
+const _VE$1 = "ValidationException";
+const _aC = "awsvpcConfiguration";
+const _b = "base";
+const _c$5 = "client";
+const _cP = "capacityProvider";
+const _e$5 = "error";
+const _ex$1 = "expression";
+const _f = "field";
+const _gN = "groupName";
+const _h$3 = "http";
+const _hE$5 = "httpError";
+const _hQ$1 = "httpQuery";
+const _s$5 = "smithy.ts.sdk.synthetic.com.amazonaws.scheduler";
+const _se$2 = "server";
+const _t = "type";
+const _w = "weight";
+const n0$5 = "com.amazonaws.scheduler";
+const _s_registry$5 = new TypeRegistry(_s$5);
+var SchedulerServiceException$ = [
+	-3,
+	_s$5,
+	"SchedulerServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry$5.registerError(SchedulerServiceException$, SchedulerServiceException);
+const n0_registry$5 = new TypeRegistry(n0$5);
+var ConflictException$ = [
+	-3,
+	n0$5,
+	_CE,
+	{
+		[_e$5]: _c$5,
+		[_hE$5]: 409
+	},
+	[_M],
+	[0],
+	1
+];
+n0_registry$5.registerError(ConflictException$, ConflictException);
+var InternalServerException$$2 = [
+	-3,
+	n0$5,
+	_ISE$2,
+	{
+		[_e$5]: _se$2,
+		[_hE$5]: 500
+	},
+	[_M],
+	[0],
+	1
+];
+n0_registry$5.registerError(InternalServerException$$2, InternalServerException$2);
+var ResourceNotFoundException$$1 = [
+	-3,
+	n0$5,
+	_RNFE$1,
+	{
+		[_e$5]: _c$5,
+		[_hE$5]: 404
+	},
+	[_M],
+	[0],
+	1
+];
+n0_registry$5.registerError(ResourceNotFoundException$$1, ResourceNotFoundException$1);
+var ServiceQuotaExceededException$ = [
+	-3,
+	n0$5,
+	_SQEE,
+	{
+		[_e$5]: _c$5,
+		[_hE$5]: 402
+	},
+	[_M],
+	[0],
+	1
+];
+n0_registry$5.registerError(ServiceQuotaExceededException$, ServiceQuotaExceededException);
+var ThrottlingException$ = [
+	-3,
+	n0$5,
+	_TE,
+	{
+		[_e$5]: _c$5,
+		[_hE$5]: 429
+	},
+	[_M],
+	[0],
+	1
+];
+n0_registry$5.registerError(ThrottlingException$, ThrottlingException);
+var ValidationException$$1 = [
+	-3,
+	n0$5,
+	_VE$1,
+	{
+		[_e$5]: _c$5,
+		[_hE$5]: 400
+	},
+	[_M],
+	[0],
+	1
+];
+n0_registry$5.registerError(ValidationException$$1, ValidationException$1);
+const errorTypeRegistries$5 = [_s_registry$5, n0_registry$5];
+var AwsVpcConfiguration$ = [
+	3,
+	n0$5,
+	_AVC,
+	0,
+	[
+		_S,
+		_SG,
+		_API
+	],
+	[
+		64,
+		64,
+		0
+	],
+	1
+];
+var CapacityProviderStrategyItem$ = [
+	3,
+	n0$5,
+	_CPSI,
+	0,
+	[
+		_cP,
+		_w,
+		_b
+	],
+	[
+		0,
+		1,
+		1
+	],
+	1
+];
+var DeadLetterConfig$ = [
+	3,
+	n0$5,
+	_DLC,
+	0,
+	[_A$2],
+	[0]
+];
+var EcsParameters$ = [
+	3,
+	n0$5,
+	_EP,
+	0,
+	[
+		_TDA,
+		_TC$1,
+		_LT,
+		_NC,
+		_PV,
+		_G,
+		_CPS,
+		_EECSMT,
+		_EEC,
+		_PC$1,
+		_PS,
+		_PT,
+		_RI,
+		_T$1
+	],
+	[
+		0,
+		1,
+		0,
+		() => NetworkConfiguration$,
+		0,
+		0,
+		() => CapacityProviderStrategy,
+		2,
+		2,
+		() => PlacementConstraints,
+		() => PlacementStrategies,
+		0,
+		0,
+		[
+			1,
+			n0$5,
+			_T$1,
+			0,
+			128
+		]
+	],
+	1
+];
+var EventBridgeParameters$ = [
+	3,
+	n0$5,
+	_EBP,
+	0,
+	[_DT, _So],
+	[0, 0],
+	2
+];
+var EventBridgePutEventsV2Parameters$ = [
+	3,
+	n0$5,
+	_EBPEVP,
+	0,
+	[_DT, _So],
+	[0, 0],
+	2
+];
+var EventBridgePutRawEventsParameters$ = [
+	3,
+	n0$5,
+	_EBPREP,
+	0,
+	[_Me],
+	[128]
+];
+var FlexibleTimeWindow$ = [
+	3,
+	n0$5,
+	_FTW,
+	0,
+	[_Mo, _MWIM],
+	[0, 1],
+	1
+];
+var GetScheduleInput$ = [
+	3,
+	n0$5,
+	_GSI,
+	0,
+	[_N, _GN],
+	[[0, 1], [0, { [_hQ$1]: _gN }]],
+	1
+];
+var GetScheduleOutput$ = [
+	3,
+	n0$5,
+	_GSO,
+	0,
+	[
+		_A$2,
+		_GN,
+		_N,
+		_SE,
+		_SD,
+		_ED,
+		_D,
+		_SET,
+		_St,
+		_CD,
+		_LMD,
+		_KKA,
+		_Ta$1,
+		_FTW,
+		_AAC
+	],
+	[
+		0,
+		0,
+		0,
+		0,
+		4,
+		4,
+		0,
+		0,
+		0,
+		4,
+		4,
+		0,
+		() => Target$,
+		() => FlexibleTimeWindow$,
+		0
+	]
+];
+var KinesisParameters$ = [
+	3,
+	n0$5,
+	_KP,
+	0,
+	[_PK],
+	[0],
+	1
+];
+var NetworkConfiguration$ = [
+	3,
+	n0$5,
+	_NC,
+	0,
+	[_aC],
+	[() => AwsVpcConfiguration$]
+];
+var PlacementConstraint$ = [
+	3,
+	n0$5,
+	_PCl,
+	0,
+	[_t, _ex$1],
+	[0, 0]
+];
+var PlacementStrategy$ = [
+	3,
+	n0$5,
+	_PS,
+	0,
+	[_t, _f],
+	[0, 0]
+];
+var RetryPolicy$ = [
+	3,
+	n0$5,
+	_RP,
+	0,
+	[_MEAIS, _MRA],
+	[1, 1]
+];
+var SageMakerPipelineParameter$ = [
+	3,
+	n0$5,
+	_SMPP,
+	0,
+	[_N, _V$1],
+	[0, 0],
+	2
+];
+var SageMakerPipelineParameters$ = [
+	3,
+	n0$5,
+	_SMPPa,
+	0,
+	[_PPL],
+	[() => SageMakerPipelineParameterList]
+];
+var SqsParameters$ = [
+	3,
+	n0$5,
+	_SP,
+	0,
+	[_MGI],
+	[0]
+];
+var Target$ = [
+	3,
+	n0$5,
+	_Ta$1,
+	0,
+	[
+		_A$2,
+		_RAo,
+		_DLC,
+		_RP,
+		_I,
+		_EP,
+		_EBP,
+		_EBPEVP,
+		_EBPREP,
+		_KP,
+		_SMPPa,
+		_SP
+	],
+	[
+		0,
+		0,
+		() => DeadLetterConfig$,
+		() => RetryPolicy$,
+		0,
+		() => EcsParameters$,
+		() => EventBridgeParameters$,
+		() => EventBridgePutEventsV2Parameters$,
+		() => EventBridgePutRawEventsParameters$,
+		() => KinesisParameters$,
+		() => SageMakerPipelineParameters$,
+		() => SqsParameters$
+	],
+	2
+];
+var CapacityProviderStrategy = [
+	1,
+	n0$5,
+	_CPS,
+	0,
+	() => CapacityProviderStrategyItem$
+];
+var PlacementConstraints = [
+	1,
+	n0$5,
+	_PC$1,
+	0,
+	() => PlacementConstraint$
+];
+var PlacementStrategies = [
+	1,
+	n0$5,
+	_PSl,
+	0,
+	() => PlacementStrategy$
+];
+var SageMakerPipelineParameterList = [
+	1,
+	n0$5,
+	_SMPPL,
+	0,
+	() => SageMakerPipelineParameter$
+];
+var GetSchedule$ = [
+	9,
+	n0$5,
+	_GS,
+	{ [_h$3]: [
+		"GET",
+		"/schedules/{Name}",
+		200
+	] },
+	() => GetScheduleInput$,
+	() => GetScheduleOutput$
+];
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/runtimeConfig.shared.js
+const getRuntimeConfig$11 = (config) => {
+	return {
+		apiVersion: "2021-06-30",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64$1,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$5,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSchedulerHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsRestJsonProtocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.scheduler",
+			errorTypeRegistries: errorTypeRegistries$5,
+			version: "2021-06-30",
+			serviceTarget: "AWSChronosService"
+		},
+		serviceId: config?.serviceId ?? "Scheduler",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8$1,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8$1
+	};
+};
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/runtimeConfig.js
+const getRuntimeConfig$10 = (config) => {
+	emitWarningIfUnsupportedVersion(process.version);
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$11(config);
+	emitWarningIfUnsupportedVersion$1(process.version);
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version$2
+		}),
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+
+// node_modules/@aws-sdk/client-scheduler/dist-es/auth/httpAuthExtensionConfiguration.js
 const getHttpAuthExtensionConfiguration$5 = (runtimeConfig) => {
 	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
 	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -26988,15 +28365,15 @@ const resolveHttpAuthRuntimeConfig$5 = (config) => {
 	};
 };
 
-// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-scheduler/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$5 = (runtimeConfig, extensions) => {
 	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration$5(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
 	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig$5(extensionConfiguration));
 };
 
-// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/SageMakerRuntimeClient.js
-var SageMakerRuntimeClient = class extends Client {
+// node_modules/@aws-sdk/client-scheduler/dist-es/SchedulerClient.js
+var SchedulerClient = class extends Client {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$10(configuration || {});
@@ -27008,10 +28385,9 @@ var SageMakerRuntimeClient = class extends Client {
 		const _config_4 = resolveRegionConfig(_config_3);
 		const _config_5 = resolveHostHeaderConfig(_config_4);
 		const _config_6 = resolveEndpointConfig(_config_5);
-		const _config_7 = resolveEventStreamSerdeConfig(_config_6);
-		const _config_8 = resolveHttpAuthSchemeConfig$5(_config_7);
-		const _config_9 = resolveRuntimeExtensions$5(_config_8, configuration?.extensions || []);
-		this.config = _config_9;
+		const _config_7 = resolveHttpAuthSchemeConfig$5(_config_6);
+		const _config_8 = resolveRuntimeExtensions$5(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
 		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
 		this.middlewareStack.use(getUserAgentPlugin(this.config));
 		this.middlewareStack.use(getRetryPlugin(this.config));
@@ -27020,7 +28396,7 @@ var SageMakerRuntimeClient = class extends Client {
 		this.middlewareStack.use(getLoggerPlugin(this.config));
 		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
 		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
-			httpAuthSchemeParametersProvider: defaultSageMakerRuntimeHttpAuthSchemeParametersProvider,
+			httpAuthSchemeParametersProvider: defaultSchedulerHttpAuthSchemeParametersProvider,
 			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
 		}));
 		this.middlewareStack.use(getHttpSigningPlugin(this.config));
@@ -27030,13 +28406,13 @@ var SageMakerRuntimeClient = class extends Client {
 	}
 };
 
-// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commandBuilder.js
-const command$5 = makeBuilder(commonParams$5, "AmazonSageMakerRuntime", "SageMakerRuntimeClient", getEndpointPlugin);
+// node_modules/@aws-sdk/client-scheduler/dist-es/commandBuilder.js
+const command$5 = makeBuilder(commonParams$5, "AWSChronosService", "SchedulerClient", getEndpointPlugin);
 const _ep0$5 = {};
 const _mw0$5 = (Command, cs, config, o) => [];
 
-// node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commands/InvokeEndpointCommand.js
-var InvokeEndpointCommand = class extends command$5(_ep0$5, _mw0$5, "InvokeEndpoint", InvokeEndpoint$) {};
+// node_modules/@aws-sdk/client-scheduler/dist-es/commands/GetScheduleCommand.js
+var GetScheduleCommand = class extends command$5(_ep0$5, _mw0$5, "GetSchedule", GetSchedule$) {};
 
 // node_modules/@aws-sdk/client-sts/dist-es/endpoint/bdd.js
 const q$2 = "ref";
@@ -45595,4 +46971,4 @@ const getCredentialsFromProfile = async (profile, options, init) => {
 	return fromImdsCredentials(credentialsResponse);
 };
 
-export { InvalidClientException$ as $, S3Client as $n, pMap as $t, PolicyDescriptorType$ as A, paginateListPipelineExecutions as An, ENV_ACCOUNT_ID as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, DescribeModelPackageGroupCommand as Bn, getInput as Br, fromWebToken as Bt, Credentials$ as C, GetCallerIdentityCommand as Cn, DescribeStacksCommand as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, paginateListTags as Dn, DeleteChangeSetCommand as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, SageMakerRuntimeClient as En, DeleteStackCommand as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, StartPipelineExecutionCommand as Fn, ENV_SESSION as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, CreatePipelineCommand as Gn, setOutput as Gr, isSsoProfile as Gt, RegionDisabledException as H, DescribeModelCommand as Hn, info as Hr, SSOClient as Ht, ExpiredTokenException as I, DescribeProcessingJobCommand as In, fromEnv as Ir, TooManyRequestsError as It, CreateToken$ as J, SageMakerClient as Jn, fromIni as Jt, AccessDeniedException$ as K, CreateModelPackageGroupCommand as Kn, warning$1 as Kr, fromProcess as Kt, IDPCommunicationErrorException as L, DescribePipelineExecutionCommand as Ln, Command as Lr, ValidationException as Lt, RegionDisabledException$ as M, UpdatePipelineCommand as Mn, ENV_EXPIRATION as Mr, ValidationException$ as Mt, STSServiceException$ as N, UpdateModelPackageCommand as Nn, ENV_KEY as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, paginateListPipelineParametersForExecution as On, CreateChangeSetCommand as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, StopPipelineExecutionCommand as Pn, ENV_SECRET as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, GetObjectCommand as Qn, j$4 as Qt, IDPRejectedClaimException as R, DescribePipelineDefinitionForExecutionCommand as Rn, Client as Rr, SigninServiceException as Rt, AssumedRoleUser$ as S, parse$2 as Sn, ExecuteChangeSetCommand as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, InvokeEndpointCommand as Tn, DescribeChangeSetCommand as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, DescribeEndpointConfigCommand as Un, saveState as Ur, fromSSO as Ut, PackedPolicyTooLargeException as V, DescribeModelPackageCommand as Vn, getState as Vr, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, DescribeEndpointCommand as Wn, setFailed as Wr, validateSsoProfile as Wt, CreateTokenResponse$ as X, PutObjectCommand as Xn, parse as Xt, CreateTokenRequest$ as Y, paginateListObjectsV2 as Yn, fromHttp as Yt, ExpiredTokenException$$1 as Z, HeadObjectCommand as Zn, createTwoFilesPatch as Zt, AssumeRoleRequest$ as _, YAMLException as _n, paginateDescribeAlarms as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, ContextAccess as an, EventStreamMarshaller as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, mergeTag as bn, paginateListStacks as br, CreateOAuth2TokenCommand as bt, httpRequest as c, IndexAccess as cn, getMessageUnmarshaller as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Unary as dn, SmithyMessageDecoderStream as dr, InternalServerException as dt, Parser as en, GetLogEventsCommand as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, DateTime as fn, MessageEncoderStream as fr, InvalidClientException as ft, AssumeRole$ as g, SCALAR_STYLE as gn, Int64 as gr, SlowDownException as gt, STSClient as h, EVENT_ID as hn, HeaderMarshaller as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Binary as in, resolveEventStreamSerdeConfig as ir, SlowDownException$ as it, ProvidedContext$ as j, paginateListModelPackages as jn, ENV_CREDENTIAL_SCOPE as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, paginateListPipelineExecutionSteps as kn, CloudFormationClient as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, Literal as ln, getChunkedStream as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, CORE_SCHEMA as mn, EventStreamCodec as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, Lexer as nn, CloudWatchLogsClient as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, FunctionCall as on, eventStreamSerdeProvider as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, IANAZone as pn, MessageDecoderStream as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, AddTagsCommand as qn, summary as qr, fromLoginCredentials as qt, Endpoint as r, TokenType as rn, EventStreamSerde as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, Grouping as sn, EventStreamMarshaller$1 as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, ExpressionError as tn, DescribeLogStreamsCommand as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, Logical as un, SmithyMessageEncoderStream as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, constructFromEvents as vn, CloudWatchClient as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, STSClient$1 as wn, DescribeStackEventsCommand as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, parseEvents as xn, GetTemplateCommand as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, getScalarValue as yn, StackStatus as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribePipelineCommand as zn, error as zr, fromTokenFile as zt };
+export { InvalidClientException$ as $, PutObjectCommand as $n, pMap as $t, PolicyDescriptorType$ as A, paginateListPipelineParametersForExecution as An, DeleteChangeSetCommand as Ar, SigninServiceException$ as At, MalformedPolicyDocumentException as B, DescribePipelineDefinitionForExecutionCommand as Bn, Command as Br, fromWebToken as Bt, Credentials$ as C, GetCallerIdentityCommand as Cn, paginateListStacks as Cr, AccessToken$ as Ct, InvalidIdentityTokenException$ as D, InvokeEndpointCommand as Dn, DescribeStackEventsCommand as Dr, CreateOAuth2TokenResponse$ as Dt, IDPRejectedClaimException$ as E, SchedulerClient as En, DescribeStacksCommand as Er, CreateOAuth2TokenRequestBody$ as Et, errorTypeRegistries as F, UpdateModelPackageCommand as Fn, ENV_EXPIRATION as Fr, InternalServerException$1 as Ft, SSOOIDCClient as G, DescribeModelCommand as Gn, info as Gr, isSsoProfile as Gt, RegionDisabledException as H, DescribeMonitoringScheduleCommand as Hn, error as Hr, SSOClient as Ht, ExpiredTokenException as I, StopPipelineExecutionCommand as In, ENV_KEY as Ir, TooManyRequestsError as It, CreateToken$ as J, CreatePipelineCommand as Jn, setOutput as Jr, fromIni as Jt, AccessDeniedException$ as K, DescribeEndpointConfigCommand as Kn, saveState as Kr, fromProcess as Kt, IDPCommunicationErrorException as L, StartPipelineExecutionCommand as Ln, ENV_SECRET as Lr, ValidationException as Lt, RegionDisabledException$ as M, paginateListPipelineExecutions as Mn, CloudFormationClient as Mr, ValidationException$ as Mt, STSServiceException$ as N, paginateListModelPackages as Nn, ENV_ACCOUNT_ID as Nr, errorTypeRegistries$2 as Nt, MalformedPolicyDocumentException$ as O, SageMakerRuntimeClient as On, DescribeChangeSetCommand as Or, CreateOAuth2TokenResponseBody$ as Ot, Tag$ as P, UpdatePipelineCommand as Pn, ENV_CREDENTIAL_SCOPE as Pr, AccessDeniedException$1 as Pt, InternalServerException$ as Q, paginateListObjectsV2 as Qn, j$4 as Qt, IDPRejectedClaimException as R, DescribeProcessingJobCommand as Rn, ENV_SESSION as Rr, SigninServiceException as Rt, AssumedRoleUser$ as S, parse$2 as Sn, StackStatus as Sr, AccessDeniedException$$1 as St, IDPCommunicationErrorException$ as T, GetScheduleCommand as Tn, ExecuteChangeSetCommand as Tr, CreateOAuth2TokenRequest$ as Tt, STSServiceException as U, DescribeModelPackageGroupCommand as Un, getInput as Ur, fromSSO as Ut, PackedPolicyTooLargeException as V, DescribePipelineCommand as Vn, Client as Vr, GetRoleCredentialsCommand as Vt, CreateTokenCommand as W, DescribeModelPackageCommand as Wn, getState as Wr, validateSsoProfile as Wt, CreateTokenResponse$ as X, AddTagsCommand as Xn, summary as Xr, parse as Xt, CreateTokenRequest$ as Y, CreateModelPackageGroupCommand as Yn, warning$1 as Yr, fromHttp as Yt, ExpiredTokenException$$1 as Z, SageMakerClient as Zn, createTwoFilesPatch as Zt, AssumeRoleRequest$ as _, YAMLException as _n, EventStreamCodec as _r, UnauthorizedClientException as _t, ENV_CMDS_FULL_URI as a, ContextAccess as an, CloudWatchLogsClient as ar, UnauthorizedClientException$ as at, AssumeRoleWithWebIdentityRequest$ as b, mergeTag as bn, paginateDescribeAlarms as br, CreateOAuth2TokenCommand as bt, httpRequest as c, IndexAccess as cn, EventStreamMarshaller as cr, AccessDeniedException as ct, getDefaultRoleAssumer as d, Unary as dn, getMessageUnmarshaller as dr, InternalServerException as dt, Parser as en, HeadObjectCommand as er, InvalidGrantException$ as et, getDefaultRoleAssumerWithWebIdentity as f, DateTime as fn, getChunkedStream as fr, InvalidClientException as ft, AssumeRole$ as g, SCALAR_STYLE as gn, MessageDecoderStream as gr, SlowDownException as gt, STSClient as h, EVENT_ID as hn, MessageEncoderStream as hr, InvalidScopeException as ht, ENV_CMDS_AUTH_TOKEN as i, Binary as in, DescribeLogStreamsCommand as ir, SlowDownException$ as it, ProvidedContext$ as j, paginateListPipelineExecutionSteps as jn, CreateChangeSetCommand as jr, TooManyRequestsError$ as jt, PackedPolicyTooLargeException$ as k, paginateListTags as kn, DeleteStackCommand as kr, InternalServerException$$1 as kt, DEFAULT_TIMEOUT as l, Literal as ln, eventStreamSerdeProvider as lr, AuthorizationPendingException as lt, AssumeRoleCommand as m, CORE_SCHEMA as mn, SmithyMessageDecoderStream as mr, InvalidRequestException as mt, getInstanceMetadataEndpoint as n, Lexer as nn, S3Client as nr, InvalidScopeException$ as nt, ENV_CMDS_RELATIVE_URI as o, FunctionCall as on, EventStreamSerde as or, UnsupportedGrantTypeException$ as ot, AssumeRoleWithWebIdentityCommand as p, IANAZone as pn, SmithyMessageEncoderStream as pr, InvalidGrantException as pt, AuthorizationPendingException$ as q, DescribeEndpointCommand as qn, setFailed as qr, fromLoginCredentials as qt, Endpoint as r, TokenType as rn, GetLogEventsCommand as rr, SSOOIDCServiceException$ as rt, fromContainerMetadata as s, Grouping as sn, resolveEventStreamSerdeConfig as sr, errorTypeRegistries$1 as st, fromInstanceMetadata as t, ExpressionError as tn, GetObjectCommand as tr, InvalidRequestException$ as tt, providerConfigFromInit as u, Logical as un, EventStreamMarshaller$1 as ur, ExpiredTokenException$1 as ut, AssumeRoleResponse$ as v, constructFromEvents as vn, HeaderMarshaller as vr, UnsupportedGrantTypeException as vt, ExpiredTokenException$ as w, STSClient$1 as wn, GetTemplateCommand as wr, CreateOAuth2Token$ as wt, AssumeRoleWithWebIdentityResponse$ as x, parseEvents as xn, CloudWatchClient as xr, SigninClient as xt, AssumeRoleWithWebIdentity$ as y, getScalarValue as yn, Int64 as yr, SSOOIDCServiceException as yt, InvalidIdentityTokenException as z, DescribePipelineExecutionCommand as zn, fromEnv as zr, fromTokenFile as zt };

@@ -1,3 +1,3 @@
-import { ar as EventStreamMarshaller, cr as getMessageUnmarshaller, dr as SmithyMessageDecoderStream, fr as MessageEncoderStream, gr as Int64, hr as HeaderMarshaller, ir as resolveEventStreamSerdeConfig, lr as getChunkedStream, mr as EventStreamCodec, or as eventStreamSerdeProvider, pr as MessageDecoderStream, rr as EventStreamSerde, sr as EventStreamMarshaller$1, ur as SmithyMessageEncoderStream } from "../vendor.js";
+import { _r as EventStreamCodec, cr as EventStreamMarshaller, dr as getMessageUnmarshaller, fr as getChunkedStream, gr as MessageDecoderStream, hr as MessageEncoderStream, lr as eventStreamSerdeProvider, mr as SmithyMessageDecoderStream, or as EventStreamSerde, pr as SmithyMessageEncoderStream, sr as resolveEventStreamSerdeConfig, ur as EventStreamMarshaller$1, vr as HeaderMarshaller, yr as Int64 } from "../vendor.js";
 
 export { EventStreamSerde, eventStreamSerdeProvider };

@@ -1,3 +1,3 @@
-import { Ar as ENV_ACCOUNT_ID, Fr as ENV_SESSION, Ir as fromEnv, Mr as ENV_EXPIRATION, Nr as ENV_KEY, Pr as ENV_SECRET, jr as ENV_CREDENTIAL_SCOPE } from "../vendor.js";
+import { Fr as ENV_EXPIRATION, Ir as ENV_KEY, Lr as ENV_SECRET, Nr as ENV_ACCOUNT_ID, Pr as ENV_CREDENTIAL_SCOPE, Rr as ENV_SESSION, zr as fromEnv } from "../vendor.js";
 
 export { fromEnv };
