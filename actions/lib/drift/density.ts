@@ -1,11 +1,24 @@
 /** A distribution by its quantiles: pairs of share, 0 to 1, and value, both ascending. */
 export type Quantiles = readonly (readonly [number, number])[];
 
-/** A distribution function as steps: at each value the share of rows that are not above it. */
-export function distributionFunction(quantiles: Quantiles): [number, number][] {
-  const steps = new Map<number, number>();
-  for (const [share, value] of quantiles) steps.set(value, Math.max(share, steps.get(value) ?? 0));
-  return [...steps].toSorted(([a], [b]) => a - b);
+// More values than these are no longer read one by one.
+const MOST_VALUES = 31;
+
+/**
+ * The values of a column of few whole numbers, such as hours or counts, or of a constant one; undefined of any other: a smooth curve
+ * would show values that never come.
+ */
+export function fewValues(...distributions: readonly Quantiles[]): number[] | undefined {
+  const values = [...new Set(distributions.flatMap((quantiles) => quantiles.map(([, value]) => value)))];
+  const isWhole = values.every((value) => Number.isInteger(value));
+  return values.length === 1 || (isWhole && values.length <= MOST_VALUES)
+    ? values.toSorted((a, b) => a - b)
+    : undefined;
+}
+
+/** The share of rows that have each of these values, as far as the quantiles tell. */
+export function sharesOf(quantiles: Quantiles, values: readonly number[]): number[] {
+  return values.map((wanted) => quantiles.filter(([, value]) => value === wanted).length / quantiles.length);
 }
 
 /**
@@ -40,13 +53,13 @@ export function density(
   return curve;
 }
 
-/** How wide a kernel is that shows a distribution's shape. */
-export function kernelWidth(quantiles: Quantiles): number {
+/** How wide a kernel is that shows a distribution's shape; a fortieth of the shown range where the distribution is one value. */
+export function kernelWidth(quantiles: Quantiles, [low, high]: readonly [number, number]): number {
   const spread = (valueAt(quantiles, 0.75) - valueAt(quantiles, 0.25)) / 1.34;
   const range = valueAt(quantiles, 0.99) - valueAt(quantiles, 0.01);
   // A column of few values has quartiles that may be the same one.
-  const scale = spread > 0 ? Math.min(spread, range / 4 || spread) : range / 6;
-  return (0.9 * scale) / quantiles.length ** 0.2 || 0.1;
+  const scale = spread > 0 ? Math.min(spread, range / 6 || spread) : range / 6;
+  return (0.9 * scale) / quantiles.length ** 0.2 || (high - low) / 40;
 }
 
 function valueAt(quantiles: Quantiles, share: number): number {

@@ -28,6 +28,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+// Control characters, and those that turn the direction of what follows or can't be seen: they would have a name look like
+// another's. Joiners stay, since scripts and emoji need them within words.
+const UNSEEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+/** Text in which every character can be seen. */
+export function visible(text: string): string {
+  return text.replaceAll(UNSEEN, (mark) => {
+    const number = (mark.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return `[U+${number.padStart(4, '0')}]`;
+  });
+}
+
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+  return visible(text).replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }

@@ -91,19 +91,24 @@ function reportText(report: DriftReport): string[] {
     compared.length === 0
       ? 'No feature could be compared.\n'
       : table(
-          ['feature', 'distance', 'threshold', 'smallest that could be seen', 'verdict'],
+          ['feature', 'distance', 'threshold', 'uncorrected', 'seen from', 'verdict'],
           compared
             .slice(0, SHOWN_FEATURES)
-            .map(({ name, role, distance, threshold, smallestVisible, verdict }) => [
+            .map(({ name, role, distance, simple, threshold, smallestVisible, verdict }) => [
               role === 'prediction' ? `${code(name)} (prediction)` : code(name),
               round(distance),
               round(threshold),
+              round(simple),
               round(smallestVisible),
               verdict === 'drifted' ? '**drifted**' : verdict,
             ]),
         ),
+    ...(compared.length === 0 ? [] : [CORRECTION]),
   ];
 }
+
+const CORRECTION =
+  'The distance is the uncorrected one less what chance alone does between so many rows: only an uncorrected one above "seen from" is told.\n';
 
 /** Such as `fares version 3`. */
 function versionOf(arn: string): string {
