@@ -31,6 +31,10 @@ export function orNull(check: Check): Check {
   return (value, path) => (value === null ? undefined : check(value, path));
 }
 
+export function orAbsent(check: Check): Check {
+  return (value, path) => (value === undefined ? undefined : check(value, path));
+}
+
 export function every(check: Check): Check {
   return (value, path) => {
     if (!Array.isArray(value)) return expected(false, path, 'a list', value);

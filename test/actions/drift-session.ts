@@ -1,7 +1,6 @@
 import {
   CloudWatchClient,
   DisableAlarmActionsCommand,
-  PutMetricAlarmCommand,
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
 import {
@@ -12,16 +11,28 @@ import {
   SageMakerClient,
   StartPipelineExecutionCommand,
 } from '@aws-sdk/client-sagemaker';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { DriftReport } from '../../actions/lib/drift/report.ts';
 import type { ActionResult } from '../../local/runner/action.ts';
+import type { MonitorSpec } from '../../actions/lib/manifest/manifest.ts';
+import { BASELINE } from '../drift/model-monitor-example.ts';
 import { recordOf } from './deployment-records.ts';
+import { makeWatch } from './drift-watch.ts';
 import { BUCKET, type GitHubSession, openGitHubSession } from './github-session.ts';
 import { entry } from './plan-session.ts';
 
 export const MODEL = 'tiny';
 export const METRIC = 'model_quality_mae_ratio_low';
 export const ALARM = `drift-gitops-${MODEL}-staging-${METRIC}`;
-const NO_DATA = `drift-gitops-${MODEL}-staging-no-data`;
+const MONITOR: MonitorSpec = {
+  engine: 'processing',
+  schedule: 'cron(20 * ? * * *)',
+  window: 'P3D',
+  minimumRows: 1000,
+  minimumLabels: 500,
+  labelDelay: 'PT24H',
+  alarms: [{ metric: METRIC, threshold: 1.2 }],
+};
 const HOUR_MS = 3_600_000;
 
 export interface Issue {
@@ -40,6 +51,8 @@ export interface DriftSession extends GitHubSession {
   muteAlarm(): Promise<void>;
   /** Leaves a report of the champion, of `hours` ago, unless told otherwise. */
   report(changes?: Partial<DriftReport>, hours?: number): Promise<void>;
+  /** Leaves the files of an analysis by Model Monitor that was due `hours` hours ago. */
+  analysis(files: Readonly<Record<string, unknown>>, hours?: number): Promise<void>;
   /** Registers the next version. Answers its ARN. */
   add(metadata?: Record<string, string>, evaluation?: unknown): Promise<string>;
   /** Runs an execution of the training pipeline to its end. */
@@ -48,7 +61,7 @@ export interface DriftSession extends GitHubSession {
   decisions(): Promise<{ key: string; decision: { retrain: string } }[]>;
 }
 
-export async function openDriftSession(): Promise<DriftSession> {
+export async function openDriftSession(changes: Partial<MonitorSpec> = {}): Promise<DriftSession> {
   await using stack = new AsyncDisposableStack();
   const session = stack.use(await openGitHubSession());
   const { aws, tokens } = session;
@@ -59,12 +72,13 @@ export async function openDriftSession(): Promise<DriftSession> {
   };
   const sagemaker = stack.adopt(new SageMakerClient(settings), (it) => it.destroy());
   const cloudwatch = stack.adopt(new CloudWatchClient(settings), (it) => it.destroy());
+  const scheduler = stack.adopt(new SchedulerClient(settings), (it) => it.destroy());
   const add = packagesOf(session, sagemaker);
   await sagemaker.send(new CreateModelPackageGroupCommand({ ModelPackageGroupName: MODEL }));
   const champion = await add();
-  await deploy(session, champion);
+  await deploy(session, champion, changes);
   await makePipeline(sagemaker);
-  for (const name of [ALARM, NO_DATA]) await putAlarm(cloudwatch, name);
+  await makeWatch({ cloudwatch, scheduler, sagemaker }, `${MODEL}-staging`, { ...MONITOR, ...changes });
 
   const kept = stack.move();
   return {
@@ -88,11 +102,17 @@ export async function openDriftSession(): Promise<DriftSession> {
     async muteAlarm() {
       await cloudwatch.send(new DisableAlarmActionsCommand({ AlarmNames: [ALARM] }));
     },
-    async report(changes = {}, hours = 0) {
+    async report(differences = {}, hours = 0) {
       const at = new Date(Date.now() - hours * HOUR_MS).toISOString();
       const folder = `${at.slice(0, 13).replaceAll(/[-T]/g, '/')}/${at.replaceAll(/[-:]|\.\d+/g, '')}`;
-      const body = JSON.stringify({ ...reportOf(champion, at), ...changes });
+      const body = JSON.stringify({ ...reportOf(champion, at), ...differences });
       await aws.objects.put(BUCKET, `monitoring/${MODEL}-staging/${folder}/report.json`, body);
+    },
+    async analysis(files, hours = 0) {
+      const due = new Date(Date.now() - hours * HOUR_MS).toISOString().slice(0, 13).replaceAll(/[-T]/g, '/');
+      const folder = `monitoring/${MODEL}-staging/${MODEL}-staging/${due}`;
+      for (const [name, content] of Object.entries(files))
+        await aws.objects.put(BUCKET, `${folder}/${name}`, JSON.stringify(content));
     },
     add,
     train: (displayName, failure) => runTraining(sagemaker, displayName, failure),
@@ -112,20 +132,16 @@ export async function openDriftSession(): Promise<DriftSession> {
   };
 }
 
-async function deploy(session: GitHubSession, champion: string): Promise<void> {
+async function deploy(
+  session: GitHubSession,
+  champion: string,
+  changes: Partial<MonitorSpec>,
+): Promise<void> {
   const pinned = { ...recordOf(1, 1).release, modelPackageArn: champion };
   await session.push('staging', (manifest) => {
     manifest.models[MODEL] = {
       ...entry(pinned),
-      monitor: {
-        engine: 'processing',
-        schedule: 'cron(20 * ? * * *)',
-        window: 'P3D',
-        minimumRows: 1000,
-        minimumLabels: 500,
-        labelDelay: 'PT24H',
-        alarms: [{ metric: METRIC, threshold: 1.2 }],
-      },
+      monitor: { ...MONITOR, ...changes },
     };
   });
   const day = new Date(Date.now() - 48 * HOUR_MS).toISOString();
@@ -134,29 +150,13 @@ async function deploy(session: GitHubSession, champion: string): Promise<void> {
   );
 }
 
-async function putAlarm(cloudwatch: CloudWatchClient, AlarmName: string): Promise<void> {
-  const isQuality = AlarmName === ALARM;
-  await cloudwatch.send(
-    new PutMetricAlarmCommand({
-      AlarmName,
-      Namespace: 'sagemaker-drift-gitops',
-      MetricName: isQuality ? METRIC : 'captured_rows',
-      Statistic: 'Maximum',
-      Period: 3600,
-      EvaluationPeriods: 1,
-      Threshold: isQuality ? 1.2 : 1,
-      ComparisonOperator: isQuality ? 'GreaterThanThreshold' : 'LessThanThreshold',
-      TreatMissingData: 'ignore',
-    }),
-  );
-  await cloudwatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'OK', StateReason: 'calm' }));
-}
-
 function packagesOf({ aws }: GitHubSession, sagemaker: SageMakerClient): DriftSession['add'] {
   return async (metadata, evaluation) => {
     const folder = `${MODEL}/executions/${crypto.randomUUID()}`;
     const uri = `s3://${BUCKET}/${folder}`;
     await aws.objects.put(BUCKET, `${folder}/model.tar.gz`, folder);
+    for (const [name, content] of Object.entries(BASELINE))
+      await aws.objects.put(BUCKET, `${folder}/baseline/${name}.json`, JSON.stringify(content));
     if (evaluation !== undefined)
       await aws.objects.put(BUCKET, `${folder}/evaluation.json`, JSON.stringify(evaluation));
     const statistics = { ContentType: 'application/json', S3Uri: `${uri}/evaluation.json` };
@@ -173,6 +173,12 @@ function packagesOf({ aws }: GitHubSession, sagemaker: SageMakerClient): DriftSe
           ],
           SupportedContentTypes: ['text/csv'],
           SupportedResponseMIMETypes: ['text/csv'],
+        },
+        DriftCheckBaselines: {
+          ModelDataQuality: {
+            Statistics: { ContentType: 'application/json', S3Uri: `${uri}/baseline/statistics.json` },
+            Constraints: { ContentType: 'application/json', S3Uri: `${uri}/baseline/constraints.json` },
+          },
         },
         ...(metadata && { CustomerMetadataProperties: metadata }),
         ...(evaluation !== undefined && { ModelMetrics: { ModelQuality: { Statistics: statistics } } }),

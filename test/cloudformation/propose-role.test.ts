@@ -168,9 +168,32 @@ test('drift is assessed, from an alarm, reports and records, and the decision is
   expect(await here.aws.objects.list(bucket, 'decisions/staging/prices/')).toHaveLength(1);
 }, 120_000);
 
+test("drift is assessed from Model Monitor's files and the baseline that they are compared with", async () => {
+  const { bucket, environments } = here.account;
+  await watchStaging('model-monitor');
+  const hour = new Date().toISOString().slice(0, 13).replaceAll(/[-T]/g, '/');
+  const folder = `monitoring/prices-staging/prices-staging/${hour}`;
+  for (const name of ['statistics', 'constraints', 'constraint_violations'])
+    await here.aws.objects.put(bucket, `${folder}/${name}.json`, '{}');
+
+  const result = await asProposer('staging', 'assess-drift', {
+    environment: 'staging',
+    'artifact-bucket': bucket,
+  });
+
+  expect(result.conclusion).toBe('success');
+  const read = here.used(environments['staging']?.propose ?? '').map(({ resource }) => resource);
+  expect(read).toContain(`arn:aws:s3:::${bucket}/${folder}/constraint_violations.json`);
+  expect(read).toContainEqual(expect.stringMatching(/\/executions\/.*\/statistics\.json$/));
+}, 120_000);
+
 /** The package runs in staging, as the record above says, and is watched there. */
-async function watchStaging(): Promise<void> {
-  const usual = monitor({ alarms: [{ metric: 'feature_baseline_drift_max', threshold: 0.4 }] });
+async function watchStaging(engine: 'processing' | 'model-monitor' = 'processing'): Promise<void> {
+  const usual = monitor({
+    engine,
+    schedule: 'cron(0 * ? * * *)',
+    alarms: [{ metric: 'feature_baseline_drift_max', threshold: 0.4 }],
+  });
   const models = { prices: { ...usual, release: release({ modelPackageArn: PACKAGE }) } };
   const text = JSON.stringify(manifest('staging', { models }), null, 2);
   await writeFile(path.join(here.workspace, 'environments/staging.json'), `${text}\n`);

@@ -6,6 +6,7 @@ import { type Alarm, listAlarms } from './alarms.ts';
 import type { Place } from './arn.ts';
 import type { Clients } from './clients.ts';
 import { readReports } from './drift-reports.ts';
+import { listAnalyses } from './model-monitor-reports.ts';
 import { scheduleState } from './schedules.ts';
 
 export interface WatchRequest {
@@ -28,12 +29,12 @@ export async function readWatch(
   const { engine, schedule } = monitor;
   const wantedAlarms = alarmNames(endpoint, monitor);
   const found = await listAlarms(clients, place, alarmName(endpoint, ''));
-  const { reports } = await readReports(clients, place, { bucket, endpoint, now, days: DAYS, most: 1 });
+  const checkedAt = await newestCheck(clients, place, { engine, bucket, endpoint, now });
   return {
     endpoint,
     engine,
     deployedAt,
-    checkedAt: reports[0] && new Date(reports[0].checkedAt),
+    checkedAt,
     // The names of another model's endpoint may begin with this one's.
     alarms: found.filter(({ name }) => wantedAlarms.includes(name)),
     wantedAlarms,
@@ -41,4 +42,16 @@ export async function readWatch(
     interval: longestPause(schedule, now),
     now,
   };
+}
+
+/** When the endpoint was last checked; undefined where nothing tells of a check. */
+async function newestCheck(
+  clients: Clients,
+  place: Place,
+  { engine, ...request }: Pick<WatchRequest, 'bucket' | 'endpoint' | 'now'> & Pick<MonitorSpec, 'engine'>,
+): Promise<Date | undefined> {
+  const search = { ...request, days: DAYS, most: 1 };
+  if (engine === 'model-monitor') return (await listAnalyses(clients, place, search))[0]?.due;
+  const [report] = (await readReports(clients, place, search)).reports;
+  return report && new Date(report.checkedAt);
 }

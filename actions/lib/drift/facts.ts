@@ -4,7 +4,9 @@ import { readChallenger } from '../aws/challengers.ts';
 import type { Clients } from '../aws/clients.ts';
 import { readDeployments } from '../aws/deployment-records.ts';
 import { readReports } from '../aws/drift-reports.ts';
+import { isMissing } from '../aws/errors.ts';
 import { describeExecution, listExecutions } from '../aws/executions.ts';
+import { readModelMonitorReports } from '../aws/model-monitor-reports.ts';
 import { describePackage, listPackages } from '../aws/model-packages.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import type { ModelEntry, MonitorSpec } from '../manifest/manifest.ts';
@@ -54,7 +56,16 @@ export async function gatherDrift(
   const { deployed } = await readDeployments(clients, place, { bucket, environment, model });
   const release = releaseOf(deployed);
   const alarms = (await listAlarms(clients, place, alarmName(endpoint, ''))).filter(isOwn(endpoint, monitor));
-  const found = await readReports(clients, place, { bucket, endpoint, now, days: DAYS, most: REPORTS });
+  const found =
+    monitor.engine === 'processing'
+      ? await readReports(clients, place, { bucket, endpoint, now, days: DAYS, most: REPORTS })
+      : await readModelMonitorReports(clients, place, {
+          ...request,
+          monitor,
+          endpoint,
+          deployed,
+          days: DAYS,
+        });
   const champion = release && (await describePackage(clients, place, release.modelPackageArn));
   const packages = await listPackages(clients, place, model);
   const newer = packages.filter(({ version }) => version > (release?.version ?? 0));
@@ -121,10 +132,19 @@ async function trainingsOf(
   // A model's name may begin with another's: after the prefix comes the minute, and nothing else.
   const isOwnCause = (name: string) => name.startsWith(prefix) && /^\d{12}$/.test(name.slice(prefix.length));
   const oldest = now.getTime() - HISTORY_MS;
-  for await (const { arn, displayName = '', status, startedAt } of listExecutions(clients, place, pipeline)) {
-    if (startedAt.getTime() < oldest) break;
-    if (status === 'Executing' || status === 'Stopping') underWay.push(arn);
-    if (isOwnCause(displayName)) retrainings.push({ cause: displayName, status, startedAt });
+  try {
+    for await (const { arn, displayName = '', status, startedAt } of listExecutions(
+      clients,
+      place,
+      pipeline,
+    )) {
+      if (startedAt.getTime() < oldest) break;
+      if (status === 'Executing' || status === 'Stopping') underWay.push(arn);
+      if (isOwnCause(displayName)) retrainings.push({ cause: displayName, status, startedAt });
+    }
+  } catch (error) {
+    // What runs was trained elsewhere: the pipeline is built before it trains here for the first time.
+    if (!isMissing(error)) throw error;
   }
   return { underWay, retrainings };
 }

@@ -22,9 +22,13 @@ export function noDataAlarmName(endpoint: string): string {
   return alarmName(endpoint, 'no-data');
 }
 
-/** All alarms that an endpoint gets. */
-export function alarmNames(endpoint: string, { alarms }: Pick<MonitorSpec, 'alarms'>): string[] {
-  return [...alarms.map(({ metric }) => alarmName(endpoint, metric)), noDataAlarmName(endpoint)];
+/** All alarms that an endpoint gets. Model Monitor counts no rows, so there is none of missing data. */
+export function alarmNames(
+  endpoint: string,
+  { alarms, engine }: Pick<MonitorSpec, 'alarms' | 'engine'>,
+): string[] {
+  const names = alarms.map(({ metric }) => alarmName(endpoint, metric));
+  return engine === 'processing' ? [...names, noDataAlarmName(endpoint)] : names;
 }
 
 /** Where CloudWatch keeps an engine's metrics. */
