@@ -2,8 +2,8 @@ import { runAction } from '../lib/action.ts';
 import { createClients } from '../lib/aws/clients.ts';
 import { placeOfCaller } from '../lib/aws/identity.ts';
 import { readTemplate } from '../lib/deployment/template.ts';
-import { createGitHub, type GitHub } from '../lib/github/client.ts';
-import { dispatchWorkflow, listRuns } from '../lib/github/runs.ts';
+import { createGitHub } from '../lib/github/client.ts';
+import { dispatchWorkflow } from '../lib/github/runs.ts';
 import { loadManifests } from '../lib/manifest/load.ts';
 import { environmentOf } from '../lib/manifest/lookup.ts';
 import { workflowRun } from '../lib/workflow-run.ts';
@@ -47,7 +47,8 @@ await runAction(CONTRACT, async (inputs, step) => {
   step.setOutputs({ models: JSON.stringify(decision.models), reason: decision.reason });
 
   const { findings: seen, assess } = await sweep(clients, github, released, sources);
-  if (assess.length > 0 && !(await isUnderWay(github, { workflow: driftWorkflow, branch })))
+  // One run after the other, each sees what the one before it started: a second one does no harm.
+  if (assess.length > 0)
     await dispatchWorkflow(github, { workflow: driftWorkflow, ref: branch, inputs: { environment } });
   for (const model of assess) step.log(`${model}: its drift is to be assessed`);
 
@@ -62,9 +63,3 @@ await runAction(CONTRACT, async (inputs, step) => {
   step.setOutputs({ assess: JSON.stringify(assess), issue });
   await step.summarize(reconcileSummary(environment, { decision, assess, findings, issue }));
 });
-
-/** Whether a run is waiting or going that looks at all that can be looked at. */
-async function isUnderWay(github: GitHub, which: { workflow: string; branch: string }): Promise<boolean> {
-  const runs = await listRuns(github, { ...which, limit: 20 });
-  return runs.some(({ status }) => status !== 'completed');
-}
