@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -8,7 +8,7 @@ import {
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import type { DeploymentRecord } from '../../actions/lib/deployment/record.ts';
-import type { Manifest } from '../../actions/lib/manifest/manifest.ts';
+import type { Manifest, MonitorSpec } from '../../actions/lib/manifest/manifest.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
 import { type Account, setUpAccount } from '../../local/demo/account.ts';
 import { clientSettings } from '../../local/demo/client.ts';
@@ -45,7 +45,7 @@ export interface Loop extends AsyncDisposable {
   team: Team;
   sagemaker: SageMakerClient;
   /** Registers a version that waits for approval. Answers its ARN. */
-  register(factor?: number): Promise<string>;
+  register(factor?: number, model?: string): Promise<string>;
   approval(arn: string): Promise<string | undefined>;
   /** Runs promote.yml by hand, and what it starts, to the end. */
   propose(): Promise<void>;
@@ -67,7 +67,14 @@ export interface Loop extends AsyncDisposable {
   dispatch(event: string, payload: Record<string, unknown>): Promise<number>;
 }
 
-export async function openLoop(): Promise<Loop> {
+export interface LoopOptions {
+  /** What the stories are about; each has an entry in both manifests and a copy of the smallest training pipeline. */
+  models?: readonly string[];
+  /** How staging watches them; prod does without them then. */
+  monitor?: MonitorSpec | null;
+}
+
+export async function openLoop({ models = [MODEL], monitor = null }: LoopOptions = {}): Promise<Loop> {
   await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(path.join(tmpdir(), 'loop-'));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
@@ -75,9 +82,12 @@ export async function openLoop(): Promise<Loop> {
   await copyTemplate(source);
   // Deployments build the monitor; models of these stories are registered without any pipeline of the example.
   await rm(path.join(source, 'pipelines/nyc-taxi-fare'), { recursive: true });
-  await cp(path.join(ROOT, 'test/actions/pipelines'), path.join(source, 'pipelines'), { recursive: true });
-  for (const environment of ['staging', 'prod'] as const)
-    await writeFile(path.join(source, `environments/${environment}.json`), jsonOf(manifestOf(environment)));
+  for (const model of models) await copyPipeline(model, path.join(source, 'pipelines', model));
+  for (const environment of ['staging', 'prod'] as const) {
+    // What is watched in staging goes no further.
+    const manifest = manifestOf(environment, environment === 'prod' && monitor ? [] : models, monitor);
+    await writeFile(path.join(source, `environments/${environment}.json`), jsonOf(manifest));
+  }
   let aws: LocalAws | undefined;
   const github = stack.use(
     await startLocalGitHub({
@@ -100,17 +110,18 @@ export async function openLoop(): Promise<Loop> {
   const team = hireTeam(github);
   await configureRepository(github, team, account);
   const sagemaker = stack.adopt(new SageMakerClient(clientSettings({ aws: local })), (it) => it.destroy());
-  await sagemaker.send(new CreateModelPackageGroupCommand({ ModelPackageGroupName: MODEL }));
+  for (const model of models)
+    await sagemaker.send(new CreateModelPackageGroupCommand({ ModelPackageGroupName: model }));
   const kept = stack.move();
   return {
-    ...operations({ aws: local, account, github, team, sagemaker }),
+    ...operations({ aws: local, account, github, team, sagemaker, watched: monitor !== null }),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }
 
-type Parts = Pick<Loop, 'aws' | 'account' | 'github' | 'team' | 'sagemaker'>;
+type Parts = Pick<Loop, 'aws' | 'account' | 'github' | 'team' | 'sagemaker'> & { watched: boolean };
 
-function operations(parts: Parts): Omit<Loop, typeof Symbol.asyncDispose> {
+function operations({ watched, ...parts }: Parts): Omit<Loop, typeof Symbol.asyncDispose> {
   const { aws, github, team, sagemaker } = parts;
   const at = { owner: github.repository.owner, repo: github.repository.name };
   const { rest } = team.dataScientist;
@@ -139,9 +150,9 @@ function operations(parts: Parts): Omit<Loop, typeof Symbol.asyncDispose> {
   let registered = 0;
   return {
     ...parts,
-    async register(factor = 1) {
+    async register(factor = 1, model = MODEL) {
       registered += 1;
-      const prefix = `tiny/executions/${registered}`;
+      const prefix = `${model}/executions/${registered}`;
       const { archive, predictions } = await tinyModel(factor);
       const lines = rows.map((row, index) => `${predictions[index]},${row},0,row-${index}`);
       await aws.objects.put(BUCKET, `${prefix}/model.tar.gz`, archive);
@@ -149,7 +160,7 @@ function operations(parts: Parts): Omit<Loop, typeof Symbol.asyncDispose> {
       await aws.objects.put(BUCKET, `${prefix}/scored/scored.csv`, scored);
       const { ModelPackageArn = '' } = await sagemaker.send(
         new CreateModelPackageCommand({
-          ModelPackageGroupName: MODEL,
+          ModelPackageGroupName: model,
           ModelApprovalStatus: 'PendingManualApproval',
           InferenceSpecification: {
             Containers: [{ Image: IMAGE, ModelDataUrl: `s3://${BUCKET}/${prefix}/model.tar.gz` }],
@@ -157,6 +168,7 @@ function operations(parts: Parts): Omit<Loop, typeof Symbol.asyncDispose> {
             SupportedResponseMIMETypes: ['text/csv'],
           },
           CustomerMetadataProperties: { scored: `s3://${BUCKET}/${prefix}/scored` },
+          ...(watched && { DriftCheckBaselines: { ModelDataQuality: baselineOf(model) } }),
         }),
       );
       return ModelPackageArn;
@@ -259,26 +271,60 @@ function jsonOf(manifest: Manifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-function manifestOf(environment: Environment): Manifest {
+/** Where a watched model's packages have their baseline. */
+function baselineOf(model: string) {
+  const file = (name: string) => ({
+    ContentType: 'application/json',
+    S3Uri: `s3://${BUCKET}/${model}/baseline/${name}.json`,
+  });
+  return { Statistics: file('statistics'), Constraints: file('constraints') };
+}
+
+/** The smallest pipeline under a model's name, with the parameters that a retraining gives. */
+async function copyPipeline(model: string, folder: string): Promise<void> {
+  await cp(path.join(ROOT, 'test/actions/pipelines/tiny'), folder, { recursive: true });
+  const file = path.join(folder, 'pipeline.yaml');
+  const text = await readFile(file, 'utf8');
+  const parameters = ['LabelledUri', 'ChampionModelUri', 'ChampionModelPackageArn']
+    .map((name) => `  ${name}: { type: String, default: none }\n`)
+    .join('');
+  const metadata = '      inputSource: ${{ parameters.InputSource }}\n';
+  await writeFile(
+    file,
+    text
+      .replaceAll(/\btiny\b/g, model)
+      .replace('\nparameters:\n', `\nparameters:\n${parameters}`)
+      .replace('    metadata:\n', () => `    metadata:\n${metadata}`),
+  );
+}
+
+function manifestOf(
+  environment: Environment,
+  models: readonly string[],
+  monitor: MonitorSpec | null,
+): Manifest {
   return {
     environment,
     promotesFrom: environment === 'prod' ? 'staging' : null,
     account: '111122223333',
     region: 'us-east-1',
     policy: { soak: 'PT0S', freeze: [], maxMetricRegressionPercent: 2 },
-    models: {
-      [MODEL]: {
-        release: null,
-        hold: null,
-        endpoint: {
-          instanceType: 'ml.m5.large',
-          instanceCount: 1,
-          autoscaling: null,
-          rollout: { type: 'all-at-once' },
-          dataCapture: { samplingPercentage: 100 },
+    models: Object.fromEntries(
+      models.map((model) => [
+        model,
+        {
+          release: null,
+          hold: null,
+          endpoint: {
+            instanceType: 'ml.m5.large',
+            instanceCount: 1,
+            autoscaling: null,
+            rollout: { type: 'all-at-once' },
+            dataCapture: { samplingPercentage: 100 },
+          },
+          monitor: environment === 'staging' ? monitor : null,
         },
-        monitor: null,
-      },
-    },
+      ]),
+    ),
   };
 }
