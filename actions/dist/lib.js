@@ -383,7 +383,7 @@ function code(text) {
 function folded(title, body) {
 	return `<details><summary>${unmentioned(escapeHtml(oneLine(title)))}</summary>\n\n${body}\n</details>\n`;
 }
-function link(text, url) {
+function link$1(text, url) {
 	return `[${text}](${url})`;
 }
 /** Text of unknown origin, such as a failure reason, as words and not as Markdown, HTML or a mention of somebody. */
@@ -650,7 +650,7 @@ async function call(permissions, send) {
 	}
 }
 /** All items of a paginated call, page by page as they are asked for. */
-async function* items(permissions, pages, itemsOf) {
+async function* items$1(permissions, pages, itemsOf) {
 	const iterator = pages[Symbol.asyncIterator]();
 	for (;;) {
 		const next = await call(permissions, () => iterator.next());
@@ -872,7 +872,7 @@ function driftText$1({ facts, decision, alarms, run }) {
 		...report === void 0 ? ["The monitor has left no report.\n"] : reportText(report),
 		`### Why\n\n${list(decision.reasons.map(({ answer, sentence }) => `${MARKS$1[answer]} ${plain(sentence)}`))}`,
 		`### What you can do\n\n${list([
-			`Look at the whole report with its charts: the artifact ${code(`drift-report-${facts.environment}`)} of ${run.url === void 0 ? "the run" : link("the run", run.url)}.`,
+			`Look at the whole report with its charts: the artifact ${code(`drift-report-${facts.environment}`)} of ${run.url === void 0 ? "the run" : link$1("the run", run.url)}.`,
 			`Train by hand with ${code("train.yml")}, whatever is decided here.`,
 			`Stop proposals of new versions with ${code("hold")} in the manifest; stop retraining with ${code("\"retraining\": null")}.`
 		])}`
@@ -923,17 +923,21 @@ function reportText(report) {
 			"feature",
 			"distance",
 			"threshold",
-			"smallest that could be seen",
+			"uncorrected",
+			"seen from",
 			"verdict"
-		], compared.slice(0, SHOWN_FEATURES).map(({ name, role, distance, threshold, smallestVisible, verdict }) => [
+		], compared.slice(0, SHOWN_FEATURES).map(({ name, role, distance, simple, threshold, smallestVisible, verdict }) => [
 			role === "prediction" ? `${code(name)} (prediction)` : code(name),
 			round(distance),
 			round(threshold),
+			round(simple),
 			round(smallestVisible),
 			verdict === "drifted" ? "**drifted**" : verdict
-		]))
+		])),
+		...compared.length === 0 ? [] : [CORRECTION$1]
 	];
 }
+const CORRECTION$1 = "The distance is the uncorrected one less what chance alone does between so many rows: only an uncorrected one above \"seen from\" is told.\n";
 /** Such as `fares version 3`. */
 function versionOf$1(arn) {
 	return arn.split("/").slice(-2).join(" version ");
@@ -982,11 +986,511 @@ const ENTITIES = {
 	"\"": "&quot;",
 	"'": "&#39;"
 };
+const UNSEEN = /(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+/** Text in which every character can be seen. */
+function visible(text) {
+	return text.replaceAll(UNSEEN, (mark) => {
+		return `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+	});
+}
 function escape(text) {
-	return text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+	return visible(text).replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+// actions/lib/manifest/monitor.ts
+/** All alarms of endpoints begin so, which is what the rule of `cloudformation/events.yaml` goes by. */
+const ALARM_PREFIX = "drift-gitops-";
+/** The alarm of one metric of an endpoint. */
+function alarmName(endpoint, metric) {
+	return `${ALARM_PREFIX}${endpoint}-${metric}`;
+}
+/** The alarm that goes off when nothing is captured. */
+function noDataAlarmName(endpoint) {
+	return alarmName(endpoint, "no-data");
+}
+/** All alarms that an endpoint gets. Model Monitor counts no rows, so there is none of missing data. */
+function alarmNames(endpoint, { alarms, engine }) {
+	const names = alarms.map(({ metric }) => alarmName(endpoint, metric));
+	return engine === "processing" ? [...names, noDataAlarmName(endpoint)] : names;
+}
+/** M of N: how many of how many hours have to be above the threshold. */
+function datapointsOf({ datapointsToAlarm = 1, evaluationPeriods = datapointsToAlarm }) {
+	return {
+		datapoints: datapointsToAlarm,
+		periods: evaluationPeriods
+	};
+}
+const DEFAULT_POLICY = {
+	minimumLabelledRows: 5e3,
+	cooldown: "P1D",
+	maxRunsPerMonth: 4,
+	maxRejectedChallengers: 2
+};
+/** When drift may start a training, with what the manifest leaves out; null where it never may. */
+function retrainingPolicy({ retraining }) {
+	return retraining === null ? null : {
+		...DEFAULT_POLICY,
+		...retraining
+	};
+}
+
+// actions/lib/drift/chart-drawing.ts
+use$1([
+	install,
+	install$1,
+	install$2,
+	install$3,
+	install$4
+]);
+/** Colours as the page's style sheet has them for light and dark; browsers resolve variables in attributes of SVG too. */
+const COLOURS = {
+	baseline: "var(--baseline)",
+	current: "var(--current)",
+	limit: "var(--limit)",
+	text: "var(--muted)",
+	line: "var(--rule)"
+};
+const FONT = {
+	color: COLOURS.text,
+	fontSize: 13,
+	fontFamily: "inherit"
+};
+/** A number for a label. */
+function shortNumber(value) {
+	return String(Number(value.toPrecision(6)));
+}
+const MOST_CHARACTERS = 12;
+const LETTERS = new Intl.Segmenter("en");
+/** A text for a label. Braces would be ECharts' own markup in it. */
+function shortText(text) {
+	const shown = visible(text.replaceAll(/[\s{}]+/g, " "));
+	const characters = Array.from(LETTERS.segment(shown), ({ segment }) => segment);
+	return characters.length > MOST_CHARACTERS ? `${characters.slice(0, 11).join("")}…` : shown;
+}
+/** A chart as an SVG whose size follows the page. */
+function draw({ width, height }, option) {
+	const chart = init(null, null, {
+		renderer: "svg",
+		ssr: true,
+		width,
+		height
+	});
+	try {
+		chart.setOption({
+			animation: false,
+			backgroundColor: "transparent",
+			...option
+		});
+		return chart.renderToSVGString({ useViewBox: true }).replace("<svg ", "<svg aria-hidden=\"true\" focusable=\"false\" ");
+	} finally {
+		chart.dispose();
+	}
+}
+
+// actions/lib/drift/time-chart.ts
+/** A metric over time with the limit that its alarm watches, as an SVG; empty with fewer than two values. */
+function timeChart(points, { limit, changes = [], size = {
+	width: 500,
+	height: 190
+} }) {
+	if (points.length < 2) return "";
+	const values = [...points.map(([, value]) => value), ...limit === void 0 ? [] : [limit]];
+	const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+	const marks = [...limit === void 0 ? [] : [limitMark(limit)], ...changes.map(([time, name]) => changeMark(time, name))];
+	return draw(size, {
+		grid: {
+			left: 52,
+			right: 56,
+			top: 22,
+			bottom: 26
+		},
+		xAxis: {
+			type: "time",
+			axisLabel: {
+				...FONT,
+				hideOverlap: true
+			},
+			axisLine: {
+				lineStyle: { color: COLOURS.line },
+				onZero: false
+			},
+			axisTick: { show: false }
+		},
+		yAxis: {
+			type: "value",
+			min: low * 1.15,
+			max: high * 1.15 || (low < 0 ? 0 : 1),
+			splitNumber: 3,
+			axisLabel: {
+				...FONT,
+				showMaxLabel: false,
+				showMinLabel: low === 0,
+				formatter: shortNumber
+			},
+			splitLine: { lineStyle: { color: COLOURS.line } }
+		},
+		series: [{
+			type: "line",
+			data: points.map(([time, value]) => [Date.parse(time), value]),
+			showSymbol: points.length < 60,
+			symbolSize: 5,
+			itemStyle: { color: COLOURS.current },
+			lineStyle: {
+				color: COLOURS.current,
+				width: 2
+			},
+			markLine: {
+				silent: true,
+				symbol: "none",
+				data: marks
+			}
+		}]
+	});
+}
+function limitMark(limit) {
+	return {
+		yAxis: limit,
+		lineStyle: {
+			color: COLOURS.limit,
+			type: "dashed",
+			width: 1.5
+		},
+		label: {
+			...FONT,
+			color: COLOURS.limit,
+			formatter: `> ${shortNumber(limit)}`
+		}
+	};
+}
+function changeMark(time, name) {
+	return {
+		xAxis: Date.parse(time),
+		lineStyle: {
+			color: COLOURS.text,
+			type: "dotted",
+			width: 1.5
+		},
+		label: {
+			...FONT,
+			formatter: shortText(name)
+		}
+	};
+}
+
+// actions/lib/drift/page-wording.ts
+/** A number as people read it: whole ones as they are, others with four digits that count, thousands apart. */
+function digits(value) {
+	if (value === null || !Number.isFinite(value)) return "—";
+	if (Number.isInteger(value)) return value.toLocaleString("en");
+	return value.toLocaleString("en", { maximumSignificantDigits: 4 });
+}
+/** Such as `1 row` or `2,000 rows`. */
+function counted$1(count, noun) {
+	return `${digits(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** A time to the minute, in UTC; what is none stays as it is. */
+function moment(iso) {
+	const time = Date.parse(iso);
+	if (Number.isNaN(time)) return iso;
+	return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function percent$1(share) {
+	return share === null ? "—" : `${(share * 100).toFixed(1)} %`;
+}
+const UNITS$1 = [
+	["day", 86400],
+	["hour", 3600],
+	["minute", 60],
+	["second", 1]
+];
+/** An ISO 8601 duration in the largest unit that it is a whole number of; what is none stays as it is. */
+function span$1(duration) {
+	const seconds = durationSeconds(duration);
+	if (seconds === void 0 || seconds === 0) return seconds === 0 ? "0 seconds" : duration;
+	const [unit, size] = UNITS$1.find((each) => seconds % each[1] === 0) ?? UNITS$1[3];
+	return counted$1(seconds / size, unit);
+}
+/** Name and version of a model package, such as `fares version 3`. */
+function packageName(arn) {
+	return arn.split("/").slice(-2).join(" version ");
+}
+
+// actions/lib/drift/page-alarms.ts
+const STATES = {
+	ALARM: ["alarm", "bad"],
+	INSUFFICIENT_DATA: ["no data", "open"],
+	OK: ["ok", "good"]
+};
+const ORDER$1 = [
+	"ALARM",
+	"INSUFFICIENT_DATA",
+	"OK"
+];
+/** All alarms, those that are raised first, with what the newest check says of their metrics. */
+function alarmSection(report, alarms) {
+	if (alarms.length === 0) return raw("");
+	const sorted = alarms.toSorted((a, b) => ORDER$1.indexOf(a.state) - ORDER$1.indexOf(b.state));
+	return html`<section>
+    <h2>Alarms</h2>
+    <div class="scroll" tabindex="0" role="group" aria-label="Alarms">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Metric</th>
+            <th scope="col">State</th>
+            <th scope="col" class="number">Now</th>
+            <th scope="col" class="number">Goes off</th>
+            <th scope="col">Since</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${join$1(sorted.map((alarm) => alarmRow(alarm, report)))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+function alarmRow({ name, metric, threshold, state, since }, { endpoint, metrics }) {
+	const [word, kind] = STATES[state];
+	const side = name === noDataAlarmName(endpoint) ? "below" : "above";
+	return html`<tr>
+    <th scope="row">${metric}</th>
+    <td><span class="state ${kind}">${word}</span></td>
+    <td class="number">${digits(metrics[metric] ?? null)}</td>
+    <td class="number">${side} ${digits(threshold)}</td>
+    <td>${moment(since.toISOString())}</td>
+  </tr>`;
+}
+/** Distance and quality over time: what alarms watch, and the main ones that none watches. `history` is newest first. */
+function historySection$1(history, alarms) {
+	const oldestFirst = history.toReversed();
+	const changes = releaseChanges(oldestFirst);
+	const watched = alarms.map(({ name, metric, threshold }) => {
+		return {
+			metric,
+			limit: history.some(({ endpoint }) => name === noDataAlarmName(endpoint)) ? void 0 : threshold
+		};
+	});
+	const others = mainMetrics(history[0]).filter((metric) => alarms.every((alarm) => alarm.metric !== metric)).map((metric) => ({
+		metric,
+		limit: void 0
+	}));
+	const charts = [...watched, ...others].flatMap(({ metric, limit }) => {
+		const points = oldestFirst.flatMap(({ checkedAt, metrics }) => {
+			const value = metrics[metric];
+			return value === void 0 ? [] : [[checkedAt, value]];
+		});
+		const chart = timeChart(points, {
+			limit,
+			changes
+		});
+		const [first] = points;
+		const last = points.at(-1);
+		if (chart === "" || first === void 0 || last === void 0) return [];
+		return [html`<figure>
+        <figcaption>
+          <strong>${metric}</strong> ${digits(last[1])} at the newest of ${counted$1(points.length, "check")}
+          that say it, since ${moment(first[0])}
+        </figcaption>
+        ${raw(chart)}
+      </figure>`];
+	});
+	if (charts.length === 0) return raw("");
+	return html`<section>
+    <h2>Over time</h2>
+    <div class="wide">${join$1(charts)}</div>
+  </section>`;
+}
+/** The largest distance, and the bound of the quality metric that stands first. */
+function mainMetrics(report) {
+	const [first] = Object.entries(report?.quality.metrics ?? {}).find(([, { ratioLow }]) => ratioLow !== null) ?? [];
+	return ["feature_baseline_drift_max", ...first === void 0 ? [] : [`model_quality_${first}_ratio_low`]];
+}
+/** When another release was checked than before, oldest first. */
+function releaseChanges(oldestFirst) {
+	return oldestFirst.flatMap(({ modelPackageArn, checkedAt }, index) => {
+		const before = oldestFirst[index - 1];
+		if (before === void 0 || before.modelPackageArn === modelPackageArn) return [];
+		return [[checkedAt, packageName(modelPackageArn).replace(/^.* (?=version )/, "")]];
+	});
+}
+
+// actions/lib/drift/page-advice.ts
+/** What the reader can do about a reason that keeps a training back. Codes that are missing need nothing done. */
+const ADVICE$1 = {
+	release: "Deploy a release by the manifest, or see why its deployment left no record.",
+	report: "See the next report: the newest one does not confirm the alarm. If it is old, see what starts the checks.",
+	policy: "Decide yourself: the manifest leaves it to people. train.yml trains by hand.",
+	rows: "Wait for more requests, or see whether the endpoint gets and captures them.",
+	labels: "See whether labels still arrive: a training needs more of them. train.yml trains by hand without.",
+	"data-changed": "See whether labels or new training data arrive: the same data would give the same model.",
+	cooldown: "Wait, or train by hand with train.yml if this can not wait.",
+	budget: "Wait, or train by hand with train.yml if this can not wait.",
+	failures: "Read the issue of the training pipeline, mend the cause, then train by hand with train.yml.",
+	challengers: "Look at the data: labels that changed their meaning, a feature whose source broke, a model that needs other features.",
+	candidate: "Review the version that waits: its pull request shows how it compares.",
+	"under-way": "Wait for the training that is under way; its end decides again."
+};
+const WITHOUT_DATA = "See whether the endpoint gets requests and captures them. Training would mend nothing.";
+const WITHOUT_LABELS = "Decide yourself: Model Monitor reads no labels, so none can be counted. train.yml trains by hand.";
+const CALM = "Nothing.";
+const TRAINING = "Nothing now: a pull request follows if the new model is better, and the issue says so if it is not.";
+const HARM = "If the predictions do harm meanwhile, go back to the version before with rollback.yml, which asks for a review.";
+/** What somebody who was woken has to do, most urgent first. At least one sentence. */
+function advice(decision, { report, raised }) {
+	const { retrain, reasons = [] } = decision ?? {};
+	if (raised.length === 0) return [report.verdict === "no-data" ? WITHOUT_DATA : CALM];
+	const harm = report.quality.verdict === "worse" ? [HARM] : [];
+	const silent = raised.some(({ kind }) => kind === "no-data") ? [WITHOUT_DATA] : [];
+	if (retrain === "yes") return [
+		...silent,
+		TRAINING,
+		...harm
+	];
+	const found = reasons.filter(({ answer }) => answer === retrain).flatMap(({ code }) => adviceOn(code, report) ?? []);
+	const told = [.../* @__PURE__ */ new Set([
+		...silent,
+		...found,
+		...harm
+	])];
+	return told.length === 0 ? ["Read the reasons above."] : told;
+}
+function adviceOn(code, { engine }) {
+	return (code === "labels" || code === "data-changed") && engine === "model-monitor" ? WITHOUT_LABELS : ADVICE$1[code];
+}
+
+// actions/lib/drift/page-answer.ts
+const DATA = {
+	healthy: "The data are those that the model was trained for",
+	drifted: "The data have moved away from what the model was trained for",
+	"not-enough-data": "Too few rows were captured to say anything of the data",
+	"no-data": "Nothing was captured",
+	"not-deployed": "No deployment is on record yet, so nothing was compared"
+};
+const QUALITY = {
+	worse: "its predictions are worse than at its training",
+	same: "its predictions are as good as at its training",
+	better: "its predictions are better than at its training",
+	"not-enough-labels": "too few labels have come to say anything of its quality",
+	"no-labels": "no labels have come, so nothing is known of its quality"
+};
+const ANSWERS = {
+	yes: "The model is trained again.",
+	no: "The model is not trained again.",
+	"not-yet": "The model is not trained again yet."
+};
+const MARKS = {
+	yes: "for",
+	no: "against",
+	"not-yet": "wait"
+};
+/** The first screen: what happened, what was decided, and what the reader has to do. */
+function answerSection(report, { alarms, decision }) {
+	const raised = alarms.filter(({ state }) => state === "ALARM").map((alarm) => ({
+		...alarm,
+		kind: kindOf$1(alarm, report)
+	}));
+	const isSound = report.verdict === "healthy" && brokenConstraints(report).length === 0;
+	const kind = raised.length > 0 ? "bad" : isSound ? "good" : "open";
+	const data = report.verdict === "healthy" && !isSound ? "The data break constraints of the baseline" : DATA[report.verdict];
+	const happened = [
+		...qualitySentence(report, alarms),
+		...featureSentence(report),
+		...violationSentence(report),
+		...raised.map((alarm) => alarmSentence(alarm, report))
+	];
+	return html`<section class="answer ${kind}">
+    <h2>What happened</h2>
+    <p class="lead">${data}, and ${QUALITY[report.quality.verdict]}.</p>
+    ${items(happened)} ${decisionPart(decision)}
+    <h2>What you have to do</h2>
+    ${items(advice(decision, {
+		report,
+		raised
+	}))}
+  </section>`;
+}
+/** What of the baseline the window breaks beside distances, which are told of their columns. */
+function brokenConstraints({ violations }) {
+	return violations.filter(({ constraint_check_type: kind }) => kind !== "baseline_drift_check");
+}
+function violationSentence(report) {
+	const broken = brokenConstraints(report);
+	if (broken.length === 0) return [];
+	const told = broken.slice(0, SHOWN).map(({ feature_name: name, constraint_check_type: kind }) => `${kind} of ${name || "all columns"}`);
+	const more = broken.length > SHOWN ? `, and ${digits(broken.length - SHOWN)} more` : "";
+	return [`Broken, ${counted$1(broken.length, "constraint")}: ${told.join(", ")}${more}.`];
+}
+function items(sentences) {
+	if (sentences.length === 0) return raw("");
+	return html`<ul>
+    ${join$1(sentences.map((sentence) => html`<li>${sentence}</li>`))}
+  </ul>`;
+}
+function kindOf$1({ name }, { endpoint }) {
+	return name === noDataAlarmName(endpoint) ? "no-data" : "drift";
+}
+function alarmSentence({ metric, threshold, since, kind }, { metrics }) {
+	const value = metrics[metric];
+	const from = moment(since.toISOString());
+	if (kind === "no-data") return `In alarm since ${from}: checks found no captured request.`;
+	const limit = `the alarm goes off above ${digits(threshold)}`;
+	if (value === void 0) return `In alarm since ${from}: ${metric}, of which this check says nothing; ${limit}.`;
+	return `In alarm since ${from}: ${metric} is ${digits(value)}; ${limit}.`;
+}
+/** Of the metrics that are worse for certain, the one that an alarm watches, else the first. */
+function qualitySentence({ quality }, alarms) {
+	if (quality.verdict !== "worse") return [];
+	const worse = Object.entries(quality.metrics).filter(([, { ratioLow }]) => (ratioLow ?? 0) > 1);
+	const isWatched = ([name]) => alarms.some(({ metric }) => metric.startsWith(`model_quality_${name}`));
+	const [name, metric] = worse.find(isWatched) ?? worse[0] ?? [];
+	if (name === void 0 || metric === void 0) return [];
+	const { value, baseline, ratio, ratioLow } = metric;
+	return [`Worse: ${name} is ${digits(value)}, at training ${digits(baseline)}: ${digits(ratio)} times as bad, and ${digits(ratioLow)} times for certain, by ${counted$1(quality.labelled, "labelled row")}.`];
+}
+const SHOWN = 3;
+function featureSentence({ features }) {
+	const judged = features.filter(({ verdict }) => verdict === "drifted" || verdict === "stable");
+	const drifted = judged.filter(({ verdict }) => verdict === "drifted");
+	if (judged.length === 0) return [];
+	if (drifted.length === 0) return [`None of ${counted$1(judged.length, "column")} moved by more than its threshold.`];
+	const told = drifted.slice(0, SHOWN).map(({ name, distance, threshold }) => `${name} by ${digits(distance)} (threshold ${digits(threshold)})`);
+	const more = drifted.length > SHOWN ? `, and ${digits(drifted.length - SHOWN)} more` : "";
+	return [`Moved, ${digits(drifted.length)} of ${counted$1(judged.length, "column")}: ${told.join(", ")}${more}.`];
+}
+function decisionPart(decision) {
+	if (decision === void 0) return raw("");
+	const { retrain, reasons } = decision;
+	const deciding = reasons.filter(({ answer }) => answer === retrain).map(({ sentence }) => sentence);
+	const all = reasons.map(({ answer, sentence }) => html`<li><span class="mark ${MARKS[answer]}">${MARKS[answer]}</span> <span>${sentence}</span></li>`);
+	return html`<h2>What was decided</h2>
+    <p>
+      <strong>${ANSWERS[retrain]}</strong>
+      ${retrain === "yes" ? "Every check speaks for it." : deciding.join(" ")}
+    </p>
+    <details>
+      <summary>All ${counted$1(reasons.length, "reason")}</summary>
+      <ul class="reasons">
+        ${join$1(all)}
+      </ul>
+    </details>`;
 }
 
 // actions/lib/drift/density.ts
+const MOST_VALUES = 31;
+/**
+* The values of a column of few whole numbers, such as hours or counts, or of a constant one; undefined of any other: a smooth curve
+* would show values that never come.
+*/
+function fewValues(...distributions) {
+	const values = [...new Set(distributions.flatMap((quantiles) => quantiles.map(([, value]) => value)))];
+	const isWhole = values.every((value) => Number.isInteger(value));
+	return values.length === 1 || isWhole && values.length <= MOST_VALUES ? values.toSorted((a, b) => a - b) : void 0;
+}
+/** The share of rows that have each of these values, as far as the quantiles tell. */
+function sharesOf(quantiles, values) {
+	return values.map((wanted) => quantiles.filter(([, value]) => value === wanted).length / quantiles.length);
+}
 /**
 * Where most of both distributions lies: the widest of their 1 % to 99 % ranges, with a tenth of room. Strays would press what
 * matters into one pixel.
@@ -1012,53 +1516,47 @@ function density(quantiles, [low, high], width, points = 160) {
 	}
 	return curve;
 }
-/** How wide a kernel is that shows a distribution's shape. */
-function kernelWidth(quantiles) {
+/** How wide a kernel is that shows a distribution's shape; a fortieth of the shown range where the distribution is one value. */
+function kernelWidth(quantiles, [low, high]) {
 	const spread = (valueAt$1(quantiles, .75) - valueAt$1(quantiles, .25)) / 1.34;
 	const range = valueAt$1(quantiles, .99) - valueAt$1(quantiles, .01);
-	return .9 * (spread > 0 ? Math.min(spread, range / 4 || spread) : range / 6) / quantiles.length ** .2 || .1;
+	return .9 * (spread > 0 ? Math.min(spread, range / 6 || spread) : range / 6) / quantiles.length ** .2 || (high - low) / 40;
 }
 function valueAt$1(quantiles, share) {
 	return quantiles.find(([at]) => at >= share)?.[1] ?? quantiles.at(-1)?.[1] ?? 0;
 }
 
-// actions/lib/drift/charts.ts
-use$1([
-	install,
-	install$1,
-	install$2,
-	install$3,
-	install$4
-]);
-/** Colours as the page's style sheet has them for light and dark; browsers resolve variables in attributes of SVG too. */
-const COLOURS = {
-	baseline: "var(--baseline)",
-	current: "var(--current)",
-	limit: "var(--limit)",
-	text: "var(--muted)",
-	line: "var(--rule)"
-};
-const FONT = {
-	color: COLOURS.text,
-	fontSize: 11,
-	fontFamily: "inherit"
-};
+// actions/lib/drift/distribution-chart.ts
 /** Both distributions of a feature over each other, as an SVG; empty where there is nothing to draw. */
 function distributionChart({ baseline, current }, size = {
 	width: 420,
 	height: 150
 }) {
-	if ("counts" in baseline && "counts" in current) return barChart(baseline.counts, current.counts, size);
-	if ("quantiles" in baseline && "quantiles" in current) return densityChart(baseline.quantiles, current.quantiles, size);
+	if ("counts" in baseline && "counts" in current) return countChart(baseline.counts, current.counts, size);
+	if ("quantiles" in baseline && "quantiles" in current) return quantileChart(baseline.quantiles, current.quantiles, size);
 	return "";
 }
+function quantileChart(baseline, current, size) {
+	if (baseline.length === 0 || current.length === 0) return "";
+	const values = fewValues(baseline, current);
+	if (values === void 0) return densityChart(baseline, current, size);
+	return barChart({
+		texts: values.map(shortNumber),
+		baseline: sharesOf(baseline, values),
+		current: sharesOf(current, values)
+	}, size);
+}
 function densityChart(baseline, current, size) {
-	if (baseline.length < 2 || current.length < 2) return "";
 	const range = shownRange(baseline, current);
-	const width = kernelWidth(baseline);
-	const series = (name, quantiles) => ({
+	const width = kernelWidth(baseline, range);
+	const curves = {
+		baseline: density(baseline, range, width),
+		current: density(current, range, width)
+	};
+	if (!Object.values(curves).flat(2).every(Number.isFinite)) return "";
+	const series = (name) => ({
 		type: "line",
-		data: density(quantiles, range, width),
+		data: curves[name],
 		showSymbol: false,
 		lineStyle: {
 			color: COLOURS[name],
@@ -1070,12 +1568,7 @@ function densityChart(baseline, current, size) {
 		}
 	});
 	return draw(size, {
-		grid: {
-			left: 8,
-			right: 8,
-			top: 8,
-			bottom: 22
-		},
+		grid: GRID,
 		xAxis: {
 			...valueAxis(),
 			min: range[0],
@@ -1086,33 +1579,50 @@ function densityChart(baseline, current, size) {
 			type: "value",
 			show: false
 		},
-		series: [series("baseline", baseline), series("current", current)]
+		series: [series("baseline"), series("current")]
 	});
 }
+const GRID = {
+	left: 8,
+	right: 8,
+	top: 8,
+	bottom: 24
+};
 const BARS = 12;
-function share$1(counts, text, sum = 1) {
-	return (counts[text] ?? 0) / sum;
+function countChart(baseline, current, size) {
+	const before = sharesByText(baseline);
+	const now = sharesByText(current);
+	const largest = (text) => Math.max(before.get(text) ?? 0, now.get(text) ?? 0);
+	const texts = [.../* @__PURE__ */ new Set([...before.keys(), ...now.keys()])].toSorted((a, b) => largest(b) - largest(a)).slice(0, BARS);
+	if (texts.length === 0) return "";
+	const shares = (of) => texts.map((text) => of.get(text) ?? 0);
+	return barChart({
+		texts: texts.map(shortText),
+		baseline: shares(before),
+		current: shares(now)
+	}, size);
 }
-function barChart(baseline, current, size) {
-	const sums = [baseline, current].map((counts) => Object.values(counts).reduce((a, b) => a + b, 0) || 1);
-	const texts = [.../* @__PURE__ */ new Set([...Object.keys(baseline), ...Object.keys(current)])].toSorted((a, b) => share$1(baseline, b, sums[0]) - share$1(baseline, a, sums[0])).slice(0, BARS);
-	const series = (name, counts, sum = 1) => ({
+function sharesByText(counts) {
+	const sum = Object.values(counts).reduce((a, b) => a + b, 0) || 1;
+	return new Map(Object.entries(counts).map(([text, count]) => [text, count / sum]));
+}
+function barChart({ texts, ...shares }, size) {
+	const series = (name) => ({
 		type: "bar",
-		data: texts.map((text) => share$1(counts, text, sum)),
+		data: [...shares[name]],
 		itemStyle: { color: COLOURS[name] },
-		barGap: "0%"
+		barGap: "0%",
+		barMaxWidth: 40
 	});
 	return draw(size, {
-		grid: {
-			left: 8,
-			right: 8,
-			top: 8,
-			bottom: 22
-		},
+		grid: GRID,
 		xAxis: {
 			type: "category",
-			data: texts.map((text) => text.length > 12 ? `${text.slice(0, 11)}…` : text),
-			axisLabel: FONT,
+			data: [...texts],
+			axisLabel: {
+				...FONT,
+				hideOverlap: true
+			},
 			axisTick: { show: false },
 			axisLine: { lineStyle: { color: COLOURS.line } }
 		},
@@ -1120,70 +1630,7 @@ function barChart(baseline, current, size) {
 			type: "value",
 			show: false
 		},
-		series: [series("baseline", baseline, sums[0]), series("current", current, sums[1])]
-	});
-}
-/** A metric over time with the limit that its alarm watches, as an SVG; empty with fewer than two values. */
-function timeChart(points, { limit, size = {
-	width: 1040,
-	height: 180
-} }) {
-	if (points.length < 2) return "";
-	const values = points.map(([, value]) => value);
-	const top = Math.max(...values, limit ?? 0);
-	return draw(size, {
-		grid: {
-			left: 44,
-			right: 56,
-			top: 12,
-			bottom: 24
-		},
-		xAxis: {
-			type: "time",
-			axisLabel: {
-				...FONT,
-				hideOverlap: true
-			},
-			axisLine: { lineStyle: { color: COLOURS.line } },
-			axisTick: { show: false }
-		},
-		yAxis: {
-			type: "value",
-			min: 0,
-			max: top * 1.15 || 1,
-			splitNumber: 3,
-			axisLabel: {
-				...FONT,
-				formatter: (value) => String(Number(value.toPrecision(3)))
-			},
-			splitLine: { lineStyle: { color: COLOURS.line } }
-		},
-		series: [{
-			type: "line",
-			data: points.map(([time, value]) => [Date.parse(time), value]),
-			showSymbol: points.length < 60,
-			symbolSize: 5,
-			itemStyle: { color: COLOURS.current },
-			lineStyle: {
-				color: COLOURS.current,
-				width: 2
-			},
-			...limit !== void 0 && { markLine: {
-				silent: true,
-				symbol: "none",
-				lineStyle: {
-					color: COLOURS.limit,
-					type: "dashed",
-					width: 1.5
-				},
-				label: {
-					...FONT,
-					color: COLOURS.limit,
-					formatter: `> ${limit}`
-				},
-				data: [{ yAxis: limit }]
-			} }
-		}]
+		series: [series("baseline"), series("current")]
 	});
 }
 function valueAxis() {
@@ -1204,75 +1651,59 @@ function valueAxis() {
 		splitLine: { show: false }
 	};
 }
-function shortNumber(value) {
-	return String(Number(value.toPrecision(6)));
-}
-function draw({ width, height }, option) {
-	const chart = init(null, null, {
-		renderer: "svg",
-		ssr: true,
-		width,
-		height
-	});
-	try {
-		chart.setOption({
-			animation: false,
-			backgroundColor: "transparent",
-			...option
-		});
-		return chart.renderToSVGString({ useViewBox: true }).replace("<svg ", "<svg aria-hidden=\"true\" focusable=\"false\" ");
-	} finally {
-		chart.dispose();
-	}
-}
-
-// actions/lib/drift/page-wording.ts
-/** A number as people read it: four digits that count, thousands apart. */
-function digits(value) {
-	if (value === null) return "—";
-	return Number(value.toPrecision(4)).toLocaleString("en", { maximumFractionDigits: 4 });
-}
-/** A time to the minute, in UTC; what is none stays as it is. */
-function moment(iso) {
-	const time = Date.parse(iso);
-	if (Number.isNaN(time)) return iso;
-	return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-function percent$1(share) {
-	return share === null ? "—" : `${(share * 100).toFixed(1)} %`;
-}
 
 // actions/lib/drift/page-sections.ts
+/** What a verdict rests on, as a sentence. */
+function basis({ window, rows, modelPackageArn }) {
+	return `${moment(window.start)} to ${moment(window.end)}: ${counted$1(rows.captured, "captured row")} against a baseline of ${counted$1(rows.baseline, "row")} of ${packageName(modelPackageArn)}.`;
+}
+const VERDICTS$2 = {
+	worse: ["worse", "bad"],
+	same: ["as at training", "good"],
+	better: ["better", "good"],
+	"not-enough-labels": ["not enough labels", "open"],
+	"no-labels": ["no labels", "open"]
+};
 /** Quality where labels have come. */
-function qualitySection({ quality }) {
-	const { labelled, due, coverage, minimum, labelDelay, orphans, duplicates, metrics } = quality;
-	const rows = Object.entries(metrics).map(([name, metric]) => metricRow(name, metric));
+function qualitySection(report, alarms) {
+	const { verdict, labelled, due, coverage, minimum, labelDelay, orphans, duplicates, metrics } = report.quality;
+	const [word, kind] = VERDICTS$2[verdict];
+	const rows = Object.entries(metrics).map(([name, metric]) => metricRow(name, {
+		metric,
+		alarms
+	}));
+	const labels = report.engine === "model-monitor" ? "Model Monitor compares data and reads no labels." : `${digits(labelled)} of ${counted$1(due, "row")} older than ${span$1(labelDelay)} ${labelled === 1 ? "has" : "have"} a label (${percent$1(coverage)}); ${digits(minimum)} are needed. ${counted$1(orphans, "label")} without a captured row, ${digits(duplicates)} replaced by newer ones.`;
 	return html`<section>
-    <h2>Quality</h2>
-    <p>
-      ${digits(labelled)} of ${digits(due)} rows that are older than ${labelDelay} have a label
-      (${percent$1(coverage)}); ${digits(minimum)} are needed. ${digits(orphans)} labels belong to no captured
-      row, ${digits(duplicates)} were replaced by newer ones.
-    </p>
-    ${rows.length === 0 ? raw("") : html`<div class="scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Metric</th>
-                  <th scope="col" class="number">Now</th>
-                  <th scope="col" class="number">Baseline</th>
-                  <th scope="col" class="number">Ratio</th>
-                  <th scope="col" class="number">At least</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${join$1(rows)}
-              </tbody>
-            </table>
-          </div>`}
+    <h2>Quality <span class="state ${kind}">${word}</span></h2>
+    <p>${basis(report)} ${labels}</p>
+    ${rows.length === 0 ? raw("") : metricTable(rows)}
   </section>`;
 }
-function metricRow(name, { value, baseline, ratio, ratioLow }) {
+function metricTable(rows) {
+	return html`<div class="scroll" tabindex="0" role="group" aria-label="Quality">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Metric</th>
+          <th scope="col" class="number">Now</th>
+          <th scope="col" class="number">Baseline</th>
+          <th scope="col" class="number">Times worse</th>
+          <th scope="col" class="number">At least (95 %)</th>
+          <th scope="col" class="number">Alarm above</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${join$1(rows)}
+      </tbody>
+    </table>
+  </div>`;
+}
+function metricRow(name, { metric, alarms }) {
+	const { value, baseline, ratio, ratioLow } = metric;
+	const limits = Object.entries(FORMS).flatMap(([form, told]) => {
+		const alarm = alarms.find((each) => each.metric === `model_quality_${name}${form}`);
+		return alarm === void 0 ? [] : [`${digits(alarm.threshold)} (${told})`];
+	});
 	const kind = ratioLow !== null && ratioLow > 1 ? "bad" : "";
 	return html`<tr>
     <th scope="row">${name}</th>
@@ -1280,75 +1711,21 @@ function metricRow(name, { value, baseline, ratio, ratioLow }) {
     <td class="number">${digits(baseline)}</td>
     <td class="number ${kind}">${digits(ratio)}</td>
     <td class="number ${kind}">${digits(ratioLow)}</td>
+    <td class="number">${limits.join(", ") || "—"}</td>
   </tr>`;
 }
-/** What alarms watch, over time. */
-function historySection$1(history, alarms) {
-	const oldestFirst = history.toReversed();
-	const charts = alarms.flatMap(({ metric, threshold }) => {
-		const points = oldestFirst.flatMap(({ checkedAt, metrics }) => {
-			const value = metrics[metric];
-			return value === void 0 ? [] : [[checkedAt, value]];
-		});
-		const chart = timeChart(points, { limit: metric === "captured_rows" ? void 0 : threshold });
-		const [last] = points.slice(-1);
-		if (chart === "" || last === void 0) return [];
-		return [html`<figure>
-        <figcaption>
-          <strong>${metric}</strong> ${digits(last[1])} now, ${String(points.length)} checks since
-          ${moment(points[0]?.[0] ?? "")}
-        </figcaption>
-        ${raw(chart)}
-      </figure>`];
-	});
-	return charts.length === 0 ? raw("") : html`<section>
-        <h2>Over time</h2>
-        <div class="wide">${join$1(charts)}</div>
-      </section>`;
-}
-/** Features, worst first. */
-function featureSection({ features, distributions }) {
-	if (features.length === 0) return raw("");
-	const cards = features.map((feature) => featureCard(feature, distributions[feature.name]));
-	return html`<section>
-    <h2>Features, worst first</h2>
-    <p class="legend"><span class="key baseline"></span> baseline <span class="key current"></span> now</p>
-    <div class="cards">${join$1(cards)}</div>
-  </section>`;
-}
-const VERDICTS$1 = {
-	drifted: ["drifted", "bad"],
-	stable: ["stable", "good"],
-	"not-compared": ["not compared", "open"],
-	"not-enough-data": ["too few rows", "open"]
+const FORMS = {
+	"": "now",
+	_ratio: "times worse",
+	_ratio_low: "at least"
 };
-function featureCard({ name, role, verdict, distance, simple, threshold, smallestVisible, mean, baselineMean, completeness }, distribution) {
-	const [word, kind] = VERDICTS$1[verdict];
-	const note = role === "prediction" ? "prediction" : role === "calendar" ? "calendar: differs by construction" : "";
-	const facts = [
-		["distance", digits(distance)],
-		["threshold", digits(threshold)],
-		["smallest that could be seen", digits(smallestVisible)],
-		["without correction", digits(simple)],
-		...mean === null ? [] : [["mean", `${digits(baselineMean)} → ${digits(mean)}`]],
-		["complete", percent$1(completeness)]
-	];
-	return html`<article class="card">
-    <h3>${name} <span class="state ${kind}">${word}</span></h3>
-    ${note === "" ? raw("") : html`<p class="note">${note}</p>`}
-    ${raw(distribution === void 0 ? "" : distributionChart(distribution))}
-    <dl>
-      ${join$1(facts.map(([term, value]) => html`<div>
-              <dt>${term}</dt>
-              <dd>${value}</dd>
-            </div>`))}
-    </dl>
-  </article>`;
-}
 /** Constraints that the window does not meet. */
 function violationSection({ violations }) {
 	if (violations.length === 0) return raw("");
-	const items = violations.map(({ feature_name: feature, constraint_check_type: kind, description }) => html`<li><strong>${feature || "all"}</strong> <span class="note">${kind}</span> ${description}</li>`);
+	const items = violations.map(({ feature_name: feature, constraint_check_type: kind, description }) => html`<li>
+        <strong><bdi>${feature || "all"}</bdi></strong> <span class="note">${kind}</span>
+        <bdi>${description}</bdi>
+      </li>`);
 	return html`<section>
     <h2>Violated constraints</h2>
     <ul class="violations">
@@ -1358,16 +1735,15 @@ function violationSection({ violations }) {
 }
 /** A few rows as they were captured. */
 function sampleSection({ sample }) {
-	const [first] = sample;
-	if (first === void 0) return raw("");
-	const names = Object.keys(first);
+	const names = [...new Set(sample.flatMap((row) => Object.keys(row)))];
+	if (names.length === 0) return raw("");
 	const rows = sample.map((row) => html`<tr>
-        ${join$1(names.map((name) => html`<td class="number">${row[name] ?? "—"}</td>`))}
+        ${join$1(names.map((name) => html`<td class="number">${(Object.hasOwn(row, name) ? row[name] : null) ?? "—"}</td>`))}
       </tr>`);
 	return html`<section>
     <h2>Captured rows</h2>
     <p>A few of the window, without sensitive columns.</p>
-    <div class="scroll">
+    <div class="scroll" tabindex="0" role="group" aria-label="Captured rows">
       <table>
         <thead>
           <tr>
@@ -1382,39 +1758,99 @@ function sampleSection({ sample }) {
   </section>`;
 }
 
+// actions/lib/drift/page-features.ts
+const METRIC = "feature_baseline_drift_";
+/** Features, worst first as the report has them. */
+function featureSection(report, alarms) {
+	const { features, distributions } = report;
+	if (features.length === 0) return raw("");
+	const cards = features.map((feature) => {
+		return featureCard(feature, {
+			alarm: alarms.find(({ metric }) => metric === `${METRIC}${feature.name}`),
+			shown: Object.hasOwn(distributions, feature.name) ? distributions[feature.name] : void 0
+		});
+	});
+	return html`<section>
+    <h2>Features, worst first</h2>
+    <p>
+      ${basis(report)} The distance is the uncorrected one less what chance alone does between so many rows:
+      only an uncorrected one above “seen from” is drift.
+    </p>
+    <p class="legend"><span class="key baseline"></span> baseline <span class="key current"></span> now</p>
+    <div class="cards">${join$1(cards)}</div>
+  </section>`;
+}
+const VERDICTS$1 = {
+	drifted: ["drifted", "bad"],
+	stable: ["stable", "good"],
+	"not-compared": ["not compared", "open"],
+	"not-enough-data": ["too few rows", "open"]
+};
+const NOTES = {
+	prediction: "prediction",
+	calendar: "calendar: differs by construction",
+	feature: ""
+};
+function featureCard(feature, { alarm, shown }) {
+	const { name, role, verdict, distance, simple, threshold, smallestVisible } = feature;
+	const { mean, baselineMean, completeness, baselineCompleteness } = feature;
+	const [word, kind] = VERDICTS$1[verdict];
+	const facts = [
+		["distance", digits(distance)],
+		["threshold", digits(threshold)],
+		["uncorrected", digits(simple)],
+		["seen from", digits(smallestVisible)],
+		...mean === null ? [] : [["mean", `${digits(baselineMean)} → ${digits(mean)}`]],
+		["complete", `${percent$1(baselineCompleteness)} → ${percent$1(completeness)}`],
+		...alarm === void 0 ? [] : [["alarm above", digits(alarm.threshold)]]
+	];
+	return html`<article class="card">
+    <h3><span>${name}</span> <span class="state ${kind}">${word}</span></h3>
+    ${NOTES[role] === "" ? raw("") : html`<p class="note">${NOTES[role]}</p>`}
+    ${raw(shown === void 0 ? "" : distributionChart(shown))}
+    <dl>
+      ${join$1(facts.map(([term, value]) => html`<div>
+              <dt>${term}</dt>
+              <dd>${value}</dd>
+            </div>`))}
+    </dl>
+  </article>`;
+}
+
 // actions/lib/drift/page-style.ts
 /** Style sheet of the drift report. The charts' colours are variables here, so that they follow the scheme. */
 const STYLE = `
 :root { color-scheme: light dark;
   --page: #f6f7f9; --surface: #ffffff; --text: #1b2330; --muted: #5b6676; --rule: #dde2ea;
   --baseline: #7a8699; --current: #0b6bcb; --limit: #c0362c;
-  --good: #1b7f4b; --bad: #b3261e; --open: #8a5a00; --good-soft: #e3f4ea; --bad-soft: #fbe6e4; --open-soft: #fbf0da; }
+  --good: #17703f; --bad: #b3261e; --open: #8a5a00; --good-soft: #e3f4ea; --bad-soft: #fbe6e4; --open-soft: #fbf0da; }
 @media (prefers-color-scheme: dark) { :root {
   --page: #10151d; --surface: #19212c; --text: #e7ecf3; --muted: #9aa6b8; --rule: #2d3846;
   --baseline: #8794a8; --current: #5aa9ff; --limit: #ff8a7f;
   --good: #6fd39c; --bad: #ff9a90; --open: #f0c060; --good-soft: #17352a; --bad-soft: #402220; --open-soft: #3b2f17; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
-main { max-width: 1080px; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
-h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .75rem; overflow-wrap: anywhere; }
+main { overflow-wrap: anywhere; max-width: 1080px; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .75rem; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-h3 { font-size: 1rem; margin: 0; display: flex; gap: .5rem; justify-content: space-between; align-items: baseline; overflow-wrap: anywhere; }
+h3 { font-size: 1rem; margin: 0; display: flex; gap: .5rem; justify-content: space-between; align-items: baseline; }
 p { margin: .25rem 0 .75rem; }
 a { color: var(--current); }
-.over { color: var(--muted); margin: 0 0 .25rem; overflow-wrap: anywhere; }
-.lead { font-size: 1.05rem; padding: .75rem 1rem; border-radius: 8px; border-left: 4px solid; }
-.lead.good { background: var(--good-soft); border-color: var(--good); }
-.lead.bad { background: var(--bad-soft); border-color: var(--bad); }
-.lead.open { background: var(--open-soft); border-color: var(--open); }
-.decision { background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; padding: .6rem 1rem; overflow-wrap: anywhere; }
-.decision summary { cursor: pointer; }
-.decision ul { list-style: none; padding: 0; margin: .5rem 0 0; }
-.decision li { padding: .2rem 0; display: flex; gap: .6rem; }
+.over { color: var(--muted); margin: 0 0 .25rem; }
+.answer { background: var(--surface); border: 1px solid var(--rule); border-left: 5px solid; border-radius: 8px; padding: .25rem 1.1rem 1rem; }
+.answer.good { border-left-color: var(--good); } .answer.bad { border-left-color: var(--bad); } .answer.open { border-left-color: var(--open); }
+.answer h2 { font-size: .8rem; font-weight: 600; letter-spacing: .04em; text-transform: uppercase; color: var(--muted); margin: .9rem 0 .15rem; }
+.answer p { margin: 0 0 .25rem; }
+.answer .lead { font-size: 1.15rem; font-weight: 600; line-height: 1.35; }
+.answer ul { margin: .25rem 0 0; padding-left: 1.2rem; }
+.answer summary { cursor: pointer; color: var(--muted); }
+.answer .reasons { list-style: none; padding: 0; }
+.reasons li { padding: .2rem 0; display: flex; gap: .6rem; }
 .mark { flex: 0 0 4.2rem; font-size: .8rem; color: var(--muted); padding-top: .1rem; }
 .mark.for { color: var(--good); } .mark.against { color: var(--bad); } .mark.wait { color: var(--open); }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(210px, 1fr)); gap: 1rem; margin: 1.25rem 0 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: 1rem; margin: 1.25rem 0 0; }
 dt { color: var(--muted); font-size: .8rem; }
-dd { margin: 0; overflow-wrap: anywhere; }
+dd { margin: 0; }
 .scroll { overflow-x: auto; background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .45rem .8rem; text-align: left; border-bottom: 1px solid var(--rule); white-space: nowrap; }
@@ -1422,23 +1858,21 @@ thead th { color: var(--muted); font-weight: 500; font-size: .8rem; }
 tbody th { font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 0; }
 .number { text-align: right; }
-.bad { color: var(--bad); } .number.bad { font-weight: 600; }
+.number.bad { color: var(--bad); font-weight: 600; }
 .state { font-size: .75rem; font-weight: 600; padding: .1rem .5rem; border-radius: 999px; white-space: nowrap; flex: none; }
 .state.good { color: var(--good); background: var(--good-soft); }
 .state.bad { color: var(--bad); background: var(--bad-soft); }
 .state.open { color: var(--open); background: var(--open-soft); }
-.lead.bad, .lead.good, .lead.open { color: var(--text); }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 310px), 1fr)); gap: 1rem; }
 .card, figure { background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; padding: .9rem 1rem; margin: 0; min-width: 0; }
-.wide { display: grid; gap: 1rem; }
+.wide { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 440px), 1fr)); }
 .card svg, figure svg { width: 100%; height: auto; display: block; margin: .4rem 0; }
 .card dl { display: grid; grid-template-columns: 1fr 1fr; gap: .3rem .8rem; margin: 0; font-variant-numeric: tabular-nums; }
 .note { color: var(--muted); font-size: .8rem; margin: 0; }
 .legend { color: var(--muted); font-size: .85rem; display: flex; gap: .4rem; align-items: center; }
 .key { width: .8rem; height: .8rem; border-radius: 2px; display: inline-block; margin-left: .5rem; }
 .key.baseline { background: var(--baseline); } .key.current { background: var(--current); }
-figcaption { overflow-wrap: anywhere; }
-.violations { padding-left: 1.1rem; overflow-wrap: anywhere; }
+.violations { padding-left: 1.1rem; }
 footer { color: var(--muted); font-size: .85rem; margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .75rem; }
 @media print { body { background: none; } .card, figure { break-inside: avoid; } }
 `;
@@ -1453,13 +1887,18 @@ function driftPage(input) {
 	const title = `Drift of ${report.model} in ${report.environment}`;
 	const body = html`<main>
     <header>
-      <p class="over">${report.environment} · ${report.endpoint}</p>
+      <p class="over">
+        ${report.environment} · ${report.endpoint} · ${packageName(report.modelPackageArn)} · checked
+        ${moment(report.checkedAt)}
+      </p>
       <h1>${title}</h1>
-      ${lead(report, alarms)} ${decisionSection(decision)}
     </header>
-    ${factsSection(input)} ${alarmSection(alarms)} ${qualitySection(report)}
-    ${historySection$1(history, alarms)} ${featureSection(report)} ${violationSection(report)}
-    ${sampleSection(report)}
+    ${answerSection(report, {
+		alarms,
+		decision
+	})} ${factsSection(input)} ${alarmSection(report, alarms)}
+    ${qualitySection(report, alarms)} ${featureSection(report, alarms)} ${historySection$1(history, alarms)}
+    ${violationSection(report)} ${sampleSection(report)}
     <footer>
       <p>
         Distances are Kolmogorov-Smirnov (numbers) and L-infinity (texts) between baseline and window, less
@@ -1483,54 +1922,18 @@ ${body.text}
 </html>
 `;
 }
-const DATA = {
-	healthy: "The data are those that the model was trained for",
-	drifted: "The data have moved away from what the model was trained for",
-	"not-enough-data": "Too few rows were captured to say anything of the data",
-	"no-data": "Nothing was captured",
-	"not-deployed": "No deployment is on record yet, so nothing was compared"
-};
-const QUALITY = {
-	worse: "its predictions are worse than at its training",
-	same: "its predictions are as good as at its training",
-	better: "its predictions are better than at its training",
-	"not-enough-labels": "too few labels have come to say anything of its quality",
-	"no-labels": "no labels have come, so nothing is known of its quality"
-};
-function lead({ verdict, quality }, alarms) {
-	const kind = alarms.filter(({ state }) => state === "ALARM").length > 0 ? "bad" : verdict === "healthy" ? "good" : "open";
-	return html`<p class="lead ${kind}">${DATA[verdict]}, and ${QUALITY[quality.verdict]}.</p>`;
-}
-const ANSWERS = {
-	yes: "The model is trained again.",
-	no: "The model is not trained again.",
-	"not-yet": "The model is not trained again yet."
-};
-const MARKS = {
-	yes: "for",
-	no: "against",
-	"not-yet": "wait"
-};
-function decisionSection(decision) {
-	if (decision === void 0) return raw("");
-	const reasons = decision.reasons.map(({ answer, sentence }) => html`<li><span class="mark ${MARKS[answer]}">${MARKS[answer]}</span> ${sentence}</li>`);
-	return html`<details class="decision">
-    <summary><strong>${ANSWERS[decision.retrain]}</strong> ${decision.reasons[0]?.sentence ?? ""}</summary>
-    <ul>
-      ${join$1(reasons)}
-    </ul>
-  </details>`;
-}
 function factsSection({ report, run }) {
-	const { window, rows } = report;
+	const { window, rows, quality, engine } = report;
 	const facts = [
 		["Window", `${moment(window.start)} to ${moment(window.end)}`],
+		["Looks back", span$1(window.duration)],
 		["Deployed", window.deployedAt === null ? "not on record" : moment(window.deployedAt)],
 		["Captured rows", `${digits(rows.captured)} (${digits(rows.minimum)} are needed)`],
-		["Corrupt records", digits(rows.corrupt)],
-		["Baseline", `${digits(rows.baseline)} rows of ${report.modelPackageArn.split("/").slice(-2).join(" version ")}`],
-		["Checked", moment(report.checkedAt)],
-		...run === void 0 ? [] : [["Workflow run", html`<a href="${run}">open</a>`]]
+		...engine === "processing" ? [["Corrupt records", `${digits(rows.corrupt)} of ${digits(rows.records)}`]] : [],
+		["Baseline", `${counted$1(rows.baseline, "row")} of ${packageName(report.modelPackageArn)}`],
+		["Labels", `${digits(quality.labelled)} of ${counted$1(quality.due, "due row")}`],
+		["Checked by", engine === "processing" ? "pipeline drift-monitor" : "SageMaker Model Monitor"],
+		...run === void 0 ? [] : [["Workflow run", link(run)]]
 	];
 	return html`<dl class="facts">
     ${join$1(facts.map(([name, value]) => html`<div>
@@ -1539,42 +1942,10 @@ function factsSection({ report, run }) {
           </div>`))}
   </dl>`;
 }
-function alarmSection(alarms) {
-	if (alarms.length === 0) return raw("");
-	const rows = alarms.map(({ metric, threshold, state, since }) => html`<tr>
-        <th scope="row">${metric}</th>
-        <td class="number">${digits(threshold)}</td>
-        <td>
-          <span class="state ${state === "ALARM" ? "bad" : state === "OK" ? "good" : "open"}"
-            >${STATES[state]}</span
-          >
-        </td>
-        <td>${moment(since.toISOString())}</td>
-      </tr>`);
-	return html`<section>
-    <h2>Alarms</h2>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Metric</th>
-            <th scope="col" class="number">Threshold</th>
-            <th scope="col">State</th>
-            <th scope="col">Since</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${join$1(rows)}
-        </tbody>
-      </table>
-    </div>
-  </section>`;
+/** A link to a page of the web, and text for all else: other schemes can do more than show a page. */
+function link(url) {
+	return /^https?:\/\//i.test(url) ? html`<a href="${url}">open</a>` : html`${url}`;
 }
-const STATES = {
-	ALARM: "alarm",
-	OK: "ok",
-	INSUFFICIENT_DATA: "no data"
-};
 
 // actions/lib/pipeline/mapping.ts
 /** Whether a value is a block of keys: neither a list nor nothing. */
@@ -2472,42 +2843,6 @@ function metricsOfChecks(engine, dataset) {
 /** Model Monitor's data quality knows columns, and no labels. */
 function modelMonitorMetrics(dataset) {
 	return [...Object.keys(dataset.features), labelName(dataset)].flatMap((name) => [`feature_data_${name}`, `feature_non_null_${name}`]);
-}
-
-// actions/lib/manifest/monitor.ts
-/** All alarms of endpoints begin so, which is what the rule of `cloudformation/events.yaml` goes by. */
-const ALARM_PREFIX = "drift-gitops-";
-/** The alarm of one metric of an endpoint. */
-function alarmName(endpoint, metric) {
-	return `${ALARM_PREFIX}${endpoint}-${metric}`;
-}
-/** The alarm that goes off when nothing is captured. */
-function noDataAlarmName(endpoint) {
-	return alarmName(endpoint, "no-data");
-}
-/** All alarms that an endpoint gets. */
-function alarmNames(endpoint, { alarms }) {
-	return [...alarms.map(({ metric }) => alarmName(endpoint, metric)), noDataAlarmName(endpoint)];
-}
-/** M of N: how many of how many hours have to be above the threshold. */
-function datapointsOf({ datapointsToAlarm = 1, evaluationPeriods = datapointsToAlarm }) {
-	return {
-		datapoints: datapointsToAlarm,
-		periods: evaluationPeriods
-	};
-}
-const DEFAULT_POLICY = {
-	minimumLabelledRows: 5e3,
-	cooldown: "P1D",
-	maxRunsPerMonth: 4,
-	maxRejectedChallengers: 2
-};
-/** When drift may start a training, with what the manifest leaves out; null where it never may. */
-function retrainingPolicy({ retraining }) {
-	return retraining === null ? null : {
-		...DEFAULT_POLICY,
-		...retraining
-	};
 }
 
 // actions/lib/manifest/names.ts
@@ -22988,7 +23323,7 @@ async function* listObjects(clients, place, address) {
 		Prefix: prefix
 	});
 	try {
-		for await (const { Key, Size, ETag } of items(permission, pages, (page) => page.Contents)) if (Key !== void 0) yield {
+		for await (const { Key, Size, ETag } of items$1(permission, pages, (page) => page.Contents)) if (Key !== void 0) yield {
 			bucket,
 			key: Key,
 			size: Size ?? 0,
@@ -23162,6 +23497,9 @@ function oneOf(values) {
 function orNull(check) {
 	return (value, path) => value === null ? void 0 : check(value, path);
 }
+function orAbsent(check) {
+	return (value, path) => value === void 0 ? void 0 : check(value, path);
+}
 function every(check) {
 	return (value, path) => {
 		if (!Array.isArray(value)) return expected(false, path, "a list", value);
@@ -23221,7 +23559,7 @@ function expected(holds, path, what, value) {
 }
 
 // actions/lib/drift/judgement.ts
-const check$1 = holding({
+const check$2 = holding({
 	rows: whole,
 	first: text,
 	last: text,
@@ -23253,7 +23591,7 @@ function judgementIn(report) {
 	return isJudgement(judge) ? judge : null;
 }
 function isJudgement(value) {
-	return check$1(value, "") === void 0;
+	return check$2(value, "") === void 0;
 }
 
 // actions/lib/aws/pipelines.ts
@@ -23326,7 +23664,7 @@ async function addTags(clients, arn, wanted) {
 		action: "sagemaker:ListTags",
 		resource: arn
 	};
-	for await (const { Key, Value } of items(list, pages, (page) => page.Tags)) if (Key !== void 0) present.set(Key, Value ?? "");
+	for await (const { Key, Value } of items$1(list, pages, (page) => page.Tags)) if (Key !== void 0) present.set(Key, Value ?? "");
 	const lacking = Object.entries(wanted).filter(([key, value]) => present.get(key) !== value);
 	if (lacking.length === 0) return [];
 	const command = new AddTagsCommand({
@@ -23558,7 +23896,7 @@ function isRecordOfDeployment(value) {
 }
 
 // actions/lib/aws/deployment-records.ts
-const READS$1 = 16;
+const READS$2 = 16;
 const MAX_TRIES = 5;
 /** All deployments of a model in an environment that there are records of. Files that are no records are left out. */
 async function readDeployments(clients, place, { bucket, environment, model }) {
@@ -23569,7 +23907,7 @@ async function readDeployments(clients, place, { bucket, environment, model }) {
 		key: folder
 	})) if (key.endsWith(".json")) keys.push(key);
 	const read = (key) => readRecord(clients, place, bucket, key);
-	const newestFirst = (await pMap(keys, read, { concurrency: READS$1 })).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
+	const newestFirst = (await pMap(keys, read, { concurrency: READS$2 })).filter((record) => record !== void 0).toSorted((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
 	return {
 		deployed: newestFirst.filter(({ outcome }) => outcome === "deployed"),
 		failed: newestFirst.filter(({ outcome }) => outcome === "failed")
@@ -23686,7 +24024,7 @@ const quality$1 = holding({
 		ratioLow: orNull(number$1)
 	}))
 });
-const check = holding({
+const check$1 = holding({
 	version: oneOf([1]),
 	engine: oneOf(["processing", "model-monitor"]),
 	model: text,
@@ -23732,20 +24070,20 @@ const check = holding({
 /** Reads a `report.json`. Answers what is wrong with it, as a sentence's end, where it is none. */
 function parseDriftReport(value) {
 	if (isDriftReport(value)) return value;
-	return { fault: check(value, "") ?? "it is of another shape" };
+	return { fault: check$1(value, "") ?? "it is of another shape" };
 }
 function isDriftReport(value) {
-	return check(value, "") === void 0;
+	return check$1(value, "") === void 0;
 }
 
 // actions/lib/aws/drift-reports.ts
-const READS = 8;
-const DAY_MS = 864e5;
+const READS$1 = 8;
+const DAY_MS$1 = 864e5;
 /** The newest reports of an endpoint, of the last `days` days, at most `most`. */
 async function readReports(clients, place, { bucket, endpoint, now, days, most }) {
 	const keys = [];
 	for (let day = 0; day <= days && keys.length < most; day += 1) {
-		const date = (/* @__PURE__ */ new Date(now.getTime() - day * DAY_MS)).toISOString().slice(0, 10).replaceAll("-", "/");
+		const date = (/* @__PURE__ */ new Date(now.getTime() - day * DAY_MS$1)).toISOString().slice(0, 10).replaceAll("-", "/");
 		const found = [];
 		for await (const { key } of listObjects(clients, place, {
 			bucket,
@@ -23763,7 +24101,7 @@ async function readReports(clients, place, { bucket, endpoint, now, days, most }
 		faults.push(`s3://${bucket}/${key} can't be read: ${report.fault}.`);
 	};
 	return {
-		reports: (await pMap(keys.slice(0, most), read, { concurrency: READS })).filter((report) => report !== void 0),
+		reports: (await pMap(keys.slice(0, most), read, { concurrency: READS$1 })).filter((report) => report !== void 0),
 		faults
 	};
 }
@@ -23783,7 +24121,7 @@ async function* listExecutions(clients, place, name) {
 		SortBy: "CreationTime",
 		SortOrder: "Descending"
 	});
-	for await (const summary of items(permission, pages, (page) => page.PipelineExecutionSummaries)) {
+	for await (const summary of items$1(permission, pages, (page) => page.PipelineExecutionSummaries)) {
 		if (summary.PipelineExecutionArn === void 0) continue;
 		yield {
 			arn: summary.PipelineExecutionArn,
@@ -23848,7 +24186,7 @@ async function executionParameters(clients, arn) {
 		pageSize: 100
 	}, { PipelineExecutionArn: arn });
 	const parameters = /* @__PURE__ */ new Map();
-	for await (const { Name: name, Value: value } of items(permission, pages, (page) => page.PipelineParameters)) if (name !== void 0 && value !== void 0) parameters.set(name, value);
+	for await (const { Name: name, Value: value } of items$1(permission, pages, (page) => page.PipelineParameters)) if (name !== void 0 && value !== void 0) parameters.set(name, value);
 	return parameters;
 }
 /** The steps that have begun, in that order; those that have not are absent. */
@@ -23865,7 +24203,7 @@ async function listSteps(clients, arn) {
 		SortOrder: "Ascending"
 	});
 	const steps = [];
-	for await (const step of items(permission, pages, (page) => page.PipelineExecutionSteps)) steps.push(stepOf(step));
+	for await (const step of items$1(permission, pages, (page) => page.PipelineExecutionSteps)) steps.push(stepOf(step));
 	return steps;
 }
 /** Tells an execution to stop. Answers false where it had come to an end of its own before. */
@@ -23929,6 +24267,562 @@ function jobOf(metadata) {
 	};
 }
 
+// actions/lib/drift/sketch.ts
+function sketchOf(levels) {
+	const weighted = levels.flatMap((level, height) => level.map((value) => [value, 2 ** height]));
+	weighted.sort(([a], [b]) => a - b);
+	const ranks = [];
+	let rows = 0;
+	for (const [, weight] of weighted) ranks.push(rows += weight);
+	return {
+		values: weighted.map(([value]) => value),
+		ranks,
+		rows
+	};
+}
+const STEPS = 100;
+/** The value at each hundredth of the rows; none of an empty sketch. */
+function quantilesOf({ values, ranks, rows }) {
+	const quantiles = [];
+	let place = 0;
+	for (let step = 0; step <= STEPS && values.length > 0; step += 1) {
+		const share = step / STEPS;
+		while (place < values.length - 1 && (ranks[place] ?? 0) < share * rows) place += 1;
+		quantiles.push([share, values[place] ?? 0]);
+	}
+	return quantiles;
+}
+/** The largest difference of both distribution functions (Kolmogorov-Smirnov), 0 to 1; null where one has no rows. */
+function numericalDistance(a, b) {
+	if (a.rows === 0 || b.rows === 0) return null;
+	let [atA, atB, largest] = [
+		0,
+		0,
+		0
+	];
+	while (atA < a.values.length && atB < b.values.length) {
+		const value = Math.min(a.values[atA] ?? Infinity, b.values[atB] ?? Infinity);
+		while (atA < a.values.length && (a.values[atA] ?? Infinity) <= value) atA += 1;
+		while (atB < b.values.length && (b.values[atB] ?? Infinity) <= value) atB += 1;
+		const [below, belowOther] = [(a.ranks[atA - 1] ?? 0) / a.rows, (b.ranks[atB - 1] ?? 0) / b.rows];
+		largest = Math.max(largest, Math.abs(below - belowOther));
+	}
+	return largest;
+}
+/**
+* The largest difference between the shares of a text (L-infinity), 0 to 1. Rows that are counted by no text are one text more; null
+* where one side has no rows.
+*/
+function categoricalDistance(a, b) {
+	if (a.rows === 0 || b.rows === 0) return null;
+	const differences = [.../* @__PURE__ */ new Set([...a.counts.keys(), ...b.counts.keys()])].map((text) => Math.abs((a.counts.get(text) ?? 0) / a.rows - (b.counts.get(text) ?? 0) / b.rows));
+	return Math.max(0, Math.abs(uncounted(a) - uncounted(b)), ...differences);
+}
+function uncounted({ counts, rows }) {
+	let counted = 0;
+	for (const count of counts.values()) counted += count;
+	return Math.max(0, 1 - counted / rows);
+}
+const CORRECTION = 1.8;
+/** What two samples of one distribution may differ by; at most 1, which is as far as anything can be. */
+function correctionOf(rows, others) {
+	return rows === 0 || others === 0 ? 1 : Math.min(1, CORRECTION * Math.sqrt((rows + others) / (rows * others)));
+}
+
+// actions/lib/drift/model-monitor-column.ts
+/** Compares a column as Model Monitor does. Where Model Monitor tells a distance itself, that one is taken. */
+function compareColumn(column, context) {
+	const { files, minimumRows } = context;
+	const { baseline, violations } = files;
+	const known = baseline.statistics.features.find(({ name }) => name === column.name);
+	const described = baseline.dataset?.features.find(({ name }) => name === column.name);
+	const role = roleOf(column.name, files);
+	const kind = (known ?? column).string_statistics === void 0 ? "numerical" : "categorical";
+	const now = sideOf(column);
+	const before = known && sideOf(known);
+	const told = toldDistance(column.name, violations);
+	const measured = before === void 0 ? void 0 : measure(before, now);
+	const { method, threshold, isCompared } = settingsOf(column.name, kind, baseline.constraints);
+	const correction = measured && (method === "Simple" ? 0 : measured.correction);
+	const distance = told?.distance ?? (measured ? Math.max(0, measured.simple - (correction ?? 0)) : null);
+	const limit = told?.threshold ?? threshold;
+	const completeness = completenessOf(column);
+	return {
+		feature: {
+			name: column.name,
+			kind,
+			role,
+			distance,
+			simple: measured?.simple ?? null,
+			correction: correction ?? null,
+			threshold: distance === null ? null : limit,
+			smallestVisible: correction === void 0 ? null : limit + correction,
+			completeness,
+			baselineCompleteness: baseline.constraints.features.find(({ name }) => name === column.name)?.completeness ?? null,
+			baselineMean: known?.numerical_statistics?.mean ?? null,
+			mean: column.numerical_statistics?.mean ?? null,
+			verdict: verdictOf$1({
+				distance,
+				limit,
+				rows: now.rows,
+				minimumRows,
+				isCompared
+			})
+		},
+		distributions: described?.sensitive === true || before === void 0 ? void 0 : drawn(before, now),
+		max: column.numerical_statistics?.max
+	};
+}
+function verdictOf$1({ distance, limit, rows, minimumRows, isCompared }) {
+	if (distance === null || !isCompared) return "not-compared";
+	if (rows < minimumRows) return "not-enough-data";
+	return distance > limit ? "drifted" : "stable";
+}
+function roleOf(name, { baseline }) {
+	const { dataset, statistics } = baseline;
+	if (name === (dataset === void 0 ? statistics.features[0]?.name : dataset.label.name)) return "prediction";
+	return (dataset?.features.find((feature) => feature.name === name))?.role === "calendar" ? "calendar" : "feature";
+}
+function sideOf({ numerical_statistics: numbers, string_statistics: texts }) {
+	const levels = numbers?.distribution?.kll?.sketch?.data;
+	const buckets = texts?.distribution?.categorical?.buckets;
+	const rows = (texts ?? numbers)?.common.num_present ?? 0;
+	const counts = buckets && new Map(buckets.map(({ value, count }) => [value, count]));
+	return {
+		sketch: levels && sketchOf(levels),
+		categories: counts && {
+			counts,
+			rows
+		},
+		rows
+	};
+}
+function measure(before, now) {
+	if (before.sketch && now.sketch) {
+		const simple = numericalDistance(before.sketch, now.sketch);
+		return simple === null ? void 0 : {
+			simple,
+			correction: correctionOf(before.rows, now.rows)
+		};
+	}
+	if (before.categories && now.categories) {
+		const simple = categoricalDistance(before.categories, now.categories);
+		return simple === null ? void 0 : {
+			simple,
+			correction: correctionOf(before.rows, now.rows)
+		};
+	}
+}
+const MOST_TEXTS = 50;
+function drawn(before, now) {
+	if (before.sketch && now.sketch) {
+		if (before.sketch.rows === 0 || now.sketch.rows === 0) return void 0;
+		return {
+			baseline: { quantiles: quantilesOf(before.sketch) },
+			current: { quantiles: quantilesOf(now.sketch) }
+		};
+	}
+	if (before.categories && now.categories) return {
+		baseline: { counts: frequent(before.categories) },
+		current: { counts: frequent(now.categories) }
+	};
+}
+function frequent({ counts }) {
+	return Object.fromEntries([...counts].toSorted(([, a], [, b]) => b - a).slice(0, MOST_TEXTS));
+}
+const TOLD = /distance:\s*([\d.eE+-]+)\s+exceeds\s+(?:\w+\s+)?threshold:\s*([\d.eE+-]+)/;
+function toldDistance(name, violations) {
+	const said = violations?.violations.find((each) => each.feature_name === name && each.constraint_check_type === "baseline_drift_check");
+	const [, distance, threshold] = TOLD.exec(said?.description ?? "") ?? [];
+	const told = {
+		distance: Number(distance),
+		threshold: Number(threshold)
+	};
+	return Number.isFinite(told.distance) && Number.isFinite(told.threshold) ? told : void 0;
+}
+const DEFAULT_THRESHOLD = .1;
+function settingsOf(name, kind, { features, monitoring_config: all }) {
+	const own = features.find((feature) => feature.name === name);
+	const merged = {
+		...all?.distribution_constraints,
+		...own?.monitoring_config_overrides?.distribution_constraints,
+		...own?.monitoringConfigOverrides?.distribution_constraints
+	};
+	const threshold = kind === "categorical" ? merged.categorical_comparison_threshold : merged.comparison_threshold;
+	return {
+		method: merged.comparison_method ?? "Robust",
+		threshold: threshold ?? DEFAULT_THRESHOLD,
+		isCompared: merged.perform_comparison !== "Disabled"
+	};
+}
+function completenessOf({ numerical_statistics: numbers, string_statistics: texts }) {
+	const common = (texts ?? numbers)?.common;
+	const rows = (common?.num_present ?? 0) + (common?.num_missing ?? 0);
+	return rows === 0 ? 0 : (common?.num_present ?? 0) / rows;
+}
+
+// actions/lib/drift/model-monitor-files.ts
+const presence = holding({
+	num_present: whole,
+	num_missing: whole
+});
+const statistics = holding({
+	dataset: holding({ item_count: whole }),
+	features: every(holding({
+		name: text,
+		numerical_statistics: orAbsent(holding({
+			common: presence,
+			mean: orAbsent(number$1),
+			max: orAbsent(number$1),
+			distribution: orAbsent(holding({ kll: orAbsent(holding({ sketch: orAbsent(holding({ data: every(every(number$1)) })) })) }))
+		})),
+		string_statistics: orAbsent(holding({
+			common: presence,
+			distribution: orAbsent(holding({ categorical: orAbsent(holding({ buckets: orAbsent(every(holding({
+				value: text,
+				count: number$1
+			}))) })) }))
+		}))
+	}))
+});
+const settings = holding({
+	emit_metrics: orAbsent(oneOf(["Enabled", "Disabled"])),
+	distribution_constraints: orAbsent(holding({
+		perform_comparison: orAbsent(oneOf(["Enabled", "Disabled"])),
+		comparison_threshold: orAbsent(number$1),
+		comparison_method: orAbsent(oneOf(["Robust", "Simple"])),
+		categorical_comparison_threshold: orAbsent(number$1)
+	}))
+});
+const constraints = holding({
+	features: every(holding({
+		name: text,
+		completeness: orAbsent(number$1),
+		monitoringConfigOverrides: orAbsent(settings),
+		monitoring_config_overrides: orAbsent(settings)
+	})),
+	monitoring_config: orAbsent(settings)
+});
+const violations = holding({ violations: every(holding({
+	feature_name: text,
+	constraint_check_type: text,
+	description: text
+})) });
+const dataset = holding({
+	label: holding({ name: text }),
+	features: every(holding({
+		name: text,
+		role: orAbsent(text)
+	}))
+});
+const check = holding({
+	statistics,
+	violations: orAbsent(violations),
+	baseline: holding({
+		statistics,
+		constraints,
+		dataset: orAbsent(dataset)
+	})
+});
+/** Checks the parsed files. Answers what is wrong with which, as a sentence's end, where they are of another shape. */
+function parseModelMonitorFiles(value) {
+	if (areFiles(value)) return value;
+	return { fault: check(value, "") ?? "they are of another shape" };
+}
+function areFiles(value) {
+	return check(value, "") === void 0;
+}
+
+// actions/lib/drift/model-monitor-report.ts
+/**
+* The report of an analysis by Model Monitor, as `report.json` tells that of a check by the pipeline. Model Monitor knows no labels and
+* keeps no rows, and gives distances only of what drifted: the others are computed from its sketches. Answers what is wrong with
+* the files, as a sentence's end, where they are of another shape.
+*/
+function fromModelMonitorFiles(analysis) {
+	const { statistics, violations, baseline, about } = analysis;
+	const files = parseModelMonitorFiles({
+		statistics,
+		violations,
+		baseline
+	});
+	if ("fault" in files) return files;
+	const { minimumRows, minimumLabels, labelDelay, ...rest } = about;
+	const captured = files.statistics.dataset.item_count;
+	const columns = files.statistics.features.map((column) => compareColumn(column, {
+		files,
+		minimumRows
+	})).toSorted((a, b) => excess(b.feature) - excess(a.feature));
+	const features = columns.map(({ feature }) => feature);
+	return {
+		...rest,
+		version: 1,
+		engine: "model-monitor",
+		execution: null,
+		verdict: verdictOf({
+			captured,
+			minimumRows,
+			features
+		}),
+		rows: {
+			captured,
+			records: captured,
+			corrupt: 0,
+			minimum: minimumRows,
+			baseline: files.baseline.statistics.dataset.item_count
+		},
+		features,
+		violations: (files.violations?.violations ?? []).map(({ feature_name, constraint_check_type, description }) => ({
+			feature_name,
+			constraint_check_type,
+			description
+		})),
+		quality: {
+			verdict: "no-labels",
+			labelled: 0,
+			minimum: minimumLabels,
+			due: 0,
+			coverage: null,
+			orphans: 0,
+			duplicates: 0,
+			labelDelay,
+			metrics: {}
+		},
+		distributions: Object.fromEntries(columns.flatMap(({ feature, distributions }) => distributions === void 0 ? [] : [[feature.name, distributions]])),
+		sample: [],
+		metrics: metricsOf$1(columns, files)
+	};
+}
+function verdictOf({ captured, minimumRows, features }) {
+	if (captured === 0) return "no-data";
+	if (captured < minimumRows) return "not-enough-data";
+	return features.some(({ verdict }) => verdict === "drifted") ? "drifted" : "healthy";
+}
+/** By what features are ordered: drifted ones first, then by the share of what is allowed, calendars last. */
+function excess({ verdict, distance, role, threshold }) {
+	if (distance === null || role === "calendar") return -1;
+	const share = distance / (threshold === null || threshold === 0 ? 1 : threshold);
+	return verdict === "drifted" ? share + 1e9 : share;
+}
+/** What CloudWatch got, as an alarm on the largest value of an hour sees it. */
+function metricsOf$1(columns, files) {
+	if (files.baseline.constraints.monitoring_config?.emit_metrics === "Disabled") return {};
+	const metrics = [];
+	for (const { feature, max } of columns) {
+		const { name, distance, verdict, completeness } = feature;
+		if (distance !== null && verdict !== "not-compared") metrics.push([`feature_baseline_drift_${name}`, distance]);
+		if (max !== void 0) metrics.push([`feature_data_${name}`, max]);
+		metrics.push([`feature_non_null_${name}`, completeness]);
+	}
+	return Object.fromEntries(metrics);
+}
+
+// actions/lib/manifest/schedule-interval.ts
+const UNITS = {
+	minute: 60,
+	hour: 3600,
+	day: 86400
+};
+const RUNS = 200;
+/**
+* Seconds of the longest pause that a schedule makes, from `now` on. The schedule is one that `scheduleFault` finds nothing
+* wrong with; one that never comes due has a pause without end.
+*/
+function longestPause(schedule, now) {
+	const [, count, unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
+	if (count !== void 0) return Number(count) * (UNITS[unit] ?? 0);
+	const pattern = (/^cron\((.*)\)$/.exec(schedule)?.[1] ?? "").split(" ").map((field) => field === "?" ? "*" : field).join(" ");
+	const times = new j(`0 ${pattern}`, {
+		timezone: "UTC",
+		alternativeWeekdays: true,
+		sloppyRanges: true
+	}).nextRuns(RUNS, now).map((time) => time.getTime() / 1e3);
+	let longest = 0;
+	for (const [index, time] of times.entries()) longest = Math.max(longest, time - (times[index - 1] ?? time));
+	return times.length > 1 ? longest : Infinity;
+}
+
+// actions/lib/drift/model-monitor-window.ts
+const HOUR_MS = 36e5;
+/**
+* The window of an execution: it looks at what was captured since the one before, up to the hour at which it was due, which names
+* its folder. Of a schedule whose pauses differ over midnight, the longest is taken.
+*/
+function analysedWindow(due, schedule) {
+	const hours = longestPause(schedule, due) / 3600;
+	return {
+		start: /* @__PURE__ */ new Date(due.getTime() - hours * HOUR_MS),
+		end: due,
+		duration: `PT${hours}H`
+	};
+}
+/**
+* The deployment whose release served the whole window; undefined where none did. Model Monitor looks back over deployments, and
+* rows of two releases say nothing of either. `deployed` is newest first.
+*/
+function servedThrough(deployed, { start, end }) {
+	const before = deployed.filter(({ endedAt }) => Date.parse(endedAt) <= start.getTime());
+	const [serving] = before;
+	if (serving === void 0) return void 0;
+	const { modelPackageArn } = serving.release;
+	const isOther = ({ release }) => release.modelPackageArn !== modelPackageArn;
+	if (deployed.filter(({ endedAt }) => Date.parse(endedAt) > start.getTime() && Date.parse(endedAt) < end.getTime()).some(isOther)) return void 0;
+	const last = before.findIndex(isOther);
+	return {
+		modelPackageArn,
+		since: (before.at(last === -1 ? -1 : last - 1) ?? serving).endedAt
+	};
+}
+
+// actions/lib/aws/model-monitor-reports.ts
+const DAY_MS = 864e5;
+const READS = 4;
+const MOST = 72;
+const FILES = [
+	"statistics.json",
+	"constraints.json",
+	"constraint_violations.json"
+];
+/** The newest analyses of Model Monitor as reports, of the last `days` days. */
+async function readModelMonitorReports(clients, place, request) {
+	const { bucket, endpoint, monitor, deployed } = request;
+	const served = (await listAnalyses(clients, place, {
+		...request,
+		most: MOST
+	})).flatMap((analysis) => {
+		const window = analysedWindow(analysis.due, monitor.schedule);
+		const release = servedThrough(deployed, window);
+		return release === void 0 ? [] : [{
+			...analysis,
+			window,
+			release
+		}];
+	});
+	const baselines = baselineReader(clients, place);
+	const faults = [];
+	const read = async ({ folder, keys, window, release }) => {
+		const report = await baselines(release.modelPackageArn).then(async (baseline) => fromModelMonitorFiles({
+			...await readFiles(clients, place, {
+				bucket,
+				keys
+			}),
+			baseline,
+			about: aboutOf(request, {
+				folder,
+				window,
+				release,
+				baselineUri: baseline.uri
+			})
+		})).catch((error) => ({ fault: messageOf(error) }));
+		if (!("fault" in report)) return report;
+		faults.push(`The analysis of ${endpoint} in s3://${bucket}/${folder} can't be read: ${report.fault}.`);
+	};
+	return {
+		reports: (await pMap(served, read, { concurrency: READS })).filter((report) => report !== void 0),
+		faults
+	};
+}
+/** Analyses that have left their statistics, the newest first. */
+async function listAnalyses(clients, place, { bucket, endpoint, now, days, most }) {
+	const found = [];
+	for (let day = 0; day <= days && found.length < most; day += 1) {
+		const date = (/* @__PURE__ */ new Date(now.getTime() - day * DAY_MS)).toISOString().slice(0, 10).replaceAll("-", "/");
+		const prefix = `monitoring/${endpoint}/${endpoint}/${date}/`;
+		const folders = /* @__PURE__ */ new Map();
+		for await (const { key } of listObjects(clients, place, {
+			bucket,
+			key: prefix
+		})) {
+			const folder = key.slice(0, key.lastIndexOf("/") + 1);
+			folders.set(folder, [...folders.get(folder) ?? [], key]);
+		}
+		for (const [folder, keys] of [...folders].toSorted(([a], [b]) => a < b ? 1 : -1)) {
+			const due = /* @__PURE__ */ new Date(`${date.replaceAll("/", "-")}T${folder.slice(prefix.length, -1)}:00:00Z`);
+			if (Number.isNaN(due.getTime()) || !keys.includes(`${folder}statistics.json`)) continue;
+			found.push({
+				folder,
+				keys,
+				due
+			});
+		}
+	}
+	return found.slice(0, most);
+}
+async function readFiles(clients, place, { bucket, keys }) {
+	const read = (name) => {
+		const key = keys.find((each) => name.test(each));
+		return key === void 0 ? void 0 : readJsonObject(clients, place, {
+			bucket,
+			key
+		});
+	};
+	const [statistics, violations] = await Promise.all([read(/\/statistics\.json$/), read(/\/constraints?_violations\.json$/)]);
+	return {
+		statistics,
+		violations
+	};
+}
+/** Reads the baseline of a package once, however many analyses compare with it. */
+function baselineReader(clients, place) {
+	const known = /* @__PURE__ */ new Map();
+	return (arn) => {
+		const found = known.get(arn) ?? readBaseline$1(clients, place, arn);
+		known.set(arn, found);
+		return found;
+	};
+}
+async function readBaseline$1(clients, place, arn) {
+	const baselineUri = (await describePackage(clients, place, arn))?.baselineUri;
+	const address = baselineUri === void 0 ? void 0 : parseS3Uri(baselineUri);
+	if (baselineUri === void 0 || address === void 0) throw new Error(`${arn} has no baseline`);
+	const { bucket, key: folder } = address;
+	const names = [];
+	for await (const { key } of listObjects(clients, place, {
+		bucket,
+		key: `${folder}/`
+	})) names.push(key.slice(folder.length + 1));
+	const read = (name) => names.includes(name) ? readJsonObject(clients, place, {
+		bucket,
+		key: `${folder}/${name}`
+	}) : void 0;
+	const [statistics, constraints, dataset] = await Promise.all([
+		read("statistics.json"),
+		read("constraints.json"),
+		read("dataset.json")
+	]);
+	return {
+		uri: baselineUri,
+		statistics,
+		constraints,
+		dataset
+	};
+}
+function aboutOf({ model, environment, endpoint, monitor, bucket }, { folder, window, release, baselineUri }) {
+	const [statistics, constraints, violations] = FILES.map((name) => `s3://${bucket}/${folder}${name}`);
+	return {
+		model,
+		environment,
+		endpoint,
+		modelPackageArn: release.modelPackageArn,
+		baselineUri,
+		checkedAt: window.end.toISOString(),
+		window: {
+			start: window.start.toISOString(),
+			end: window.end.toISOString(),
+			deployedAt: release.since,
+			duration: window.duration
+		},
+		files: {
+			statistics: statistics ?? "",
+			constraints: constraints ?? "",
+			violations: violations ?? ""
+		},
+		minimumRows: monitor.minimumRows,
+		minimumLabels: monitor.minimumLabels,
+		labelDelay: monitor.labelDelay
+	};
+}
+
 // actions/lib/drift/facts.ts
 const DAYS$1 = 14;
 const REPORTS = 168;
@@ -23945,12 +24839,18 @@ async function gatherDrift(clients, place, request) {
 	});
 	const release = releaseOf$1(deployed);
 	const alarms = (await listAlarms(clients, place, alarmName(endpoint, ""))).filter(isOwn$1(endpoint, monitor));
-	const found = await readReports(clients, place, {
+	const found = monitor.engine === "processing" ? await readReports(clients, place, {
 		bucket,
 		endpoint,
 		now,
 		days: DAYS$1,
 		most: REPORTS
+	}) : await readModelMonitorReports(clients, place, {
+		...request,
+		monitor,
+		endpoint,
+		deployed,
+		days: DAYS$1
 	});
 	const champion = release && await describePackage(clients, place, release.modelPackageArn);
 	const newer = (await listPackages(clients, place, model)).filter(({ version }) => version > (release?.version ?? 0));
@@ -24015,14 +24915,18 @@ async function trainingsOf(clients, place, { model, environment, pipeline, now }
 	const prefix = `drift-${environment}-${model}-`;
 	const isOwnCause = (name) => name.startsWith(prefix) && /^\d{12}$/.test(name.slice(prefix.length));
 	const oldest = now.getTime() - HISTORY_MS;
-	for await (const { arn, displayName = "", status, startedAt } of listExecutions(clients, place, pipeline)) {
-		if (startedAt.getTime() < oldest) break;
-		if (status === "Executing" || status === "Stopping") underWay.push(arn);
-		if (isOwnCause(displayName)) retrainings.push({
-			cause: displayName,
-			status,
-			startedAt
-		});
+	try {
+		for await (const { arn, displayName = "", status, startedAt } of listExecutions(clients, place, pipeline)) {
+			if (startedAt.getTime() < oldest) break;
+			if (status === "Executing" || status === "Stopping") underWay.push(arn);
+			if (isOwnCause(displayName)) retrainings.push({
+				cause: displayName,
+				status,
+				startedAt
+			});
+		}
+	} catch (error) {
+		if (!isMissing(error)) throw error;
 	}
 	return {
 		underWay,
@@ -24169,31 +25073,6 @@ const COMMON_REASONS = [
 	"unexpected"
 ];
 
-// actions/lib/manifest/schedule-interval.ts
-const UNITS = {
-	minute: 60,
-	hour: 3600,
-	day: 86400
-};
-const RUNS = 200;
-/**
-* Seconds of the longest pause that a schedule makes, from `now` on. The schedule is one that `scheduleFault` finds nothing
-* wrong with; one that never comes due has a pause without end.
-*/
-function longestPause(schedule, now) {
-	const [, count, unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
-	if (count !== void 0) return Number(count) * (UNITS[unit] ?? 0);
-	const pattern = (/^cron\((.*)\)$/.exec(schedule)?.[1] ?? "").split(" ").map((field) => field === "?" ? "*" : field).join(" ");
-	const times = new j(`0 ${pattern}`, {
-		timezone: "UTC",
-		alternativeWeekdays: true,
-		sloppyRanges: true
-	}).nextRuns(RUNS, now).map((time) => time.getTime() / 1e3);
-	let longest = 0;
-	for (const [index, time] of times.entries()) longest = Math.max(longest, time - (times[index - 1] ?? time));
-	return times.length > 1 ? longest : Infinity;
-}
-
 // actions/lib/aws/schedules.ts
 /** Whether the schedule that checks an endpoint, which has the endpoint's name, is on; undefined where there is none. */
 async function scheduleState(clients, place, { name, engine }) {
@@ -24230,18 +25109,16 @@ async function readWatch(clients, place, { endpoint, monitor, deployedAt, bucket
 	const { engine, schedule } = monitor;
 	const wantedAlarms = alarmNames(endpoint, monitor);
 	const found = await listAlarms(clients, place, alarmName(endpoint, ""));
-	const { reports } = await readReports(clients, place, {
-		bucket,
-		endpoint,
-		now,
-		days: DAYS,
-		most: 1
-	});
 	return {
 		endpoint,
 		engine,
 		deployedAt,
-		checkedAt: reports[0] && new Date(reports[0].checkedAt),
+		checkedAt: await newestCheck(clients, place, {
+			engine,
+			bucket,
+			endpoint,
+			now
+		}),
 		alarms: found.filter(({ name }) => wantedAlarms.includes(name)),
 		wantedAlarms,
 		schedule: await scheduleState(clients, place, {
@@ -24251,6 +25128,17 @@ async function readWatch(clients, place, { endpoint, monitor, deployedAt, bucket
 		interval: longestPause(schedule, now),
 		now
 	};
+}
+/** When the endpoint was last checked; undefined where nothing tells of a check. */
+async function newestCheck(clients, place, { engine, ...request }) {
+	const search = {
+		...request,
+		days: DAYS,
+		most: 1
+	};
+	if (engine === "model-monitor") return (await listAnalyses(clients, place, search))[0]?.due;
+	const [report] = (await readReports(clients, place, search)).reports;
+	return report && new Date(report.checkedAt);
 }
 
 // actions/lib/drift/watch-faults.ts
@@ -25127,7 +26015,7 @@ function needs(facts, files) {
 function origin({ head, url, validation }) {
 	const base = validation?.base;
 	const against = base === null || base === void 0 ? "" : `, compared with ${plain(base.slice(0, 12))}`;
-	const run = url === void 0 ? "the workflow run" : link("this run", url);
+	const run = url === void 0 ? "the workflow run" : link$1("this run", url);
 	return `For ${plain(head.slice(0, 12))}${against}, by ${run}. A later push brings this comment up to date.`;
 }
 
@@ -25338,7 +26226,7 @@ async function describeStack(clients, place, name) {
 async function* listStackNames(clients) {
 	const input = { StackStatusFilter: PRESENT };
 	const pages = paginateListStacks({ client: clients.cloudformation }, input);
-	for await (const { StackName: name } of items({
+	for await (const { StackName: name } of items$1({
 		action: "cloudformation:ListStacks",
 		resource: "*"
 	}, pages, (page) => page.StackSummaries)) if (name !== void 0) yield name;
@@ -26797,7 +27685,7 @@ function runChecks({ promotesFrom, verified }) {
 function verificationSection({ promotesFrom, verified }) {
 	if (promotesFrom === null || verified === null) return "";
 	const { at, result, url } = verified;
-	const told = url !== void 0 && /^https?:\/\/[^\s()<>]+$/.test(url) ? ` by ${link("this run", url)}` : "";
+	const told = url !== void 0 && /^https?:\/\/[^\s()<>]+$/.test(url) ? ` by ${link$1("this run", url)}` : "";
 	const items = [`deployed and verified on ${minute(at)}${told}`];
 	const { rows, maxRelativeDifference: most, latencyMs } = result ?? {};
 	if (typeof rows === "number" && typeof most === "number") items.push(`${count(rows)} rows of the test set through the live endpoint; largest difference from offline ${number(100 * most)} %`);
@@ -27152,13 +28040,13 @@ function twice(text) {
 function originSection({ candidate }, { repository, serverUrl }) {
 	const { commit, execution, inputFingerprint, definitionHash, scored } = candidate.metadata;
 	const items = [`package ${code(candidate.arn)}, now ${code(candidate.approval)}`];
-	if (isCommit(commit) && candidate.metadata["repository"] === repository) items.push(`code at ${link(code(commit.slice(0, 7)), `${serverUrl}/${repository}/commit/${commit}`)}`);
+	if (isCommit(commit) && candidate.metadata["repository"] === repository) items.push(`code at ${link$1(code(commit.slice(0, 7)), `${serverUrl}/${repository}/commit/${commit}`)}`);
 	else items.push(known(commit) ? `code at commit ${code(commit)}` : "what code made it is not recorded");
 	items.push(known(execution) ? `execution ${code(execution)}` : "what execution made it is not recorded");
 	items.push(known(inputFingerprint) ? `input data with the fingerprint ${code(inputFingerprint.slice(0, 12))}` : "what data it read is not recorded");
 	if (known(definitionHash)) items.push(`pipeline definition ${code(definitionHash.slice(0, 12))}`);
 	const address = known(scored) ? folderUrl(scored, candidate) : void 0;
-	if (address !== void 0) items.push(`its ${link("scored test rows", address)} in S3`);
+	if (address !== void 0) items.push(`its ${link$1("scored test rows", address)} in S3`);
 	return `### Where it comes from\n\n${list(items)}`;
 }
 function known(value) {
@@ -27198,7 +28086,7 @@ function labelsOf({ model, environment }) {
 /** What a person decides from, most important first. Nothing in it is invented: what is not known is said. */
 function bodyOf(evidence, context) {
 	const { repository, serverUrl, file } = context;
-	const rollback = link("roll back", `${serverUrl}/${repository}/actions/workflows/rollback.yml`);
+	const rollback = link$1("roll back", `${serverUrl}/${repository}/actions/workflows/rollback.yml`);
 	return [
 		glance(evidence),
 		context.checksNeedClick ? CLICK : "",
@@ -27633,4 +28521,4 @@ function ignoreMissing(error) {
 	throw error;
 }
 
-export { parseLeftovers as $, callerIdentity as $n, describeModelPackage as $t, isAlarm as A, checkParameterValues as An, optional as Ar, movesAnything as At, stackTags as B, RELEASE_REASONS as Bn, fileAt as Br, readWatch as Bt, selectModels as C, workflowRun as Cn, choice as Cr, validationSummary as Ct, pickRows as D, ANY_ENVIRONMENT as Dn, folder as Dr, lostEndpoint as Dt, measureSkew as E, validateFolders as En, flag$1 as Er, ENDPOINT as Et, followStack as F, loadManifests as Fn, text$1 as Fr, jsonPatch as Ft, keepAlarmSlots as G, alarmNames as Gn, resolveCommit as Gr, listExecutions as Gt, stackParameters as H, parsePackageArn as Hn, hasCommit as Hr, REASONS as Ht, isSuccess as I, parseManifests as In, wholeNumber as Ir, pipelineDifference as It, readTemplate as J, inPromotionOrder as Jn, startExecution as Jt, canonicalJson as K, suggestion as Kn, Failure as Kr, listSteps as Kt, operationEvents as L, checkEach as Ln, changedFiles as Lr, sameDefinition as Lt, describeEndpoint as M, environmentOf as Mn, repositoryPath as Mr, planFailure as Mt, endpointLogTail as N, modelOf as Nn, role as Nr, diagram as Nt, servedBy as O, PIPELINE_FILE as On, input as Or, plannedResources as Ot, answerTo as P, SCHEMA_FILE as Pn, tags as Pr, jsonDifference as Pt, Leftovers as Q, driftText$1 as Qn, approvePackage as Qt, foreignStack as R, checkManifests as Rn, checkCommit as Rr, compilePipeline as Rt, metricsOf as S, parseExecutionArn as Sn, bucketName as Sr, tellsAnything as St, TOLERANCE as T, readPipelines as Tn, duration as Tr, settingChanges as Tt, updateSteps as U, endpointName as Un, mainlineOf as Ur, gatherDrift as Ut, gatherFacts as V, formatSpan as Vn, fileNamesAt as Vr, COMMON_REASONS as Vt, releaseOf as W, stackName as Wn, parentsOf as Wr, describeExecution as Wt, foreignPlan as X, DRIFT_MARKER as Xn, readDeployments as Xt, templateFor as Y, driftPage as Yn, stopExecution as Yt, movedSince as Z, driftIssue as Zn, writeDeployment as Zt, closedComment as _, objectExists as _n, table as _r, placeOf as _t, gatesOf as a, createPipeline as an, isMissing as ar, executeChangeSet as at, PROMOTION_REASONS as b, readJsonObject as bn, assignments as br, parseValidation as bt, driftOrigin as c, judgementIn as cn, regionFromEnvironment as cr, describeStack as ct, titleOf as d, listAlarms as dn, code as dr, listStackNames as dt, describePackage as en, checkAccount as er, removeChangeSet as et, consoleOf as f, decideRetraining as fn, fenced as fr, readTemplate$1 as ft, DECLINED_LABEL as g, listObjects as gn, plain as gr, environmentSettings as gt, withRelease as h, writeDecision as hn, list as hr, waitUntil as ht, compareScored as i, addTags as in, isAlreadyThere as ir, deleteChangeSet as it, rootCause as j, inputUri as jn, optionalRole as jr, parsePlan as jt, invokeCsv as k, loadPipeline as kn, names as kr, costDirection as kt, bodyOf as l, object as ln, cancelSignal as lr, isBusyStack as lt, withHold as m, lastDecision as mn, link as mr, systemClock as mt, listPipelines as n, listPackages as nn, AwsError as nr, awaitChangeSet as nt, isOurs as o, describePipeline$1 as on, isRecord as or, isOutdatedChangeSet as ot, logGroup as p, isAnswered as pn, folded as pr, DeadlineError as pt, entryHash as q, labelName as qn, messageOf as qr, processingOutputs as qt, lossOf as r, rejectPackage as rn, isAccessDenied as rr, createChangeSet as rt, packageEvidence as s, updatePipeline as sn, createClients as sr, deleteStack as st, changedPipelines as t, ensureModelPackageGroup as tn, placeOfCaller as tr, removeLeftovers as tt, labelsOf as u, text as un, runAction as ur, isOtherStack as ut, meaningOf as v, parseS3Uri as vn, ProblemsError as vr, manifestAt as vt, endpointFaults as w, datasetsOf as wn, commit as wr, planSummary as wt, decidePromotion as x, readText as xn, baseCommit as xr, planComment as xt, openDriftIssue as y, putObject as yn, sortProblems as yr, readBase as yt, ownerIn as z, checkRelease as zn, exportFolder as zr, watchFaults as zt };
+export { parseLeftovers as $, callerIdentity as $n, describeModelPackage as $t, isAlarm as A, checkParameterValues as An, optional as Ar, movesAnything as At, stackTags as B, RELEASE_REASONS as Bn, fileAt as Br, readWatch as Bt, selectModels as C, workflowRun as Cn, choice as Cr, validationSummary as Ct, pickRows as D, ANY_ENVIRONMENT as Dn, folder as Dr, lostEndpoint as Dt, measureSkew as E, validateFolders as En, flag$1 as Er, ENDPOINT as Et, followStack as F, loadManifests as Fn, text$1 as Fr, jsonPatch as Ft, keepAlarmSlots as G, suggestion as Gn, resolveCommit as Gr, listExecutions as Gt, stackParameters as H, parsePackageArn as Hn, hasCommit as Hr, REASONS as Ht, isSuccess as I, parseManifests as In, wholeNumber as Ir, pipelineDifference as It, readTemplate as J, driftPage as Jn, startExecution as Jt, canonicalJson as K, labelName as Kn, Failure as Kr, listSteps as Kt, operationEvents as L, checkEach as Ln, changedFiles as Lr, sameDefinition as Lt, describeEndpoint as M, environmentOf as Mn, repositoryPath as Mr, planFailure as Mt, endpointLogTail as N, modelOf as Nn, role as Nr, diagram as Nt, servedBy as O, PIPELINE_FILE as On, input as Or, plannedResources as Ot, answerTo as P, SCHEMA_FILE as Pn, tags as Pr, jsonDifference as Pt, Leftovers as Q, driftText$1 as Qn, approvePackage as Qt, foreignStack as R, checkManifests as Rn, checkCommit as Rr, compilePipeline as Rt, metricsOf as S, parseExecutionArn as Sn, bucketName as Sr, tellsAnything as St, TOLERANCE as T, readPipelines as Tn, duration as Tr, settingChanges as Tt, updateSteps as U, endpointName as Un, mainlineOf as Ur, gatherDrift as Ut, gatherFacts as V, formatSpan as Vn, fileNamesAt as Vr, COMMON_REASONS as Vt, releaseOf as W, stackName as Wn, parentsOf as Wr, describeExecution as Wt, foreignPlan as X, DRIFT_MARKER as Xn, readDeployments as Xt, templateFor as Y, alarmNames as Yn, stopExecution as Yt, movedSince as Z, driftIssue as Zn, writeDeployment as Zt, closedComment as _, objectExists as _n, table as _r, placeOf as _t, gatesOf as a, createPipeline as an, isMissing as ar, executeChangeSet as at, PROMOTION_REASONS as b, readJsonObject as bn, assignments as br, parseValidation as bt, driftOrigin as c, judgementIn as cn, regionFromEnvironment as cr, describeStack as ct, titleOf as d, listAlarms as dn, code as dr, listStackNames as dt, describePackage as en, checkAccount as er, removeChangeSet as et, consoleOf as f, decideRetraining as fn, fenced as fr, readTemplate$1 as ft, DECLINED_LABEL as g, listObjects as gn, plain as gr, environmentSettings as gt, withRelease as h, writeDecision as hn, list as hr, waitUntil as ht, compareScored as i, addTags as in, isAlreadyThere as ir, deleteChangeSet as it, rootCause as j, inputUri as jn, optionalRole as jr, parsePlan as jt, invokeCsv as k, loadPipeline as kn, names as kr, costDirection as kt, bodyOf as l, object as ln, cancelSignal as lr, isBusyStack as lt, withHold as m, lastDecision as mn, link$1 as mr, systemClock as mt, listPipelines as n, listPackages as nn, AwsError as nr, awaitChangeSet as nt, isOurs as o, describePipeline$1 as on, isRecord as or, isOutdatedChangeSet as ot, logGroup as p, isAnswered as pn, folded as pr, DeadlineError as pt, entryHash as q, inPromotionOrder as qn, messageOf as qr, processingOutputs as qt, lossOf as r, rejectPackage as rn, isAccessDenied as rr, createChangeSet as rt, packageEvidence as s, updatePipeline as sn, createClients as sr, deleteStack as st, changedPipelines as t, ensureModelPackageGroup as tn, placeOfCaller as tr, removeLeftovers as tt, labelsOf as u, text as un, runAction as ur, isOtherStack as ut, meaningOf as v, parseS3Uri as vn, ProblemsError as vr, manifestAt as vt, endpointFaults as w, datasetsOf as wn, commit as wr, planSummary as wt, decidePromotion as x, readText as xn, baseCommit as xr, planComment as xt, openDriftIssue as y, putObject as yn, sortProblems as yr, readBase as yt, ownerIn as z, checkRelease as zn, exportFolder as zr, watchFaults as zt };

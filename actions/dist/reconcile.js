@@ -36,7 +36,7 @@ const CONTRACT = {
 
 // actions/reconcile/attempts.ts
 /** Whether a run may still deploy to the environment. One that waits for reviewers does so for what it waits for alone. */
-function isUnderWay$1({ status, waitsFor }, environment) {
+function isUnderWay({ status, waitsFor }, environment) {
 	if (status === "completed") return false;
 	return status === "waiting" ? waitsFor.includes(environment) : true;
 }
@@ -74,7 +74,7 @@ function decide(differences, { attempts, rejected, environment, commit }) {
 		models
 	};
 	return {
-		reason: attempts.some((attempt) => isUnderWay$1(attempt, environment)) ? "deployment-under-way" : "deployment-started",
+		reason: attempts.some((attempt) => isUnderWay(attempt, environment)) ? "deployment-under-way" : "deployment-started",
 		models
 	};
 }
@@ -437,10 +437,7 @@ await runAction(CONTRACT, async (inputs, step) => {
 		reason: decision.reason
 	});
 	const { findings: seen, assess } = await sweep(clients, github, released, sources);
-	if (assess.length > 0 && !await isUnderWay(github, {
-		workflow: driftWorkflow,
-		branch
-	})) await dispatchWorkflow(github, {
+	if (assess.length > 0) await dispatchWorkflow(github, {
 		workflow: driftWorkflow,
 		ref: branch,
 		inputs: { environment }
@@ -472,12 +469,5 @@ await runAction(CONTRACT, async (inputs, step) => {
 		issue
 	}));
 });
-/** Whether a run is waiting or going that looks at all that can be looked at. */
-async function isUnderWay(github, which) {
-	return (await listRuns(github, {
-		...which,
-		limit: 20
-	})).some(({ status }) => status !== "completed");
-}
 
 export {  };

@@ -1,4 +1,4 @@
-import { Br as fileAt, Hr as hasCommit, Jn as inPromotionOrder, Kn as suggestion, Kr as Failure, Lr as changedFiles, Mr as repositoryPath, Or as input, Pn as SCHEMA_FILE, Vr as fileNamesAt, Wr as parentsOf, n as listPipelines, or as isRecord, t as changedPipelines, ur as runAction, wr as commit, xr as baseCommit } from "./lib.js";
+import { Br as fileAt, Gn as suggestion, Hr as hasCommit, Kr as Failure, Lr as changedFiles, Mr as repositoryPath, Or as input, Pn as SCHEMA_FILE, Vr as fileNamesAt, Wr as parentsOf, n as listPipelines, or as isRecord, qn as inPromotionOrder, t as changedPipelines, ur as runAction, wr as commit, xr as baseCommit } from "./lib.js";
 import path from "node:path";
 import { existsSync } from "node:fs";
 
