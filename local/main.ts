@@ -92,6 +92,7 @@ function printStart(aws: LocalAws, github: LocalGitHub, root: string): void {
       '',
       ...exports,
       `export GITHUB_API_URL=${github.apiUrl}`,
+      `export GITHUB_REPOSITORY=${owner}/${repository}`,
       `export GITHUB_TOKEN=${token}`,
       '',
       'Then use any AWS client, e.g. aws s3 mb s3://example. To see what is known, what was called, and to make calls fail:',
