@@ -70,6 +70,16 @@ describe.each(WORKFLOWS)('%s', (name) => {
     }
   });
 
+  test('does nothing by the clock in a repository that is not set up', () => {
+    const { on, jobs } = workflowOf(name);
+    if (!('schedule' in on)) return;
+    const ungated = Object.values(jobs).filter(
+      (job) => job.needs === undefined || /always|cancelled|failure/.test(String(job.if)),
+    );
+    expect(ungated).not.toEqual([]);
+    for (const job of ungated) expect(job.if).toMatch(/vars\.\w+ != ''/);
+  });
+
   test('pins third-party actions to a commit, its version beside it', () => {
     const uses = [...textOf(name).matchAll(/uses: (?!\.\/)(.*)$/gm)].map((match) => match[1] ?? '');
 
