@@ -4,6 +4,7 @@ import type { Approval } from '../lib/deployment/record.ts';
 import { Failure } from '../lib/failure.ts';
 import { isBot } from '../lib/github/account.ts';
 import type { GitHub } from '../lib/github/client.ts';
+import { readEnvironment } from '../lib/github/environments.ts';
 import { pullRequestOf } from '../lib/github/pull-requests.ts';
 import { approvalsOf } from '../lib/github/runs.ts';
 import { canonicalJson } from '../lib/manifest/canonical.ts';
@@ -57,14 +58,28 @@ export async function approvalsFor(
 ): Promise<Map<string, Approval>> {
   const { environment } = history;
   const reviewer = await reviewerOf(github, { runId, environment, promotesFrom });
+  const mayReviewOwn = reviewer === undefined || !(await preventsSelfReview(github, environment));
   const approvals = new Map<string, Approval>();
   for (const model of models) {
     const merge = await mergeOf(github, history, model);
+    if (merge !== undefined && merge.by === reviewer && !mayReviewOwn) throw selfReviewed(environment, merge);
     if (merge !== undefined) approvals.set(model, { ...merge, ...(reviewer && { reviewedBy: reviewer }) });
     else if (reviewer !== undefined)
       approvals.set(model, { by: reviewer, pullRequest: null, reviewedBy: reviewer });
   }
   return approvals;
+}
+
+async function preventsSelfReview(github: GitHub, environment: string): Promise<boolean> {
+  return (await readEnvironment(github, environment))?.preventSelfReview ?? false;
+}
+
+/** GitHub itself compares who approves with who started the run, which is a program where `reconcile` did. */
+function selfReviewed(environment: string, { by, pullRequest }: Approval): Failure {
+  return new Failure(
+    'approval-missing',
+    `${by} merged #${pullRequest} and approved its deployment to '${environment}', which prevents self-review: another of its reviewers has to approve. Start deploy.yml again for ${environment}. Nothing was deployed.`,
+  );
 }
 
 /** Who merged the release of a model, by its pull request; undefined where there is none, or a program merged it. */

@@ -49,10 +49,15 @@ async function waitingRun(session: GitHubSession): Promise<string> {
   return String(runs[0].id);
 }
 
-async function review(session: GitHubSession, run: string, state: 'approved' | 'rejected'): Promise<void> {
+async function review(
+  session: GitHubSession,
+  run: string,
+  state: 'approved' | 'rejected',
+  token = session.tokens.ben,
+): Promise<void> {
   const [{ environment }] = await session.api('GET', `actions/runs/${run}/pending_deployments`);
   const body = { environment_ids: [environment.id], state, comment: 'Seen.' };
-  await session.api('POST', `actions/runs/${run}/pending_deployments`, body, session.tokens.ben);
+  await session.api('POST', `actions/runs/${run}/pending_deployments`, body, token);
   await session.github.workflows.idle();
 }
 
@@ -123,6 +128,24 @@ describe.concurrent('where releases come from another environment', { timeout: 6
     expect(result.outputs).toMatchObject({ reason: 'approval-missing' });
     expect(result.annotations[0]?.message).toContain("environment 'prod'");
     expect(session.aws.requests.of('SageMaker.UpdateModelPackage')).toEqual([]);
+  });
+
+  test('who merged does not approve, whoever started the run', async () => {
+    await using session = await openMerged(['ann', 'ben']);
+    const pushed = await waitingRun(session);
+    await session.api('POST', `actions/runs/${pushed}/cancel`);
+    await session.github.workflows.idle();
+    // As the hourly sweep starts it: GitHub itself lets Ann approve what she did not start.
+    const inputs = { environment: 'prod', automatic: 'true' };
+    const dispatch = { ref: 'main', inputs };
+    await session.api('POST', 'actions/workflows/deploy.yml/dispatches', dispatch, session.tokens.ben);
+    const run = await waitingRun(session);
+    await review(session, run, 'approved', session.tokens.ann);
+
+    const result = await deploy(session, 'prod', { run });
+
+    expect(result.outputs).toMatchObject({ reason: 'approval-missing' });
+    expect(result.annotations[0]?.message).toMatch(/^ann merged #1 and approved its deployment to 'prod'/);
   });
 
   test('one of an environment that lost its reviewers ends too', async () => {

@@ -13,6 +13,8 @@ describe('an environment', () => {
     ['prod', 'staging', PROTECTED, undefined],
     ['staging', null, PROTECTED, undefined],
     ['staging', null, { ...PROTECTED, reviewers: 0 }, undefined],
+    ['staging', null, { ...PROTECTED, branches: null }, undefined],
+    ['staging', null, { ...PROTECTED, reviewers: 0, branches: null }, 'environment-unprotected'],
     ['prod', 'staging', { ...PROTECTED, reviewers: 0 }, 'environment-unprotected'],
     ['prod', 'staging', undefined, 'environment-unprotected'],
     ['staging', null, undefined, 'environment-missing'],
