@@ -1,5 +1,5 @@
 import { $ as parseLeftovers, A as isAlarm, Ar as optional, B as stackTags, Bn as RELEASE_REASONS, Cn as workflowRun, D as pickRows, Dt as lostEndpoint, E as measureSkew, En as validateFolders, Er as flag, Et as ENDPOINT, F as followStack, Fr as text, G as keepAlarmSlots, Gr as resolveCommit, H as stackParameters, Ht as REASONS, I as isSuccess, Ir as wholeNumber, J as readTemplate$1, K as canonicalJson, Kn as labelName, Kr as Failure, M as describeEndpoint, Mn as environmentOf, N as endpointLogTail, Nr as role, O as servedBy, Or as input, Ot as plannedResources, P as answerTo, Q as Leftovers, Qt as approvePackage, R as foreignStack, Sr as bucketName, T as TOLERANCE, Tr as duration, U as updateSteps, Un as endpointName, Ur as mainlineOf, V as gatherFacts, Vt as COMMON_REASONS, Wn as stackName, X as foreignPlan, Xt as readDeployments, Y as templateFor, Z as movedSince, Zt as writeDeployment, _r as table, _t as placeOf, at as executeChangeSet, ct as describeStack, dr as code, er as checkAccount, et as removeChangeSet, ft as readTemplate, gr as plain, gt as environmentSettings, hr as list, ht as waitUntil, it as deleteChangeSet, j as rootCause, jr as optionalRole, jt as parsePlan, k as invokeCsv, lr as cancelSignal, nr as AwsError, nt as awaitChangeSet, ot as isOutdatedChangeSet, pt as DeadlineError, q as entryHash, qr as messageOf, rt as createChangeSet, sr as createClients, st as deleteStack, tt as removeLeftovers, ur as runAction, ut as isOtherStack, vn as parseS3Uri, vr as ProblemsError, vt as manifestAt, w as endpointFaults, wn as datasetsOf, xn as readText, yt as readBase, zn as checkRelease } from "./lib.js";
-import { A as createGitHub, O as GITHUB_REASONS, i as approvalsOf, p as pullRequestOf, w as isBot } from "./github.js";
+import { A as createGitHub, O as GITHUB_REASONS, g as readEnvironment, i as approvalsOf, p as pullRequestOf, w as isBot } from "./github.js";
 import { $t as pMap } from "./vendor.js";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -36,9 +36,11 @@ async function approvalsFor(github, history, { models, runId, promotesFrom }) {
 		environment,
 		promotesFrom
 	});
+	const mayReviewOwn = reviewer === void 0 || !await preventsSelfReview(github, environment);
 	const approvals = /* @__PURE__ */ new Map();
 	for (const model of models) {
 		const merge = await mergeOf(github, history, model);
+		if (merge !== void 0 && merge.by === reviewer && !mayReviewOwn) throw selfReviewed(environment, merge);
 		if (merge !== void 0) approvals.set(model, {
 			...merge,
 			...reviewer && { reviewedBy: reviewer }
@@ -50,6 +52,13 @@ async function approvalsFor(github, history, { models, runId, promotesFrom }) {
 		});
 	}
 	return approvals;
+}
+async function preventsSelfReview(github, environment) {
+	return (await readEnvironment(github, environment))?.preventSelfReview ?? false;
+}
+/** GitHub itself compares who approves with who started the run, which is a program where `reconcile` did. */
+function selfReviewed(environment, { by, pullRequest }) {
+	return new Failure("approval-missing", `${by} merged #${pullRequest} and approved its deployment to '${environment}', which prevents self-review: another of its reviewers has to approve. Start deploy.yml again for ${environment}. Nothing was deployed.`);
 }
 /** Who merged the release of a model, by its pull request; undefined where there is none, or a program merged it. */
 async function mergeOf(github, history, model) {

@@ -58,11 +58,13 @@ function hasRelease({ models }) {
 // actions/guard-environment/protection.ts
 /**
 * Why no job may name the environment; undefined where one may. An environment where releases begin needs no reviewers: there
-* the merge is the approval. GitHub makes an environment that is not there when a job names it, without any protection.
+* the merge into the branch that may deploy is the approval. GitHub makes an environment that is not there when a job names it, without any protection.
 */
 function protectionFault(environment, promotesFrom, protection) {
 	if (protection === void 0) return new Failure(promotesFrom === null ? "environment-missing" : "environment-unprotected", `The repository has no environment '${environment}', and GitHub would make it without protection and variables as soon as a job names it. Make it as docs/setup.md says. Nothing was deployed there.`);
-	if (promotesFrom === null || protection.reviewers > 0) return void 0;
+	if (protection.reviewers > 0) return void 0;
+	if (promotesFrom === null && protection.branches !== null) return void 0;
+	if (promotesFrom === null) return new Failure("environment-unprotected", `The environment '${environment}' has neither reviewers nor a rule for branches, so that a workflow of any branch could take on its role. Allow the default branch alone in the repository's settings (docs/setup.md). Nothing was deployed there.`);
 	return new Failure("environment-unprotected", `The environment '${environment}' has no reviewers, so that nobody would be asked before it is deployed to. Give it required reviewers in the repository's settings (docs/setup.md). Nothing was deployed there.`);
 }
 /** What weakens the protection without ending the run, as sentences. */

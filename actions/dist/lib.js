@@ -840,6 +840,54 @@ function round$1(value) {
 	return value === void 0 ? "unknown" : String(Number(value.toPrecision(4)));
 }
 
+// actions/lib/drift/page-wording.ts
+/** A number as people read it: whole ones as they are, others with four digits that count, thousands apart. */
+function digits(value) {
+	if (value === null || !Number.isFinite(value)) return "—";
+	if (Number.isInteger(value)) return value.toLocaleString("en");
+	return value.toLocaleString("en", { maximumSignificantDigits: 4 });
+}
+/** Such as `1 row` or `2,000 rows`. */
+function counted$1(count, noun) {
+	return `${digits(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** A time to the minute, in UTC; what is none stays as it is. */
+function moment(iso) {
+	const time = Date.parse(iso);
+	if (Number.isNaN(time)) return iso;
+	return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function percent$1(share) {
+	return share === null ? "—" : `${(share * 100).toFixed(1)} %`;
+}
+const UNITS$1 = [
+	["day", 86400],
+	["hour", 3600],
+	["minute", 60],
+	["second", 1]
+];
+/** An ISO 8601 duration in the largest unit that it is a whole number of; what is none stays as it is. */
+function span$1(duration) {
+	const seconds = durationSeconds(duration);
+	if (seconds === void 0 || seconds === 0) return seconds === 0 ? "0 seconds" : duration;
+	const [unit, size] = UNITS$1.find((each) => seconds % each[1] === 0) ?? UNITS$1[3];
+	return counted$1(seconds / size, unit);
+}
+/** Name and version of a model package, such as `fares version 3`. */
+function packageName(arn) {
+	return arn.split("/").slice(-2).join(" version ");
+}
+
+// actions/lib/drift/unreadable-labels.ts
+/** Labels that came and that nobody could read; null where there are none. */
+function unreadableLabels({ unreadable }) {
+	if (unreadable === void 0 || unreadable.files + unreadable.lines === 0) return null;
+	return {
+		sentence: `${[...unreadable.files === 0 ? [] : [counted$1(unreadable.files, "label file")], ...unreadable.lines === 0 ? [] : [counted$1(unreadable.lines, "line")]].join(" and ")} could not be read as labels.`,
+		names: unreadable.names
+	};
+}
+
 // actions/lib/drift/issue-text.ts
 const ANSWERS$1 = {
 	yes: "The model is trained again.",
@@ -919,6 +967,7 @@ function reportText(report) {
 	return [
 		`### What was seen\n\nWindow ${plain(window.start)} to ${plain(window.end)}, checked ${plain(checkedAt)}: ${rows.captured} captured rows against a baseline of ${rows.baseline} rows of ${code(versionOf$1(report.modelPackageArn))}${rows.corrupt > 0 ? `, ${rows.corrupt} records corrupt` : ""}.\n`,
 		qualityText(quality),
+		...unreadableText(quality),
 		compared.length === 0 ? "No feature could be compared.\n" : table([
 			"feature",
 			"distance",
@@ -941,6 +990,10 @@ const CORRECTION$1 = "The distance is the uncorrected one less what chance alone
 /** Such as `fares version 3`. */
 function versionOf$1(arn) {
 	return arn.split("/").slice(-2).join(" version ");
+}
+function unreadableText(quality) {
+	const unread = unreadableLabels(quality);
+	return unread === null ? [] : [`${[unread.sentence, ...unread.names.map(code)].join(" ")}\n`];
 }
 function qualityText(quality) {
 	const { labelled, due, coverage, verdict, minimum } = quality;
@@ -1175,44 +1228,6 @@ function changeMark(time, name) {
 			formatter: shortText(name)
 		}
 	};
-}
-
-// actions/lib/drift/page-wording.ts
-/** A number as people read it: whole ones as they are, others with four digits that count, thousands apart. */
-function digits(value) {
-	if (value === null || !Number.isFinite(value)) return "—";
-	if (Number.isInteger(value)) return value.toLocaleString("en");
-	return value.toLocaleString("en", { maximumSignificantDigits: 4 });
-}
-/** Such as `1 row` or `2,000 rows`. */
-function counted$1(count, noun) {
-	return `${digits(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-/** A time to the minute, in UTC; what is none stays as it is. */
-function moment(iso) {
-	const time = Date.parse(iso);
-	if (Number.isNaN(time)) return iso;
-	return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-function percent$1(share) {
-	return share === null ? "—" : `${(share * 100).toFixed(1)} %`;
-}
-const UNITS$1 = [
-	["day", 86400],
-	["hour", 3600],
-	["minute", 60],
-	["second", 1]
-];
-/** An ISO 8601 duration in the largest unit that it is a whole number of; what is none stays as it is. */
-function span$1(duration) {
-	const seconds = durationSeconds(duration);
-	if (seconds === void 0 || seconds === 0) return seconds === 0 ? "0 seconds" : duration;
-	const [unit, size] = UNITS$1.find((each) => seconds % each[1] === 0) ?? UNITS$1[3];
-	return counted$1(seconds / size, unit);
-}
-/** Name and version of a model package, such as `fares version 3`. */
-function packageName(arn) {
-	return arn.split("/").slice(-2).join(" version ");
 }
 
 // actions/lib/drift/page-alarms.ts
@@ -1668,6 +1683,7 @@ const VERDICTS$2 = {
 function qualitySection(report, alarms) {
 	const { verdict, labelled, due, coverage, minimum, labelDelay, orphans, duplicates, metrics } = report.quality;
 	const [word, kind] = VERDICTS$2[verdict];
+	const unread = unreadableLabels(report.quality);
 	const rows = Object.entries(metrics).map(([name, metric]) => metricRow(name, {
 		metric,
 		alarms
@@ -1676,6 +1692,7 @@ function qualitySection(report, alarms) {
 	return html`<section>
     <h2>Quality <span class="state ${kind}">${word}</span></h2>
     <p>${basis(report)} ${labels}</p>
+    ${unread === null ? raw("") : html`<p>${unread.sentence} ${unread.names.join(", ")}</p>`}
     ${rows.length === 0 ? raw("") : metricTable(rows)}
   </section>`;
 }
@@ -2987,6 +3004,20 @@ const captureForMonitorRule = {
 		], "is 0, so the monitor would never see a request; capture some, or write \"monitor\": null");
 	}
 };
+/** A row counts for quality once its label has had the time to come, and by then it has to be in the window still. */
+const labelDelayRule = {
+	reads: [
+		["monitor", "labelDelay"],
+		["monitor", "window"],
+		["monitor", "engine"]
+	],
+	check({ entry: { monitor } }, report) {
+		if (monitor?.engine !== "processing") return;
+		const { labelDelay, window } = monitor;
+		if ((durationSeconds(labelDelay) ?? 0) < (durationSeconds(window) ?? Infinity)) return;
+		report(["monitor", "labelDelay"], `is ${labelDelay}, and a check looks back ${window}: no row would ever be old enough for its label to count. Write less than the window, or a longer window`);
+	}
+};
 /** One alarm per metric. */
 const alarmMetricRule = {
 	reads: [["monitor", "alarms"]],
@@ -3543,7 +3574,8 @@ const ENTRY_RULES = [
 	alarmFeatureRule,
 	checkMetricRule,
 	datapointsRule,
-	alarmNameRule
+	alarmNameRule,
+	labelDelayRule
 ];
 const CHAIN_RULES = [
 	brokenChains,
@@ -24011,6 +24043,11 @@ const quality$1 = holding({
 	coverage: orNull(number$1),
 	orphans: whole,
 	duplicates: whole,
+	unreadable: orAbsent(holding({
+		files: whole,
+		lines: whole,
+		names: every(text)
+	})),
 	labelDelay: text,
 	metrics: valuesOf(holding({
 		value: number$1,

@@ -91,6 +91,24 @@ describe('alarms', () => {
     expect(refused({ alarms: [{ ...alarm('captured_rows'), ...counts }] })).toEqual(messages);
   });
 
+  test.each([
+    ['PT24H', 'P3D', 'processing', true],
+    ['PT0S', 'PT1H', 'processing', true],
+    ['P3D', 'P3D', 'processing', false],
+    ['P1W', 'P3D', 'processing', false],
+    ['P3D', 'PT1H', 'model-monitor', true],
+  ] as const)(
+    'of labels that come %s later need more than a window of %s with %s',
+    (labelDelay, window, engine, fits) => {
+      const alarms = [alarm('feature_baseline_drift_distance')];
+      const schedule = 'cron(0 * ? * * *)';
+
+      expect(messagesOfEntry(monitor({ labelDelay, window, engine, schedule, alarms }))).toEqual(
+        fits ? [] : [expect.stringContaining('models.fares.monitor.labelDelay: is P')],
+      );
+    },
+  );
+
   test('have names that CloudWatch takes', () => {
     const longest = 'f'.repeat(255 - 'drift-gitops-fares-prod-'.length);
 

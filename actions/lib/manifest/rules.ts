@@ -13,6 +13,7 @@ import {
   captureForMonitorRule,
   checkMetricRule,
   datapointsRule,
+  labelDelayRule,
   modelMonitorRegionRule,
   scheduleRule,
 } from './rules/monitor.ts';
@@ -51,6 +52,7 @@ const ENTRY_RULES: readonly EntryRule[] = [
   checkMetricRule,
   datapointsRule,
   alarmNameRule,
+  labelDelayRule,
 ];
 
 const CHAIN_RULES: readonly ((manifests: Manifests) => Problem[])[] = [

@@ -1,5 +1,6 @@
 import { labelName } from '../../pipeline/dataset.ts';
 import { imageUri } from '../../pipeline/images.ts';
+import { durationSeconds } from '../../pipeline/duration.ts';
 import { suggestion } from '../../pipeline/nearest.ts';
 import { metricsOfChecks } from '../check-metrics.ts';
 import { alarmName, datapointsOf, MAX_ALARM_NAME } from '../monitor.ts';
@@ -39,6 +40,22 @@ export const captureForMonitorRule: EntryRule = {
     if (monitor === null || endpoint.dataCapture.samplingPercentage > 0) return;
     const message = 'is 0, so the monitor would never see a request; capture some, or write "monitor": null';
     report(['endpoint', 'dataCapture', 'samplingPercentage'], message);
+  },
+};
+
+/** A row counts for quality once its label has had the time to come, and by then it has to be in the window still. */
+export const labelDelayRule: EntryRule = {
+  reads: [
+    ['monitor', 'labelDelay'],
+    ['monitor', 'window'],
+    ['monitor', 'engine'],
+  ],
+  check({ entry: { monitor } }, report) {
+    if (monitor?.engine !== 'processing') return;
+    const { labelDelay, window } = monitor;
+    if ((durationSeconds(labelDelay) ?? 0) < (durationSeconds(window) ?? Infinity)) return;
+    const message = `is ${labelDelay}, and a check looks back ${window}: no row would ever be old enough for its label to count. Write less than the window, or a longer window`;
+    report(['monitor', 'labelDelay'], message);
   },
 };
 
