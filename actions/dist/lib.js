@@ -927,16 +927,27 @@ function driftText$1({ facts, decision, alarms, run }) {
 	].join("\n");
 }
 const JUDGED = {
-	better: "was judged better, and was rejected",
+	better: "is better than what runs",
 	same: "is not better than what runs",
 	worse: "is worse than what runs"
 };
 /** What became of the models that drift had trained: a person sees nothing of one that is not proposed otherwise. */
 function challengerText(facts) {
-	const told = lostChallengers(facts).map(({ version, verdict, approval }) => {
-		return `Version ${version}, trained for drift, ${verdict === null ? "was not judged" : JUDGED[verdict]} on the newest labelled rows. ${approval === "Rejected" ? "It was rejected" : "It is registered and is not proposed"}.`;
+	const lost = new Set(lostChallengers(facts));
+	const told = facts.candidates.filter((challenger) => lost.has(challenger) || challenger.inputSource === "Drift" && challenger.verdict !== null).map((challenger) => {
+		const { version, verdict, approval } = challenger;
+		return `Version ${version}, trained for drift, ${verdict === null ? "was not judged" : JUDGED[verdict]} on the newest labelled rows${numbersOf(challenger)}. ${endOf(approval, lost.has(challenger))}`;
 	});
 	return told.length === 0 ? [] : [`${list(told)}\n`];
+}
+function numbersOf({ judgement }) {
+	if (judgement === void 0) return "";
+	const { metric, champion, challenger, rows } = judgement;
+	return `: ${code(metric)} ${round(champion.value)} → **${round(challenger.value)}** on ${rows} rows`;
+}
+function endOf(approval, isLost) {
+	if (approval === "Rejected") return "It was rejected.";
+	return isLost ? "It is registered and is not proposed." : "promote.yml proposes it.";
 }
 const MARKS$1 = {
 	yes: "✅",
@@ -23896,9 +23907,14 @@ async function readChallenger(clients, place, { arn, version, approval, register
 		verdict: null
 	};
 	const report = await readJsonObject(clients, place, address).catch(() => void 0);
-	return {
+	const judgement = judgementIn(report);
+	return judgement === null ? {
 		...known,
-		verdict: judgementIn(report)?.verdict ?? null
+		verdict: null
+	} : {
+		...known,
+		verdict: judgement.verdict,
+		judgement
 	};
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ALARM, METRIC, openDriftSession } from './drift-session.ts';
+import { judgementOf } from '../promotion/judgement.ts';
 
 const EVENT = { alarm: ALARM, region: 'us-east-1', account: '111122223333', at: '2026-11-20T11:20:00.000Z' };
 const LOST = {
@@ -121,6 +122,20 @@ describe.concurrent('an alarm', { timeout: 120_000 }, () => {
     const [issue] = await session.issues();
     expect(issue?.body).toMatch(/Version 3, trained for drift, is worse than what runs/);
     expect(issue?.body).toContain('2 challengers lost');
+  });
+
+  test('whose challenger is better has an issue with what the judge measured', async () => {
+    await using session = await openDriftSession();
+    await session.report();
+    await session.setAlarm('ALARM');
+    await session.add({ inputSource: 'Drift' }, { judge: judgementOf() });
+
+    const { outputs } = await session.assess({}, EVENT);
+
+    expect(outputs).toMatchObject({ retrain: 'false' });
+    expect((await session.issues())[0]?.body).toContain(
+      'Version 2, trained for drift, is better than what runs on the newest labelled rows: `rmse` 7.05 → **4.81** on 1200 rows. promote.yml proposes it.',
+    );
   });
 
   test('that the newest report does not confirm is told and not answered', async () => {

@@ -19,5 +19,8 @@ export async function readChallenger(
   if (inputSource !== 'Drift' || address === undefined) return { ...known, verdict: null };
   // A report that can't be read is no victory.
   const report = await readJsonObject(clients, place, address).catch(() => undefined);
-  return { ...known, verdict: judgementIn(report)?.verdict ?? null };
+  const judgement = judgementIn(report);
+  return judgement === null
+    ? { ...known, verdict: null }
+    : { ...known, verdict: judgement.verdict, judgement };
 }

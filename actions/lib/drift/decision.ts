@@ -16,6 +16,7 @@ import {
   underWayReason,
   withoutAlarm,
 } from './decision-reasons.ts';
+import type { Judgement } from './judgement.ts';
 import type { DriftReport } from './report.ts';
 
 /** What is known of one model's drift in one environment when it is decided whether training again makes sense. */
@@ -70,6 +71,8 @@ export interface Challenger {
   inputSource: string | undefined;
   /** What the judge said of it; null where it was not judged. */
   verdict: 'better' | 'same' | 'worse' | null;
+  /** Both models' metric on the newest labelled rows; undefined where it was not judged. */
+  judgement?: Judgement;
 }
 
 export type Answer = 'yes' | 'no' | 'not-yet';

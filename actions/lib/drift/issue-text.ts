@@ -2,8 +2,9 @@ import type { Alarm } from '../aws/alarms.ts';
 import { code, link, list, plain, table } from '../summary/markdown.ts';
 import type { WorkflowRun } from '../workflow-run.ts';
 import { lostChallengers } from './decision-reasons.ts';
-import type { DriftDecision, DriftFacts } from './decision.ts';
+import type { Challenger, DriftDecision, DriftFacts } from './decision.ts';
 import type { DriftReport } from './report.ts';
+import { unreadableLabels } from './unreadable-labels.ts';
 
 export interface IssueContent {
   facts: DriftFacts;
@@ -50,19 +51,36 @@ export function driftText({ facts, decision, alarms, run }: IssueContent): strin
 }
 
 const JUDGED = {
-  better: 'was judged better, and was rejected',
+  better: 'is better than what runs',
   same: 'is not better than what runs',
   worse: 'is worse than what runs',
 } as const;
 
 /** What became of the models that drift had trained: a person sees nothing of one that is not proposed otherwise. */
 function challengerText(facts: DriftFacts): string[] {
-  const told = lostChallengers(facts).map(({ version, verdict, approval }) => {
-    const judged = verdict === null ? 'was not judged' : JUDGED[verdict];
-    const end = approval === 'Rejected' ? 'It was rejected' : 'It is registered and is not proposed';
-    return `Version ${version}, trained for drift, ${judged} on the newest labelled rows. ${end}.`;
-  });
+  const lost = new Set(lostChallengers(facts));
+  const told = facts.candidates
+    .filter(
+      (challenger) =>
+        lost.has(challenger) || (challenger.inputSource === 'Drift' && challenger.verdict !== null),
+    )
+    .map((challenger) => {
+      const { version, verdict, approval } = challenger;
+      const judged = verdict === null ? 'was not judged' : JUDGED[verdict];
+      return `Version ${version}, trained for drift, ${judged} on the newest labelled rows${numbersOf(challenger)}. ${endOf(approval, lost.has(challenger))}`;
+    });
   return told.length === 0 ? [] : [`${list(told)}\n`];
+}
+
+function numbersOf({ judgement }: Challenger): string {
+  if (judgement === undefined) return '';
+  const { metric, champion, challenger, rows } = judgement;
+  return `: ${code(metric)} ${round(champion.value)} → **${round(challenger.value)}** on ${rows} rows`;
+}
+
+function endOf(approval: string, isLost: boolean): string {
+  if (approval === 'Rejected') return 'It was rejected.';
+  return isLost ? 'It is registered and is not proposed.' : 'promote.yml proposes it.';
 }
 
 const MARKS = { yes: '✅', no: '⛔', 'not-yet': '⏳' } as const;
@@ -88,6 +106,7 @@ function reportText(report: DriftReport): string[] {
   return [
     `### What was seen\n\nWindow ${plain(window.start)} to ${plain(window.end)}, checked ${plain(checkedAt)}: ${rows.captured} captured rows against a baseline of ${rows.baseline} rows of ${code(versionOf(report.modelPackageArn))}${rows.corrupt > 0 ? `, ${rows.corrupt} records corrupt` : ''}.\n`,
     qualityText(quality),
+    ...unreadableText(quality),
     compared.length === 0
       ? 'No feature could be compared.\n'
       : table(
@@ -113,6 +132,11 @@ const CORRECTION =
 /** Such as `fares version 3`. */
 function versionOf(arn: string): string {
   return arn.split('/').slice(-2).join(' version ');
+}
+
+function unreadableText(quality: DriftReport['quality']): string[] {
+  const unread = unreadableLabels(quality);
+  return unread === null ? [] : [`${[unread.sentence, ...unread.names.map(code)].join(' ')}\n`];
 }
 
 function qualityText(quality: DriftReport['quality']): string {

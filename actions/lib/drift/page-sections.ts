@@ -2,6 +2,7 @@ import type { Alarm } from '../aws/alarms.ts';
 import { html, type Html, join, raw } from './html.ts';
 import { counted, digits, moment, packageName, percent, span } from './page-wording.ts';
 import type { DriftReport, QualityMetric } from './report.ts';
+import { unreadableLabels } from './unreadable-labels.ts';
 
 /** What a verdict rests on, as a sentence. */
 export function basis({ window, rows, modelPackageArn }: DriftReport): string {
@@ -21,6 +22,7 @@ export function qualitySection(report: DriftReport, alarms: readonly Alarm[]): H
   const { verdict, labelled, due, coverage, minimum, labelDelay, orphans, duplicates, metrics } =
     report.quality;
   const [word, kind] = VERDICTS[verdict];
+  const unread = unreadableLabels(report.quality);
   const rows = Object.entries(metrics).map(([name, metric]) => metricRow(name, { metric, alarms }));
   const labels =
     report.engine === 'model-monitor'
@@ -29,6 +31,7 @@ export function qualitySection(report: DriftReport, alarms: readonly Alarm[]): H
   return html`<section>
     <h2>Quality <span class="state ${kind}">${word}</span></h2>
     <p>${basis(report)} ${labels}</p>
+    ${unread === null ? raw('') : html`<p>${unread.sentence} ${unread.names.join(', ')}</p>`}
     ${rows.length === 0 ? raw('') : metricTable(rows)}
   </section>`;
 }

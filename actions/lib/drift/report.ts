@@ -1,5 +1,16 @@
 import { isRecord } from '../record.ts';
-import { type Check, every, holding, number, oneOf, orNull, text, valuesOf, whole } from '../shape.ts';
+import {
+  type Check,
+  every,
+  holding,
+  number,
+  oneOf,
+  orAbsent,
+  orNull,
+  text,
+  valuesOf,
+  whole,
+} from '../shape.ts';
 
 /**
  * What one check of an endpoint found: `report.json`, as `pipelines/monitor/check.py` writes it. Times are ISO 8601 in UTC.
@@ -70,6 +81,8 @@ export interface QualityDrift {
   coverage: number | null;
   orphans: number;
   duplicates: number;
+  /** Label files, and lines in others, that hold no labels, and names of the first files; older reports do not tell. */
+  unreadable?: { files: number; lines: number; names: readonly string[] };
   labelDelay: string;
   metrics: Readonly<Record<string, QualityMetric>>;
 }
@@ -117,6 +130,7 @@ const quality = holding({
   coverage: orNull(number),
   orphans: whole,
   duplicates: whole,
+  unreadable: orAbsent(holding({ files: whole, lines: whole, names: every(text) })),
   labelDelay: text,
   metrics: valuesOf(
     holding({
