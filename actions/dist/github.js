@@ -249,26 +249,25 @@ async function closeIssue(github, { marker, commentMarker, comment }) {
 	}));
 	return number;
 }
-/** Number of the open issue of this marker; undefined where there is none. */
-async function findIssue(github, marker) {
-	return (await openIssue(github, marker))?.number;
-}
 /** Our own: anybody can write a marker. */
 async function openIssue(github, marker) {
+	return (await ownIssues(github)).find(({ body }) => body.includes(marker));
+}
+/** The open issues that whom the token belongs to has opened. */
+async function ownIssues(github) {
 	const { rest, paginate, owner, repo } = github;
 	const login = await ownLogin(github);
-	const found = (await ask("list the open issues", () => paginate(rest.issues.listForRepo, {
+	return (await ask("list the open issues", () => paginate(rest.issues.listForRepo, {
 		owner,
 		repo,
 		state: "open",
 		creator: login,
 		per_page: 100
-	}))).find(({ user, body, pull_request: pull }) => user?.login === login && pull === void 0 && body?.includes(marker));
-	return found && {
-		number: found.number,
-		title: found.title,
-		body: found.body ?? ""
-	};
+	}))).filter(({ user, pull_request: pull }) => user?.login === login && pull === void 0).map(({ number, title, body }) => ({
+		number,
+		title,
+		body: body ?? ""
+	}));
 }
 
 // actions/lib/github/marker.ts
@@ -664,4 +663,4 @@ async function commitFiles(github, request) {
 	});
 }
 
-export { createGitHub as A, upsertComment as C, fit as D, ownLogin as E, GITHUB_REASONS as O, findComment as S, isJobAccount as T, marker as _, cancelRun as a, findIssue as b, pendingEnvironments as c, loosen as d, openPullRequestOf as f, readEnvironment as g, upsertPullRequest as h, approvalsOf as i, ask as k, addLabels as l, removeLabel as m, headOf as n, dispatchWorkflow as o, pullRequestOf as p, readFile as r, listRuns as s, commitFiles as t, closePullRequest as u, parseMarker as v, isBot as w, upsertIssue as x, closeIssue as y };
+export { createGitHub as A, upsertComment as C, fit as D, ownLogin as E, GITHUB_REASONS as O, findComment as S, isJobAccount as T, marker as _, cancelRun as a, ownIssues as b, pendingEnvironments as c, loosen as d, openPullRequestOf as f, readEnvironment as g, upsertPullRequest as h, approvalsOf as i, ask as k, addLabels as l, removeLabel as m, headOf as n, dispatchWorkflow as o, pullRequestOf as p, readFile as r, listRuns as s, commitFiles as t, closePullRequest as u, parseMarker as v, isBot as w, upsertIssue as x, closeIssue as y };

@@ -1,5 +1,5 @@
 import { Bt as readWatch, Cn as workflowRun, Fn as loadManifests, Fr as text, Hr as hasCommit, Ht as REASONS, J as readTemplate, M as describeEndpoint, Mn as environmentOf, Mr as repositoryPath, O as servedBy, Or as input, Sr as bucketName, Un as endpointName, V as gatherFacts, Vt as COMMON_REASONS, Xn as DRIFT_MARKER, Xt as readDeployments, _r as table, dn as listAlarms, gr as plain, hr as list, mn as lastDecision, mr as link, q as entryHash, sr as createClients, tr as placeOfCaller, ur as runAction, vt as manifestAt, w as endpointFaults, zn as checkRelease, zt as watchFaults } from "./lib.js";
-import { A as createGitHub, D as fit, O as GITHUB_REASONS, _ as marker, b as findIssue, c as pendingEnvironments, i as approvalsOf, o as dispatchWorkflow, s as listRuns, x as upsertIssue, y as closeIssue } from "./github.js";
+import { A as createGitHub, D as fit, O as GITHUB_REASONS, _ as marker, b as ownIssues, c as pendingEnvironments, i as approvalsOf, o as dispatchWorkflow, s as listRuns, v as parseMarker, x as upsertIssue, y as closeIssue } from "./github.js";
 
 // actions/reconcile/contract.ts
 const inputs = {
@@ -125,6 +125,22 @@ async function keepIssue(github, { environment, findings, run }) {
 		body,
 		labels: ["reconcile", `environment:${environment}`]
 	})).number;
+}
+/** Closes the issue about the drift of a model that nobody watches any more. */
+async function closeUnwatched(github, { environment, model }) {
+	const commentMarker = marker("drift-unwatched", {
+		environment,
+		model
+	});
+	const comment = `${commentMarker}\nThe manifest of ${plain(environment)} has nobody watch ${plain(model)} any more, or no release of it.\n`;
+	await closeIssue(github, {
+		marker: marker(DRIFT_MARKER, {
+			environment,
+			model
+		}),
+		commentMarker,
+		comment
+	});
 }
 const FOOT = "No workflow mends these by itself. The hourly sweep keeps this issue up to date, and closes it once nothing is left.\n";
 /** The findings as Markdown, under a heading for each kind. */
@@ -331,9 +347,11 @@ function isToBeAssessed({ alarms, checkedAt, assessedAt, issueOpen }) {
 /** Looks at what runs: whether endpoints and their watch are what git says, and whether drift was looked at. */
 async function sweep(clients, github, models, { loaded, place, bucket, now }) {
 	const { environment } = loaded.manifest;
+	const drifting = await modelsWithIssue(github, environment);
 	const found = {
 		findings: [],
-		assess: []
+		assess: [],
+		unwatched: []
 	};
 	for (const { model, entry, state, deployed } of models) {
 		const endpoint = endpointName(model, environment);
@@ -362,10 +380,8 @@ async function sweep(clients, github, models, { loaded, place, bucket, now }) {
 			environment,
 			model
 		});
-		const issueOpen = await findIssue(github, marker(DRIFT_MARKER, {
-			environment,
-			model
-		})) !== void 0;
+		const issueOpen = drifting.has(model);
+		drifting.delete(model);
 		const { alarms, checkedAt } = watch;
 		if (isToBeAssessed({
 			alarms,
@@ -374,7 +390,13 @@ async function sweep(clients, github, models, { loaded, place, bucket, now }) {
 			issueOpen
 		})) found.assess.push(model);
 	}
+	found.unwatched.push(...drifting);
 	return found;
+}
+/** Models of an environment whose issue about drift is open. */
+async function modelsWithIssue(github, environment) {
+	const about = (await ownIssues(github)).map(({ body }) => parseMarker("drift", body) ?? {});
+	return new Set(about.flatMap(({ environment: where, model }) => where === environment && typeof model === "string" ? [model] : []));
 }
 
 // actions/reconcile/waiting.ts
@@ -436,13 +458,17 @@ await runAction(CONTRACT, async (inputs, step) => {
 		models: JSON.stringify(decision.models),
 		reason: decision.reason
 	});
-	const { findings: seen, assess } = await sweep(clients, github, released, sources);
+	const { findings: seen, assess, unwatched } = await sweep(clients, github, released, sources);
 	if (assess.length > 0) await dispatchWorkflow(github, {
 		workflow: driftWorkflow,
 		ref: branch,
 		inputs: { environment }
 	});
 	for (const model of assess) step.log(`${model}: its drift is to be assessed`);
+	for (const model of unwatched) await closeUnwatched(github, {
+		environment,
+		model
+	});
 	const findings = [
 		...releaseFindings(decision.models),
 		...seen,

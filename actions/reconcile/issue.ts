@@ -1,3 +1,4 @@
+import { DRIFT_MARKER } from '../lib/drift/issue-text.ts';
 import type { GitHub } from '../lib/github/client.ts';
 import { fit } from '../lib/github/body.ts';
 import { closeIssue, upsertIssue } from '../lib/github/issues.ts';
@@ -27,6 +28,16 @@ export async function keepIssue(
       labels: ['reconcile', `environment:${environment}`],
     })
   ).number;
+}
+
+/** Closes the issue about the drift of a model that nobody watches any more. */
+export async function closeUnwatched(
+  github: GitHub,
+  { environment, model }: { environment: string; model: string },
+): Promise<void> {
+  const commentMarker = marker('drift-unwatched', { environment, model });
+  const comment = `${commentMarker}\nThe manifest of ${plain(environment)} has nobody watch ${plain(model)} any more, or no release of it.\n`;
+  await closeIssue(github, { marker: marker(DRIFT_MARKER, { environment, model }), commentMarker, comment });
 }
 
 const FOOT =

@@ -10,7 +10,7 @@ import { workflowRun } from '../lib/workflow-run.ts';
 import { CONTRACT } from './contract.ts';
 import { decide } from './decision.ts';
 import { eventFindings } from './event-state.ts';
-import { keepIssue } from './issue.ts';
+import { closeUnwatched, keepIssue } from './issue.ts';
 import { recentAttempts } from './recent-attempts.ts';
 import { differences, releasedModels } from './reconcile.ts';
 import { rejectedModels } from './rejection.ts';
@@ -46,11 +46,13 @@ await runAction(CONTRACT, async (inputs, step) => {
   // At once: what follows may fail, and this has happened.
   step.setOutputs({ models: JSON.stringify(decision.models), reason: decision.reason });
 
-  const { findings: seen, assess } = await sweep(clients, github, released, sources);
+  const { findings: seen, assess, unwatched } = await sweep(clients, github, released, sources);
   // One run after the other, each sees what the one before it started: a second one does no harm.
   if (assess.length > 0)
     await dispatchWorkflow(github, { workflow: driftWorkflow, ref: branch, inputs: { environment } });
   for (const model of assess) step.log(`${model}: its drift is to be assessed`);
+
+  for (const model of unwatched) await closeUnwatched(github, { environment, model });
 
   const findings = [
     ...releaseFindings(decision.models),

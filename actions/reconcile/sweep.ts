@@ -4,8 +4,8 @@ import { readWatch } from '../lib/aws/watch.ts';
 import { DRIFT_MARKER } from '../lib/drift/issue-text.ts';
 import { watchFaults } from '../lib/drift/watch-faults.ts';
 import type { GitHub } from '../lib/github/client.ts';
-import { findIssue } from '../lib/github/issues.ts';
-import { marker } from '../lib/github/marker.ts';
+import { ownIssues } from '../lib/github/issues.ts';
+import { parseMarker } from '../lib/github/marker.ts';
 import { endpointName } from '../lib/manifest/names.ts';
 import { plain } from '../lib/summary/markdown.ts';
 import { endpointFindings } from './endpoint-state.ts';
@@ -17,6 +17,8 @@ export interface Sweep {
   findings: Finding[];
   /** Models whose drift is to be assessed. */
   assess: string[];
+  /** Models with an open issue about drift that nobody watches any more. */
+  unwatched: string[];
 }
 
 /** Looks at what runs: whether endpoints and their watch are what git says, and whether drift was looked at. */
@@ -27,7 +29,8 @@ export async function sweep(
   { loaded, place, bucket, now }: Sources,
 ): Promise<Sweep> {
   const { environment } = loaded.manifest;
-  const found: Sweep = { findings: [], assess: [] };
+  const drifting = await modelsWithIssue(github, environment);
+  const found: Sweep = { findings: [], assess: [], unwatched: [] };
   for (const { model, entry, state, deployed } of models) {
     const endpoint = endpointName(model, environment);
     if (state === 'deployed')
@@ -41,9 +44,21 @@ export async function sweep(
       for (const fault of watchFaults(watch))
         found.findings.push({ model, kind: 'watch', sentence: plain(fault) });
     const assessedAt = await lastDecision(clients, place, { bucket, environment, model });
-    const issueOpen = (await findIssue(github, marker(DRIFT_MARKER, { environment, model }))) !== undefined;
+    const issueOpen = drifting.has(model);
+    drifting.delete(model);
     const { alarms, checkedAt } = watch;
     if (isToBeAssessed({ alarms, checkedAt, assessedAt, issueOpen })) found.assess.push(model);
   }
+  found.unwatched.push(...drifting);
   return found;
+}
+
+/** Models of an environment whose issue about drift is open. */
+async function modelsWithIssue(github: GitHub, environment: string): Promise<Set<string>> {
+  const about = (await ownIssues(github)).map(({ body }) => parseMarker(DRIFT_MARKER, body) ?? {});
+  return new Set(
+    about.flatMap(({ environment: where, model }) =>
+      where === environment && typeof model === 'string' ? [model] : [],
+    ),
+  );
 }

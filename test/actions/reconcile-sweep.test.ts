@@ -17,6 +17,7 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import { GetScheduleCommand, SchedulerClient, UpdateScheduleCommand } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { marker } from '../../actions/lib/github/marker.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../local/github/server.ts';
 import { type ActionResult, runAction } from '../../local/runner/action.ts';
 import {
@@ -191,6 +192,27 @@ describe('drift', () => {
   });
 });
 
+test('the issue about the drift of a model that nobody watches any more is closed, no other', async () => {
+  const open = async (environment: string, model: string): Promise<number> => {
+    const body = `${marker('drift', { environment, model })}\nIt drifts.`;
+    const answer = await fetch(`${github.apiUrl}/repos/octo/models/issues`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ title: `Drift of ${model} in ${environment}`, body }),
+    });
+    const opened: ReturnType<typeof JSON.parse> = await answer.json();
+    return opened.number;
+  };
+  const gone = await open('staging', 'gone');
+  const elsewhere = await open('prod', 'gone');
+
+  await reconcile();
+
+  const states = new Map((await issues()).map(({ number, state }) => [number, state]));
+  expect(states.get(gone)).toBe('closed');
+  expect(states.get(elsewhere)).toBe('open');
+});
+
 describe('one issue tells of, and is closed after,', () => {
   const faults: [string, RegExp, () => Promise<void>, () => Promise<void>][] = [
     [
@@ -244,7 +266,7 @@ describe('one issue tells of, and is closed after,', () => {
     const before = (await issues()).length;
     await breakIt();
     const told = await reconcile();
-    const { number = 0, body = '' } = (await issues()).find(({ state }) => state === 'open') ?? {};
+    const { number = 0, body = '' } = (await issues()).find(isOpen) ?? {};
     expect(body).toMatch(sentence);
     expect(told.outputs['issue']).toBe(String(number));
     expect(told.summary).toMatch(sentence);
@@ -258,7 +280,7 @@ describe('one issue tells of, and is closed after,', () => {
     await reconcile();
     const after = await issues();
     expect(after).toHaveLength(before + 1);
-    expect(after.filter(({ state }) => state === 'open')).toEqual([]);
+    expect(after.filter(isOpen)).toEqual([]);
   });
 }, 120_000);
 
@@ -275,6 +297,11 @@ async function setSchedule(state: 'ENABLED' | 'DISABLED'): Promise<void> {
       State: state,
     }),
   );
+}
+
+/** Those of the sweep itself. */
+function isOpen({ state, title }: Issue): boolean {
+  return state === 'open' && title.startsWith('staging ');
 }
 
 let original: string | undefined;

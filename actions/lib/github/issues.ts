@@ -12,7 +12,7 @@ export interface IssueText {
   labels: readonly string[];
 }
 
-interface FoundIssue {
+export interface FoundIssue {
   number: number;
   title: string;
   body: string;
@@ -60,21 +60,19 @@ export async function closeIssue(
   return number;
 }
 
-/** Number of the open issue of this marker; undefined where there is none. */
-export async function findIssue(github: GitHub, marker: string): Promise<number | undefined> {
-  return (await openIssue(github, marker))?.number;
-}
-
 /** Our own: anybody can write a marker. */
 async function openIssue(github: GitHub, marker: string): Promise<FoundIssue | undefined> {
+  return (await ownIssues(github)).find(({ body }) => body.includes(marker));
+}
+
+/** The open issues that whom the token belongs to has opened. */
+export async function ownIssues(github: GitHub): Promise<FoundIssue[]> {
   const { rest, paginate, owner, repo } = github;
   const login = await ownLogin(github);
   const issues = await ask('list the open issues', () =>
     paginate(rest.issues.listForRepo, { owner, repo, state: 'open', creator: login, per_page: 100 }),
   );
-  const found = issues.find(
-    ({ user, body, pull_request: pull }) =>
-      user?.login === login && pull === undefined && body?.includes(marker),
-  );
-  return found && { number: found.number, title: found.title, body: found.body ?? '' };
+  return issues
+    .filter(({ user, pull_request: pull }) => user?.login === login && pull === undefined)
+    .map(({ number, title, body }) => ({ number, title, body: body ?? '' }));
 }
