@@ -41,6 +41,7 @@ export const CONTRACT = {
     'event-invalid',
     'manifests-invalid',
     'pipeline-invalid',
+    'package-missing',
     'account-mismatch',
     ...GITHUB_REASONS,
     ...COMMON_REASONS,

@@ -136,6 +136,7 @@ const CONTRACT = {
 		"event-invalid",
 		"manifests-invalid",
 		"pipeline-invalid",
+		"package-missing",
 		"account-mismatch",
 		...GITHUB_REASONS,
 		...COMMON_REASONS
@@ -198,14 +199,24 @@ async function heartbeatFaults(clients, place, { drift, monitor, bucket }) {
 */
 function retrainingParameters({ facts, endpoint, champion }, { bucket, cause, monitor }) {
 	const { model, environment, report } = facts;
+	if (champion?.modelDataUrl === void 0 || report === void 0) throw new Failure("package-missing", `The model package that ${endpoint} serves is gone, so that no new model could be compared with it. Deploy one that is registered.`);
+	const { arn, modelDataUrl } = champion;
+	const judged = {
+		ChampionModelUri: modelDataUrl,
+		ChampionModelPackageArn: arn
+	};
+	if (report.quality.labelled === 0) return {
+		ingest: "",
+		training: lines(judged)
+	};
 	const [, year, month, day] = /-(\d{4})(\d\d)(\d\d)\d{4}$/.exec(cause) ?? [];
 	const labelled = `s3://${bucket}/labelled/${model}/${year}-${month}-${day}/${cause}`;
 	return {
 		ingest: lines({
 			Model: model,
 			Endpoint: endpoint,
-			ModelPackageArn: champion?.arn ?? "",
-			BaselineUri: report?.baselineUri ?? "",
+			ModelPackageArn: arn,
+			BaselineUri: report.baselineUri,
 			CaptureUri: `s3://${bucket}/capture/${endpoint}/AllTraffic`,
 			LabelsUri: `s3://${bucket}/labels/${model}`,
 			DeploymentsUri: `s3://${bucket}/deployments/${environment}/${model}`,
@@ -214,8 +225,7 @@ function retrainingParameters({ facts, endpoint, champion }, { bucket, cause, mo
 		}),
 		training: lines({
 			LabelledUri: labelled,
-			ChampionModelUri: champion?.modelDataUrl ?? "",
-			ChampionModelPackageArn: champion?.arn ?? ""
+			...judged
 		})
 	};
 }

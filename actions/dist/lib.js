@@ -4179,9 +4179,9 @@ var manifest_schema_default = {
 					"properties": {
 						"minimumLabelledRows": {
 							"title": "Fewest labelled rows",
-							"description": "New labelled rows that a training needs; 5000 where left out.",
+							"description": "New labelled rows that a training needs; 5000 where left out. 0 trains without labels once the training data have changed.",
 							"type": "integer",
-							"minimum": 1
+							"minimum": 0
 						},
 						"cooldown": {
 							"title": "Cooldown",
@@ -4910,9 +4910,9 @@ const schema6$1 = {
 					"properties": {
 						"minimumLabelledRows": {
 							"title": "Fewest labelled rows",
-							"description": "New labelled rows that a training needs; 5000 where left out.",
+							"description": "New labelled rows that a training needs; 5000 where left out. 0 trains without labels once the training data have changed.",
 							"type": "integer",
-							"minimum": 1
+							"minimum": 0
 						},
 						"cooldown": {
 							"title": "Cooldown",
@@ -7534,9 +7534,9 @@ const schema20$1 = {
 			"properties": {
 				"minimumLabelledRows": {
 					"title": "Fewest labelled rows",
-					"description": "New labelled rows that a training needs; 5000 where left out.",
+					"description": "New labelled rows that a training needs; 5000 where left out. 0 trains without labels once the training data have changed.",
 					"type": "integer",
-					"minimum": 1
+					"minimum": 0
 				},
 				"cooldown": {
 					"title": "Cooldown",
@@ -8143,16 +8143,16 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 					if (typeof data13 == "number" && isFinite(data13)) {
-						if (data13 < 1 || isNaN(data13)) {
+						if (data13 < 0 || isNaN(data13)) {
 							const err35 = {
 								instancePath: instancePath + "/retraining/minimumLabelledRows",
 								schemaPath: "#/properties/retraining/properties/minimumLabelledRows/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
-									limit: 1
+									limit: 0
 								},
-								schema: 1,
+								schema: 0,
 								parentSchema: schema20$1.properties.retraining.properties.minimumLabelledRows,
 								data: data13
 							};
@@ -23328,12 +23328,13 @@ async function headObject(clients, place, address) {
 		Key: key
 	});
 	try {
-		const { ContentLength, ETag } = await call(permissions, () => clients.s3.send(command));
+		const { ContentLength, ETag, LastModified } = await call(permissions, () => clients.s3.send(command));
 		return {
 			bucket,
 			key,
 			size: ContentLength ?? 0,
-			etag: (ETag ?? "").replaceAll("\"", "")
+			etag: (ETag ?? "").replaceAll("\"", ""),
+			modifiedAt: LastModified ?? /* @__PURE__ */ new Date(0)
 		};
 	} catch (error) {
 		if (isMissing(error)) return void 0;
@@ -23366,11 +23367,12 @@ async function* listObjects(clients, place, address) {
 		Prefix: prefix
 	});
 	try {
-		for await (const { Key, Size, ETag } of items$1(permission, pages, (page) => page.Contents)) if (Key !== void 0) yield {
+		for await (const { Key, Size, ETag, LastModified } of items$1(permission, pages, (page) => page.Contents)) if (Key !== void 0) yield {
 			bucket,
 			key: Key,
 			size: Size ?? 0,
-			etag: (ETag ?? "").replaceAll("\"", "")
+			etag: (ETag ?? "").replaceAll("\"", ""),
+			modifiedAt: LastModified ?? /* @__PURE__ */ new Date(0)
 		};
 	} catch (error) {
 		if (!isMissing(error)) throw error;
@@ -24876,6 +24878,35 @@ function aboutOf({ model, environment, endpoint, monitor, bucket }, { folder, wi
 	};
 }
 
+// actions/lib/aws/raw-data.ts
+/** Rows that an earlier drift had collected, which never change. */
+const LABELLED = "labelled/";
+/**
+* When the data that an execution read last changed, as far as they lie in the bucket: the newest object below an S3 address among
+* its parameters. Undefined where there is none.
+*/
+async function rawDataChangedAt(clients, place, { execution, bucket }) {
+	const values = defaultsOf(await executionDefinition(clients, execution));
+	for (const [name, value] of await executionParameters(clients, execution)) values.set(name, value);
+	let newest;
+	for (const value of values.values()) {
+		const address = parseS3Uri(value);
+		if (address?.bucket !== bucket || address.key === "" || address.key.startsWith(LABELLED)) continue;
+		for await (const { modifiedAt } of listObjects(clients, place, address)) if (newest === void 0 || modifiedAt > newest) newest = modifiedAt;
+	}
+	return newest;
+}
+/** Defaults of a pipeline definition's parameters. A definition is JSON that SageMaker has accepted. */
+function defaultsOf(definition) {
+	const parsed = JSON.parse(definition);
+	const parameters = isRecord(parsed) && Array.isArray(parsed["Parameters"]) ? parsed["Parameters"] : [];
+	return new Map(parameters.flatMap((parameter) => {
+		if (!isRecord(parameter)) return [];
+		const { Name: name, DefaultValue: value } = parameter;
+		return typeof name === "string" && typeof value === "string" ? [[name, value]] : [];
+	}));
+}
+
 // actions/lib/drift/facts.ts
 const DAYS$1 = 14;
 const REPORTS = 168;
@@ -24911,19 +24942,23 @@ async function gatherDrift(clients, place, request) {
 	for (const listed of newer.slice(0, MOST_CANDIDATES)) candidates.push(await readChallenger(clients, place, listed));
 	const trainings = await trainingsOf(clients, place, request);
 	const execution = deployed[0]?.release.pipelineExecutionArn ?? void 0;
+	const policy = retrainingPolicy(monitor);
 	return {
 		facts: {
 			now,
 			model,
 			environment,
-			policy: retrainingPolicy(monitor),
+			policy,
 			hold: entry.hold === null ? null : entry.hold.reason,
 			alarms: alarms.filter(({ state }) => state === "ALARM").map((alarm) => raisedOf(endpoint, alarm)),
 			report: found.reports[0],
 			release,
 			...trainings,
 			candidates,
-			rawDataChangedAt: void 0,
+			rawDataChangedAt: policy?.minimumLabelledRows === 0 && execution !== void 0 ? await rawDataChangedAt(clients, place, {
+				execution,
+				bucket
+			}) : void 0,
 			trainedAt: execution === void 0 ? void 0 : (await describeExecution(clients, execution)).startedAt
 		},
 		endpoint,

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { ALARM, METRIC, openDriftSession } from './drift-session.ts';
+import { reportOf } from '../drift/page-input.ts';
 import { judgementOf } from '../promotion/judgement.ts';
+import { ALARM, METRIC, MODEL, openDriftSession } from './drift-session.ts';
+import { BUCKET } from './github-session.ts';
 
 const EVENT = { alarm: ALARM, region: 'us-east-1', account: '111122223333', at: '2026-11-20T11:20:00.000Z' };
 const LOST = {
@@ -136,6 +139,31 @@ describe.concurrent('an alarm', { timeout: 120_000 }, () => {
     expect((await session.issues())[0]?.body).toContain(
       'Version 2, trained for drift, is better than what runs on the newest labelled rows: `rmse` 7.05 → **4.81** on 1200 rows. promote.yml proposes it.',
     );
+  });
+
+  test('of a model without labels is answered once the data that it was trained on have changed', async () => {
+    const retraining = {
+      minimumLabelledRows: 0,
+      cooldown: 'P1D',
+      maxRunsPerMonth: 4,
+      maxRejectedChallengers: 2,
+    };
+    await using session = await openDriftSession({ retraining });
+    const rows = `${MODEL}/input/rows/a.csv`;
+    await session.aws.objects.put(BUCKET, rows, '1,2');
+    await session.trainedBy(await session.train('first'));
+    await session.report({ quality: { ...reportOf().quality, verdict: 'no-labels', labelled: 0 } });
+    await session.setAlarm('ALARM');
+
+    expect((await session.assess({}, EVENT)).outputs).toMatchObject({ retrain: 'false' });
+    expect((await session.issues())[0]?.body).toContain('the same data would give the same model');
+
+    // S3 tells times in whole seconds.
+    await sleep(1100);
+    await session.aws.objects.put(BUCKET, rows, '1,3');
+    const { outputs } = await session.assess({}, EVENT);
+    expect(outputs).toMatchObject({ retrain: 'true', 'ingest-parameters': '' });
+    expect(outputs['training-parameters']).toMatch(/^ChampionModelUri=s3:.*\nChampionModelPackageArn=arn:/);
   });
 
   test('that the newest report does not confirm is told and not answered', async () => {

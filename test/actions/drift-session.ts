@@ -55,8 +55,10 @@ export interface DriftSession extends GitHubSession {
   analysis(files: Readonly<Record<string, unknown>>, hours?: number): Promise<void>;
   /** Registers the next version. Answers its ARN. */
   add(metadata?: Record<string, string>, evaluation?: unknown): Promise<string>;
-  /** Runs an execution of the training pipeline to its end. */
-  train(displayName: string, failure?: string): Promise<void>;
+  /** Runs an execution of the training pipeline to its end. Answers its ARN. */
+  train(displayName: string, failure?: string): Promise<string>;
+  /** Puts on record which execution trained the champion. */
+  trainedBy(execution: string): Promise<void>;
   issues(): Promise<Issue[]>;
   decisions(): Promise<{ key: string; decision: { retrain: string } }[]>;
 }
@@ -116,6 +118,16 @@ export async function openDriftSession(changes: Partial<MonitorSpec> = {}): Prom
     },
     add,
     train: (displayName, failure) => runTraining(sagemaker, displayName, failure),
+    async trainedBy(execution) {
+      const at = new Date(Date.now() - HOUR_MS).toISOString();
+      const pinned = {
+        ...recordOf(1, 1).release,
+        modelPackageArn: champion,
+        pipelineExecutionArn: execution,
+      };
+      const about = { environment: 'staging', model: MODEL, release: pinned, commit: 'second' };
+      await session.record(recordOf(1, 1, { ...about, startedAt: at, endedAt: at }));
+    },
     async issues() {
       const found: readonly Issue[] = await session.api('GET', 'issues?state=all');
       return found.map(({ number, state, title, body }) => ({ number, state, title, body }));
@@ -202,7 +214,10 @@ async function makePipeline(sagemaker: SageMakerClient): Promise<void> {
   const definition = {
     Version: '2020-12-01',
     Metadata: {},
-    Parameters: [{ Name: 'Mode', Type: 'String', DefaultValue: 'work' }],
+    Parameters: [
+      { Name: 'Mode', Type: 'String', DefaultValue: 'work' },
+      { Name: 'RowsUri', Type: 'String', DefaultValue: `s3://${BUCKET}/${MODEL}/input/rows` },
+    ],
     Steps: [step],
   };
   await sagemaker.send(
@@ -219,7 +234,7 @@ async function runTraining(
   sagemaker: SageMakerClient,
   displayName: string,
   failure: string | undefined,
-): Promise<void> {
+): Promise<string> {
   const { PipelineExecutionArn: arn = '' } = await sagemaker.send(
     new StartPipelineExecutionCommand({
       PipelineName: MODEL,
@@ -230,7 +245,7 @@ async function runTraining(
   );
   for (;;) {
     const command = new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn });
-    if ((await sagemaker.send(command)).PipelineExecutionStatus !== 'Executing') return;
+    if ((await sagemaker.send(command)).PipelineExecutionStatus !== 'Executing') return arn;
   }
 }
 

@@ -18,6 +18,7 @@ export interface S3Address {
 export interface S3Object extends S3Address {
   size: number;
   etag: string;
+  modifiedAt: Date;
 }
 
 /** The parts of `s3://bucket/key`; undefined for any other text. */
@@ -60,8 +61,14 @@ export async function headObject(
   ];
   const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
   try {
-    const { ContentLength, ETag } = await call(permissions, () => clients.s3.send(command));
-    return { bucket, key, size: ContentLength ?? 0, etag: (ETag ?? '').replaceAll('"', '') };
+    const { ContentLength, ETag, LastModified } = await call(permissions, () => clients.s3.send(command));
+    return {
+      bucket,
+      key,
+      size: ContentLength ?? 0,
+      etag: (ETag ?? '').replaceAll('"', ''),
+      modifiedAt: LastModified ?? new Date(0),
+    };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -89,9 +96,15 @@ export async function* listObjects(
   const permission = { action: 's3:ListBucket', resource: bucketArn(place, bucket) };
   const pages = paginateListObjectsV2({ client: clients.s3 }, { Bucket: bucket, Prefix: prefix });
   try {
-    for await (const { Key, Size, ETag } of items(permission, pages, (page) => page.Contents)) {
+    for await (const { Key, Size, ETag, LastModified } of items(permission, pages, (page) => page.Contents)) {
       if (Key !== undefined)
-        yield { bucket, key: Key, size: Size ?? 0, etag: (ETag ?? '').replaceAll('"', '') };
+        yield {
+          bucket,
+          key: Key,
+          size: Size ?? 0,
+          etag: (ETag ?? '').replaceAll('"', ''),
+          modifiedAt: LastModified ?? new Date(0),
+        };
     }
   } catch (error) {
     if (!isMissing(error)) throw error;

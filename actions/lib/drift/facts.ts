@@ -8,6 +8,7 @@ import { isMissing } from '../aws/errors.ts';
 import { describeExecution, listExecutions } from '../aws/executions.ts';
 import { readModelMonitorReports } from '../aws/model-monitor-reports.ts';
 import { describePackage, listPackages } from '../aws/model-packages.ts';
+import { rawDataChangedAt } from '../aws/raw-data.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import type { ModelEntry, MonitorSpec } from '../manifest/manifest.ts';
 import { alarmName, alarmNames, noDataAlarmName, retrainingPolicy } from '../manifest/monitor.ts';
@@ -74,18 +75,23 @@ export async function gatherDrift(
     candidates.push(await readChallenger(clients, place, listed));
   const trainings = await trainingsOf(clients, place, request);
   const execution = deployed[0]?.release.pipelineExecutionArn ?? undefined;
+  const policy = retrainingPolicy(monitor);
   const facts: DriftFacts = {
     now,
     model,
     environment,
-    policy: retrainingPolicy(monitor),
+    policy,
     hold: entry.hold === null ? null : entry.hold.reason,
     alarms: alarms.filter(({ state }) => state === 'ALARM').map((alarm) => raisedOf(endpoint, alarm)),
     report: found.reports[0],
     release,
     ...trainings,
     candidates,
-    rawDataChangedAt: undefined,
+    // Nothing depends on it where labelled rows are asked for.
+    rawDataChangedAt:
+      policy?.minimumLabelledRows === 0 && execution !== undefined
+        ? await rawDataChangedAt(clients, place, { execution, bucket })
+        : undefined,
     trainedAt: execution === undefined ? undefined : (await describeExecution(clients, execution)).startedAt,
   };
   return {
