@@ -193,18 +193,8 @@ describe('drift', () => {
 });
 
 test('the issue about the drift of a model that nobody watches any more is closed, no other', async () => {
-  const open = async (environment: string, model: string): Promise<number> => {
-    const body = `${marker('drift', { environment, model })}\nIt drifts.`;
-    const answer = await fetch(`${github.apiUrl}/repos/octo/models/issues`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      body: JSON.stringify({ title: `Drift of ${model} in ${environment}`, body }),
-    });
-    const opened: ReturnType<typeof JSON.parse> = await answer.json();
-    return opened.number;
-  };
-  const gone = await open('staging', 'gone');
-  const elsewhere = await open('prod', 'gone');
+  const gone = await openDriftIssue('staging', 'gone');
+  const elsewhere = await openDriftIssue('prod', 'gone');
 
   await reconcile();
 
@@ -297,6 +287,17 @@ async function setSchedule(state: 'ENABLED' | 'DISABLED'): Promise<void> {
       State: state,
     }),
   );
+}
+
+async function openDriftIssue(environment: string, model: string): Promise<number> {
+  const body = `${marker('drift', { environment, model })}\nIt drifts.`;
+  const answer = await fetch(`${github.apiUrl}/repos/octo/models/issues`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ title: `Drift of ${model} in ${environment}`, body }),
+  });
+  const opened: ReturnType<typeof JSON.parse> = await answer.json();
+  return opened.number;
 }
 
 /** Those of the sweep itself. */
