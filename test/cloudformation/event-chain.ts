@@ -45,7 +45,7 @@ export interface EventChain extends AsyncDisposable {
   remove(): Promise<void>;
 }
 
-/** An account that tells a server in GitHub's place of its training pipelines `taxi` and `prices`. */
+/** An account that tells a server in GitHub's place of its training pipelines `taxi`, in another case, and `prices`. */
 export async function openEventChain(
   options: { warning?: string; now?: () => Date } = {},
 ): Promise<EventChain> {
@@ -63,7 +63,7 @@ export async function openEventChain(
       GitHubApiUrl: `${github.url}/api/v3`,
       GitHubOwner: 'octo-org',
       GitHubRepository: 'models',
-      TrainingPipelines: 'taxi,prices',
+      TrainingPipelines: 'Taxi,prices',
       TokenSecretArn: secret.ARN,
       TokenSecretVersionId: version,
       TokenWarning: warning,
