@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 ROW, CELL = "\x1e", "\x1f"
+MARKS = bytes.maketrans(b"\n,", (ROW + CELL).encode())
 
 WRAPPERS = ("instances", "predictions", "inputs", "outputs")
 """Members that hold the rows in the shapes that SageMaker's own containers take and give."""
@@ -39,9 +40,10 @@ class Bodies:
         # A struct that is null itself has children that need not be.
         data = pc.if_else(side.is_valid(), side.field("data"), pa.scalar(None, pa.string()))
         encoding = pc.fill_null(side.field("encoding"), "CSV")
-        plain = pc.and_(pc.equal(encoding, "CSV"), pc.invert(pc.match_substring(data, '"')))
-        simple = pc.replace_substring(pc.utf8_trim_whitespace(data), "\n", ROW)
-        simple = pc.replace_substring(simple, ",", CELL)
+        plain = pc.equal(encoding, "CSV")
+        if holds(data, '"'):
+            plain = pc.and_(plain, pc.invert(pc.match_substring(data, '"')))
+        simple = marked(pc.utf8_trim_whitespace(data))
         special = pc.fill_null(pc.invert(plain), False)
         if not pc.any(special).as_py():
             return simple
@@ -109,3 +111,23 @@ def text_of(cell: object) -> str:
     if isinstance(cell, str) and ROW not in cell and CELL not in cell:
         return cell
     raise BodyError("A cell is neither a number nor a plain text.")
+
+
+def marked(texts: pa.StringArray) -> pa.StringArray:
+    """With ROW for each line break and CELL for each comma: byte for byte, so texts stay where they are."""
+    validity, places, content = texts.buffers()
+    content = pa.py_buffer(content.to_pybytes().translate(MARKS)) if content else content
+    return pa.StringArray.from_buffers(len(texts), places, content, validity, texts.null_count, texts.offset)
+
+
+def count_marks(texts: pa.StringArray, mark: str) -> pa.Array:
+    """How often the mark stands in each text, null where there is none."""
+    if holds(texts, mark):
+        return pc.count_substring(texts, mark)
+    return pc.if_else(texts.is_valid(), pa.scalar(0, pa.int32()), None)
+
+
+def holds(texts: pa.StringArray, part: str) -> bool:
+    """Whether any of the texts may hold the part, seen at once."""
+    content = texts.buffers()[2]
+    return bool(content) and part.encode() in content.to_pybytes()

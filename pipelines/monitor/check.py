@@ -6,17 +6,19 @@ from datetime import datetime, timedelta
 import numpy as np
 import pyarrow as pa
 from baseline import Baseline
-from capture import Capture, Rows
-from column import parse_numbers
+from capture import Capture
+from captured_rows import Rows
+from column import read_numbers
 from comparison import Comparison
 from join import JoinCounts, join
 from labels import LABELS, Labels
 from quality import Quality
 from report import make_report
+from scored_rows import PREDICTION
 from spill import Spill
-from storage import Folder, prefetched
-from timing import format_time
-from window import WindowStatistics
+from storage import WORKERS, Folder, ahead
+from timing import format_time, whole_second_after
+from window import WindowStatistics, read_rows
 
 SCORED = pa.schema([("id", pa.string()), ("time", pa.string()), ("prediction", pa.float64())])
 SEED = 40_960
@@ -66,35 +68,23 @@ def check(request: CheckRequest, baseline: Baseline, captured: Folder, labels: F
         captured, [feature["name"] for feature in dataset["features"]], request.start, request.end
     )
     statistics = WindowStatistics(dataset, SEED)
+    truth = Labels(labels, dataset, request.start)
     counts, quality = JoinCounts(), Quality(dataset["problem"])
     with Spill(SCORED) as scored, Spill(LABELS) as known:
-        for rows in prefetched(capture):
-            scored.add(scored_rows(rows, statistics.add(rows)))
-        statistics.add_unfit(capture.other_columns.total())
+        for rows, cells in ahead(read_rows, capture, WORKERS):
+            statistics.add(rows, cells)
+            scored.add(scored_rows(rows, cells[PREDICTION].numbers))
+        statistics.add_unfit(capture.counts.other_columns.total())
         if scored.rows:
-            for batch in Labels(labels, dataset, request.start):
+            for batch in truth:
                 known.add(batch)
         # Labels that come for some rows sooner than for others must not be judged by until all had the time.
         for table in join(scored, known, counts, until=format_time(request.end - request.label_delay)):
-            quality.add(numbers(table.column("label")), table.column("prediction").to_numpy())
+            quality.add(read_numbers(table.column("label")), table.column("prediction").to_numpy())
     comparison = Comparison(baseline, statistics, request.minimum_rows, capture)
-    report = make_report(request, baseline, capture, statistics, comparison, quality, counts)
+    report = make_report(request, baseline, capture, statistics, comparison, quality, counts, truth)
     return CheckResult(report, statistics.document(), comparison.violations)
-
-
-def whole_second_after(time: datetime) -> datetime:
-    """Captured times are whole seconds: those of a deployment's own test rows end within its last second."""
-    return time if time.microsecond == 0 else time.replace(microsecond=0) + timedelta(seconds=1)
 
 
 def scored_rows(rows: Rows, predictions: np.ndarray) -> pa.RecordBatch:
     return pa.record_batch([rows.ids, rows.times, pa.array(predictions)], schema=SCORED)
-
-
-def numbers(column: pa.ChunkedArray) -> np.ndarray:
-    """Text cells as numbers, NaN where one is none."""
-    cells = column.combine_chunks()
-    parsed, _ = parse_numbers(cells.drop_null())
-    result = np.full(len(cells), np.nan)
-    result[np.asarray(cells.is_valid())] = np.where(np.isfinite(parsed), parsed, np.nan)
-    return result

@@ -1,6 +1,7 @@
 """Everything that statistics.json tells about one column, gathered in one pass and mergeable."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +15,19 @@ WHOLE_NUMBER = r"^\s*[+-]?\d+\s*$"
 BUCKETS = 10
 
 
+@dataclass
+class Cells:
+    """What a batch of a column's cells says, before it is added: batches can be read at the same time."""
+
+    numbers: np.ndarray
+    """One per cell, NaN where it is no finite number."""
+    missing: int
+    whole: int
+    """Cells that are whole numbers, written as such."""
+    texts: dict[str, int]
+    """Cells that are no numbers, by how often they occur."""
+
+
 class Column:
     """Counts by type, moments, quantiles and frequent texts of a column whose cells come as text."""
 
@@ -24,26 +38,15 @@ class Column:
         self.moments, self.sketch, self.categories = Moments(), Sketch(seed), Categories()
         self.low, self.high = math.inf, -math.inf
 
-    def add(self, cells: pa.StringArray) -> np.ndarray:
-        """Adds cells as text (null where missing) and returns them as numbers, NaN where they are none."""
-        present = cells.drop_null()
-        self.missing += len(cells) - len(present)
-        numbers, whole = parse_numbers(present)
-        finite = numbers[np.isfinite(numbers)]
-        self.types["Integral"] += whole
-        self.types["Fractional"] += len(finite) - whole
-        self.types["String"] += len(present) - len(finite)
+    def add(self, cells: Cells) -> None:
+        finite = cells.numbers[~np.isnan(cells.numbers)]
+        texts = len(cells.numbers) - cells.missing - len(finite)
+        self.missing += cells.missing
+        self.types["Integral"] += cells.whole
+        self.types["Fractional"] += len(finite) - cells.whole
+        self.types["String"] += texts
         self.add_numbers(finite)
-        # Texts are counted only in a column that has some: whole numbers would fill the counts for nothing.
-        if len(finite) < len(present):
-            texts = present.filter(pa.array(~np.isfinite(numbers)))
-            counted = pc.value_counts(texts)
-            self.categories.add(
-                dict(zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True))
-            )
-        result = np.full(len(cells), np.nan)
-        result[np.asarray(cells.is_valid())] = np.where(np.isfinite(numbers), numbers, np.nan)
-        return result
+        self.categories.add(cells.texts)
 
     def add_numbers(self, numbers: np.ndarray) -> None:
         if len(numbers):
@@ -118,17 +121,46 @@ class Column:
         ]
 
 
-def parse_numbers(present: pa.StringArray) -> tuple[np.ndarray, int]:
-    """The cells as numbers, NaN where they are none, and how many are whole numbers."""
+def read_cells(texts: pa.StringArray) -> Cells:
+    """Cells as text, null where one is missing."""
+    present = texts.drop_null()
+    found = parse_numbers(present)
+    no_number = np.isnan(found)
+    counts = {}
+    # Texts are counted only in a column that has some: whole numbers would fill the counts for nothing.
+    if no_number.any():
+        counted = pc.value_counts(present.filter(pa.array(no_number)))
+        counts = dict(zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True))
+    numbers = found
+    if len(present) < len(texts):
+        numbers = np.full(len(texts), np.nan)
+        numbers[np.asarray(texts.is_valid())] = found
+    return Cells(numbers, len(texts) - len(present), count_whole(present, found), counts)
+
+
+def read_numbers(texts: pa.ChunkedArray) -> np.ndarray:
+    """Cells as numbers, NaN where one is none."""
+    return read_cells(texts.combine_chunks()).numbers
+
+
+def parse_numbers(present: pa.StringArray) -> np.ndarray:
+    """Cells that are all there as finite numbers, NaN where one is none."""
     try:
-        return present.cast(pa.int64()).to_numpy(zero_copy_only=False).astype(np.float64), len(present)
-    except pa.ArrowInvalid:
-        pass
-    try:
-        numbers = present.cast(pa.float64()).to_numpy(zero_copy_only=False)
+        numbers = present.cast(pa.float64())
     except pa.ArrowInvalid:
         numeric = pc.match_substring_regex(present, NUMBER)
         text = pc.if_else(numeric, pc.utf8_trim_whitespace(present), None)
-        numbers = pc.utf8_ltrim(text, "+").cast(pa.float64()).to_numpy(zero_copy_only=False)
-    whole = pc.sum(pc.match_substring_regex(present, WHOLE_NUMBER)).as_py() or 0
-    return numbers, whole
+        numbers = pc.utf8_ltrim(text, "+").cast(pa.float64())
+    numbers = numbers.to_numpy(zero_copy_only=False)
+    return np.where(np.isfinite(numbers), numbers, np.nan)
+
+
+def count_whole(present: pa.StringArray, numbers: np.ndarray) -> int:
+    """How many of the cells are whole numbers by how they are written: 2 is one, 2.0 and 2e3 are none."""
+    # A NaN is unequal to all, itself too.
+    whole = numbers == np.floor(numbers)
+    chosen = present if whole.all() else present.filter(pa.array(whole))
+    try:
+        return len(chosen.cast(pa.int64()))
+    except pa.ArrowInvalid:
+        return pc.sum(pc.match_substring_regex(chosen, WHOLE_NUMBER)).as_py() or 0

@@ -26,7 +26,7 @@ class Comparison:
         if self.enough:
             features = len(baseline.dataset["features"])
             self.violations += column_count_violations(
-                features, capture.other_columns, capture.unknown_columns
+                features, capture.counts.other_columns, capture.counts.unknown_columns
             )
         self.features.sort(key=lambda feature: (feature["verdict"] != "drifted", -excess(feature)))
 

@@ -13,13 +13,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 from capture import Capture
-from check import numbers, whole_second_after
+from column import read_numbers
 from job import InputError
 from join import JoinCounts, join
 from labels import LABELS, Labels
 from spill import Spill
 from storage import Folder
-from timing import format_time
+from timing import format_time, whole_second_after
 
 SUMMARY = "ingest.json"
 TRAIN, JUDGE = "train/labelled.csv", "judge/labelled.csv"
@@ -64,16 +64,18 @@ def ingest(request: IngestRequest, dataset: dict, captured: Folder, labels: Fold
         for part in capture:
             columns = [part.ids, part.times, *(part.cells[name] for name in features)]
             rows.add(pa.record_batch(columns, schema=schema))
-        for batch in Labels(labels, dataset, request.start):
+        truth = Labels(labels, dataset, request.start)
+        for batch in truth:
             known.add(batch)
         joined = LabelledFile(os.path.join(folder, "labelled.arrow"), dataset)
         joined.write(join(rows, known, counts, format_time(request.until)))
         if not joined.rows:
             raise InputError(
                 f"{request.endpoint} has no labelled rows from {format_time(request.start)} to "
-                f"{format_time(request.until)}: {capture.rows} rows were captured until "
-                f"{format_time(request.end)}, {known.rows} labels came, and {joined.unreadable} of the rows "
-                "that one came for hold cells that are no numbers."
+                f"{format_time(request.until)}: {capture.counts.rows} rows were captured until "
+                f"{format_time(request.end)}, {known.rows} labels came, {truth.unreadable.files} label files "
+                f"could not be read, and {joined.unreadable} of the rows that a label came for hold cells "
+                "that are no numbers."
             )
         judged = newest_share(joined.seconds, joined.hashes)
         for name, chosen in ((TRAIN, ~judged), (JUDGE, judged)):
@@ -92,8 +94,9 @@ def ingest(request: IngestRequest, dataset: dict, captured: Folder, labels: Fold
         "judgeFirst": as_time(joined.seconds[judged].min()),
         "orphans": counts.orphans,
         "duplicates": counts.duplicates,
-        "corrupt": capture.corrupt,
+        "corrupt": capture.counts.corrupt,
         "unreadable": joined.unreadable,
+        "unreadableLabels": truth.unreadable.document(),
     }
     target.write(SUMMARY, json.dumps(summary, indent=2).encode())
     return summary
@@ -148,7 +151,7 @@ class LabelledFile:
         sound = np.ones(table.num_rows, dtype=bool)
         for name in self.numeric:
             cells = table.column(name)
-            values = numbers(cells)
+            values = read_numbers(cells)
             # An empty feature is a missing one, but without a label there is nothing to learn.
             missing = np.asarray(cells.is_null()) & (name != "label")
             sound &= missing | ~np.isnan(values)

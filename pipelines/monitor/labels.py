@@ -4,6 +4,7 @@ import io
 import json
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import IO
@@ -19,6 +20,32 @@ ENDINGS = (".csv", ".parquet", ".jsonl")
 BATCH_ROWS = 65_536
 
 
+MOST_NAMES = 10
+LONGEST_NAME = 200
+
+
+@dataclass
+class Unreadable:
+    """What holds no labels that can be read."""
+
+    files: int = 0
+    lines: int = 0
+    """In files that could be read otherwise."""
+    names: list[str] = field(default_factory=list)
+    """Of the first such files, as they may be shown."""
+
+    def add_file(self, key: str) -> str:
+        """Counts the file and answers its name, without what only steers a terminal."""
+        shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in key)[:LONGEST_NAME]
+        self.files += 1
+        if len(self.names) < MOST_NAMES:
+            self.names.append(shown)
+        return shown
+
+    def document(self) -> dict:
+        return {"files": self.files, "lines": self.lines, "names": self.names}
+
+
 class Labels:
     """Label files that came since the window began; none that is older can know of its rows."""
 
@@ -26,8 +53,7 @@ class Labels:
         # S3 tells when a file came to the second.
         self.folder, self.since = folder, since.replace(microsecond=0)
         self.columns = [dataset["id"], dataset["label"]["name"]]
-        self.unreadable = 0
-        """Files, and lines in files, that hold no labels that can be read."""
+        self.unreadable = Unreadable()
 
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         """Batches of LABELS, the oldest file first: the newest label of a row is the last one."""
@@ -51,8 +77,8 @@ class Labels:
             for batch in read(body):
                 yield batch.filter(pc.and_(batch.column(0).is_valid(), batch.column(1).is_valid()))
         except (pa.ArrowException, UnicodeDecodeError) as error:
-            self.unreadable += 1
-            print(f"{key} holds no labels that can be read: {str(error).splitlines()[0]}")
+            name = self.unreadable.add_file(key)
+            print(f"{name} holds no labels that can be read: {str(error).splitlines()[0]}")
 
     def from_csv(self, body: IO[bytes]) -> Iterator[pa.RecordBatch]:
         convert = pacsv.ConvertOptions(
@@ -66,7 +92,7 @@ class Labels:
             yield pa.record_batch(batch.columns, schema=LABELS)
 
     def skip(self, _: pacsv.InvalidRow) -> str:
-        self.unreadable += 1
+        self.unreadable.lines += 1
         return "skip"
 
     def from_parquet(self, body: IO[bytes]) -> Iterator[pa.RecordBatch]:
@@ -84,7 +110,7 @@ class Labels:
         while lines := list(islice(body, BATCH_ROWS)):
             found = [ground_truth(line) for line in lines if line.strip()]
             known = [label for label in found if label]
-            self.unreadable += len(found) - len(known)
+            self.unreadable.lines += len(found) - len(known)
             columns = [pa.array(column, pa.string()) for column in zip(*known, strict=True)]
             if columns:
                 yield pa.record_batch(columns, schema=LABELS)

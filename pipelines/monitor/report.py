@@ -5,6 +5,7 @@ from baseline import Baseline
 from capture import Capture
 from comparison import Comparison
 from join import JoinCounts
+from labels import Labels
 from quality import Quality
 from quality_metrics import compare
 from sketch import Sketch
@@ -28,6 +29,7 @@ def make_report(
     comparison: Comparison,
     quality: Quality,
     counts: JoinCounts,
+    labels: Labels,
 ) -> dict:
     """Everything but `files`, which `publish` knows. `request` is a CheckRequest."""
     report = {
@@ -49,14 +51,14 @@ def make_report(
         "verdict": "not-deployed" if request.deployed_at is None else comparison.verdict,
         "rows": {
             "captured": statistics.captured,
-            "records": capture.records,
-            "corrupt": capture.corrupt,
+            "records": capture.counts.records,
+            "corrupt": capture.counts.corrupt,
             "minimum": request.minimum_rows,
             "baseline": baseline.rows,
         },
         "features": comparison.features,
         "violations": comparison.violations,
-        "quality": quality_part(request, baseline, quality, counts),
+        "quality": quality_part(request, baseline, quality, counts, labels),
         "distributions": distributions(baseline, statistics),
         "sample": statistics.sample,
     }
@@ -64,7 +66,7 @@ def make_report(
     return report
 
 
-def quality_part(request, baseline: Baseline, quality: Quality, counts: JoinCounts) -> dict:
+def quality_part(request, baseline: Baseline, quality: Quality, counts: JoinCounts, labels: Labels) -> dict:
     labelled = quality.count
     part = {
         "verdict": "not-enough-labels" if labelled else "no-labels",
@@ -74,6 +76,7 @@ def quality_part(request, baseline: Baseline, quality: Quality, counts: JoinCoun
         "coverage": labelled / counts.due if counts.due else None,
         "orphans": counts.orphans,
         "duplicates": counts.duplicates,
+        "unreadable": labels.unreadable.document(),
         "labelDelay": request.delay,
         "metrics": {},
     }

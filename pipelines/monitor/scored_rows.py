@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
-from column import Column
+from column import Column, read_cells
 from job import InputError
 from quality import Quality
 
@@ -39,8 +39,12 @@ class ScoredRows:
 
     def add(self, batch: pa.RecordBatch) -> None:
         self.rows += batch.num_rows
-        numbers = {source: column.add(batch.column(source)) for source, column in self.columns.items()}
-        self.quality.add(self.labels.add(batch.column(self.label)), numbers[PREDICTION])
+        cells = {source: read_cells(batch.column(source)) for source in self.columns}
+        for source, column in self.columns.items():
+            column.add(cells[source])
+        labels = read_cells(batch.column(self.label))
+        self.labels.add(labels)
+        self.quality.add(labels.numbers, cells[PREDICTION].numbers)
         # Times are ISO 8601, so their order is that of their text.
         span = pc.min_max(batch.column(self.time)).as_py()
         self.add_span(span["min"], span["max"])

@@ -1,10 +1,12 @@
 """S3 as the monitor sees it: addresses, listings, and files read ahead of need in bounded memory."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import chain
 from typing import IO, TypeVar
 
@@ -16,6 +18,10 @@ from job import InputError
 
 READ_AHEAD = 8
 """Requests that are under way at the same time; capture files are small, and the way to S3 is long."""
+
+WORKERS = min(4, os.cpu_count() or 1)
+"""Threads that compute at the same time. What they answer is used in its order, so figures are the same
+for any number of them."""
 
 PART_BYTES = 4 * 1024 * 1024
 """A larger file is read in parts of this size."""
@@ -39,6 +45,13 @@ class StoredFile:
     size: int
 
 
+@cache
+def s3_client():
+    """One for all folders; as many connections as there may be listings and reads at the same time."""
+    retries = {"mode": "standard", "max_attempts": 8}
+    return boto3.client("s3", config=Config(retries=retries, max_pool_connections=2 * READ_AHEAD))
+
+
 class Folder:
     """Everything below an s3:// address."""
 
@@ -48,8 +61,7 @@ class Folder:
         if scheme != "s3" or not bucket:
             raise InputError(f'"{uri}" is no address in S3; write s3://bucket/prefix.')
         self.uri, self.bucket, self.prefix = uri.rstrip("/"), bucket, prefix.rstrip("/")
-        retries = Config(retries={"mode": "standard", "max_attempts": 8}, max_pool_connections=READ_AHEAD + 1)
-        self.client = boto3.client("s3", config=retries)
+        self.client = s3_client()
 
     def key(self, name: str) -> str:
         return f"{self.prefix}/{name}" if self.prefix else name
@@ -107,7 +119,7 @@ class Folder:
 
     def blocks(self, files: Iterable[StoredFile]) -> Iterator[bytes]:
         """The files' lines in blocks of about BLOCK_BYTES: small files share one, large ones have several."""
-        chunks: list[bytes] = []
+        chunks: list[bytes | memoryview] = []
         size = 0
         for begins, content in self.parts(files):
             # The last line of a file ends with it, with or without a line break.
@@ -117,14 +129,13 @@ class Folder:
             size += len(content)
             if size < BLOCK_BYTES:
                 continue
-            block = b"".join(chunks)
-            end = block.rfind(b"\n") + 1
+            end = content.rfind(b"\n") + 1
             if end == 0 and size > LONGEST_LINE:
-                end = size
+                end = len(content)
             if end:
-                yield block[:end]
-            chunks = [block[end:]] if end < len(block) else []
-            size = len(block) - end
+                chunks[-1] = memoryview(content)[:end]
+                yield b"".join(chunks)
+                chunks, size = [content[end:]] if end < len(content) else [], len(content) - end
         if chunks:
             yield b"".join(chunks)
 
@@ -155,25 +166,17 @@ class Folder:
             ) from error
 
 
-def ahead(call: Callable[[Item], Answer], items: Iterable[Item]) -> Iterator[tuple[Item, Answer]]:
+def ahead(
+    call: Callable[[Item], Answer], items: Iterable[Item], calls: int = READ_AHEAD
+) -> Iterator[tuple[Item, Answer]]:
     """Each item with what the call answers for it, in their order; the next calls are under way meanwhile."""
-    with ThreadPoolExecutor(READ_AHEAD) as pool:
+    with ThreadPoolExecutor(calls) as pool:
         waiting: deque = deque()
         for item in items:
             waiting.append((item, pool.submit(call, item)))
-            if len(waiting) > READ_AHEAD:
+            if len(waiting) > calls:
                 first, answer = waiting.popleft()
                 yield first, answer.result()
         while waiting:
             first, answer = waiting.popleft()
             yield first, answer.result()
-
-
-def prefetched(items: Iterable[Item]) -> Iterator[Item]:
-    """The next item is being made, in another thread, while the last one is worked on."""
-    iterator, nothing = iter(items), object()
-    with ThreadPoolExecutor(1) as pool:
-        upcoming = pool.submit(next, iterator, nothing)
-        while (item := upcoming.result()) is not nothing:
-            upcoming = pool.submit(next, iterator, nothing)
-            yield item

@@ -29,3 +29,8 @@ def parse_time(name: str, text: str) -> datetime:
 def format_time(time: datetime) -> str:
     """To the second, as captured records have theirs, so that texts sort as times do."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def whole_second_after(time: datetime) -> datetime:
+    """Captured times are whole seconds: those of a deployment's own test rows end within its last second."""
+    return time if time.microsecond == 0 else time.replace(microsecond=0) + timedelta(seconds=1)

@@ -7,6 +7,9 @@ from column import Column
 
 Violation = dict[str, str]
 
+MOST_TOLD = 10
+"""Of each kind of column that should not be there, those of most rows."""
+
 
 def violation(name: str, check: str, description: str) -> Violation:
     return {"feature_name": name, "constraint_check_type": check, "description": description}
@@ -102,7 +105,7 @@ def check_range(column: Column, constraint: dict, allowed: dict | None) -> Viola
 def column_count_violations(features: int, others: Counter[int], unknown: Counter[str]) -> list[Violation]:
     """Rows of another number of cells than there are features, and cells under names that no feature has."""
     found = []
-    for width, rows in sorted(others.items()):
+    for width, rows in sorted(others.most_common(MOST_TOLD)):
         word = "missing" if width < features else "extra"
         found.append(
             violation(
@@ -112,7 +115,7 @@ def column_count_violations(features: int, others: Counter[int], unknown: Counte
                 f"{width}, Number of columns in baseline constraints: {features}. Rows: {rows}.",
             )
         )
-    for name, rows in sorted(unknown.items(), key=lambda item: -item[1])[:10]:
+    for name, rows in unknown.most_common(MOST_TOLD):
         found.append(
             violation(name[:100], "extra_column_check", f"The baseline has no such column. Rows: {rows}.")
         )

@@ -1,8 +1,7 @@
 """What one pass over the captured rows of a window gathers, in memory that does not grow with them."""
 
-import numpy as np
-from capture import Rows
-from column import Column
+from captured_rows import Rows
+from column import Cells, Column, read_cells
 from scored_rows import PREDICTION
 
 SAMPLE_ROWS = 5
@@ -29,14 +28,14 @@ class WindowStatistics:
     def captured(self) -> int:
         return self.rows + self.unfit
 
-    def add(self, rows: Rows) -> np.ndarray:
-        """Adds rows and answers their predictions as numbers, NaN where one is none."""
+    def add(self, rows: Rows, cells: dict[str, Cells]) -> None:
+        """Adds rows and what `read_rows` answered for them."""
         self.rows += len(rows.ids)
         for index in range(min(SAMPLE_ROWS - len(self.sample), len(rows.ids))):
-            cells = {name: rows.cells[source][index].as_py() for source, name in self.shown()}
-            self.sample.append(cells)
-        numbers = {source: column.add(rows.cells[source]) for source, column in self.columns.items()}
-        return numbers[PREDICTION]
+            shown = {name: rows.cells[source][index].as_py() for source, name in self.shown()}
+            self.sample.append(shown)
+        for source, column in self.columns.items():
+            column.add(cells[source])
 
     def add_unfit(self, rows: int) -> None:
         """Counts rows as ones that lack every feature: which cell is which nobody can know."""
@@ -57,3 +56,8 @@ class WindowStatistics:
             "dataset": {"item_count": self.captured},
             "features": [column.document() for column in self.columns.values()],
         }
+
+
+def read_rows(rows: Rows) -> dict[str, Cells]:
+    """The rows' cells by column."""
+    return {source: read_cells(texts) for source, texts in rows.cells.items()}

@@ -2,11 +2,14 @@ import json
 import tracemalloc
 from datetime import datetime, timezone
 
+import numpy as np
 import pyarrow as pa
+import records
 import storage
 from capture import Capture, hours_of
 from job_folder import JobTest
 from memory_folder import HOUR, TIME, MemoryFolder, record, side
+from records import parse, read_alike_records
 
 FEATURES = ["amount", "colour"]
 START = datetime(2026, 11, 23, 7, 0, tzinfo=timezone.utc)
@@ -36,7 +39,7 @@ class CaptureTest(JobTest):
         self.assertEqual(
             rows, {"id": ["i"], "time": [TIME], "prediction": ["7.25"], "amount": ["1.50"], "colour": ["red"]}
         )
-        self.assertEqual((capture.records, capture.rows, capture.corrupt), (1, 1, 0))
+        self.assertEqual((capture.counts.records, capture.counts.rows, capture.counts.corrupt), (1, 1, 0))
 
     def test_the_id_is_the_callers_own_and_else_that_of_the_event(self):
         lines = [record("1,a", "2"), record("1,a", "2", inferenceId=""), record("1,a", "2", inferenceId=None)]
@@ -51,7 +54,7 @@ class CaptureTest(JobTest):
                 self.assertEqual(rows["prediction"], ["5", "6", "7", "8"])
                 self.assertEqual(rows["amount"], ["1", "2", "3", "4"])
                 self.assertEqual(rows["colour"], ["a", "b", "c", "d"])
-                self.assertEqual((capture.records, capture.rows), (2, 4))
+                self.assertEqual((capture.counts.records, capture.counts.rows), (2, 4))
 
     def test_every_encoding_says_the_same(self):
         json_kind, lines_kind = "application/json", "application/jsonlines"
@@ -86,7 +89,7 @@ class CaptureTest(JobTest):
                 self.assertEqual(rows["amount"], ["1.5", "2"])
                 self.assertEqual(rows["colour"], ["red", "blue"])
                 self.assertEqual(rows["prediction"], ["7", "8"])
-                self.assertEqual(capture.corrupt, 0)
+                self.assertEqual(capture.counts.corrupt, 0)
 
     def test_several_rows_in_json_lines(self):
         request = side('{"features": [1, "a"]}\n{"features": [2, "b"]}', "JSON", "application/jsonlines")
@@ -142,18 +145,20 @@ class CaptureTest(JobTest):
             with self.subTest(name):
                 capture, rows = read(sound[0], line, sound[1], b"", sound[2])
                 self.assertEqual(rows["id"], ["good0", "good1", "good2"])
-                self.assertEqual((capture.corrupt, capture.records, capture.rows), (1, 4, 3))
+                self.assertEqual(
+                    (capture.counts.corrupt, capture.counts.records, capture.counts.rows), (1, 4, 3)
+                )
 
     def test_rows_of_other_numbers_of_cells_are_counted_by_it(self):
         capture, rows = read(record("1", "2"), record("1,a,x\n2,b\n3,c,y", "5\n6\n7", "j"))
         self.assertEqual(rows["id"], ["j/1"])
-        self.assertEqual(dict(capture.other_columns), {1: 1, 3: 2})
-        self.assertEqual(capture.corrupt, 0)
+        self.assertEqual(dict(capture.counts.other_columns), {1: 1, 3: 2})
+        self.assertEqual(capture.counts.corrupt, 0)
 
     def test_names_that_are_no_features_are_counted(self):
         named = side('[{"amount": 1, "colour": "a", "tip": 3}, {"amount": 1, "tip": 3, "x": 0}]', "JSON")
         capture, rows = read(record(named, "5,6"))
-        self.assertEqual(dict(capture.unknown_columns), {"tip": 2, "x": 1})
+        self.assertEqual(dict(capture.counts.unknown_columns), {"tip": 2, "x": 1})
         self.assertEqual(rows["colour"], ["a", None])
 
     def test_only_the_windows_hours_are_listed_and_only_its_records_count(self):
@@ -172,7 +177,19 @@ class CaptureTest(JobTest):
         capture = Capture(folder, FEATURES, START.replace(minute=10), END)
         self.assertEqual(sum(len(rows.ids) for rows in capture), 2)
         self.assertEqual(folder.listed, ["2026/11/23/07/", "2026/11/23/08/"])
-        self.assertEqual((capture.records, capture.corrupt), (2, 0))
+        self.assertEqual((capture.counts.records, capture.counts.corrupt), (2, 0))
+
+    def test_names_that_a_client_makes_up_do_not_fill_the_memory(self):
+        lines = [
+            record(side(json.dumps({"amount": 1, f"x{n}": 0, "tip": 0}), "JSON"), "5") for n in range(3000)
+        ]
+        files = {f"{HOUR}/{n}.jsonl": "\n".join(lines[n * 300 : n * 300 + 300]) for n in range(10)}
+        block = storage.BLOCK_BYTES
+        self.addCleanup(lambda: vars(storage).update(BLOCK_BYTES=block))
+        storage.BLOCK_BYTES = 1000
+        capture, _ = read_files(files)
+        self.assertEqual(len(capture.counts.unknown_columns), 1000)
+        self.assertEqual(capture.counts.unknown_columns["tip"], 3000)
 
     def test_hours_of_a_window(self):
         self.assertEqual(hours_of(END, END), [])
@@ -192,7 +209,7 @@ class CaptureTest(JobTest):
                 files[f"{HOUR}/4.jsonl"] = "\n".join(lines[400:]) + "\n"
                 capture, rows = read_files(files)
                 self.assertEqual(rows["id"], [f"i{n}" for n in range(500)])
-                self.assertEqual((capture.records, capture.corrupt), (500, 0))
+                self.assertEqual((capture.counts.records, capture.counts.corrupt), (500, 0))
 
     def test_memory_does_not_grow_with_the_window(self):
         body = "\n".join(record(f"{n},a", "2", f"i{n}") for n in range(2000)).encode()
@@ -208,3 +225,84 @@ class CaptureTest(JobTest):
             peaks.append(most + tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
         self.assertLess(peaks[1], peaks[0] * 1.5)
+
+
+class RecordsTest(JobTest):
+    """Lines that are alike are read in a quicker way, which has to say what the JSON parser says."""
+
+    def alike(self, lines: list[str], ending: str = "\n") -> pa.Table | None:
+        block = ("\n".join(lines) + ending).encode()
+        table = read_alike_records(block)
+        if table is not None:
+            self.assertEqual(table.to_pylist(), parse(block).to_pylist())
+            self.assertEqual(table.schema, parse(block).schema)
+        return table
+
+    def test_lines_that_are_alike_are_read_at_once(self):
+        cases = {
+            "plain": [record(f"{n},a", str(n), f"i{n}") for n in range(50)],
+            "line breaks": [record(f"{n},a\n{n},b\n", "1\n2", f"i{n}") for n in range(50)],
+            "no inference id": [record("1,a", str(n), inferenceId=None) for n in range(50)],
+            "no encoding": [record({"data": f"{n}"}, {"data": "1"}) for n in range(50)],
+            "BASE64": [record(side(f"{n},a", "BASE64"), "2", f"i{n}") for n in range(50)],
+            "letters of others": [record(f"{n},\u00e9", "2").replace("\\u00e9", "\u00e9") for n in range(50)],
+            "a single line": [record("1,a", "2")],
+            "long bodies": [record("1,a\n" * (n + 500), "2\n" * (n + 500)) for n in range(5)],
+            "more members": [
+                record("1,a", "2", f"i{n}", customAttributes=["x", "y"], invocationId="same")
+                for n in range(5)
+            ],
+            "the same values in several places": [record("CSV", "CSV", "data", "data") for _ in range(5)],
+        }
+        for name, lines in cases.items():
+            with self.subTest(name):
+                self.assertEqual(self.alike(lines).num_rows, len(lines))
+
+    def test_lines_that_are_not_are_left_to_the_parser(self):
+        sound = record("1,a", "2")
+        others = {
+            "truncated": sound[:-30],
+            "without its end": sound[:-1],
+            "with more at its end": sound + "}",
+            "another order": json.dumps(dict(reversed(json.loads(sound).items()))),
+            "another member": record("1,a", "2", other="x"),
+            "another encoding": record(side("1,a", "BASE64"), "2"),
+            "another name of a member": sound.replace('"data"', '"date"', 1),
+            "other punctuation": sound.replace(": ", ":; ", 1),
+            "two records": sound + sound,
+            "quotes": record('1,"a"', "2"),
+            "an escaped letter": record("1,\u00e9", "2"),
+            "an escaped backslash": record("1,\\n", "2"),
+            "a tab that is not escaped": sound.replace("1,a", "1,\t"),
+            "a carriage return": sound.replace("1,a", "1,\r"),
+            "a number": record({"data": 5, "encoding": "CSV"}, "2"),
+            "null": record("1,a", "2", inferenceId=None),
+            "an empty line": "",
+            "a long body in JSON": record(side(json.dumps(["a"] * 50_000), "JSON"), "2"),
+        }
+        for name, line in others.items():
+            with self.subTest(name):
+                self.assertIsNone(self.alike([sound, line, sound]))
+                self.assertIsNone(self.alike([line, sound, sound]))
+        self.assertIsNone(self.alike([sound, sound], ending=""))
+
+    def test_any_bytes_are_read_as_by_the_parser_alone(self):
+        random = np.random.default_rng(8)
+        sound = record("1.5,red\n", "7").encode()
+        quickly = records.read_alike_records
+        self.addCleanup(setattr, records, "read_alike_records", quickly)
+        used = 0
+        for _ in range(500):
+            broken = bytearray(sound)
+            for place in random.integers(0, len(sound), random.integers(1, 4)):
+                broken[place] = random.choice(list(b'\\"\n\r\t,:{}[]a1\xff\x00'))
+            lines = [bytes(broken), sound] if random.random() < 0.5 else [sound, bytes(broken)]
+            found = []
+            for read_alike in (quickly, lambda _: None):
+                records.read_alike_records = read_alike
+                capture, rows = read(*lines, b"")
+                found.append((rows, capture.counts))
+            self.assertEqual(*found, bytes(broken))
+            block = b"\n".join([*lines, b""])
+            used += block.isascii() and quickly(block) is not None
+        self.assertGreater(used, 10)

@@ -1,4 +1,5 @@
 import json
+import sys
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
@@ -7,7 +8,7 @@ from baseline import Baseline
 from check import CheckRequest, CheckResult, check
 from constraints import suggest_constraints
 from job_folder import JobTest
-from memory_folder import HOUR, MemoryFolder, record
+from memory_folder import HOUR, MemoryFolder, record, side
 from scored_rows import ScoredRows
 
 DATASET = {
@@ -80,9 +81,10 @@ class CheckTest(JobTest):
         baseline: Baseline | None = None,
         labelled: int = 0,
         lines: tuple[str, ...] = (),
+        files: dict[str, str] | None = None,
         **request: object,
     ) -> CheckResult:
-        """Of captured rows, the first `labelled` of which have labels, and other captured lines."""
+        """Of captured rows, the first `labelled` of which have labels, other lines and label files."""
         cells = zip(*(rows[name] for name in NAMES), strict=True)
         answers = zip(cells, rows["prediction"], strict=True)
         captured = [
@@ -94,7 +96,7 @@ class CheckTest(JobTest):
             replace(REQUEST, **request),
             baseline or self.baseline(),
             MemoryFolder({f"{HOUR}/a.jsonl": "\n".join([*captured, *lines])}),
-            MemoryFolder({"a.csv": "\n".join(["order,price", *labels])} if labels else {}),
+            MemoryFolder(({"a.csv": "\n".join(["order,price", *labels])} if labels else {}) | (files or {})),
         )
         json.dumps([result.report, result.statistics], allow_nan=False)
         return result
@@ -228,6 +230,67 @@ class DataTest(CheckTest):
             result.statistics["features"][1]["numerical_statistics"]["common"]["num_missing"], 2000
         )
 
+    def test_a_column_that_came_or_went_is_told(self):
+        rows = make_rows(2000)
+        cases = {
+            "missing_column_check": ("Missing columns", NAMES[:-1]),
+            "extra_column_check": ("Extra columns", [*NAMES, "price"]),
+        }
+        for kind, (name, columns) in cases.items():
+            with self.subTest(kind):
+                cells = zip(*(rows[column] for column in columns), strict=True)
+                lines = tuple(record(",".join(map(str, row)), "5", f"o{n}") for n, row in enumerate(cells))
+                result = self.check(make_rows(0), lines=lines)
+                self.assertEqual(self.violated(result)[kind], {name})
+                self.assertEqual(result.report["rows"]["captured"], 2000)
+
+    def test_columns_in_another_order_are_told_where_they_have_no_names(self):
+        rows = make_rows(2000)
+        swapped = self.check(rows | {"amount": rows["colour"], "colour": rows["amount"]})
+        self.assertEqual(swapped.report["verdict"], "drifted")
+        self.assertIn("amount", self.violated(swapped)["data_type_check"])
+        named = (dict(zip(NAMES, cells, strict=True)) for cells in zip(*map(rows.get, NAMES), strict=True))
+        lines = tuple(
+            record(side(json.dumps(dict(reversed(cells.items())), default=str), "JSON"), str(answer), f"o{n}")
+            for n, (cells, answer) in enumerate(zip(named, rows["prediction"], strict=True))
+        )
+        result = self.check(make_rows(0), lines=lines)
+        self.assertEqual((result.report["verdict"], result.violations), ("healthy", []))
+
+    def test_widths_of_many_kinds_make_a_short_report(self):
+        lines = tuple(record("1," * n, "5", f"o{n}") for n in range(10, 60))
+        result = self.check(make_rows(2000), lines=lines)
+        told = [one for one in result.violations if one["constraint_check_type"] == "extra_column_check"]
+        self.assertEqual(len(told), 10)
+
+    def test_a_million_rows(self):
+        rows = make_rows(10_000)
+        rows["amount"][0] = 1000.0
+        cells = zip(*(rows[name] for name in NAMES), rows["prediction"], strict=True)
+        lines = [record(",".join(map(str, row[:-1])), str(row[-1]), f"i{n}") for n, row in enumerate(cells)]
+        body = "\n".join(lines)
+        captured = MemoryFolder({f"{HOUR}/{n:03}.jsonl": body for n in range(100)})
+        labels = [f"i{n},{price}" for n, price in enumerate(rows["price"])]
+        truth = MemoryFolder({"a.csv": "\n".join(["order,price", *labels])})
+        baseline = self.baseline()
+        found = []
+        for workers in (1, 3):
+            for module in (sys.modules[name] for name in ("capture", "check", "join")):
+                self.addCleanup(setattr, module, "WORKERS", module.WORKERS)
+                module.WORKERS = workers
+            found.append(check(REQUEST, baseline, captured, truth))
+        self.assertEqual(found[0], found[1])
+        report = found[0].report
+        self.assertEqual(report["rows"]["captured"], 1_000_000)
+        self.assertEqual((report["quality"]["due"], report["quality"]["labelled"]), (10_000, 10_000))
+        self.assertEqual(report["verdict"], "healthy")
+        amount = self.feature(found[0], "amount")
+        self.assertAlmostEqual(amount["mean"], rows["amount"].mean(), places=9)
+        statistics = found[0].statistics["features"][1]["numerical_statistics"]
+        self.assertEqual((statistics["max"], statistics["common"]["num_present"]), (1000.0, 1_000_000))
+        sketch = statistics["distribution"]["kll"]["sketch"]["data"]
+        self.assertLess(sum(map(len, sketch)), 7000)
+
     def test_too_few_rows_are_not_judged(self):
         for count in (1, 10, 999):
             with self.subTest(count):
@@ -315,6 +378,12 @@ class QualityTest(CheckTest):
                 told = any(name.startswith("model_quality") for name in report["metrics"])
                 self.assertEqual(told, verdict == "worse")
                 self.assertEqual(report["metrics"]["labelled_rows"], labelled)
+
+    def test_labels_that_cannot_be_read_are_told(self):
+        files = {"bad|name.csv": "1,2\n3,4\n", "b.jsonl": "{\n{\n"}
+        report = self.check(make_rows(2000), labelled=2000, files=files).report
+        self.assertEqual(report["quality"]["unreadable"], {"files": 1, "lines": 2, "names": ["bad|name.csv"]})
+        self.assertEqual(report["quality"]["verdict"], "same")
 
     def test_labels_of_rows_that_are_too_young_wait(self):
         quality = self.check(make_rows(2000), labelled=2000, label_delay=timedelta(minutes=30)).report[

@@ -106,6 +106,7 @@ class IngestTest(JobTest):
                 "duplicates": 0,
                 "corrupt": 0,
                 "unreadable": 0,
+                "unreadableLabels": {"files": 0, "lines": 0, "names": []},
             },
         )
 

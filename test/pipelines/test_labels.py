@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import storage
 from job_folder import JobTest
 from join import JoinCounts, join
-from labels import LABELS, Labels
+from labels import LABELS, Labels, Unreadable
 from memory_folder import MemoryFolder
 from spill import Spill
 
@@ -54,7 +54,7 @@ class LabelsTest(JobTest):
             with self.subTest(name):
                 found, labels = read({name: body})
                 self.assertEqual(found, whole)
-                self.assertEqual(labels.unreadable, 0)
+                self.assertEqual(labels.unreadable, Unreadable())
 
     def test_numbers_in_parquet_are_labels_and_ids(self):
         found, _ = read({"a.parquet": parquet(order=pa.array([7, 8]), price=pa.array([0.5, None]))})
@@ -69,7 +69,7 @@ class LabelsTest(JobTest):
         modified = {"a.csv": SINCE - timedelta(seconds=1), "b.csv": SINCE}
         found, labels = read(files, modified)
         self.assertEqual([name for name, _ in found], ["b", "d"])
-        self.assertEqual(labels.unreadable, 0)
+        self.assertEqual(labels.unreadable, Unreadable())
 
     def test_older_files_come_first_whatever_their_names(self):
         files = {name: f"order,price\nx,{name[0]}\n" for name in ("a.csv", "b.csv", "c.csv")}
@@ -78,23 +78,32 @@ class LabelsTest(JobTest):
 
     def test_what_cannot_be_read_costs_nothing_else(self):
         good = {"z.csv": "order,price\nz,1\n"}
-        cases = {
+        files = {
             "no header": {"a.csv": "1,2\n3,4\n"},
             "no label column": {"a.csv": "order,cost\na,1\n"},
             "no parquet": {"a.parquet": b"PAR1 not"},
             "parquet without the label": {"a.parquet": parquet(order=["a"])},
-            "a row too long": {"a.csv": "order,price\na,1,2\n"},
             "bytes that are no text": {"a.csv": b"order,price\n\xff\xfe,1\n"},
+        }
+        lines = {
+            "a row too long": {"a.csv": "order,price\na,1,2\n"},
             "a line that is no JSON": {"a.jsonl": "{"},
             "a label that is no value": {"a.jsonl": truth("a", {"x": 1})},
             "a label that is true": {"a.jsonl": truth("a", True)},
             "an id that is no text": {"a.jsonl": truth(5, 1)},
         }
-        for name, files in cases.items():
+        for name, bad in {**files, **lines}.items():
             with self.subTest(name):
-                found, labels = read(files | good)
+                found, labels = read(bad | good)
                 self.assertEqual(found, [("z", "1")])
-                self.assertEqual(labels.unreadable, 1)
+                whole = Unreadable(files=1, names=list(bad)) if name in files else Unreadable(lines=1)
+                self.assertEqual(labels.unreadable, whole)
+
+    def test_names_of_files_that_cannot_be_read_are_few_short_and_printable(self):
+        bad = {f"{number:02}\x1b[2K\n{'x' * 300}.csv": "1\n" for number in range(12)}
+        _, labels = read(bad)
+        self.assertEqual((labels.unreadable.files, len(labels.unreadable.names)), (12, 10))
+        self.assertEqual(labels.unreadable.names[0], "00\ufffd[2K\ufffd" + "x" * 193)
 
     def test_a_large_file_is_read_from_disk_in_batches(self):
         part = storage.PART_BYTES
