@@ -1,144 +1,159 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
-import { ensurePython } from '../../local/python/environment.ts';
-import { type Run, runProcess } from '../process.ts';
+import { join, resolve } from 'node:path';
+import { startLocalAws } from '../../local/aws/server.ts';
+import { runProcess } from '../process.ts';
 import { mebibytes, milliseconds, type Section } from '../report.ts';
+import { type Measured, measurePair, pythons } from './pair.ts';
+import { checkArguments, driftedColumns, store } from './stored.ts';
 
-const PACKAGE = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/made-up/1';
-const BUCKET = 'bench';
+const HERE = import.meta.dirname;
+const ROOT = resolve(HERE, '../..');
+const MONITOR = join(ROOT, 'pipelines/monitor/monitor.py');
+/** Evidently would tell its makers about each run, which takes time. */
+const UNTOLD = { DO_NOT_TRACK: '1' };
+
+const MANY = 1_000_000;
+const SCORED = 5000;
 const WINDOWS = [
   { rows: 10_000, shift: 0 },
-  { rows: 1_000_000, shift: 0 },
-  { rows: 1_000_000, shift: 1 },
+  { rows: MANY, shift: 0 },
+  { rows: MANY, shift: 1 },
 ];
 
-interface Measured {
-  ours: Run;
-  theirs: Run;
-  drifted: { ours: string[]; theirs: string[] };
+const COLUMNS = [
+  'what',
+  'both say',
+  'time',
+  'Evidently',
+  'ratio',
+  'of it the report alone',
+  'processor time',
+  'Evidently',
+  'ratio',
+  'peak memory',
+  'Evidently',
+];
+
+interface Compared {
+  name: string;
+  ours: Measured;
+  theirs: Measured;
+  /** What both say of the rows. */
+  verdict: string;
+  /** Evidently's own part of its process, once it has the frame. */
+  reportMs: number | null;
 }
 
 /**
- * One check of a window against Evidently's presets for data drift and regression on the same captured records and labels, each as
- * a whole process. The check reads from S3 and skips broken records; Evidently's program has the files on its disk.
+ * A check of a window against Evidently's presets for drift and regression, and a baseline against its data summary, on the same
+ * rows in the same run, each as a whole process. The check reads from S3 over HTTP and skips broken records; Evidently's program
+ * has the files on its disk.
  */
-export async function benchCheck(root: string): Promise<Section> {
-  const rows: string[][] = [];
-  const figures: Record<string, number> = {};
-  const peaks: number[] = [];
-  for (const window of WINDOWS) {
-    const { ours, theirs, drifted } = await measure(root, window);
-    if (drifted.ours.join() !== drifted.theirs.join())
-      throw new Error(`We say that ${drifted.ours.join()} drifted, Evidently ${drifted.theirs.join()}.`);
-    const ratio = theirs.wallMs / ours.wallMs;
-    const name = `${window.rows.toLocaleString('en')} rows, ${window.shift ? 'drifted' : 'steady'}`;
-    figures[`check, ${name}, times faster`] = ratio;
-    peaks.push(ours.peakBytes);
-    const verdict = drifted.ours.join(', ') || 'no drift';
-    const times = [milliseconds(ours.wallMs), milliseconds(theirs.wallMs), `${ratio.toFixed(1)} x`];
-    rows.push([name, verdict, ...times, mebibytes(ours.peakBytes), mebibytes(theirs.peakBytes)]);
-  }
-  const [few = 1, many = 1] = peaks;
-  figures['check, peak memory of 1,000,000 rows to 10,000'] = many / few;
+export async function benchCheck(_root: string, runs: number): Promise<Section> {
+  const baseline = await compareBaselines(runs);
+  const checks: Compared[] = [];
+  for (const window of WINDOWS) checks.push(await compareChecks(runs, window));
+  const [few, many] = checks.map(({ ours }) => ours.peakBytes);
+  const figures = Object.fromEntries(
+    [baseline, ...checks].flatMap(({ name, ours, theirs }) => [
+      [`${name}, times faster`, theirs.wallMs / ours.wallMs],
+      [`${name}, times less processor time`, theirs.cpuMs / ours.cpuMs],
+    ]),
+  );
   return {
-    title: 'A check of captured records against Evidently 0.7.23',
-    columns: ['window', 'both say', 'check', 'Evidently', 'ratio', 'check, peak', 'Evidently, peak'],
-    rows,
-    figures,
+    title: 'Baselines and checks of captured records against Evidently 0.7.23',
+    columns: COLUMNS,
+    rows: [baseline, ...checks].map(cells),
+    figures: { ...figures, 'check, peak memory of 1,000,000 rows to 10,000': (many ?? 0) / (few ?? 1) },
     target:
       'at 1,000,000 rows at least 5 times faster than Evidently, in memory that does not grow with the rows',
   };
 }
 
-async function measure(root: string, window: { rows: number; shift: number }): Promise<Measured> {
+function cells({ name, ours, theirs, verdict, reportMs }: Compared): string[] {
+  const pair = (pick: (measured: Measured) => number) => [
+    milliseconds(pick(ours)),
+    milliseconds(pick(theirs)),
+    `${(pick(theirs) / pick(ours)).toFixed(1)} x`,
+  ];
+  return [
+    name,
+    verdict,
+    ...pair(({ wallMs }) => wallMs),
+    reportMs === null ? '' : milliseconds(reportMs),
+    ...pair(({ cpuMs }) => cpuMs),
+    mebibytes(ours.peakBytes),
+    mebibytes(theirs.peakBytes),
+  ];
+}
+
+async function compareBaselines(runs: number): Promise<Compared> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-baseline-'));
+  try {
+    const python = await pythons();
+    await makeUp(python.ours, folder, [0, 0, MANY]);
+    const { ours, theirs } = await measurePair(
+      runs,
+      { python: python.ours, script: baselineJob(folder) },
+      {
+        python: python.theirs,
+        script: [join(HERE, 'evidently_baseline.py'), join(folder, 'data')],
+        env: UNTOLD,
+      },
+    );
+    const { rows }: { rows: number } = JSON.parse(theirs.said);
+    if (!ours.said.startsWith(`Baseline of ${rows} rows `))
+      throw new Error(`Evidently describes ${rows} rows; the baseline: ${ours.said}`);
+    return { name: `baseline, ${MANY.toLocaleString('en')} rows`, ours, theirs, verdict: '', reportMs: null };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compareChecks(runs: number, window: { rows: number; shift: number }): Promise<Compared> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-check-'));
   const aws = await startLocalAws({ root: join(folder, 'aws') });
   try {
-    const { python } = await ensurePython();
-    const other = await ensurePython({
-      folder: join(root, '.local/python-bench-drift'),
-      requirements: join(root, 'bench/drift/requirements.txt'),
-      log: (line) => console.error(line),
-    });
+    const python = await pythons();
+    await makeUp(python.ours, folder, [window.rows, window.shift, SCORED]);
+    await runProcess(python.ours, baselineJob(folder));
     const data = join(folder, 'data');
-    const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: join(root, 'test/pipelines') };
-    const shape = [data, String(window.rows), String(window.shift)];
-    await runProcess(python, [join(root, 'bench/drift/traffic.py'), ...shape], { env });
-    await upload(root, aws, python, folder);
+    await store(aws, data, join(folder, 'baseline/processing/output/baseline'));
 
-    const monitor = [join(root, 'pipelines/monitor/monitor.py'), 'check', ...checkArguments()];
-    const ours = await runProcess(python, monitor, {
-      env: { ...process.env, ...aws.environment() },
-      sampleMemory: true,
-    });
-    const theirs = await runProcess(other.python, [join(root, 'bench/drift/evidently_check.py'), data], {
-      // It would tell its makers about each run, which takes time.
-      env: { ...process.env, DO_NOT_TRACK: '1' },
-      sampleMemory: true,
-    });
-    const found: string[] = JSON.parse(theirs.stdout);
-    return { ours, theirs, drifted: { ours: await driftedColumns(aws), theirs: found } };
+    const { ours, theirs } = await measurePair(
+      runs,
+      { python: python.ours, script: [MONITOR, 'check', ...checkArguments()], env: aws.environment() },
+      { python: python.theirs, script: [join(HERE, 'evidently_check.py'), data], env: UNTOLD },
+    );
+    const said: { drifted: string[]; reportMs: number } = JSON.parse(theirs.said);
+    const drifted = await driftedColumns(aws);
+    if (drifted.join() !== said.drifted.join())
+      throw new Error(`We say that ${drifted.join()} drifted, Evidently ${said.drifted.join()}.`);
+    const name = `check, ${window.rows.toLocaleString('en')} rows, ${window.shift ? 'drifted' : 'steady'}`;
+    return { name, ours, theirs, verdict: drifted.join(', ') || 'no drift', reportMs: said.reportMs };
   } finally {
     await aws.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** What a release, its deployment, its traffic and its labels leave in S3. */
-async function upload(root: string, aws: LocalAws, python: string, folder: string): Promise<void> {
-  const { objects } = aws;
+/** Rows by traffic.py below `data`, and the input of a baseline job below `baseline`. */
+async function makeUp(python: string, folder: string, shape: readonly number[]): Promise<void> {
   const data = join(folder, 'data');
-  await objects.createBucket(BUCKET);
-  for (const name of ['dataset.json', 'scored.csv']) {
-    const to = join(folder, 'baseline/processing/input', name.split('.')[0] ?? '');
+  const env = {
+    ...process.env,
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONPATH: join(ROOT, 'test/pipelines'),
+  };
+  await runProcess(python, [join(HERE, 'traffic.py'), data, ...shape.map(String)], { env });
+  for (const [input, name] of Object.entries({ dataset: 'dataset.json', scored: 'scored.csv' })) {
+    const to = join(folder, 'baseline/processing/input', input);
     await mkdir(to, { recursive: true });
-    await writeFile(join(to, name), await readFile(join(data, name)));
+    await copyFile(join(data, name), join(to, name));
   }
-  const job = [join(root, 'pipelines/monitor/monitor.py'), 'baseline', '--root', join(folder, 'baseline')];
-  await runProcess(python, job);
-  const baseline = join(folder, 'baseline/processing/output/baseline');
-  for (const name of await readdir(baseline))
-    await objects.upload(BUCKET, `baseline/${name}`, join(baseline, name));
-  for (const name of await readdir(join(data, 'capture'), { recursive: true }))
-    if (name.endsWith('.jsonl')) await objects.upload(BUCKET, `capture/${name}`, join(data, 'capture', name));
-  const record = {
-    outcome: 'deployed',
-    endedAt: '2026-11-01T00:00:00Z',
-    release: { modelPackageArn: PACKAGE },
-  };
-  await objects.put(BUCKET, 'deployments/a.json', JSON.stringify(record));
-  await objects.upload(BUCKET, 'labels/labels.csv', join(data, 'labels.csv'));
 }
 
-async function driftedColumns({ objects }: LocalAws): Promise<string[]> {
-  const [report] = (await objects.list(BUCKET, 'reports/')).filter(({ key }) => key.endsWith('/report.json'));
-  const text = (await objects.read(BUCKET, report?.key ?? '')).toString('utf8');
-  const { features }: { features: { name: string; verdict: string }[] } = JSON.parse(text);
-  return features
-    .filter(({ verdict }) => verdict === 'drifted')
-    .map(({ name }) => name)
-    .toSorted();
-}
-
-function checkArguments(): string[] {
-  const values = {
-    model: 'made-up',
-    environment: 'prod',
-    endpoint: 'made-up-prod',
-    schedule: 'made-up-prod',
-    package: PACKAGE,
-    baseline: `s3://${BUCKET}/baseline`,
-    capture: `s3://${BUCKET}/capture`,
-    labels: `s3://${BUCKET}/labels`,
-    deployments: `s3://${BUCKET}/deployments`,
-    reports: `s3://${BUCKET}/reports`,
-    window: 'P3D',
-    end: '2026-11-23T08:00:00Z',
-    'minimum-rows': '1000',
-    'minimum-labels': '500',
-    'label-delay': 'PT0S',
-  };
-  return Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
+function baselineJob(folder: string): string[] {
+  return [MONITOR, 'baseline', '--root', join(folder, 'baseline')];
 }

@@ -1,8 +1,8 @@
 """Made-up scored rows, and requests like them or not, in the shapes that both sides of the benchmark read.
 
-    python3 traffic.py TO ROWS SHIFT
+    python3 traffic.py TO ROWS SHIFT SCORED
 
-Runs with test/pipelines in PYTHONPATH. Writes into TO: dataset.json, scored.csv (5,000 rows), capture/ with
+Runs with test/pipelines in PYTHONPATH. Writes into TO: dataset.json, scored.csv of SCORED rows, capture/ with
 hour folders of ROWS records before 2026-11-23T08:00Z, and labels.csv.
 SHIFT, in standard deviations, is added to pick-up longitudes.
 """
@@ -17,16 +17,15 @@ from job_folder import DATASET, FEATURES
 
 HOURS = 72
 END = datetime(2026, 11, 23, 8)
-SCORED = 5000
 
 
-def main(to: str, rows: int, shift: float) -> None:
+def main(to: str, rows: int, shift: float, scored: int) -> None:
     os.makedirs(to, exist_ok=True)
     with open(f"{to}/dataset.json", "w", encoding="utf-8") as file:
         json.dump(DATASET, file)
     with open(f"{to}/scored.csv", "w", encoding="utf-8") as file:
         file.write(f"prediction,{','.join(FEATURES)},fare_amount,trip_id,lpep_pickup_datetime\n")
-        for number, (cells, prediction, label) in enumerate(make_rows(SCORED, 1, 0, END)):
+        for number, (cells, prediction, label) in enumerate(make_rows(scored, 1, 0, END)):
             file.write(f"{prediction},{cells},{label},t{number},2026-11-01 00:00:00\n")
     number = 0
     with open(f"{to}/labels.csv", "w") as labels:
@@ -37,8 +36,8 @@ def main(to: str, rows: int, shift: float) -> None:
             os.makedirs(folder, exist_ok=True)
             count = (hour + 1) * rows // HOURS - hour * rows // HOURS
             with open(f"{folder}/00-00-000-made-up.jsonl", "w") as capture:
-                for cells, prediction, label in make_rows(count, hour + 2, shift, time):
-                    capture.write(record(cells, prediction, number, time))
+                for place, (cells, prediction, label) in enumerate(make_rows(count, hour + 2, shift, time)):
+                    capture.write(record(cells, prediction, number, time + timedelta(hours=place / count)))
                     labels.write(f"i{number},{label}\n")
                     number += 1
 
@@ -70,4 +69,4 @@ def record(cells: str, prediction: str, number: int, time: datetime) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4]))
