@@ -10,20 +10,33 @@ const MONITOR = 'drift-monitor';
 // It is started within a second.
 const START_SECONDS = 30;
 
+/** How far a feature's distribution moved from the baseline's. */
+export interface Distance {
+  name: string;
+  distance: number;
+  threshold: number;
+}
+
+/** A metric on the labelled rows of the window, beside the baseline's. A ratio above 1 is worse. */
+export interface QualityMetric {
+  value: number;
+  baseline: number;
+  ratio: number | null;
+  /** The ratio is at least this, with 95 % confidence. */
+  ratioLow: number | null;
+}
+
 /** What one run of the monitor found, as far as the demo tells it. */
 export interface Check {
   /** Of the report. */
   uri: string;
-  /** `healthy`, `drifted`, `not-enough-data`, `no-data`, `not-deployed`. */
-  verdict: string;
   rows: number;
   /** The feature that moved most; undefined where none was compared. */
-  worst: { name: string; distance: number; threshold: number } | undefined;
-  /** `worse`, `same`, `better`, `not-enough-labels`, `no-labels`. */
-  quality: string;
+  worst: Distance | undefined;
+  /** Rows with a label. */
   labelled: number;
-  /** What CloudWatch got. */
-  metrics: Readonly<Record<string, number>>;
+  /** Without enough labels none. */
+  metrics: Readonly<Record<string, QualityMetric>>;
 }
 
 /** Lets the endpoint's schedule come due now, and follows the monitor that it starts to its report. */
@@ -59,31 +72,36 @@ async function readCheck(session: Session, endpoint: string): Promise<Check> {
 }
 
 function checkOf(uri: string, report: unknown): Check {
-  const rows = at(report, 'rows', 'captured');
   const features = at(report, 'features');
   const compared = (Array.isArray(features) ? features : [])
     .filter((feature) => at(feature, 'role') !== 'calendar' && typeof at(feature, 'distance') === 'number')
     .map((feature) => ({
-      name: textOf(at(feature, 'name')),
+      name: String(at(feature, 'name')),
       distance: Number(at(feature, 'distance')),
       threshold: Number(at(feature, 'threshold')),
     }));
-  const metrics = at(report, 'metrics');
+  const metrics = at(report, 'quality', 'metrics');
   return {
     uri,
-    verdict: textOf(at(report, 'verdict')),
-    rows: Number(rows ?? 0),
+    rows: Number(at(report, 'rows', 'captured') ?? 0),
     worst: compared.toSorted((a, b) => b.distance - a.distance)[0],
-    quality: textOf(at(report, 'quality', 'verdict')),
     labelled: Number(at(report, 'quality', 'labelled') ?? 0),
     metrics: Object.fromEntries(
-      Object.entries(isObject(metrics) ? metrics : {}).map(([name, value]) => [name, Number(value)]),
+      Object.entries(isObject(metrics) ? metrics : {}).map(([name, metric]) => [
+        name,
+        {
+          value: Number(at(metric, 'value')),
+          baseline: Number(at(metric, 'baseline')),
+          ratio: numberOrNull(at(metric, 'ratio')),
+          ratioLow: numberOrNull(at(metric, 'ratioLow')),
+        },
+      ]),
     ),
   };
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function at(value: unknown, ...names: readonly string[]): unknown {

@@ -1,5 +1,5 @@
 import type { ListrTask } from 'listr2';
-import { describeEndpoint } from './endpoint.ts';
+import { describeEndpoint, type EndpointFacts } from './endpoint.ts';
 import { currentPackage, type RegisteredPackage } from './outcome.ts';
 import { type Deployment, promote } from './promotion.ts';
 import { MODEL, required, type Story } from './story.ts';
@@ -40,7 +40,9 @@ export function promotionTask({ environment, of, pause, signal }: PromotionTaskO
       story[of] = await currentPackage(session, required(story, of));
       const name = `${MODEL}-${environment}`;
       const endpoint = await describeEndpoint(session, { name, environment, version });
-      story.endpoints = [...(story.endpoints ?? []).filter((other) => other.name !== name), endpoint];
+      story.endpoints = withEndpoint(story.endpoints ?? [], endpoint);
+      if (of === 'challenger' && story.retrained)
+        story.retrained = { ...story.retrained, pullRequest: deployment.pullRequest.number };
       task.title = `${environment}: ${name} ${endpoint.status}, version ${version}, ${verdictOf(deployment)}`;
     },
     rendererOptions: { outputBar: Infinity, persistentOutput: true },
@@ -51,6 +53,13 @@ export function promotionTask({ environment, of, pause, signal }: PromotionTaskO
 function proposed(story: Story, of: PromotionTaskOptions['of']): { version: number; after: number } {
   const { version }: RegisteredPackage = required(story, of);
   return { version, after: required(story, of === 'registered' ? 'trainingRun' : 'driftRun') };
+}
+
+/** One for each environment, in their order. */
+function withEndpoint(known: readonly EndpointFacts[], endpoint: EndpointFacts): EndpointFacts[] {
+  return ENVIRONMENTS.flatMap(
+    (environment) => [endpoint, ...known].find((one) => one.environment === environment) ?? [],
+  );
 }
 
 function verdictOf({ promotion, rows, maxRelativeDifference, latencyMs }: Deployment): string {

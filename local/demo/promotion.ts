@@ -65,9 +65,10 @@ export async function promote(request: PromotionRequest): Promise<Deployment> {
   await awaitGate(request, pullRequest);
   for (const line of await planOf(request, pullRequest)) request.tell(`#${pullRequest.number} plan: ${line}`);
   const before = newestRun(request.github);
-  const { commit, mergedBy } = await merge(request, pullRequest);
+  const merged = await merge(request, pullRequest);
+  const { commit, mergedBy } = merged;
   request.tell(`#${pullRequest.number} merged by ${mergedBy}; deploy.yml runs`);
-  const approver = await deploy(request, before, commit);
+  const approver = await deploy(request, before, merged);
   const record = await readRecord(request, commit);
   const { environment, version } = request;
   return {
@@ -89,7 +90,10 @@ function place({ github }: Pick<PromotionRequest, 'github'>) {
   return { owner: github.repository.owner, repo: github.repository.name };
 }
 
-async function awaitPullRequest(request: PromotionRequest): Promise<PullRequest> {
+/** The pull request that promotes a model. Throws where what would open it failed. */
+export async function awaitPullRequest(
+  request: Pick<PromotionRequest, 'github' | 'team' | 'model' | 'environment' | 'after' | 'signal'>,
+): Promise<PullRequest> {
   const { github, team, model, environment, after, signal } = request;
   const head = `${github.repository.owner}:promote/${environment}/${model}`;
   return waitFor(
@@ -141,15 +145,17 @@ async function planOf(request: PromotionRequest, { number }: PullRequest): Promi
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim());
-    return `${environment}, ${change.replaceAll('`', '')}; ${costs}; problems: ${problems}`;
+    return `${environment}, ${change.replaceAll('`', '')}; monthly costs: ${costs.replace(/ costs$/, '')}; problems: ${problems}`;
   });
 }
 
+interface Merge {
+  commit: string;
+  mergedBy: string;
+}
+
 /** Reviewed by the owners of the manifest, and merged. */
-async function merge(
-  request: PromotionRequest,
-  { number, url }: PullRequest,
-): Promise<{ commit: string; mergedBy: string }> {
+async function merge(request: PromotionRequest, { number, url }: PullRequest): Promise<Merge> {
   const { team, environment } = request;
   const pull_number = number;
   const owner = ownerOf(team, environment);
@@ -184,7 +190,11 @@ function ownerOf(team: Team, environment: string): Member {
 }
 
 /** Follows the run that a merge started. Answers who approved it, where its environment asks for that. */
-async function deploy(request: PromotionRequest, after: number, commit: string): Promise<string | undefined> {
+async function deploy(
+  request: PromotionRequest,
+  after: number,
+  { commit, mergedBy }: Merge,
+): Promise<string | undefined> {
   const { github, signal, pause, tell, environment } = request;
   const query = { workflow: 'deploy.yml', after, commit };
   let asked = false;
@@ -196,22 +206,24 @@ async function deploy(request: PromotionRequest, after: number, commit: string):
       if (run.status !== 'waiting' || asked) return;
       asked = true;
       tell(`Run ${run.number} of deploy.yml waits for the reviewers of ${environment}`);
-      await approve(request, run);
+      await approve(request, run, mergedBy);
     },
   });
   const run = findRun(github, query);
   return run && github.workflows.reviews(run.id).findLast(({ state }) => state === 'approved')?.user;
 }
 
-async function approve(request: PromotionRequest, run: WorkflowRun): Promise<void> {
+async function approve(request: PromotionRequest, run: WorkflowRun, mergedBy: string): Promise<void> {
   const { github, team, environment, model, version } = request;
+  // The environment wants another person than the one who merged.
+  const approver = mergedBy === team.operator.login ? team.admin : team.operator;
   await decide(
     {
-      what: `approve the deployment to ${environment} as ${team.operator.login}`,
+      what: `approve the deployment to ${environment} as ${approver.login}, since ${mergedBy} merged it`,
       url: `${github.url}/${github.repository.owner}/${github.repository.name}/actions/runs/${run.id}`,
       take: async () => {
         const waiting = github.workflows.pendingDeployments(run.id);
-        await team.operator.rest.actions.reviewPendingDeploymentsForRun({
+        await approver.rest.actions.reviewPendingDeploymentsForRun({
           ...place(request),
           run_id: run.id,
           environment_ids: waiting.map((pending) => pending.environment.id),

@@ -45,6 +45,20 @@ export async function awaitRun(
   return ended;
 }
 
+const SETTLE_SECONDS = 180;
+const RESTING: ReadonlySet<string> = new Set(['completed', 'waiting', 'action_required']);
+
+/** Waits until every run has ended or waits for a person. */
+export async function awaitRest(github: LocalGitHub, signal: AbortSignal): Promise<void> {
+  await waitFor(
+    async () => {
+      const runs = github.workflows.runs();
+      return runs.every(({ status }) => RESTING.has(status)) ? true : undefined;
+    },
+    { what: 'the runs that are under way', signal, seconds: SETTLE_SECONDS },
+  );
+}
+
 /** Why a run failed: the error annotations of its jobs. */
 export function failureOfRun(run: WorkflowRun): string {
   const errors = run.jobs.flatMap(({ name, annotations }) =>

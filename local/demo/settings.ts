@@ -34,13 +34,18 @@ export async function configureRepository(github: LocalGitHub, team: Team, accou
     ...(await sealed(app.privateKey, (await rest.actions.getRepoPublicKey(place)).data)),
   });
 
-  const operator = await rest.users.getByUsername({ username: team.operator.login });
+  const reviewers: { type: 'User'; id: number }[] = [];
+  // Two, since nobody approves the deployment of what they merged themselves.
+  for (const { login } of [team.operator, team.admin]) {
+    const { data } = await rest.users.getByUsername({ username: login });
+    reviewers.push({ type: 'User', id: data.id });
+  }
   for (const [environment_name, arns] of Object.entries(account.environments)) {
     await rest.repos.createOrUpdateEnvironment({
       ...place,
       environment_name,
       ...(environment_name === 'prod' && {
-        reviewers: [{ type: 'User', id: operator.data.id }],
+        reviewers,
         prevent_self_review: true,
       }),
       deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },

@@ -7,7 +7,7 @@ import type { Account } from './account.ts';
 import type { Drift, Retrained, RetrainingDecision } from './drift.ts';
 import type { EndpointFacts } from './endpoint.ts';
 import type { RegisteredPackage } from './outcome.ts';
-import type { Deployment } from './promotion.ts';
+import type { Deployment, PullRequest } from './promotion.ts';
 import type { Served } from './later-trips.ts';
 import type { Team } from './team.ts';
 
@@ -37,13 +37,15 @@ export interface Story {
   /** Trips after the deployment, which the model in production was asked about. */
   served?: Served;
   drift?: Drift;
-  /** Newest run of all before the alarm: what it starts comes after it. */
+  /** Newest run of all before the first check: what an alarm starts comes after it. */
   driftRun?: number;
   decision?: RetrainingDecision;
   /** The execution that drift started, as the training before it. */
   retraining?: Story;
   challenger?: RegisteredPackage;
   retrained?: Retrained;
+  /** Proposes the challenger to prod, when all is told. */
+  next?: PullRequest;
   /** The metric that the pipeline's data set is judged by. */
   main?: string | undefined;
 }

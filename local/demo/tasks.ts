@@ -11,11 +11,13 @@ import { isLive } from './live.ts';
 import { readPackage } from './outcome.ts';
 import { ENVIRONMENTS, promotionTask } from './promotion-task.ts';
 import { copyTemplate } from './repository.ts';
+import { driftTasks } from './drift-task.ts';
 import { configureRepository } from './settings.ts';
 import { MODEL, required, type Story } from './story.ts';
 import { hireTeam } from './team.ts';
 import { retrainingTasks } from './retraining-task.ts';
 import { buildTask, trainTask } from './train-task.ts';
+import { reasonOf } from './wait.ts';
 import { watchTasks } from './watch-task.ts';
 
 export interface DemoOptions {
@@ -54,8 +56,8 @@ export async function tellStory(
       title: 'Account (bootstrap.yaml, environment.yaml, events.yaml) and repository settings',
       task: async (_, task) => {
         await setUp(story, root, (what) => (task.output = what));
-        const { dataScientist, operator } = required(story, 'team');
-        task.output = `people: ${dataScientist.login} (data scientist, owns staging), ${operator.login} (operator, owns prod)`;
+        const { admin, dataScientist, operator } = required(story, 'team');
+        task.output = `people: ${dataScientist.login} (data scientist, owns staging), ${operator.login} (operator, owns prod), ${admin.login} (administrator)`;
       },
     },
     {
@@ -81,10 +83,13 @@ export async function tellStory(
     },
     ...ENVIRONMENTS.map((environment) => promotionTask({ environment, of: 'registered', pause, signal })),
     ...(tellsOfLater(options.data)
-      ? [...watchTasks(options), ...retrainingTasks(story, { pause, signal })]
+      ? [...watchTasks(options), ...driftTasks(signal), ...retrainingTasks(story, { pause, signal })]
       : []),
   ];
-  await listOf(tasks.map(timed), story).run();
+  await listOf(
+    tasks.map((task) => timed(task, signal)),
+    story,
+  ).run();
 }
 
 /** Real trips tell nothing of what came after them. */
@@ -135,11 +140,18 @@ async function setUp(story: Story, root: string, tell: (what: string) => void): 
   Object.assign(story, { account, team });
 }
 
-/** Steps of the pipeline say their own times; the tasks are timed here. */
-function timed(task: ListrTask<Story>): ListrTask<Story> {
+/** Steps of the pipeline say their own times; the tasks are timed here, and say in a word that a signal ended them. */
+function timed(task: ListrTask<Story>, signal: AbortSignal): ListrTask<Story> {
   return {
     ...task,
-    rendererOptions: { timer: PRESET_TIMER },
+    task: async (story, self) => {
+      try {
+        return await task.task?.(story, self);
+      } catch (error) {
+        throw reasonOf(error, signal);
+      }
+    },
+    rendererOptions: { ...task.rendererOptions, timer: PRESET_TIMER },
     fallbackRendererOptions: { timer: PRESET_TIMER },
   };
 }

@@ -3,7 +3,7 @@ import type { LocalGitHub } from '../github/server.ts';
 
 /** Who takes part in the demo, with the rights that docs/setup.md gives such people. */
 export const PEOPLE = {
-  /** Sets the repository up. */
+  /** Sets the repository up, and approves deployments to prod that olga merged. */
   admin: 'ada',
   /** Reviews and merges what goes to staging. */
   dataScientist: 'dana',

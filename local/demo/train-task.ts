@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ListrTask } from 'listr2';
 import { formatSeconds } from '../training/format.ts';
 import { noteOf } from '../training/note.ts';
@@ -8,6 +9,7 @@ import { followExecution, stepFailures, type ExecutionState, type StepState } fr
 import { isLive } from './live.ts';
 import { awaitRun, newestRun } from './run.ts';
 import { MODEL, PIPELINE, required, type Story } from './story.ts';
+import { reasonOf } from './wait.ts';
 
 // Bundles start in a fraction of a second each.
 const BUILD_SECONDS = 120;
@@ -25,8 +27,7 @@ export function buildTask(story: Story, signal: AbortSignal): ListrTask<Story> {
         repo: github.repository.name,
         workflow_id: 'train.yml',
         ref: github.repository.defaultBranch,
-        // The monitor and its ingest are built with it; what registers no model is not started.
-        inputs: { pipeline: 'all' },
+        inputs: { pipeline: path.basename(PIPELINE) },
       });
       const run = await awaitRun(
         github,
@@ -51,7 +52,11 @@ export function trainTask(story: Story, signal: AbortSignal): ListrTask<Story> {
     title: 'Execution of the pipeline',
     task: (_, task) => {
       const board = new StepBoard();
-      const run = train(story, signal, (state) => board.update(state)).finally(() => board.finish());
+      const run = train(story, signal, (state) => board.update(state))
+        .catch((error: unknown) => {
+          throw reasonOf(error, signal);
+        })
+        .finally(() => board.finish());
       const told = inTurn();
       const steps = required(story, 'definition').steps.map((step) =>
         stepTask(story, step.name, { board, run, told }),
@@ -75,10 +80,10 @@ function stepTask(story: Story, name: string, { board, run, told }: Run): ListrT
     // A log has a line for every title that a task had.
     title: isLive() ? `${name} (waiting)` : name,
     task: async (_, task) => {
-      await board.started(name);
+      const started = await board.started(name);
       task.title = name;
       const state = await board.ended(name);
-      if (!state) return task.skip(`${name}: not run`);
+      if (!state) return task.skip(`${name}: ${started ? 'interrupted' : 'not run'}`);
       if (state.status === 'succeeded') {
         task.title = `${name}: ${await told(() => resultOf(story, state))}`;
         return undefined;

@@ -10,6 +10,11 @@ export interface Patience {
   seconds?: number;
 }
 
+/** Says in a word that a signal ended something, where one did. */
+export function reasonOf(error: unknown, signal: AbortSignal): unknown {
+  return signal.aborted ? new Error('Interrupted', { cause: error }) : error;
+}
+
 /** Looks again and again until there is something. Throws a sentence after `seconds`, or where the signal aborts. */
 export async function waitFor<T>(
   look: () => Promise<T | undefined>,

@@ -2,16 +2,16 @@ import type { ExecutionState, StepState } from './steps.ts';
 
 /** Lets each step of an execution be awaited on its own, while somebody else follows the execution. */
 export class StepBoard {
-  readonly #started = new Map<string, PromiseWithResolvers<void>>();
+  readonly #started = new Map<string, PromiseWithResolvers<boolean>>();
   readonly #ended = new Map<string, PromiseWithResolvers<StepState | undefined>>();
   #finished = false;
 
-  /** Resolves when the step runs, or when it is certain that it never will. */
-  started(name: string): Promise<void> {
-    return entry(this.#started, name, this.#finished, undefined);
+  /** Resolves with true when the step runs, with false when it is certain that it never will. */
+  started(name: string): Promise<boolean> {
+    return entry(this.#started, name, this.#finished, false);
   }
 
-  /** Resolves with the step's end; with undefined where the execution ended without running it. */
+  /** Resolves with the step's end; with undefined where nothing more is heard of it: it never ran, or was left running. */
   ended(name: string): Promise<StepState | undefined> {
     return entry(this.#ended, name, this.#finished, undefined);
   }
@@ -19,7 +19,7 @@ export class StepBoard {
   update(state: ExecutionState): void {
     for (const step of state.steps) {
       void this.started(step.name);
-      this.#started.get(step.name)?.resolve();
+      this.#started.get(step.name)?.resolve(true);
       if (step.status === 'running') continue;
       void this.ended(step.name);
       this.#ended.get(step.name)?.resolve(step);
@@ -29,7 +29,7 @@ export class StepBoard {
   /** No step ends after this. */
   finish(): void {
     this.#finished = true;
-    for (const { resolve } of this.#started.values()) resolve();
+    for (const { resolve } of this.#started.values()) resolve(false);
     for (const { resolve } of this.#ended.values()) resolve(undefined);
   }
 }

@@ -19,7 +19,7 @@ afterAll(() => browser?.close());
 
 test.skipIf(!chromium)(
   'the demo waits for a person, who reads, merges and approves in the browser',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async () => {
     await using stack = new AsyncDisposableStack();
     const state = path.join(await temporaryFolder(stack), 'demo');
@@ -43,12 +43,15 @@ test.skipIf(!chromium)(
       promotions: [
         { environment: 'staging', mergedBy: 'dana', approvedBy: 'dana', verified: true },
         { environment: 'prod', mergedBy: 'dana', approvedBy: 'olga', verified: true },
+        { environment: 'staging', version: 2, mergedBy: 'dana', approvedBy: 'dana', verified: true },
       ],
     });
-    expect(decisions.read).toHaveLength(2);
+    expect(decisions.read).toHaveLength(3);
     expect(decisions.read[0]).toMatch(/nyc-taxi-fare version 1 .*staging/);
     expect(decisions.read[0]).toContain('rmse');
     expect(decisions.read[1]).toMatch(/nyc-taxi-fare version 1 .*prod/);
+    expect(decisions.read[2]).toMatch(/nyc-taxi-fare version 2 .*staging/);
+    expect(decisions.read[2]).toMatch(/Judged on the newest labelled rows/);
   },
 );
 

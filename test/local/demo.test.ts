@@ -11,6 +11,7 @@ import { runCommand, temporaryFolder } from './command.ts';
 const DEMO = 'local/demo/main.ts';
 // The AWS sample's notebook says so of real fares; those of the made-up city are of the same order.
 const SAMPLE_FARE = 18;
+const ALARM = 'drift-gitops-nyc-taxi-fare-prod-model_quality_mae_ratio_low';
 const NOTHING_YET = { promotions: null, endpoints: null, drift: null, decision: null, retrained: null };
 
 /** An endpoint in service that captures everything, as the outcome tells it. */
@@ -26,7 +27,7 @@ function endpoint(environment: string, facts: object): object {
   };
 }
 
-async function outcomeOf(state: string): Promise<unknown> {
+async function outcomeOf(state: string): Promise<ReturnType<typeof JSON.parse>> {
   return JSON.parse(await readFile(`${state}.json`, 'utf8'));
 }
 
@@ -40,8 +41,8 @@ async function alive(pids: readonly number[]): Promise<string[]> {
 }
 
 test(
-  'the demo trains a model, has it reviewed in two pull requests, and deploys it to staging and prod',
-  { timeout: 300_000 },
+  'the demo deploys a model to staging and prod, drift is answered with a better one, and that reaches staging',
+  { timeout: 600_000 },
   async () => {
     await using stack = new AsyncDisposableStack();
     const state = path.join(await temporaryFolder(stack), 'demo');
@@ -50,6 +51,7 @@ test(
 
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
     const number = expect.any(Number);
+    const text = expect.any(String);
     expect(await outcomeOf(state)).toEqual({
       status: 'succeeded',
       reason: null,
@@ -59,7 +61,6 @@ test(
         status: 'Approved',
         metrics: expect.objectContaining({ rmse: number, mae: number, r2: number }),
       },
-      ...NOTHING_YET,
       promotions: [
         {
           environment: 'staging',
@@ -77,26 +78,100 @@ test(
           approvedBy: 'olga',
           verified: true,
         },
+        {
+          environment: 'staging',
+          version: 2,
+          pullRequest: 4,
+          mergedBy: 'dana',
+          approvedBy: 'dana',
+          verified: true,
+        },
       ],
       endpoints: [
-        endpoint('staging', { instances: 1, rollout: 'ALL_AT_ONCE', autoscaling: null }),
+        endpoint('staging', { version: 2, instances: 1, rollout: 'ALL_AT_ONCE', autoscaling: null }),
         endpoint('prod', { instances: 2, rollout: 'CANARY', autoscaling: { min: 2, max: 4 } }),
       ],
+      drift: {
+        detected: true,
+        reasons: [expect.stringContaining(`${ALARM}: Threshold Crossed`)],
+        alarms: expect.arrayContaining([
+          {
+            name: ALARM,
+            metric: 'model_quality_mae_ratio_low',
+            threshold: 1.2,
+            state: 'ALARM',
+            reason: text,
+          },
+        ]),
+        report: expect.stringMatching(/^s3:\/\/.*\/monitoring\/nyc-taxi-fare-prod\/.*\/report\.json$/),
+        rows: number,
+        labelledRows: number,
+        worstFeature: { name: text, distance: number, threshold: number },
+        quality: expect.objectContaining({
+          rmse: { value: number, baseline: number, ratio: number, ratioLow: number },
+        }),
+      },
+      decision: {
+        retrain: true,
+        reasons: expect.arrayContaining(['No training is under way.']),
+        record: expect.stringMatching(/\/decisions\/prod\/nyc-taxi-fare\/.*\.json$/),
+        issue: { number: 3, title: 'Drift of nyc-taxi-fare in prod', url: text },
+        page: text,
+      },
+      retrained: {
+        arn: 'arn:aws:sagemaker:us-east-1:111122223333:model-package/nyc-taxi-fare/2',
+        version: 2,
+        execution: expect.stringContaining(':pipeline/nyc-taxi-fare/execution/'),
+        judge: {
+          metric: 'rmse',
+          rows: number,
+          champion: number,
+          challenger: number,
+          difference: { value: number, low: number, high: number },
+          verdict: 'better',
+        },
+        pullRequest: 4,
+      },
     });
+    const { decision, retrained } = await outcomeOf(state);
+    expect(retrained.judge.challenger).toBeLessThan(retrained.judge.champion);
+    expect(await readFile(decision.page, 'utf8')).toContain('model_quality_mae_ratio_low');
     expect(output).toMatch(
-      /#1 plan: staging, nyc-taxi-fare: new endpoint, version 1; new costs; problems: none/,
+      /#1 plan: staging, nyc-taxi-fare: new endpoint, version 1; monthly costs: new; problems: none/,
     );
     expect(output).toMatch(/waits for the reviewers of prod/);
     expect(output).toMatch(
-      /prod: nyc-taxi-fare-prod InService, #2 approved by olga, 100 test rows predicted/,
+      /prod: nyc-taxi-fare-prod InService, version 1, #2 approved by olga, 100 test rows predicted/,
     );
     for (const step of ['PreprocessData', 'TrainModel', 'EvaluateModel', 'BaselineJob']) {
       expect(output).toMatch(new RegExp(`${step}: \\d+\\.\\d s`));
     }
     expect(output).toContain('QualityTooLow: not run');
     expect(output).toMatch(/^rmse .* ≤ 7: passed$/m);
+    expect(output).toContain('no labels yet, so nothing is known of quality; no alarm (');
+    expect(output).toMatch(/Judge: version 2 is better: RMSE \d/);
+    expect(output).toContain('Left to people: #5 "Promote nyc-taxi-fare version 2 to prod"');
+    expect(output).toContain('In short: drift.');
   },
 );
+
+test('where nothing changes the demo ends in silence, and says so', { timeout: 600_000 }, async () => {
+  await using stack = new AsyncDisposableStack();
+  const state = path.join(await temporaryFolder(stack), 'demo');
+
+  const { exitCode, output } = await runCommand(DEMO, ['--rows', '6000', '--steady', '--state', state]);
+
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+  expect(output).toContain('In short: silence.');
+  expect(output).not.toContain('Retraining');
+  expect(await outcomeOf(state)).toMatchObject({
+    status: 'succeeded',
+    promotions: [{ environment: 'staging' }, { environment: 'prod' }],
+    drift: { detected: false, reasons: [expect.stringContaining('no alarm (')] },
+    decision: { retrain: false, record: null, issue: null, page: null },
+    retrained: null,
+  });
+});
 
 test('a demo that fails says why, and writes it', async () => {
   await using stack = new AsyncDisposableStack();

@@ -203,7 +203,7 @@ test('a step board tells starts and ends, and who never ran', async () => {
   const step = { origin: 'ran', metadata: {} } as const;
 
   board.update({ execution: 'e', status: 'Executing', steps: [{ ...step, name: 'A', status: 'running' }] });
-  await board.started('A');
+  expect(await board.started('A')).toBe(true);
   board.update({
     execution: 'e',
     status: 'Failed',
@@ -215,6 +215,6 @@ test('a step board tells starts and ends, and who never ran', async () => {
   board.finish();
 
   expect((await Promise.all(ends)).map((end) => end?.status)).toEqual(['succeeded', 'failed', undefined]);
-  await board.started('C');
+  expect(await board.started('C')).toBe(false);
   expect(await board.ended('asked too late')).toBeUndefined();
 });
