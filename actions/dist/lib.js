@@ -840,6 +840,25 @@ function round$1(value) {
 	return value === void 0 ? "unknown" : String(Number(value.toPrecision(4)));
 }
 
+// actions/lib/drift/headline.ts
+const ANSWERS = {
+	yes: "The model is trained again.",
+	no: "The model is not trained again.",
+	"not-yet": "The model is not trained again yet."
+};
+/** What a decision comes to for a reader, and the reason that weighs most. */
+function headlineOf({ retrain, reasons }) {
+	const waiting = reasons.find(({ code, answer }) => code === "candidate" && answer === "no");
+	if (waiting !== void 0) return {
+		answer: "The model has been trained again.",
+		because: waiting.sentence
+	};
+	return {
+		answer: ANSWERS[retrain],
+		because: reasons[0]?.sentence ?? ""
+	};
+}
+
 // actions/lib/drift/page-wording.ts
 /** A number as people read it: whole ones as they are, others with four digits that count, thousands apart. */
 function digits(value) {
@@ -889,11 +908,6 @@ function unreadableLabels({ unreadable }) {
 }
 
 // actions/lib/drift/issue-text.ts
-const ANSWERS$1 = {
-	yes: "The model is trained again.",
-	no: "The model is not trained again.",
-	"not-yet": "The model is not trained again yet."
-};
 /** What finds the issue of a model's drift in an environment. */
 const DRIFT_MARKER = "drift";
 const DRIFT_LABEL = "drift";
@@ -913,8 +927,9 @@ function driftIssue(content) {
 /** The same as text, worst first. */
 function driftText$1({ facts, decision, alarms, run }) {
 	const { report } = facts;
+	const { answer: lead, because } = headlineOf(decision);
 	return [
-		`**${ANSWERS$1[decision.retrain]}** ${plain(decision.reasons[0]?.sentence ?? "")}\n`,
+		`**${lead}** ${plain(because)}\n`,
 		...challengerText(facts),
 		alarmTable(alarms),
 		...report === void 0 ? ["The monitor has left no report.\n"] : reportText(report),
@@ -1400,11 +1415,6 @@ const QUALITY = {
 	"not-enough-labels": "too few labels have come to say anything of its quality",
 	"no-labels": "no labels have come, so nothing is known of its quality"
 };
-const ANSWERS = {
-	yes: "The model is trained again.",
-	no: "The model is not trained again.",
-	"not-yet": "The model is not trained again yet."
-};
 const MARKS = {
 	yes: "for",
 	no: "against",
@@ -1491,7 +1501,7 @@ function decisionPart(decision) {
 	const all = reasons.map(({ answer, sentence }) => html`<li><span class="mark ${MARKS[answer]}">${MARKS[answer]}</span> <span>${sentence}</span></li>`);
 	return html`<h2>What was decided</h2>
     <p>
-      <strong>${ANSWERS[retrain]}</strong>
+      <strong>${headlineOf(decision).answer}</strong>
       ${retrain === "yes" ? "Every check speaks for it." : deciding.join(" ")}
     </p>
     <details>

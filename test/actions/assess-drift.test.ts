@@ -136,7 +136,11 @@ describe.concurrent('an alarm', { timeout: 120_000 }, () => {
     const { outputs } = await session.assess({}, EVENT);
 
     expect(outputs).toMatchObject({ retrain: 'false' });
-    expect((await session.issues())[0]?.body).toContain(
+    const body = (await session.issues())[0]?.body;
+    expect(body).toContain(
+      '**The model has been trained again.** Version 2 was trained after the alarm and waits for review or rollout.',
+    );
+    expect(body).toContain(
       'Version 2, trained for drift, is better than what runs on the newest labelled rows: `rmse` 7.05 → **4.81** on 1200 rows. promote.yml proposes it.',
     );
   });

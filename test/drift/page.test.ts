@@ -129,7 +129,9 @@ describe('the first screen', () => {
 
     const text = textOf(answerOf(pageInput({ decision: decisionOf('no', reasons) })));
 
-    expect(text).toContain('The model is not trained again. Because <b>so</b>.');
+    const answer =
+      code === 'candidate' ? 'The model has been trained again.' : 'The model is not trained again.';
+    expect(text).toContain(`${answer} Because <b>so</b>.`);
     expect(text).toContain('All 2 reasons against Because <b>so</b>. for The alarm is genuine.');
     expect(text).toContain(advice);
   });

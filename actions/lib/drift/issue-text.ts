@@ -3,6 +3,7 @@ import { code, link, list, plain, table } from '../summary/markdown.ts';
 import type { WorkflowRun } from '../workflow-run.ts';
 import { lostChallengers } from './decision-reasons.ts';
 import type { Challenger, DriftDecision, DriftFacts } from './decision.ts';
+import { headlineOf } from './headline.ts';
 import type { DriftReport } from './report.ts';
 import { unreadableLabels } from './unreadable-labels.ts';
 
@@ -12,12 +13,6 @@ export interface IssueContent {
   alarms: readonly Alarm[];
   run: WorkflowRun;
 }
-
-const ANSWERS = {
-  yes: 'The model is trained again.',
-  no: 'The model is not trained again.',
-  'not-yet': 'The model is not trained again yet.',
-} as const;
 
 /** What finds the issue of a model's drift in an environment. */
 export const DRIFT_MARKER = 'drift';
@@ -36,8 +31,9 @@ export function driftIssue(content: IssueContent): { title: string; body: string
 /** The same as text, worst first. */
 export function driftText({ facts, decision, alarms, run }: IssueContent): string {
   const { report } = facts;
+  const { answer: lead, because } = headlineOf(decision);
   return [
-    `**${ANSWERS[decision.retrain]}** ${plain(decision.reasons[0]?.sentence ?? '')}\n`,
+    `**${lead}** ${plain(because)}\n`,
     ...challengerText(facts),
     alarmTable(alarms),
     ...(report === undefined ? ['The monitor has left no report.\n'] : reportText(report)),

@@ -1,6 +1,7 @@
 import type { Alarm } from '../aws/alarms.ts';
 import { noDataAlarmName } from '../manifest/monitor.ts';
 import type { DriftDecision } from './decision.ts';
+import { headlineOf } from './headline.ts';
 import { html, type Html, join, raw } from './html.ts';
 import { advice } from './page-advice.ts';
 import { counted, digits, moment } from './page-wording.ts';
@@ -22,11 +23,6 @@ const QUALITY: Readonly<Record<DriftReport['quality']['verdict'], string>> = {
   'no-labels': 'no labels have come, so nothing is known of its quality',
 };
 
-const ANSWERS = {
-  yes: 'The model is trained again.',
-  no: 'The model is not trained again.',
-  'not-yet': 'The model is not trained again yet.',
-} as const;
 const MARKS = { yes: 'for', no: 'against', 'not-yet': 'wait' } as const;
 
 /** The first screen: what happened, what was decided, and what the reader has to do. */
@@ -141,7 +137,7 @@ function decisionPart(decision: DriftDecision | undefined): Html {
   );
   return html`<h2>What was decided</h2>
     <p>
-      <strong>${ANSWERS[retrain]}</strong>
+      <strong>${headlineOf(decision).answer}</strong>
       ${retrain === 'yes' ? 'Every check speaks for it.' : deciding.join(' ')}
     </p>
     <details>
