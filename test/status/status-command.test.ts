@@ -57,6 +57,15 @@ test('says of a model that drifts what moved, which alarm is raised and which is
   expect(alone.code).toBe(0);
   expect(alone.stdout).toContain('GitHub was not asked what waits for people');
 
+  const elsewhere = await status(session, ['--bucket', 'not-there']);
+  expect(elsewhere).toMatchObject({ code: 1 });
+  expect(elsewhere.stdout).toContain('there is no bucket not-there in the account 111122223333');
+
+  const unknown = await status(session, ['--environment', 'nowhere', '--model', 'nobody']);
+  expect(unknown).toMatchObject({ code: 1 });
+  expect(unknown.stdout).toContain('There is no environment nowhere; there are staging, prod.');
+  expect(unknown.stdout).toContain('No manifest has a model nobody');
+
   const refused = await status(session, [], { ARTIFACT_BUCKET: '' });
   expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toContain('Which artifact bucket?');

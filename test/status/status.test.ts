@@ -13,6 +13,7 @@ const HEALTHY: ModelStatus = {
   wanted: 3,
   deployed: { version: 3, at: new Date('2026-11-01T00:00:00Z') },
   endpoint: 'InService',
+  differences: [],
   watch: {
     report: reportOf({ verdict: 'healthy', features: [featureOf({ distance: 0.02, verdict: 'stable' })] }),
     alarms: [{ name: ALARM, state: 'OK', actionsEnabled: true }],
@@ -36,7 +37,7 @@ test('a healthy model is told in one row', () => {
     environment: 'prod',
     version: '3',
     age: '19 d',
-    quality: "worse: mae 4.78, 1.9 times the baseline's, 75 % labelled",
+    quality: 'worse: mae 4.78, 1.9 times baseline',
     drift: 'healthy: distance 0.02 of 0.1',
     checked: '40 min ago',
     alarms: 'calm',
@@ -82,6 +83,17 @@ describe('the watch', () => {
     const { notes } = statusRows([{ ...HEALTHY, ...watchOf({ faults: ['Its schedule is off.'] }) }], NOW);
 
     expect(notes).toEqual(['fares in prod: Its schedule is off.']);
+  });
+
+  test('an endpoint that is not what git says is told of, below the table', () => {
+    const { notes } = statusRows(
+      [{ ...HEALTHY, differences: ['it captures 0 % of the requests, not 100 %'] }],
+      NOW,
+    );
+
+    expect(notes).toEqual([
+      'fares in prod is not what git says: it captures 0 % of the requests, not 100 %.',
+    ]);
   });
 
   test('of two metrics that got worse tells the one that an alarm is about', () => {

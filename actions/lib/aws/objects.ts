@@ -1,5 +1,6 @@
 import {
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
   PutObjectCommand,
@@ -41,6 +42,17 @@ export async function objectExists(clients: Clients, place: Place, object: KeptO
   ];
   try {
     await call(permissions, () => clients.s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key })));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+export async function bucketExists(clients: Clients, place: Place, bucket: string): Promise<boolean> {
+  const permission = { action: 's3:ListBucket', resource: bucketArn(place, bucket) };
+  try {
+    await call(permission, () => clients.s3.send(new HeadBucketCommand({ Bucket: bucket })));
     return true;
   } catch (error) {
     if (isMissing(error)) return false;

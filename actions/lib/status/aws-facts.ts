@@ -1,13 +1,15 @@
 import type { Place } from '../aws/arn.ts';
 import type { Clients } from '../aws/clients.ts';
 import { readDeployments } from '../aws/deployment-records.ts';
-import { describeEndpoint } from '../aws/endpoints.ts';
+import { describeEndpoint, type Endpoint } from '../aws/endpoints.ts';
 import { readReports } from '../aws/drift-reports.ts';
 import { isMissing } from '../aws/errors.ts';
 import { listExecutions } from '../aws/executions.ts';
 import { readModelMonitorReports } from '../aws/model-monitor-reports.ts';
+import { servedBy } from '../aws/served-facts.ts';
 import { readWatch } from '../aws/watch.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
+import { endpointFaults } from '../deployment/served-facts.ts';
 import { watchFaults } from '../drift/watch-faults.ts';
 import type { ModelEntry } from '../manifest/manifest.ts';
 import { endpointName } from '../manifest/names.ts';
@@ -59,9 +61,21 @@ export async function awsStatus(
     wanted,
     deployed,
     endpoint: endpoint?.status,
+    differences: endpoint === undefined ? [] : await differencesOf(clients, place, request, endpoint),
     watch: deployed && (await watchOf(clients, place, request, records)),
     waits,
   };
+}
+
+/** In what an endpoint is not what git says. One that is changing is looked at when it is done. */
+async function differencesOf(
+  clients: Clients,
+  place: Place,
+  { entry: { release, endpoint: spec } }: StatusRequest,
+  endpoint: Endpoint,
+): Promise<string[]> {
+  if (release === null || endpoint.changing || endpoint.status.endsWith('ing')) return [];
+  return endpointFaults(await servedBy(clients, place, endpoint), { release, spec });
 }
 
 // A report that is older says nothing of today.
@@ -79,11 +93,11 @@ async function watchOf(
   const deployedAt = new Date(deployed[0]?.endedAt ?? 0);
   const watch = await readWatch(clients, place, { endpoint, monitor, deployedAt, bucket, now });
   const search = { bucket, endpoint, now, days: DAYS };
-  const { reports } =
+  const { reports, faults } =
     monitor.engine === 'processing'
       ? await readReports(clients, place, { ...search, most: 1 })
       : await readModelMonitorReports(clients, place, { ...search, model, environment, monitor, deployed });
-  return { report: reports[0], alarms: watch.alarms, faults: watchFaults(watch) };
+  return { report: reports[0], alarms: watch.alarms, faults: [...watchFaults(watch), ...faults] };
 }
 
 /** When the newest execution of a pipeline began, where it is under way. */

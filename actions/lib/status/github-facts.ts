@@ -24,11 +24,11 @@ async function openPullRequests({ rest, paginate, owner, repo }: GitHub): Promis
   const pulls = await ask('list the open pull requests', () =>
     paginate(rest.pulls.list, { owner, repo, state: 'open', per_page: 100 }),
   );
-  return pulls.flatMap(({ number, title, labels, created_at: created }) => {
+  return pulls.flatMap(({ number, labels, created_at: created }) => {
     const names = labels.map(({ name }) => name);
     const environment = labelled(names, 'environment');
     if (environment === undefined) return [];
-    const what = `review of #${number} "${title}"`;
+    const what = `review of #${number}`;
     return [{ environment, model: labelled(names, 'model'), what, since: new Date(created) }];
   });
 }

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { createClients } from '../aws/clients.ts';
 import { placeOfCaller } from '../aws/identity.ts';
+import { bucketExists } from '../aws/objects.ts';
 import { messageOf } from '../failure.ts';
 import { createGitHub } from '../github/client.ts';
-import { loadManifests } from '../manifest/load.ts';
+import { loadManifests, type Manifests } from '../manifest/load.ts';
 import { readPipelines } from '../manifest/validation.ts';
 import { formatProblem, ProblemsError } from '../pipeline/problem.ts';
 import { awsStatus } from './aws-facts.ts';
 import { type GitHubWait, gitHubWaits } from './github-facts.ts';
-import { COLUMNS, type ModelStatus, statusRows } from './status.ts';
+import { COLUMNS, type ModelStatus, printable, statusRows } from './status.ts';
 import { textTable } from './table.ts';
 
 const USAGE = `Says what runs where, how it does, and what waits for whom. Changes nothing.
@@ -56,7 +57,7 @@ async function main(args: readonly string[]): Promise<number> {
   } else {
     const { rows, notes } = statusRows(all, now);
     if (rows.length > 0) process.stdout.write(textTable(COLUMNS, rows));
-    for (const note of [...notes, ...unread]) process.stdout.write(`\n${note}\n`);
+    for (const note of [...notes, ...unread.map(printable)]) process.stdout.write(`\n${note}\n`);
   }
   return statuses.length === 0 && unread.length > 0 ? 1 : 0;
 }
@@ -69,7 +70,7 @@ async function readStatuses(
   const manifests = await loadManifests(environments);
   const { pipelines } = await readPipelines(folder);
   const statuses: ModelStatus[] = [];
-  const unread: string[] = [];
+  const unread = unknownNames(manifests, { environment, model: only });
   for (const loaded of manifests.environments.values()) {
     const { manifest } = loaded;
     if (environment !== undefined && manifest.environment !== environment) continue;
@@ -77,16 +78,36 @@ async function readStatuses(
     const entries = Object.entries(manifest.models).filter(([name]) => only === undefined || name === only);
     try {
       const place = await placeOfCaller(clients, loaded);
+      if (!(await bucketExists(clients, place, bucket)))
+        throw new Error(`there is no bucket ${bucket} in the account ${place.account}.`);
       for (const [model, entry] of entries) {
         const pipeline = pipelines.find((spec) => spec.modelPackageGroup === model)?.name;
         const request = { model, environment: manifest.environment, entry, pipeline, bucket, now };
-        statuses.push(await awsStatus(clients, place, request));
+        await awsStatus(clients, place, request).then(
+          (status) => statuses.push(status),
+          (error: unknown) =>
+            unread.push(`${model} in ${manifest.environment} could not be read: ${messageOf(error)}`),
+        );
       }
     } catch (error) {
-      unread.push(`${manifest.environment} could not be read whole: ${messageOf(error)}`);
+      unread.push(`${manifest.environment} could not be read: ${messageOf(error)}`);
     }
   }
   return { statuses, unread };
+}
+
+/** Names that were asked for and that no manifest has, as sentences. */
+function unknownNames(
+  { environments }: Manifests,
+  { environment, model }: { environment: string | undefined; model: string | undefined },
+): string[] {
+  const unknown: string[] = [];
+  if (environment !== undefined && !environments.has(environment))
+    unknown.push(`There is no environment ${environment}; there are ${[...environments.keys()].join(', ')}.`);
+  const models = new Set([...environments.values()].flatMap(({ manifest }) => Object.keys(manifest.models)));
+  if (model !== undefined && !models.has(model))
+    unknown.push(`No manifest has a model ${model}; there are ${[...models].join(', ')}.`);
+  return unknown;
 }
 
 async function askGitHub(unread: string[]): Promise<GitHubWait[]> {

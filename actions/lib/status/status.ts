@@ -10,6 +10,8 @@ export interface ModelStatus {
   deployed: { version: number; at: Date } | undefined;
   /** SageMaker's EndpointStatus; undefined where there is no endpoint. */
   endpoint: string | undefined;
+  /** In what the endpoint is not what git says. */
+  differences: readonly string[];
   watch: WatchStatus | undefined;
   /** What has to happen next, and who has to do it. */
   waits: readonly Wait[];
@@ -47,7 +49,9 @@ export function statusRows(
 ): { rows: string[][]; notes: string[] } {
   const notes: string[] = [];
   const rows = statuses.map((status) => {
-    const { model, environment, deployed, watch, waits } = status;
+    const { model, environment, deployed, differences, watch, waits } = status;
+    for (const difference of differences)
+      notes.push(`${model} in ${environment} is not what git says: ${difference}.`);
     for (const fault of watch?.faults ?? []) notes.push(`${model} in ${environment}: ${fault}`);
     const report = watch?.report;
     return [
@@ -76,7 +80,7 @@ function versionOf({ wanted, deployed, endpoint }: ModelStatus): string {
 
 function qualityOf({ report, alarms }: WatchStatus): string {
   if (report === undefined) return 'not known';
-  const { verdict, metrics, coverage } = report.quality;
+  const { verdict, metrics } = report.quality;
   if (verdict === 'no-labels') return 'no labels';
   if (verdict === 'not-enough-labels') return 'not enough labels';
   const rank = ([name, { ratioLow }]: [string, (typeof metrics)[string]]) =>
@@ -87,8 +91,7 @@ function qualityOf({ report, alarms }: WatchStatus): string {
     .toSorted((a, b) => rank(b) - rank(a));
   if (worst === undefined) return verdict;
   const [name, { value, ratio }] = worst;
-  const share = coverage === null ? '' : `, ${Math.round(coverage * 100)} % labelled`;
-  return `${verdict}: ${name} ${digits(value)}, ${digits(ratio)} times the baseline's${share}`;
+  return `${verdict}: ${name} ${digits(value)}, ${digits(ratio)} times baseline`;
 }
 
 function driftOf(report: DriftReport | undefined): string {
@@ -122,6 +125,6 @@ function digits(value: number | null): string {
 }
 
 /** What others wrote moves no cursor and hides nothing. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }
